@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { COMPONENT_TYPES } from '../components/component-type';
+import {
+  IdSchema,
+  LabelSchema,
+  PositionSchema,
+  SettingValueSchema,
+} from '../diagram/diagram-schema';
+
+const MAX_HORIZON_MS = 7 * 24 * 3_600_000;
+
+const ms = z.number().min(0).max(MAX_HORIZON_MS);
+const positiveMs = z.number().positive().max(MAX_HORIZON_MS);
+
+/** A duration in ms: constant, or drawn per use from a distribution. */
+export const DurationSchema = z.union([
+  ms,
+  z.strictObject({ exponential: positiveMs }),
+  z.strictObject({ uniform: z.tuple([ms, ms]) }).refine((d) => d.uniform[0] <= d.uniform[1], {
+    error: 'the lower bound of a uniform duration comes first',
+  }),
+  z
+    .strictObject({ lognormal: z.strictObject({ median: positiveMs, p99: positiveMs }) })
+    .refine((d) => d.lognormal.median <= d.lognormal.p99, {
+      error: 'p99 is at least the median',
+    }),
+]);
+
+/** A physics value: duration or plain number; the catalogue decides which a key takes. */
+export const PhysicsValueSchema = z.union([DurationSchema, z.number(), z.null()]);
+
+const PhysicsSchema = z.record(IdSchema, z.record(z.string(), PhysicsValueSchema));
+
+export const GivenSchema = z.strictObject({
+  id: IdSchema,
+  type: z.enum(COMPONENT_TYPES),
+  label: LabelSchema,
+  position: PositionSchema,
+  settings: z.record(z.string(), SettingValueSchema).optional(),
+});
+
+export const ArrivalsSchema = z.union([
+  z.strictObject({ at: z.array(ms).min(1).max(100_000) }),
+  z
+    .strictObject({
+      perSecond: z.number().positive().max(1_000_000),
+      poisson: z.boolean(),
+      fromMs: ms,
+      toMs: ms,
+    })
+    .refine((a) => a.fromMs < a.toMs, { error: 'fromMs lies before toMs' }),
+  z.strictObject({
+    users: z.number().int().min(1).max(1_000_000),
+    thinkMs: DurationSchema,
+  }),
+]);
+
+export const FlowSchema = z.strictObject({
+  id: IdSchema,
+  /** The client where requests start. */
+  from: IdSchema,
+  /** The given component, or components, that every item must finally reach. */
+  to: z.union([IdSchema, z.array(IdSchema).min(1).max(20)]),
+  /** Items that each request carries. */
+  items: z.number().int().min(1).max(10_000_000).default(1),
+  arrivals: ArrivalsSchema,
+  /** How long the client waits for its answer, ms. */
+  timeoutMs: positiveMs.default(30_000),
+});
+
+const TargetSchema = z.union([
+  z.strictObject({ id: IdSchema }),
+  z.strictObject({ type: z.enum(COMPONENT_TYPES) }),
+  z.strictObject({ callersOf: IdSchema }),
+  z.strictObject({ entryOf: IdSchema }),
+]);
+
+const faultBase = { at: ms, forMs: positiveMs, target: TargetSchema };
+
+export const FaultSchema = z.discriminatedUnion('effect', [
+  z.strictObject({ ...faultBase, effect: z.literal('outage') }),
+  z.strictObject({ ...faultBase, effect: z.literal('pause') }),
+  z.strictObject({
+    ...faultBase,
+    effect: z.literal('slow'),
+    factor: z.number().min(0.01).max(1000),
+  }),
+  z.strictObject({ ...faultBase, effect: z.literal('reject'), share: z.number().min(0).max(1) }),
+  z.strictObject({
+    ...faultBase,
+    effect: z.literal('crash'),
+    replicas: z.number().int().min(1).max(10_000),
+  }),
+]);
+
+export const ScenarioSchema = z.strictObject({
+  id: IdSchema,
+  title: z.string().min(1).max(120),
+  horizonMs: positiveMs,
+  faults: z.array(FaultSchema).max(100).default([]),
+  poison: z.strictObject({ flow: IdSchema, item: z.number().int().min(0) }).optional(),
+});
+
+/** One rule of the grade. Keys beyond these are the parameters of the named check, which validates them itself. */
+export const MissionCheckSchema = z.looseObject({
+  id: IdSchema,
+  check: IdSchema,
+  points: z.number().int().min(0).max(1000),
+  because: z.string().min(1),
+  lesson: z.string().optional(),
+  hints: z.array(z.string().min(1)).optional(),
+});
+
+export const StageSchema = z.strictObject({
+  title: z.string().min(1).max(120),
+  checks: z.array(MissionCheckSchema).min(1),
+});
+
+const BoundsSchema = z
+  .tuple([z.number(), z.number()])
+  .refine(([low, high]) => low <= high, { error: 'the lower bound comes first' });
+
+/** Shape of `mission.yaml`. References between its parts are checked by `parseMission`. */
+export const MissionSchema = z.strictObject({
+  title: z.string().min(1).max(120),
+  orderIndex: z.number().int().min(0),
+  minutes: z.number().int().min(1).max(240),
+  lessons: z.array(z.string()).default([]),
+  given: z.array(GivenSchema).min(1).max(50),
+  palette: z.array(z.enum(COMPONENT_TYPES)),
+  physics: PhysicsSchema.default({}),
+  limits: z.partialRecord(z.enum(COMPONENT_TYPES), z.record(z.string(), BoundsSchema)).default({}),
+  flows: z.array(FlowSchema).min(1).max(20),
+  scenarios: z.array(ScenarioSchema).min(1).max(20),
+  stages: z.array(StageSchema).min(1).max(10),
+});
+
+export type Given = z.infer<typeof GivenSchema>;
+export type Arrivals = z.infer<typeof ArrivalsSchema>;
+export type Flow = z.infer<typeof FlowSchema>;
+export type Fault = z.infer<typeof FaultSchema>;
+export type FaultTarget = z.infer<typeof TargetSchema>;
+export type Scenario = z.infer<typeof ScenarioSchema>;
+export type MissionCheck = z.infer<typeof MissionCheckSchema>;
+export type Stage = z.infer<typeof StageSchema>;
+export type Mission = z.infer<typeof MissionSchema>;
