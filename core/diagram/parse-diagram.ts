@@ -27,10 +27,11 @@ export function parseDiagramWith(
   const guarded = valueProblems(json.value, MAX_DEPTH);
   if (guarded.some((problem) => problem.path === '')) return { ok: false, problems: guarded };
   const shape = DiagramSchema.safeParse(json.value);
+  const shapeProblems = shape.success ? [] : problemsOf(shape.error);
   const loose = looseDiagram(json.value);
   const problems = [
-    ...guarded,
-    ...(shape.success ? [] : problemsOf(shape.error)),
+    ...guarded.filter((problem) => !shapeProblems.some(({ path }) => path === problem.path)),
+    ...shapeProblems,
     ...referenceProblems(loose),
     ...rules(loose),
   ];
