@@ -30,7 +30,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     >
       <head>
         {/* Blocking on purpose: the theme must be known before the first paint. */}
-        {/* biome-ignore lint/performance/noSyncScripts: see above */}
         <script src="/theme.js" />
       </head>
       <body>

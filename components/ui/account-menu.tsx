@@ -23,10 +23,10 @@ export function AccountMenu() {
     const close = (event: Event) => {
       const menu = details.current;
       if (!menu?.open) return;
-      const escape = event instanceof KeyboardEvent && event.key === 'Escape';
+      const escaped = event instanceof KeyboardEvent && event.key === 'Escape';
       const outside = event.type === 'pointerdown' && !menu.contains(event.target as Node);
-      if (escape || outside) menu.open = false;
-      if (escape) menu.querySelector('summary')?.focus();
+      if (escaped || outside) menu.open = false;
+      if (escaped) menu.querySelector('summary')?.focus();
     };
     document.addEventListener('keydown', close);
     document.addEventListener('pointerdown', close);

@@ -8,13 +8,7 @@ const LOOKS = {
 } as const;
 
 /** A message that says what happened and what to do; trouble is announced at once. */
-export function Notice({
-  kind,
-  children,
-}: {
-  kind: keyof typeof LOOKS;
-  children: ReactNode;
-}) {
+export function Notice({ kind, children }: { kind: keyof typeof LOOKS; children: ReactNode }) {
   const look = LOOKS[kind];
   const Icon = look.icon;
   return (
