@@ -1,0 +1,26 @@
+import type { ComponentType } from './component-type';
+import { REPLICAS } from './shared-settings';
+
+/** A finite server in memory: fast, and finite all the same. */
+export const cache: ComponentType = {
+  type: 'cache',
+  name: 'Cache',
+  summary: 'Answers from memory: fast, and finite all the same.',
+  settings: { replicas: REPLICAS },
+  physics: {
+    connections: {
+      kind: 'number',
+      unit: 'slots per replica',
+      help: 'How many calls one replica serves at the same time; others wait in line.',
+      default: 100,
+      min: 1,
+      max: 100_000,
+      integer: true,
+    },
+    latencyMs: {
+      kind: 'duration',
+      help: 'Time to serve one call.',
+      default: 1,
+    },
+  },
+};

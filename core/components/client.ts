@@ -1,0 +1,10 @@
+import type { ComponentType } from './component-type';
+
+/** People or programs outside the system: flows start here, and callbacks may arrive here. */
+export const client: ComponentType = {
+  type: 'client',
+  name: 'Client',
+  summary: 'Where requests come from; waits for an answer, and may be called back.',
+  settings: {},
+  physics: {},
+};

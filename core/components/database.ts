@@ -1,0 +1,26 @@
+import type { ComponentType } from './component-type';
+import { REPLICAS } from './shared-settings';
+
+/** A finite server that keeps data: so many calls at once, the others wait. */
+export const database: ComponentType = {
+  type: 'database',
+  name: 'Database',
+  summary: 'Keeps the data; serves so many calls at once and lets the others wait.',
+  settings: { replicas: REPLICAS },
+  physics: {
+    connections: {
+      kind: 'number',
+      unit: 'slots per replica',
+      help: 'How many calls one replica serves at the same time; others wait in line.',
+      default: 20,
+      min: 1,
+      max: 100_000,
+      integer: true,
+    },
+    latencyMs: {
+      kind: 'duration',
+      help: 'Time to serve one call.',
+      default: 5,
+    },
+  },
+};

@@ -1,0 +1,39 @@
+import type { ComponentType } from './component-type';
+
+/** Somebody else's service: its latency, its rate limit and its failures are given. */
+export const externalApi: ComponentType = {
+  type: 'external-api',
+  name: 'External API',
+  summary: "Somebody else's service, with its own latency, rate limit and failures.",
+  settings: {},
+  physics: {
+    latencyMs: {
+      kind: 'duration',
+      help: 'Time to serve one call; any number of calls are served at once.',
+      default: 50,
+    },
+    rateLimitPerSecond: {
+      kind: 'number',
+      unit: 'calls/s',
+      help: "Token bucket that holds one second's worth and begins full; calls beyond it are rejected.",
+      default: null,
+      min: 0.001,
+      max: 10_000_000,
+      integer: false,
+    },
+    failureRate: {
+      kind: 'number',
+      unit: 'share',
+      help: 'Share of calls that fail, from 0 to 1.',
+      default: 0,
+      min: 0,
+      max: 1,
+      integer: false,
+    },
+    errorMs: {
+      kind: 'duration',
+      help: 'How long a refusal or an error takes.',
+      default: 5,
+    },
+  },
+};

@@ -1,0 +1,10 @@
+import type { ComponentType } from './component-type';
+
+/** Copies each message to everybody subscribed; keeps nothing itself. */
+export const topic: ComponentType = {
+  type: 'topic',
+  name: 'Topic',
+  summary: 'Copies each message to every subscriber; keeps nothing itself.',
+  settings: {},
+  physics: {},
+};
