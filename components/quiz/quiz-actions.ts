@@ -1,8 +1,6 @@
 import type { Feedback } from '@/core/quizzes/feedback';
 import type { PublicQuestion } from '@/core/quizzes/public-question';
-
-/** What a server action gives back: a value, or why not, in words for the learner. */
-export type ActionResult<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
+import type { ActionResult } from '@/core/shared/action-result';
 
 /** An attempt under way: its questions in its own order, and what was answered already. */
 export interface QuizAttempt {

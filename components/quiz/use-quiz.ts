@@ -2,7 +2,8 @@
 
 import { useCallback, useState } from 'react';
 import type { Feedback } from '@/core/quizzes/feedback';
-import type { ActionResult, QuizActions, QuizAttempt, QuizScore } from './quiz-actions';
+import type { ActionResult } from '@/core/shared/action-result';
+import type { QuizActions, QuizAttempt, QuizScore } from './quiz-actions';
 
 const UNREACHABLE = 'The server could not be reached. Your answers so far are kept; try again.';
 
