@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { takeLock } from '@/scripts/folder-lock.mjs';
+import { takeLock } from '@/scripts/lib/folder-lock.mjs';
 
 /** How long to wait for a process that is just ending to let go of the database, ms. */
 const LOCK_PATIENCE_MS = 5_000;
