@@ -58,7 +58,7 @@ function Bench({ brief }: { brief: ReactNode }) {
         <summary className="py-1 font-medium">The brief</summary>
         <div className="pb-2">{brief}</div>
       </details>
-      <div className="grid flex-1 grid-cols-1 lg:h-[calc(100dvh-7.5rem)] lg:min-h-[36rem] lg:flex-none lg:grid-cols-[11rem_minmax(0,1fr)_20rem]">
+      <div className="grid flex-1 grid-cols-1 lg:h-[calc(100dvh-11rem)] lg:min-h-[30rem] lg:flex-none lg:grid-cols-[11rem_minmax(0,1fr)_20rem]">
         <div className="min-w-0 border-line border-b p-2 lg:border-r lg:border-b-0 lg:p-3">
           <Palette />
         </div>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
+import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
 import { missingText } from './missing-items';
 import { budgetNote, flowOf, flowRunOf } from './runs';
 import { fail, figure, pass } from './verdict';
-import { items, number } from './wording';
+import { items } from './wording';
 
 const ParamsSchema = z.strictObject({ flow: IdSchema, scenario: IdSchema });
 
@@ -55,7 +56,7 @@ export const isolatesPoison = defineCheck({
     }
     if (run.status !== 'ok') return fail(`The run did not come to its end.${note}`, evidence);
     return pass(
-      `${number(poisoned)} poisoned and set aside; the other ${items(flow, delivered)} were delivered.`,
+      `${formatNumber(poisoned)} poisoned and set aside; the other ${items(flow, delivered)} were delivered.`,
       evidence,
     );
   },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
+import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
 import { budgetNote, flowOf, flowRunOf, scenarioTitle, targetsOf } from './runs';
 import { fail, figure, pass } from './verdict';
-import { items, number } from './wording';
+import { items } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -28,7 +29,7 @@ export const noDuplicates = defineCheck({
       ),
     };
     if (worst.duplicated > 0) {
-      const times = worst.duplicated === 1 ? 'once' : `${number(worst.duplicated)} times`;
+      const times = worst.duplicated === 1 ? 'once' : `${formatNumber(worst.duplicated)} times`;
       const where = scenarioTitle(context.mission, worst.run.id);
       return fail(`An item was delivered again ${times} in “${where}”.`, evidence);
     }

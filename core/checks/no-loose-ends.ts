@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { DiagramComponent } from '../diagram/diagram-schema';
 import { type Graph, reach } from '../diagram/graph';
+import { formatNumber } from '../shared/format-number';
 import { type CheckContext, defineCheck } from './check-type';
 import { consumersOf, isDeadLetterQueue } from './dead-letters';
 import { fail, pass } from './verdict';
-import { labelOf, listOf, number } from './wording';
+import { labelOf, listOf } from './wording';
 
 /** Forbids components that no flow reaches and components that lead their work nowhere. */
 export const noLooseEnds = defineCheck({
@@ -37,7 +38,7 @@ export const noLooseEnds = defineCheck({
         components: [...alone, ...unreached, ...dead].map((c) => c.id),
       });
     }
-    return pass(`All ${number(all.length)} components are connected and reached.`);
+    return pass(`All ${formatNumber(all.length)} components are connected and reached.`);
   },
 });
 

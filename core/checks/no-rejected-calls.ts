@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
+import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
 import { budgetNote } from './runs';
 import { fail, figure, pass } from './verdict';
-import { labelOf, listOf, number } from './wording';
+import { labelOf, listOf } from './wording';
 
 const ParamsSchema = z.strictObject({
   /** The given component whose limit must be respected. */
@@ -37,7 +38,7 @@ export const noRejectedCalls = defineCheck({
           ? 'its callers'
           : listOf([...new Set(callers)].map((id) => labelOf(context, id)));
       return fail(
-        `${name} turned away ${number(refused)} calls (${share} %): ${who} called faster than its limit allows.`,
+        `${name} turned away ${formatNumber(refused)} calls (${share} %): ${who} called faster than its limit allows.`,
         evidence,
       );
     }
@@ -50,6 +51,6 @@ export const noRejectedCalls = defineCheck({
     if (run.status !== 'ok') {
       return fail(`${name} was not called to the end.${budgetNote(context, run)}`, evidence);
     }
-    return pass(`${name} served ${number(served)} calls and turned none away.`, evidence);
+    return pass(`${name} served ${formatNumber(served)} calls and turned none away.`, evidence);
   },
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
+import { formatNumber } from '../shared/format-number';
 import type { FlowRun, ResponseTime } from '../simulation/scenario-run';
 import { defineCheck } from './check-type';
 import { entryNames, entryServices, noEntryMessage } from './entry';
 import { allArrived, budgetNote, flowOf, flowRunOf } from './runs';
 import { fail, figure, pass } from './verdict';
-import { millis, number } from './wording';
+import { millis } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -45,7 +46,7 @@ export const respondsWithin = defineCheck({
     const of =
       flowRun.requests === 1
         ? ''
-        : ` (${ordinal(percentile)} of ${number(flowRun.requests)} requests)`;
+        : ` (${ordinal(percentile)} of ${formatNumber(flowRun.requests)} requests)`;
     const message = `${who} answered after ${millis(value)}${of}; the limit is ${millis(ms)}.`;
     if (value > ms) return fail(message, evidence);
     return allArrived(context, run, flow)
@@ -70,11 +71,11 @@ function unanswered(who: string, run: FlowRun, timeoutMs: number): string {
   if (run.requests === 1 && run.rejected === 1) return `${who} answered with an error`;
   const parts = [
     run.timedOut > 0
-      ? `left ${number(run.timedOut)} without an answer for ${millis(timeoutMs)} (time-out)`
+      ? `left ${formatNumber(run.timedOut)} without an answer for ${millis(timeoutMs)} (time-out)`
       : '',
-    run.rejected > 0 ? `answered ${number(run.rejected)} with an error` : '',
+    run.rejected > 0 ? `answered ${formatNumber(run.rejected)} with an error` : '',
   ].filter(Boolean);
   if (parts.length === 0)
-    return `${who} answered ${number(run.accepted)} of ${number(run.requests)} requests`;
-  return `Of ${number(run.requests)} requests ${who} ${parts.join(' and ')}`;
+    return `${who} answered ${formatNumber(run.accepted)} of ${formatNumber(run.requests)} requests`;
+  return `Of ${formatNumber(run.requests)} requests ${who} ${parts.join(' and ')}`;
 }

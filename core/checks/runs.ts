@@ -1,7 +1,8 @@
 import type { Flow, Mission } from '../missions/mission-schema';
+import { formatNumber } from '../shared/format-number';
 import type { FlowRun, ScenarioRun } from '../simulation/scenario-run';
 import type { CheckContext } from './check-type';
-import { labelOf, number } from './wording';
+import { labelOf } from './wording';
 
 /** A flow of the mission. Throws when there is none: `parseMission` has refused such a mission. */
 export function flowOf(mission: Mission, id: string): Flow {
@@ -44,5 +45,5 @@ export function budgetNote(context: CheckContext, run: ScenarioRun): string {
   if (run.status === 'ok') return '';
   const blamed =
     run.blamed === null ? '' : `, most of them made by ${labelOf(context, run.blamed)}`;
-  return ` The simulation stopped after ${number(run.events)} events${blamed}.`;
+  return ` The simulation stopped after ${formatNumber(run.events)} events${blamed}.`;
 }

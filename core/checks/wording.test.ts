@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildMission } from '@/tests/support/missions';
-import { duration, items, listOf, millis, number } from './wording';
-
-describe('number', () => {
-  it.each([
-    [0, '0'],
-    [4.1234, '4.12'],
-    [4.5, '4.5'],
-    [12.34, '12.3'],
-    [652.7, '653'],
-    [1_000_000, '1,000,000'],
-    [-1234, '-1,234'],
-    [999, '999'],
-  ])('writes %d as %s', (value, text) => {
-    expect(number(value)).toBe(text);
-  });
-});
+import { duration, items, listOf, millis } from './wording';
 
 describe('duration', () => {
   it.each([

@@ -1,27 +1,18 @@
 import type { Path } from '../diagram/graph';
 import type { Flow } from '../missions/mission-schema';
+import { formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
-
-/** A number for reading: digits grouped by commas, decimals only where the number is small. */
-export function number(value: number): string {
-  const size = Math.abs(value);
-  const decimals = Number.isInteger(value) || size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  const [whole = '', fraction = ''] = value.toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const digits = fraction.replace(/0+$/, '');
-  return digits === '' ? grouped : `${grouped}.${digits}`;
-}
 
 /** Milliseconds as they are measured: "4.1 ms", "30,000 ms". */
 export function millis(ms: number): string {
-  return `${number(ms)} ms`;
+  return `${formatNumber(ms)} ms`;
 }
 
 /** A long time for reading: "4 ms", "12 s", "10 min 52 s", "2 h". */
 export function duration(ms: number): string {
   if (ms < 1000) return millis(ms);
   const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${number(ms < 10_000 ? Math.round(ms / 100) / 10 : seconds)} s`;
+  if (seconds < 120) return `${formatNumber(ms < 10_000 ? Math.round(ms / 100) / 10 : seconds)} s`;
   if (seconds < 7200) return withRest(Math.floor(seconds / 60), 'min', seconds % 60, 's');
   const minutes = Math.round(seconds / 60);
   return withRest(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
@@ -34,7 +25,7 @@ function withRest(value: number, unit: string, rest: number, restUnit: string): 
 /** A count of a flow's items in the mission's own words: "1 e-mail", "417 e-mails". */
 export function items(flow: Flow, count: number): string {
   const [one, many] = flow.nouns ?? ['item', 'items'];
-  return `${number(count)} ${count === 1 ? one : many}`;
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
 /** The learner's name for a component. */

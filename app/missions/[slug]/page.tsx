@@ -30,7 +30,7 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
         brief={
           <>
             <p className="mb-2 text-base font-semibold">{mission.title}</p>
-            <Markdown text={brief} />
+            <Markdown text={brief} compact />
           </>
         }
       />
