@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { followSupervisor } = await import('@/server/supervisor');
   const { warmUpPasswords } = await import('@/server/auth/password');
+  const { notePeerAddresses } = await import('@/server/auth/peer-address');
   followSupervisor();
+  notePeerAddresses();
   await warmUpPasswords();
 }

@@ -75,7 +75,9 @@ async function serve(settings) {
     BACKPRESSURE_SUPERVISOR: `${process.pid} ${processStart(process.pid)}`,
   };
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  await runner.run(process.execPath, [tsx, '--conditions=react-server', 'prisma/prepare.ts'], { env });
+  await runner.run(process.execPath, [tsx, '--conditions=react-server', 'prisma/prepare.ts'], {
+    env,
+  });
   await requireFreePort(settings.host, settings.port);
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const server = runner.start(

@@ -1,8 +1,8 @@
 // Installs, generates and builds whatever is missing or stale.
 import { join } from 'node:path';
-import { collectScriptHashes } from './script-hashes.mjs';
 import { installIsStale, isStale, PRODUCTS, whenStale } from './freshness.mjs';
 import { npmCommand } from './processes.mjs';
+import { collectScriptHashes } from './script-hashes.mjs';
 
 const bin = (root, path) => join(root, 'node_modules', path);
 

@@ -24,9 +24,13 @@ function postgresProblems(env) {
     problems.push('NEXTAUTH_SECRET is too short: use at least 32 characters.');
   }
   if (!env.NEXTAUTH_URL) {
-    problems.push('NEXTAUTH_URL is missing: the address readers use, such as https://learn.example.org.');
+    problems.push(
+      'NEXTAUTH_URL is missing: the address readers use, such as https://learn.example.org.',
+    );
   } else if (!/^https?:\/\/[^/]+\/?$/.test(env.NEXTAUTH_URL)) {
-    problems.push('NEXTAUTH_URL must be an address without a path, such as https://learn.example.org.');
+    problems.push(
+      'NEXTAUTH_URL must be an address without a path, such as https://learn.example.org.',
+    );
   }
   if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
     problems.push('DATABASE_URL must begin with postgresql://.');
@@ -43,7 +47,9 @@ export function readSettings(root, env) {
   if (!embedded) {
     const problems = postgresProblems(env);
     if (problems.length > 0) {
-      throw new Refusal(`DATABASE_URL is set, so this is a real installation:\n- ${problems.join('\n- ')}`);
+      throw new Refusal(
+        `DATABASE_URL is set, so this is a real installation:\n- ${problems.join('\n- ')}`,
+      );
     }
   }
   return {
