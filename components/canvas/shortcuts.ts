@@ -9,7 +9,7 @@ export interface ShortcutContext {
   state: CanvasState;
   clipboard: { current: Fragment | null; pasted: number };
   add: (type: ComponentTypeId) => void;
-  fit: (onlySelection: boolean) => void;
+  show: (what: 'all' | 'selection') => void;
   run: () => void;
   toggleHelp: () => void;
 }
@@ -107,9 +107,9 @@ const EDIT: Omit<Shortcut, 'group'>[] = [
     id: 'tidy',
     label: 'Tidy up',
     keys: ['Shift+T'],
-    run: ({ state, fit }) => {
+    run: ({ state, show }) => {
       state.dispatch({ do: 'move', positions: tidyPositions(state.history.present) });
-      fit(false);
+      show('all');
     },
   },
   {
@@ -144,12 +144,12 @@ const INSERT: Shortcut[] = Object.entries(LETTERS).map(([type, letter]) => ({
 }));
 
 const VIEW: Omit<Shortcut, 'group'>[] = [
-  { id: 'fit', label: 'Show everything', keys: ['Shift+1'], run: ({ fit }) => fit(false) },
+  { id: 'fit', label: 'Show everything', keys: ['Shift+1'], run: ({ show }) => show('all') },
   {
     id: 'fit-selection',
     label: 'Show the selection',
     keys: ['Shift+2'],
-    run: ({ fit }) => fit(true),
+    run: ({ show }) => show('selection'),
   },
   { id: 'run', label: 'Run the scenario', keys: ['Mod+Enter'], run: ({ run }) => run() },
   { id: 'help', label: 'Keyboard help', keys: ['?'], run: ({ toggleHelp }) => toggleHelp() },

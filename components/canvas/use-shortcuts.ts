@@ -34,9 +34,10 @@ export function useShortcuts(run: () => void) {
   useEffect(() => setLetters(readLetters()), []);
 
   useEffect(() => {
-    const fit = (onlySelection: boolean) => {
+    const show = (what: 'all' | 'selection') => {
       const ids = store.getState().selection.components;
-      const nodes = onlySelection && ids.length > 0 ? { nodes: ids.map((id) => ({ id })) } : {};
+      const nodes =
+        what === 'selection' && ids.length > 0 ? { nodes: ids.map((id) => ({ id })) } : {};
       // Positions that a shortcut has just changed are drawn in the next frame.
       requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1, ...nodes }));
     };
@@ -51,7 +52,7 @@ export function useShortcuts(run: () => void) {
         state: store.getState(),
         clipboard: clipboard.current,
         add: (type) => add(type),
-        fit,
+        show,
         run,
         toggleHelp: () => setHelp((shown) => !shown),
       });
