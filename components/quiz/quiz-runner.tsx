@@ -61,7 +61,7 @@ export function QuizRunner({
     <div className="my-4">
       <Notice kind="trouble">
         {quiz.error.message}{' '}
-        {quiz.error.code === 'unauthenticated' && (
+        {quiz.error.code === 'signed-out' && (
           <Link href={`/sign-in?next=/quizzes/${slug}`} className="underline">
             Sign in
           </Link>

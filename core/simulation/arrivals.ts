@@ -1,0 +1,85 @@
+import { detLog } from './det-math';
+import { enter } from './enter';
+import { PRIORITY } from './event-heap';
+import { EVENT } from './event-kinds';
+import { type FlowState, REQUEST } from './flow-state';
+import { closeRequest, think } from './requests';
+import { ORIGIN } from './work-pool';
+import type { World } from './world';
+
+/** Items that a run may keep count of; beyond it the budget is exceeded. */
+const MAX_ITEMS = 50_000_000;
+
+function openRequest(world: World, flow: FlowState): void {
+  const { works, now } = world;
+  const { client, itemsPerRequest } = flow;
+  const steps = client?.steps[flow.index] ?? [];
+  if (flow.items + itemsPerRequest > MAX_ITEMS) {
+    world.overrun = { component: client };
+    return;
+  }
+  const request = flow.open(now, steps.length);
+  client?.addInside(now, 1);
+  const first = request * itemsPerRequest;
+  if (world.story?.covers(flow.index, first, itemsPerRequest)) {
+    world.story.tell(now, `request ${request} sets out`);
+  }
+  if (steps.length === 0) {
+    closeRequest(world, flow, request, REQUEST.rejected);
+    return;
+  }
+  for (const step of steps) {
+    const w = works.create(
+      step.to.config.index,
+      step.index,
+      flow.index,
+      first,
+      itemsPerRequest,
+      1,
+      now,
+    );
+    works.origin[w] = ORIGIN.request;
+    works.from[w] = request;
+    step.sent += 1;
+    step.items += itemsPerRequest;
+    enter(world, w);
+  }
+  flow.timers!.start(request, 0, now + flow.timeoutMs);
+}
+
+function push(world: World, flow: FlowState, time: number): void {
+  world.heap.push(time, PRIORITY.arrival, EVENT.arrival, flow.index, 0);
+}
+
+function planNext(world: World, flow: FlowState, from: number): void {
+  const { plan } = flow;
+  if (plan.kind === 'at') {
+    const time = plan.times[flow.planned++];
+    if (time !== undefined) push(world, flow, time);
+  } else if (plan.kind === 'rate') {
+    const time = plan.poisson
+      ? from - plan.gapMs * detLog(flow.random.next())
+      : plan.fromMs + plan.gapMs * flow.planned++;
+    if (time < plan.toMs) push(world, flow, time);
+  }
+}
+
+/** Sets the first request of every flow; users of closed flows think first. */
+export function planArrivals(world: World): void {
+  for (const flow of world.flows) {
+    const { plan } = flow;
+    if (plan.kind === 'users') for (let user = 0; user < plan.users; user++) think(world, flow);
+    else planNext(world, flow, plan.kind === 'rate' ? plan.fromMs : 0);
+  }
+}
+
+/** The next planned request of a flow arrives. */
+export function arrive(world: World, flow: FlowState): void {
+  planNext(world, flow, world.now);
+  openRequest(world, flow);
+}
+
+/** A user of a closed flow makes the next request. */
+export function userReturns(world: World, flow: FlowState): void {
+  openRequest(world, flow);
+}

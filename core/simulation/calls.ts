@@ -1,0 +1,111 @@
+import type { ComponentState } from './component-state';
+import type { ConnectionState } from './connection-state';
+import { enter } from './enter';
+import { EVENT } from './event-kinds';
+import { finish } from './finish';
+import { releaseSlot, TURN_TOLERANCE_MS } from './slots';
+import { FLAG, ORIGIN, STATE } from './work-pool';
+import type { World } from './world';
+
+/** The connection that work w is going through. */
+export function currentStep(world: World, w: number): ConnectionState {
+  const { works } = world;
+  const c = world.components[works.comp[w]!]!;
+  return c.steps[works.flow[w]!]![works.step[w]!]!;
+}
+
+/** Starts the clock of a call of work w: after the component's time-out it is given up. */
+export function startCallTimer(world: World, c: ComponentState, w: number): void {
+  c.timers!.start(w, world.works.stamp[w]!, world.now + c.config.timeoutMs);
+}
+
+function callNow(world: World, c: ComponentState, w: number): void {
+  const { works, now } = world;
+  const connection = currentStep(world, w);
+  const flow = works.flow[w]!;
+  const single = connection.reachesTarget[flow] === true;
+  const first = works.first[w]! + (single ? works.progress[w]! : 0);
+  const count = single ? 1 : works.count[w]!;
+  const to = connection.to.config.index;
+  const child = works.create(to, connection.index, flow, first, count, works.hops[w]! + 1, now);
+  works.origin[child] = ORIGIN.work;
+  works.from[child] = w;
+  works.fromStamp[child] = works.stamp[w]!;
+  works.keyed[child] = c.config.idempotent ? 1 : works.keyed[w]!;
+  works.state[w] = STATE.calling;
+  connection.sent += 1;
+  connection.items += count;
+  // A call that is certain to end in time needs no timer.
+  if (enter(world, child) > now + c.config.timeoutMs) startCallTimer(world, c, w);
+}
+
+/** Makes the present call of work w, at once or when the rate limit of its worker allows it. */
+export function placeCall(world: World, w: number): void {
+  const { works, now } = world;
+  const c = world.components[works.comp[w]!]!;
+  const { gapMs } = c.config;
+  if (gapMs > 0) {
+    let at = now;
+    if (works.has(w, FLAG.credit)) works.clear(w, FLAG.credit);
+    else {
+      if (c.nextTurnAt > at) at = c.nextTurnAt;
+      c.nextTurnAt = at + gapMs;
+    }
+    if (c.nextCallAt > at) at = c.nextCallAt;
+    c.nextCallAt = at + gapMs;
+    if (at > now + TURN_TOLERANCE_MS) {
+      works.state[w] = STATE.turn;
+      world.scheduleExpiry(EVENT.callTurn, at, w);
+      return;
+    }
+  }
+  callNow(world, c, w);
+}
+
+/** The rate limit's turn for the present call of work w has come. */
+export function callTurnCame(world: World, w: number): void {
+  callNow(world, world.components[world.works.comp[w]!]!, w);
+}
+
+/** Begins the present call of work w: looks up the item's key where the worker is idempotent, then calls. */
+export function beginCall(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  if (!c.config.blocking) releaseSlot(world, c, w);
+  if (c.config.idempotent && currentStep(world, w).reachesTarget[works.flow[w]!]) {
+    if (!works.has(w, FLAG.deduped)) {
+      works.state[w] = STATE.deduping;
+      const ms = c.config.dedupe.draw(c.config.service) * c.slow;
+      world.schedule(EVENT.phaseDone, world.now + ms, w);
+      return;
+    }
+    works.clear(w, FLAG.deduped);
+  }
+  placeCall(world, w);
+}
+
+/** The present call or publishing of work w has failed: try again after a backoff, or fail the unit. */
+export function callFailed(world: World, w: number): void {
+  const { works } = world;
+  const { config } = world.components[works.comp[w]!]!;
+  const attempt = works.attempt[w]!;
+  if (attempt >= config.retries) {
+    finish(world, w, false);
+    return;
+  }
+  works.attempt[w] = attempt + 1;
+  works.state[w] = STATE.backoff;
+  const delay = config.backoffMs * 2 ** attempt * (0.5 + config.jitter.next());
+  if (world.story !== null) world.tellWork(w, `${config.id} will try again`);
+  world.scheduleExpiry(EVENT.retry, world.now + delay, w);
+}
+
+/** Work w has waited too long for an answer or an acknowledgement; a late one will be ignored. */
+export function callTimedOut(world: World, w: number): void {
+  world.works.stamp[w]! += 1;
+  currentStep(world, w).failed += 1;
+  if (world.story !== null) {
+    const { id } = world.components[world.works.comp[w]!]!.config;
+    world.tellWork(w, `${id} gives up waiting for ${currentStep(world, w).to.config.id}`);
+  }
+  callFailed(world, w);
+}

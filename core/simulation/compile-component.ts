@@ -1,0 +1,81 @@
+import type { Duration } from '../components/component-type';
+import { resolvePhysics, resolveSettings } from '../components/resolve-settings';
+import type { DiagramComponent } from '../diagram/diagram-schema';
+import type { Mission } from '../missions/mission-schema';
+import { type ComponentConfig, ComponentState } from './component-state';
+import { RandomStream } from './random';
+import { Sampler } from './sampler';
+
+type Values = Readonly<Record<string, unknown>>;
+
+function numberOr(values: Values, name: string, fallback: number): number {
+  const value = values[name];
+  return typeof value === 'number' ? value : fallback;
+}
+
+function durationOr(values: Values, name: string, fallback: Duration): Duration {
+  const value = values[name];
+  if (typeof value === 'number' || (typeof value === 'object' && value !== null)) {
+    return value as Duration;
+  }
+  return fallback;
+}
+
+/**
+ * One component made ready for a run. Random streams are named by type and place among the components of that type, so
+ * that renaming a component, or adding one at the end, leaves everybody's luck as it was.
+ */
+export function compileComponent(
+  mission: Mission,
+  component: DiagramComponent,
+  index: number,
+  ordinal: number,
+  seed: string,
+): ComponentState {
+  const settings = resolveSettings(mission, component);
+  const physics = resolvePhysics(mission, component);
+  const type = component.type;
+  const stream = (purpose: string) => new RandomStream(`${seed}/${type}#${ordinal}/${purpose}`);
+  const finite = type === 'service' || type === 'worker' || type === 'database' || type === 'cache';
+  const perSecond = numberOr(physics, 'rateLimitPerSecond', 0);
+  const ownLimit = numberOr(settings, 'rateLimitPerSecond', 0);
+  const slotsPerReplica =
+    type === 'database' || type === 'cache'
+      ? numberOr(physics, 'connections', 1)
+      : numberOr(settings, 'concurrency', 1);
+  const config: ComponentConfig = {
+    index,
+    id: component.id,
+    type,
+    replicas: finite ? numberOr(settings, 'replicas', 1) : 1,
+    concurrency: finite ? slotsPerReplica : 0,
+    backlog: numberOr(settings, 'backlog', Number.POSITIVE_INFINITY),
+    blocking: settings.io !== 'non-blocking',
+    together: settings.calls === 'together',
+    timeoutMs: numberOr(settings, 'timeoutMs', 30_000),
+    retries: numberOr(settings, 'retries', 0),
+    backoffMs: numberOr(settings, 'backoffMs', 200),
+    ackBefore: settings.ack === 'before',
+    idempotent: settings.idempotent === true,
+    gapMs: ownLimit > 0 ? 1000 / ownLimit : 0,
+    capacity: numberOr(settings, 'capacity', Number.POSITIVE_INFINITY),
+    visibilityMs: numberOr(settings, 'visibilityTimeoutMs', 300_000),
+    maxReceives: numberOr(settings, 'maxReceives', 5),
+    redeliveryMs: numberOr(settings, 'redeliveryDelayMs', 1000),
+    leastBusy: settings.policy === 'least-busy',
+    work: new Sampler(
+      durationOr(physics, finite && 'workMs' in physics ? 'workMs' : 'latencyMs', 0),
+    ),
+    publish: new Sampler(durationOr(physics, 'publishMs', 0)),
+    dedupe: new Sampler(durationOr(physics, 'dedupeMs', 0)),
+    error: new Sampler(durationOr(physics, 'errorMs', 0)),
+    batch: numberOr(physics, 'maxPublishBatch', 1),
+    tokensPerMs: perSecond / 1000,
+    bucket: perSecond > 0 ? Math.max(1, perSecond) : 0,
+    failureRate: numberOr(physics, 'failureRate', 0),
+    service: stream('service'),
+    chance: stream('chance'),
+    jitter: stream('jitter'),
+  };
+  return new ComponentState(config);
+}

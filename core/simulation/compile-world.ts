@@ -1,0 +1,89 @@
+import type { Diagram } from '../diagram/diagram-schema';
+import type { Flow, Mission, Scenario } from '../missions/mission-schema';
+import { compileComponent } from './compile-component';
+import { compileConnections, linkConnections } from './compile-graph';
+import type { ComponentState } from './component-state';
+import { EVENT } from './event-kinds';
+import { type ArrivalPlan, FlowState, REQUEST } from './flow-state';
+import { MESSAGE } from './message-pool';
+import { RandomStream } from './random';
+import { Sampler } from './sampler';
+import { TimerRing } from './timer-ring';
+import { World } from './world';
+
+function arrivalPlan(flow: Flow): ArrivalPlan {
+  const { arrivals } = flow;
+  if ('at' in arrivals) return { kind: 'at', times: [...arrivals.at].sort((x, y) => x - y) };
+  if ('users' in arrivals) {
+    return { kind: 'users', users: arrivals.users, think: new Sampler(arrivals.thinkMs) };
+  }
+  return {
+    kind: 'rate',
+    gapMs: 1000 / arrivals.perSecond,
+    poisson: arrivals.poisson,
+    fromMs: arrivals.fromMs,
+    toMs: arrivals.toMs,
+  };
+}
+
+function compileFlow(
+  flow: Flow,
+  index: number,
+  scenario: Scenario,
+  seed: string,
+  byId: ReadonlyMap<string, ComponentState>,
+): FlowState {
+  return new FlowState(
+    index,
+    flow.id,
+    byId.get(flow.from) ?? null,
+    typeof flow.to === 'string' ? [flow.to] : [...new Set(flow.to)],
+    flow.items,
+    flow.timeoutMs,
+    arrivalPlan(flow),
+    new RandomStream(`${seed}/flow#${index}`),
+    scenario.poison?.flow === flow.id ? scenario.poison.item : -1,
+  );
+}
+
+function addTimers(world: World): void {
+  const { works, messages, heap } = world;
+  const callIsLive = (w: number, stamp: number) => works.stamp[w] === stamp;
+  const takeIsLive = (m: number, receipt: number) =>
+    messages.receipt[m] === receipt && messages.state[m] === MESSAGE.inFlight;
+  for (const component of world.components) {
+    const { type, index } = component.config;
+    component.timers =
+      type === 'queue'
+        ? new TimerRing(heap, EVENT.visibility, index, takeIsLive)
+        : new TimerRing(heap, EVENT.callTimeout, index, callIsLive);
+  }
+  for (const flow of world.flows) {
+    const requestIsLive = (request: number) => flow.states[request] === REQUEST.open;
+    flow.timers = new TimerRing(heap, EVENT.requestTimeout, flow.index, requestIsLive);
+  }
+}
+
+/** The mission and the diagram made ready for one run of a scenario; nothing has happened yet. */
+export function compileWorld(
+  mission: Mission,
+  diagram: Diagram,
+  scenario: Scenario,
+  seed: string,
+): World {
+  const world = new World();
+  const ordinals = new Map<string, number>();
+  const byId = new Map<string, ComponentState>();
+  for (const component of diagram.components) {
+    const ordinal = ordinals.get(component.type) ?? 0;
+    ordinals.set(component.type, ordinal + 1);
+    const state = compileComponent(mission, component, world.components.length, ordinal, seed);
+    world.components.push(state);
+    byId.set(component.id, state);
+  }
+  world.flows = mission.flows.map((flow, index) => compileFlow(flow, index, scenario, seed, byId));
+  world.connections = compileConnections(diagram, byId, world.flows);
+  linkConnections(world.components, world.connections, world.flows);
+  addTimers(world);
+  return world;
+}

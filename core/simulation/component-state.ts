@@ -1,0 +1,133 @@
+import type { ComponentTypeId } from '../components/component-type';
+import type { ConnectionState } from './connection-state';
+import { IntRing } from './int-ring';
+import type { RandomStream } from './random';
+import type { Sampler } from './sampler';
+import type { TimerRing } from './timer-ring';
+
+/** What a component is made of: its settings and physics, ready for the run. */
+export interface ComponentConfig {
+  index: number;
+  id: string;
+  type: ComponentTypeId;
+  replicas: number;
+  /** Slots per replica; 0 where any number of calls run at once. */
+  concurrency: number;
+  /** Units that may wait for a slot; Infinity when there is no limit. */
+  backlog: number;
+  blocking: boolean;
+  together: boolean;
+  timeoutMs: number;
+  retries: number;
+  backoffMs: number;
+  ackBefore: boolean;
+  idempotent: boolean;
+  /** Least time between two calls under the rate limit, ms; 0 without one. */
+  gapMs: number;
+  capacity: number;
+  visibilityMs: number;
+  maxReceives: number;
+  redeliveryMs: number;
+  leastBusy: boolean;
+  /** Own work of a unit, or latency of a call. */
+  work: Sampler;
+  publish: Sampler;
+  dedupe: Sampler;
+  error: Sampler;
+  batch: number;
+  /** Tokens per ms and at most; 0 without a rate limit. */
+  tokensPerMs: number;
+  bucket: number;
+  failureRate: number;
+  service: RandomStream;
+  chance: RandomStream;
+  jitter: RandomStream;
+}
+
+/** One component during a run: connections around it, what it holds, and what is counted. */
+export class ComponentState {
+  /** Outgoing connections by flow, in the order they are gone through. */
+  steps: ConnectionState[][] = [];
+  /** How many of them are calls, by flow; with `together` those come first. */
+  syncSteps: number[] = [];
+  /** Connections that bring messages from queues. */
+  sources: ConnectionState[] = [];
+  sourceTurn = 0;
+  /** Of a queue: who takes its messages, and where dead letters go. */
+  consumers: ConnectionState[] = [];
+  consumerTurn = 0;
+  deadLetter: ConnectionState | null = null;
+  isDeadLetterQueue = false;
+  /** By flow: this is one of the flow's targets (its place among them), or −1. */
+  targetOf: number[] = [];
+  /** By flow: look up keys once per unit; together with the own work before the first call. */
+  dedupeOnce: boolean[] = [];
+  dedupeFirst: boolean[] = [];
+  timers: TimerRing | null = null;
+
+  /** Units that wait for a slot. */
+  readonly line = new IntRing();
+  /** Calls at the door while the component is paused: handle and stamp in turn. */
+  readonly held = new IntRing();
+  /** Of a queue: entries that are ready, by flow. */
+  readonly ready: (IntRing | null)[] = [];
+  /** Items in process at an idempotent worker, by flow: single items, and ranges as first and count in turn. */
+  readonly lockedItems: Uint8Array[] = [];
+  readonly lockedRanges: number[][] = [];
+
+  readonly slots: number;
+  freeSlots: number;
+  upReplicas: number;
+  readonly replicaBusy: Int32Array;
+  readonly replicaInHand: Int32Array;
+  readonly replicaUp: Uint8Array;
+  replicaTurn = 0;
+
+  outages = 0;
+  pauses = 0;
+  slow = 1;
+  reject = 0;
+
+  nextTurnAt = 0;
+  nextCallAt = 0;
+  turnSet = false;
+  tokens: number;
+  tokensAt = 0;
+
+  inside = 0;
+  insideArea = 0;
+  insideAt = 0;
+  busy = 0;
+  busyArea = 0;
+  busyAt = 0;
+  peak = 0;
+  served = 0;
+  items = 0;
+  waitSum = 0;
+  errors = 0;
+  refused = 0;
+  events = 0;
+
+  constructor(readonly config: ComponentConfig) {
+    this.slots = config.replicas * config.concurrency;
+    this.freeSlots = this.slots;
+    this.upReplicas = config.replicas;
+    this.replicaBusy = new Int32Array(config.replicas);
+    this.replicaInHand = new Int32Array(config.replicas);
+    this.replicaUp = new Uint8Array(config.replicas).fill(1);
+    this.tokens = config.bucket;
+  }
+
+  /** Adds units to those inside (takes them away when negative). */
+  addInside(now: number, units: number): void {
+    this.insideArea += this.inside * (now - this.insideAt);
+    this.insideAt = now;
+    this.inside += units;
+  }
+
+  addBusy(now: number, slots: number): void {
+    this.busyArea += this.busy * (now - this.busyAt);
+    this.busyAt = now;
+    this.busy += slots;
+  }
+}

@@ -1,0 +1,22 @@
+import type { ComponentState } from './component-state';
+
+/** One connection during a run. */
+export class ConnectionState {
+  sent = 0;
+  items = 0;
+  failed = 0;
+
+  constructor(
+    readonly index: number,
+    readonly id: string,
+    readonly from: ComponentState,
+    readonly to: ComponentState,
+    readonly sync: boolean,
+    /** One message per item instead of one per request. */
+    readonly split: boolean,
+    /** By flow: the flow uses this connection. */
+    readonly carries: readonly boolean[],
+    /** By flow: a call along it reaches a target of the flow, at once or through load balancers. */
+    readonly reachesTarget: boolean[],
+  ) {}
+}

@@ -1,0 +1,117 @@
+import type { ComponentState } from './component-state';
+import { die } from './finish';
+import { ORIGIN, STATE } from './work-pool';
+import type { World } from './world';
+
+/** A replica that is down; `replica` is −1 for a component that has none to lose (it is out as a whole). */
+export interface DeadReplica {
+  component: ComponentState;
+  replica: number;
+}
+
+/** Work of a component (of one replica, unless `replica` is −1) that is not a branch, oldest first. */
+function workAt(world: World, c: ComponentState, replica: number): number[] {
+  const { works } = world;
+  const found: number[] = [];
+  for (let w = 0; w < works.used; w++) {
+    if (works.state[w] === STATE.free || works.comp[w] !== c.config.index) continue;
+    if (works.origin[w] === ORIGIN.branch) continue;
+    if (replica < 0 || works.replica[w] === replica) found.push(w);
+  }
+  return found.sort((x, y) => works.born[x]! - works.born[y]!);
+}
+
+/** Ends the branches of work w; what they had called goes on, with nobody listening. */
+function dropBranches(world: World, w: number): void {
+  const { works } = world;
+  if (works.state[w] !== STATE.together) return;
+  for (let branch = 0; branch < works.used; branch++) {
+    if (
+      works.state[branch] !== STATE.free &&
+      works.origin[branch] === ORIGIN.branch &&
+      works.from[branch] === w &&
+      works.fromStamp[branch] === works.stamp[w]
+    ) {
+      works.release(branch);
+    }
+  }
+}
+
+function kill(world: World, victims: readonly number[]): void {
+  for (const w of victims) {
+    dropBranches(world, w);
+    die(world, w);
+  }
+}
+
+function removeFromLine(world: World, c: ComponentState, replica: number): void {
+  for (let n = c.line.length; n > 0; n--) {
+    const w = c.line.shift();
+    if (world.works.replica[w] !== replica) c.line.push(w);
+  }
+}
+
+function killReplica(world: World, c: ComponentState, replica: number): void {
+  const victims = workAt(world, c, replica);
+  const busy = c.replicaBusy[replica]!;
+  c.addBusy(world.now, -busy);
+  c.freeSlots -= c.config.concurrency - busy;
+  c.replicaBusy[replica] = 0;
+  c.replicaInHand[replica] = 0;
+  c.replicaUp[replica] = 0;
+  c.upReplicas -= 1;
+  removeFromLine(world, c, replica);
+  kill(world, victims);
+  // What waits in line is held in memory that the last replica takes with it.
+  if (c.upReplicas === 0) {
+    const waiting: number[] = [];
+    while (c.line.length > 0) waiting.push(c.line.shift());
+    kill(world, waiting);
+  }
+}
+
+function candidates(targets: readonly ComponentState[]): (DeadReplica & { inHand: number })[] {
+  const found: (DeadReplica & { inHand: number })[] = [];
+  for (const component of targets) {
+    if (component.slots === 0) {
+      if (component.outages === 0) {
+        found.push({ component, replica: -1, inHand: component.inside });
+      }
+      continue;
+    }
+    for (let replica = 0; replica < component.config.replicas; replica++) {
+      if (component.replicaUp[replica] === 1) {
+        found.push({ component, replica, inHand: component.replicaInHand[replica]! });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Kills that many replicas of the targets together: those with the most work in hand, lowest index first. Queues and
+ * topics keep what they hold and are only out; other components without replicas lose the calls they were serving.
+ */
+export function crash(
+  world: World,
+  targets: readonly ComponentState[],
+  replicas: number,
+): DeadReplica[] {
+  const dead = candidates(targets)
+    .sort(
+      (x, y) =>
+        y.inHand - x.inHand ||
+        x.component.config.index - y.component.config.index ||
+        x.replica - y.replica,
+    )
+    .slice(0, replicas);
+  for (const { component, replica } of dead) {
+    if (replica >= 0) killReplica(world, component, replica);
+    else {
+      component.outages += 1;
+      const { type } = component.config;
+      if (type !== 'queue' && type !== 'topic') kill(world, workAt(world, component, -1));
+    }
+  }
+  return dead;
+}

@@ -1,0 +1,141 @@
+import { arrive, userReturns } from './arrivals';
+import { callTimedOut, callTurnCame } from './calls';
+import type { ComponentState } from './component-state';
+import { wakeConsumer, wakeQueue } from './consume';
+import { EVENT, SOON } from './event-kinds';
+import { beginFault, endFault, type FaultState } from './faults';
+import { finish } from './finish';
+import { REQUEST } from './flow-state';
+import { becomeVisible, redeliver } from './queues';
+import { closeRequest } from './requests';
+import { answered, branchEnded, phaseDone, published, publishRefused, retry } from './steps';
+import type { World } from './world';
+
+/** The component an event of work w is put down to; null when the work no longer waits for it. */
+function liveAt(world: World, w: number, stamp: number): ComponentState | null {
+  const { works } = world;
+  return works.stamp[w] === stamp ? world.components[works.comp[w]!]! : null;
+}
+
+function workEvent(world: World, kind: number, w: number): void {
+  switch (kind) {
+    case EVENT.phaseDone:
+      phaseDone(world, w);
+      break;
+    case EVENT.failureDone:
+      finish(world, w, false);
+      break;
+    case EVENT.published:
+      published(world, w);
+      break;
+    case EVENT.publishFailed:
+      publishRefused(world, w);
+      break;
+    case EVENT.retry:
+      retry(world, w);
+      break;
+    default:
+      callTurnCame(world, w);
+  }
+}
+
+function timerEvent(world: World, kind: number, a: number): boolean {
+  if (kind === EVENT.requestTimeout) {
+    const flow = world.flows[a]!;
+    const request = flow.timers!.expire(world.now);
+    if (request >= 0) {
+      if (flow.client !== null) flow.client.events += 1;
+      closeRequest(world, flow, request, REQUEST.timedOut);
+    }
+    flow.timers!.rearm();
+    return request >= 0;
+  }
+  const c = world.components[a]!;
+  const handle = c.timers!.expire(world.now);
+  if (handle >= 0) {
+    c.events += 1;
+    if (kind === EVENT.visibility) becomeVisible(world, handle);
+    else callTimedOut(world, handle);
+  }
+  c.timers!.rearm();
+  return handle >= 0;
+}
+
+/** Lets one event happen; false when what it was for has ended before. */
+export function dispatch(
+  world: World,
+  faults: readonly FaultState[],
+  kind: number,
+  a: number,
+  b: number,
+): boolean {
+  switch (kind) {
+    case EVENT.arrival:
+    case EVENT.thinkDone: {
+      const flow = world.flows[a]!;
+      if (flow.client !== null) flow.client.events += 1;
+      if (kind === EVENT.arrival) arrive(world, flow);
+      else userReturns(world, flow);
+      return true;
+    }
+    case EVENT.callTimeout:
+    case EVENT.visibility:
+    case EVENT.requestTimeout:
+      return timerEvent(world, kind, a);
+    case EVENT.redelivery: {
+      const queue = world.messages.queue[a]!;
+      if (!redeliver(world, a, b)) return false;
+      world.components[queue]!.events += 1;
+      return true;
+    }
+    case EVENT.turn: {
+      const c = world.components[a]!;
+      c.events += 1;
+      c.turnSet = false;
+      world.settle(SOON.wakeConsumer, a, 0);
+      return true;
+    }
+    case EVENT.faultBegin:
+      beginFault(world, faults, a);
+      return true;
+    case EVENT.faultEnd:
+      endFault(world, faults, a);
+      return true;
+    default: {
+      const c = liveAt(world, a, b);
+      if (c === null) return false;
+      c.events += 1;
+      workEvent(world, kind, a);
+      return true;
+    }
+  }
+}
+
+/** Settles everything that follows from the event within its instant. */
+export function settleAll(world: World): void {
+  const { soon } = world;
+  while (soon.length > 0) {
+    const kind = soon.shift();
+    const a = soon.shift();
+    const stamp = soon.shift();
+    switch (kind) {
+      case SOON.answerOk:
+        answered(world, a, stamp, true);
+        break;
+      case SOON.answerError:
+        answered(world, a, stamp, false);
+        break;
+      case SOON.wakeConsumer:
+        wakeConsumer(world, world.components[a]!);
+        break;
+      case SOON.wakeQueue:
+        wakeQueue(world, world.components[a]!);
+        break;
+      case SOON.branchOk:
+        branchEnded(world, a, stamp, true);
+        break;
+      default:
+        branchEnded(world, a, stamp, false);
+    }
+  }
+}

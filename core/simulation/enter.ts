@@ -1,0 +1,83 @@
+import type { ComponentState } from './component-state';
+import { EVENT } from './event-kinds';
+import { MAX_HOPS } from './queues';
+import { canStart, waitInLine } from './slots';
+import { startUnit, turnIsDue } from './start';
+import { STATE } from './work-pool';
+import type { World } from './world';
+
+/** Rounding may leave a token bucket this much short of a whole token. */
+const TOKEN_TOLERANCE = 1e-9;
+
+/** Lets work w fail after the time that a failure takes; returns when. */
+export function failLater(world: World, c: ComponentState, w: number): number {
+  const at = world.now + c.config.error.draw(c.config.service);
+  world.works.state[w] = STATE.failing;
+  world.schedule(EVENT.failureDone, at, w);
+  return at;
+}
+
+function hasToken(world: World, c: ComponentState): boolean {
+  const { tokensPerMs, bucket } = c.config;
+  if (tokensPerMs === 0) return true;
+  const tokens = c.tokens + (world.now - c.tokensAt) * tokensPerMs;
+  c.tokens = Math.min(tokens, bucket);
+  c.tokensAt = world.now;
+  if (c.tokens < 1 - TOKEN_TOLERANCE) return false;
+  c.tokens -= 1;
+  return true;
+}
+
+/** Calls of components without slots: refused by the rate limit, failed by chance, or served after the latency. */
+function serveAtOnce(world: World, c: ComponentState, w: number): number {
+  const { works } = world;
+  if (!hasToken(world, c)) {
+    const flow = works.flow[w]!;
+    const t = c.targetOf[flow]!;
+    if (t >= 0) world.flows[flow]!.targetRejected[t]! += 1;
+    c.refused += 1;
+    return failLater(world, c, w);
+  }
+  const { failureRate } = c.config;
+  if (failureRate > 0 && c.config.chance.next() < failureRate) return failLater(world, c, w);
+  works.state[w] = STATE.working;
+  const at = world.now + c.config.work.draw(c.config.service) * c.slow;
+  world.schedule(EVENT.phaseDone, at, w);
+  return at;
+}
+
+/** Lets work w through the door of component c; returns when it ends if that is certain, else Infinity. */
+export function admit(world: World, c: ComponentState, w: number): number {
+  if (c.reject > 0 && c.config.chance.next() < c.reject) return failLater(world, c, w);
+  if (c.slots === 0) {
+    const at = serveAtOnce(world, c, w);
+    return c.config.type === 'load-balancer' ? Number.POSITIVE_INFINITY : at;
+  }
+  if (canStart(c) && turnIsDue(world, c)) startUnit(world, w);
+  else if (c.line.length >= c.config.backlog) {
+    c.refused += 1;
+    return failLater(world, c, w);
+  } else waitInLine(world, c, w, STATE.waiting);
+  return Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Work w arrives at its component. Returns when it ends if that is certain already, else Infinity. A component that is
+ * out, or without a live replica, fails it; a paused one lets it hang at the door.
+ */
+export function enter(world: World, w: number): number {
+  const { works } = world;
+  const c = world.components[works.comp[w]!]!;
+  c.addInside(world.now, 1);
+  if (world.story !== null) world.tellWork(w, `arrives at ${c.config.id}`);
+  if (works.hops[w]! > MAX_HOPS || c.outages > 0 || c.upReplicas === 0) {
+    return failLater(world, c, w);
+  }
+  if (c.pauses > 0) {
+    works.state[w] = STATE.held;
+    c.held.push(w);
+    c.held.push(works.stamp[w]!);
+    return Number.POSITIVE_INFINITY;
+  }
+  return admit(world, c, w);
+}

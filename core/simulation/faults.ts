@@ -1,0 +1,126 @@
+import type { Fault, Scenario } from '../missions/mission-schema';
+import type { ComponentState } from './component-state';
+import { crash, type DeadReplica } from './crash';
+import { admit, failLater } from './enter';
+import { PRIORITY } from './event-heap';
+import { EVENT, SOON } from './event-kinds';
+import { faultTargets } from './fault-targets';
+import { retry } from './steps';
+import type { World } from './world';
+
+/** One fault of the scenario during a run. */
+export interface FaultState {
+  fault: Fault;
+  targets: ComponentState[];
+  active: boolean;
+  /** Of a crash: who died. */
+  dead: DeadReplica[];
+}
+
+/** Sets beginning and end of every fault of the scenario. */
+export function planFaults(world: World, scenario: Scenario): FaultState[] {
+  return scenario.faults.map((fault, index) => {
+    world.heap.push(fault.at, PRIORITY.expiry, EVENT.faultBegin, index, 0);
+    world.heap.push(fault.at + fault.forMs, PRIORITY.expiry, EVENT.faultEnd, index, 0);
+    return { fault, targets: faultTargets(world, fault.target), active: false, dead: [] };
+  });
+}
+
+function tell(world: World, state: FaultState, what: string): void {
+  for (const c of state.targets) {
+    world.story?.tell(world.now, `${what} of ${c.config.id}: ${state.fault.effect}`);
+  }
+}
+
+/** Slowness and rejections of the targets, from all faults that are active. */
+function weigh(state: FaultState, faults: readonly FaultState[]): void {
+  for (const c of state.targets) {
+    c.slow = 1;
+    let passing = 1;
+    for (const other of faults) {
+      if (!other.active || !other.targets.includes(c)) continue;
+      if (other.fault.effect === 'slow') c.slow *= other.fault.factor;
+      if (other.fault.effect === 'reject') passing *= 1 - other.fault.share;
+    }
+    c.reject = 1 - passing;
+  }
+}
+
+export function beginFault(world: World, faults: readonly FaultState[], index: number): void {
+  const state = faults[index]!;
+  const { fault } = state;
+  state.active = true;
+  if (world.story !== null) tell(world, state, 'fault');
+  switch (fault.effect) {
+    case 'outage':
+      for (const c of state.targets) c.outages += 1;
+      return;
+    case 'pause':
+      for (const c of state.targets) c.pauses += 1;
+      return;
+    case 'crash':
+      state.dead = crash(world, state.targets, fault.replicas);
+      return;
+    default:
+      weigh(state, faults);
+  }
+}
+
+function wake(world: World, c: ComponentState): void {
+  const kind = c.config.type === 'queue' ? SOON.wakeQueue : SOON.wakeConsumer;
+  if (c.config.type === 'queue' || c.slots > 0) world.settle(kind, c.config.index, 0);
+}
+
+/** Lets in, in order, what hung at the door of a component that is no longer paused. */
+function releaseHeld(world: World, c: ComponentState): void {
+  const { works } = world;
+  const broker = c.config.type === 'queue' || c.config.type === 'topic';
+  for (let n = c.held.length; n > 0; n -= 2) {
+    const w = c.held.shift();
+    const stamp = c.held.shift();
+    if (works.stamp[w] !== stamp) continue;
+    if (broker) {
+      works.stamp[w]! += 1;
+      retry(world, w);
+    } else if (c.outages > 0 || c.upReplicas === 0) failLater(world, c, w);
+    else admit(world, c, w);
+  }
+}
+
+function revive(world: World, { component, replica }: DeadReplica): void {
+  if (replica < 0) component.outages -= 1;
+  else {
+    component.replicaUp[replica] = 1;
+    component.upReplicas += 1;
+    component.freeSlots += component.config.concurrency;
+  }
+  wake(world, component);
+}
+
+export function endFault(world: World, faults: readonly FaultState[], index: number): void {
+  const state = faults[index]!;
+  state.active = false;
+  if (world.story !== null) tell(world, state, 'end of the fault');
+  switch (state.fault.effect) {
+    case 'outage':
+      for (const c of state.targets) {
+        c.outages -= 1;
+        wake(world, c);
+      }
+      return;
+    case 'pause':
+      for (const c of state.targets) {
+        c.pauses -= 1;
+        if (c.pauses === 0) {
+          releaseHeld(world, c);
+          wake(world, c);
+        }
+      }
+      return;
+    case 'crash':
+      for (const dead of state.dead) revive(world, dead);
+      return;
+    default:
+      weigh(state, faults);
+  }
+}

@@ -1,0 +1,80 @@
+import { deliver } from './delivery';
+import { SOON } from './event-kinds';
+import { REQUEST } from './flow-state';
+import { unlockItems } from './key-locks';
+import { acknowledge, giveBack } from './queues';
+import { answerRequest } from './requests';
+import { leaveReplica } from './slots';
+import { ORIGIN } from './work-pool';
+import type { World } from './world';
+
+/** Tells whoever waits for work w how it ended. */
+function report(world: World, w: number, ok: boolean): void {
+  const { works } = world;
+  const connection = world.connections[works.conn[w]!];
+  const from = works.from[w]!;
+  switch (works.origin[w]) {
+    case ORIGIN.work:
+      if (works.stamp[from] !== works.fromStamp[w]) return;
+      if (!ok && connection !== undefined) connection.failed += 1;
+      world.settle(ok ? SOON.answerOk : SOON.answerError, from, works.fromStamp[w]!);
+      return;
+    case ORIGIN.request: {
+      const flow = world.flows[works.flow[w]!]!;
+      if (flow.states[from] !== REQUEST.open) return;
+      if (!ok && connection !== undefined) connection.failed += 1;
+      answerRequest(world, flow, from, ok);
+      return;
+    }
+    case ORIGIN.message:
+      if (ok) acknowledge(world, from, works.fromStamp[w]!);
+      else {
+        if (connection !== undefined) connection.failed += 1;
+        giveBack(world, from, works.fromStamp[w]!);
+      }
+      return;
+    default:
+      if (!ok && connection !== undefined) connection.failed += 1;
+  }
+}
+
+/**
+ * Ends work w well or badly: counts it, frees its slot, and answers its caller or acknowledges its message. The handle
+ * is no longer valid afterwards.
+ */
+export function finish(world: World, w: number, ok: boolean): void {
+  const { works, now } = world;
+  if (works.origin[w] === ORIGIN.branch) {
+    world.settle(ok ? SOON.branchOk : SOON.branchError, works.from[w]!, works.fromStamp[w]!);
+    works.release(w);
+    return;
+  }
+  const c = world.components[works.comp[w]!]!;
+  const flow = works.flow[w]!;
+  if (ok) {
+    c.served += 1;
+    c.items += works.count[w]!;
+    c.waitSum += works.wait[w]!;
+    if (c.targetOf[flow]! >= 0) {
+      deliver(world, c, flow, works.first[w]!, works.count[w]!, works.keyed[w] === 1);
+    }
+  } else c.errors += 1;
+  if (world.story !== null) world.tellWork(w, `${c.config.id} ${ok ? 'is done' : 'has failed'}`);
+  if (c.slots > 0) leaveReplica(world, c, w);
+  if (c.config.idempotent) unlockItems(world, c, w);
+  c.addInside(now, -1);
+  report(world, w, ok);
+  works.release(w);
+}
+
+/** Ends work w because its replica died: callers get an error at once, messages stay hidden until their time is over. */
+export function die(world: World, w: number): void {
+  const { works } = world;
+  const c = world.components[works.comp[w]!]!;
+  c.errors += 1;
+  c.addInside(world.now, -1);
+  if (world.story !== null) world.tellWork(w, `dies with a replica of ${c.config.id}`);
+  if (c.config.idempotent) unlockItems(world, c, w);
+  if (works.origin[w] !== ORIGIN.message) report(world, w, false);
+  works.release(w);
+}

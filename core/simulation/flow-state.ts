@@ -1,0 +1,90 @@
+import type { ComponentState } from './component-state';
+import type { RandomStream } from './random';
+import type { Sampler } from './sampler';
+import type { TimerRing } from './timer-ring';
+import { grownFloat64, grownInt16, grownUint8 } from './typed-arrays';
+
+export const REQUEST = { open: 0, accepted: 1, rejected: 2, timedOut: 3 } as const;
+
+/** How the requests of a flow arrive. */
+export type ArrivalPlan =
+  | { kind: 'at'; times: number[] }
+  | { kind: 'rate'; gapMs: number; poisson: boolean; fromMs: number; toMs: number }
+  | { kind: 'users'; users: number; think: Sampler };
+
+/** One flow during a run: its requests, and for every item which targets have served it. */
+export class FlowState {
+  requests = 0;
+  accepted = 0;
+  rejected = 0;
+  timedOut = 0;
+  responseSum = 0;
+  items = 0;
+  delivered = 0;
+  duplicated = 0;
+  lastDeliveryMs = -1;
+  /** By request: when it started, and once it is accepted how long it took, ms. */
+  times = new Float64Array(16);
+  states = new Uint8Array(16);
+  /** Calls that a request still waits for, when its client makes several. */
+  openCalls = new Int16Array(0);
+  /** By target and item: 1 once the target has served the item. */
+  readonly served: Uint8Array[];
+  /** By item: how many targets have served it; only with several targets. */
+  servedBy = new Uint8Array(0);
+  readonly targetDelivered: number[];
+  readonly targetDuplicated: number[];
+  readonly targetRejected: number[];
+  timers: TimerRing | null = null;
+  /** Place in the plan's list of times, or number of requests made at an even rate. */
+  planned = 0;
+
+  constructor(
+    readonly index: number,
+    readonly id: string,
+    readonly client: ComponentState | null,
+    readonly targetIds: readonly string[],
+    readonly itemsPerRequest: number,
+    readonly timeoutMs: number,
+    readonly plan: ArrivalPlan,
+    readonly random: RandomStream,
+    /** Item that fails at every target; −1 without one. */
+    readonly poison: number,
+  ) {
+    this.served = targetIds.map(() => new Uint8Array(16));
+    this.targetDelivered = targetIds.map(() => 0);
+    this.targetDuplicated = targetIds.map(() => 0);
+    this.targetRejected = targetIds.map(() => 0);
+  }
+
+  /** Opens a request and makes room for its items; returns its number. */
+  open(now: number, calls: number): number {
+    const request = this.requests++;
+    if (request === this.times.length) {
+      this.times = grownFloat64(this.times, request * 2);
+      this.states = grownUint8(this.states, request * 2);
+    }
+    this.times[request] = now;
+    if (calls > 1) {
+      if (request >= this.openCalls.length) {
+        this.openCalls = grownInt16(this.openCalls, this.times.length);
+      }
+      this.openCalls[request] = calls;
+    }
+    this.items += this.itemsPerRequest;
+    const room = this.served[0]!.length;
+    if (this.items > room) {
+      const size = Math.max(room * 2, this.items);
+      for (let t = 0; t < this.served.length; t++) {
+        this.served[t] = grownUint8(this.served[t]!, size);
+      }
+      if (this.served.length > 1) this.servedBy = grownUint8(this.servedBy, size);
+    }
+    return request;
+  }
+
+  /** Whether the range of items holds the poisoned one. */
+  isPoisoned(first: number, count: number): boolean {
+    return this.poison >= first && this.poison < first + count;
+  }
+}

@@ -1,0 +1,84 @@
+import { type FlowState, REQUEST } from './flow-state';
+import { MESSAGE } from './message-pool';
+import type { ItemCounts } from './scenario-run';
+import { ORIGIN, STATE } from './work-pool';
+import type { World } from './world';
+
+/** Depth of copies per item, kept as differences so that a range of a million items costs two writes. */
+class CopyMarks {
+  private readonly steps: Int32Array;
+
+  constructor(private readonly items: number) {
+    this.steps = new Int32Array(items + 1);
+  }
+
+  add(first: number, count: number): void {
+    this.steps[first]! += 1;
+    this.steps[first + count]! -= 1;
+  }
+
+  /** By item: 1 where there is a copy. */
+  flags(): Uint8Array {
+    const flags = new Uint8Array(this.items);
+    let depth = 0;
+    for (let item = 0; item < this.items; item++) {
+      depth += this.steps[item]!;
+      if (depth > 0) flags[item] = 1;
+    }
+    return flags;
+  }
+}
+
+function markCopies(world: World, flow: FlowState, inside: CopyMarks, dead: CopyMarks): void {
+  const { works, messages, components } = world;
+  for (let w = 0; w < works.used; w++) {
+    if (works.state[w] === STATE.free || works.origin[w] === ORIGIN.branch) continue;
+    if (works.flow[w] === flow.index) inside.add(works.first[w]!, works.count[w]!);
+  }
+  for (let m = 0; m < messages.used; m++) {
+    const state = messages.state[m];
+    if (state === MESSAGE.free || state === MESSAGE.deleted) continue;
+    if (messages.flow[m] !== flow.index) continue;
+    const marks = components[messages.queue[m]!]!.isDeadLetterQueue ? dead : inside;
+    marks.add(messages.first[m]!, messages.each[m]! * messages.left[m]!);
+  }
+}
+
+/**
+ * How every item of the flow ended: the first that holds of delivered, pending (a copy is still inside, outside
+ * dead-letter queues), dead-lettered, lost (its request was accepted), refused. Each item is looked at on its own.
+ */
+export function countItemEnds(world: World, flow: FlowState): ItemCounts {
+  const { items, itemsPerRequest } = flow;
+  const inside = new CopyMarks(items);
+  const dead = new CopyMarks(items);
+  markCopies(world, flow, inside, dead);
+  const isInside = inside.flags();
+  const isDead = dead.flags();
+  const targets = flow.served.length;
+  const served = flow.served[0]!;
+  const counts: ItemCounts = {
+    offered: items,
+    accepted: 0,
+    delivered: 0,
+    duplicated: flow.duplicated,
+    deadLettered: 0,
+    pending: 0,
+    lost: 0,
+    refused: 0,
+  };
+  for (let request = 0; request < flow.requests; request++) {
+    const accepted = flow.states[request] === REQUEST.accepted;
+    const end = (request + 1) * itemsPerRequest;
+    if (accepted) counts.accepted += itemsPerRequest;
+    for (let item = request * itemsPerRequest; item < end; item++) {
+      if (targets === 1 ? served[item] === 1 : flow.servedBy[item] === targets) {
+        counts.delivered += 1;
+      } else if (isInside[item] === 1) counts.pending += 1;
+      else if (isDead[item] === 1) counts.deadLettered += 1;
+      else if (accepted) counts.lost += 1;
+      else counts.refused += 1;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,63 @@
+import type { ComponentState } from './component-state';
+import { grownUint8 } from './typed-arrays';
+import { FLAG } from './work-pool';
+import type { World } from './world';
+
+function itemsOf(c: ComponentState, flow: number): Uint8Array {
+  return c.lockedItems[flow] ?? new Uint8Array(0);
+}
+
+/** Whether idempotent worker c is processing any of the items just now. */
+export function isLocked(c: ComponentState, flow: number, first: number, count: number): boolean {
+  const ranges = c.lockedRanges[flow];
+  if (ranges !== undefined) {
+    for (let i = 0; i < ranges.length; i += 2) {
+      if (first < ranges[i]! + ranges[i + 1]! && first + count > ranges[i]!) return true;
+    }
+  }
+  const locked = itemsOf(c, flow);
+  if (count === 1) return locked[first] === 1;
+  const held = locked.indexOf(1, first);
+  return held >= 0 && held < first + count;
+}
+
+/** Marks the items of work w as being processed by its idempotent worker. */
+export function lockItems(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  const flow = works.flow[w]!;
+  const first = works.first[w]!;
+  const count = works.count[w]!;
+  if (isLocked(c, flow, first, count)) return;
+  works.set(w, FLAG.locked);
+  if (count > 1) {
+    c.lockedRanges[flow] ??= [];
+    c.lockedRanges[flow].push(first, count);
+    return;
+  }
+  const locked = itemsOf(c, flow);
+  if (first < locked.length) locked[first] = 1;
+  else {
+    const grown = grownUint8(locked, Math.max(first + 1, world.flows[flow]!.items));
+    grown[first] = 1;
+    c.lockedItems[flow] = grown;
+  }
+}
+
+/** Takes the marks of work w away again. */
+export function unlockItems(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  if (!works.has(w, FLAG.locked)) return;
+  const flow = works.flow[w]!;
+  const first = works.first[w]!;
+  if (works.count[w] === 1) {
+    c.lockedItems[flow]![first] = 0;
+    return;
+  }
+  const ranges = c.lockedRanges[flow]!;
+  for (let i = 0; i < ranges.length; i += 2) {
+    if (ranges[i] === first) {
+      ranges.splice(i, 2);
+      return;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { ComponentState } from './component-state';
+import { type FlowState, REQUEST } from './flow-state';
+import { countItemEnds } from './item-ends';
+import { nearestRank, selectPlace } from './percentile';
+import type { ComponentRun, FlowRun, ResponseMs, ResponseTime, ScenarioRun } from './scenario-run';
+import type { World } from './world';
+
+/** Figures are reported to a millionth of their unit. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+function responseMs(flow: FlowState): ResponseMs {
+  const { requests, accepted } = flow;
+  const answered = new Float64Array(accepted);
+  let n = 0;
+  for (let request = 0; request < requests; request++) {
+    if (flow.states[request] === REQUEST.accepted) answered[n++] = flow.times[request]!;
+  }
+  const at = (percentile: number): ResponseTime => {
+    if (requests === 0) return null;
+    const place = nearestRank(percentile, requests);
+    return place < n ? rounded(selectPlace(answered, n, place)) : 'infinite';
+  };
+  return {
+    mean: accepted === 0 ? null : rounded(flow.responseSum / accepted),
+    p50: at(50),
+    p95: at(95),
+    p99: at(99),
+    max: at(100),
+  };
+}
+
+function flowRun(world: World, flow: FlowState): FlowRun {
+  return {
+    id: flow.id,
+    requests: flow.requests,
+    accepted: flow.accepted,
+    rejected: flow.rejected,
+    timedOut: flow.timedOut,
+    responseMs: responseMs(flow),
+    items: countItemEnds(world, flow),
+    targets: flow.targetIds.map((id, t) => ({
+      id,
+      delivered: flow.targetDelivered[t]!,
+      duplicated: flow.targetDuplicated[t]!,
+      rejected: flow.targetRejected[t]!,
+    })),
+    lastDeliveryMs: flow.lastDeliveryMs < 0 ? null : rounded(flow.lastDeliveryMs),
+  };
+}
+
+function componentRun(c: ComponentState, endMs: number): ComponentRun {
+  c.addInside(endMs, 0);
+  c.addBusy(endMs, 0);
+  const waits = c.slots > 0 || c.config.type === 'queue';
+  return {
+    id: c.config.id,
+    served: c.served,
+    items: c.items,
+    utilisation: c.slots > 0 && endMs > 0 ? rounded(c.busyArea / (c.slots * endMs)) : null,
+    meanWaitMs: waits && c.served > 0 ? rounded(c.waitSum / c.served) : null,
+    meanInSystem: endMs > 0 ? rounded(c.insideArea / endMs) : 0,
+    peakDepth: c.peak,
+    errors: c.errors,
+    refused: c.refused,
+  };
+}
+
+/** The component with the most events, the first of them in the diagram's order; null when there are none. */
+function busiest(components: readonly ComponentState[]): ComponentState | null {
+  let most: ComponentState | null = null;
+  for (const c of components) if (most === null || c.events > most.events) most = c;
+  return most;
+}
+
+/** What happened in the run, up to `endMs`: its horizon, or the moment the budget ran out. */
+export function describeRun(
+  world: World,
+  scenarioId: string,
+  endMs: number,
+  exceeded: boolean,
+): ScenarioRun {
+  const blamed = world.overrun?.component ?? busiest(world.components);
+  return {
+    id: scenarioId,
+    status: exceeded ? 'budget-exceeded' : 'ok',
+    events: world.events,
+    blamed: exceeded ? (blamed?.config.id ?? null) : null,
+    flows: world.flows.map((flow) => flowRun(world, flow)),
+    components: world.components.map((c) => componentRun(c, endMs)),
+    connections: world.connections.map((connection) => ({
+      id: connection.id,
+      sent: connection.sent,
+      items: connection.items,
+      failed: connection.failed,
+    })),
+  };
+}

@@ -1,0 +1,187 @@
+import type { ComponentState } from './component-state';
+import type { ConnectionState } from './connection-state';
+import { deliver } from './delivery';
+import { PRIORITY } from './event-heap';
+import { EVENT, SOON } from './event-kinds';
+import { IntRing } from './int-ring';
+import { MESSAGE } from './message-pool';
+import type { World } from './world';
+
+const MAX_REDELIVERY_MS = 900_000;
+/** Messages that a run may hold at once, a batch counting as one; beyond it the budget is exceeded. */
+const MAX_ENTRIES = 12_000_000;
+/** Work that has passed so many components fails. */
+export const MAX_HOPS = 100;
+
+function makeReady(world: World, q: ComponentState, m: number): void {
+  const { messages } = world;
+  messages.state[m] = MESSAGE.ready;
+  messages.order[m] = world.readyOrder++;
+  const flow = messages.flow[m]!;
+  let ring = q.ready[flow];
+  if (ring === null || ring === undefined) {
+    ring = new IntRing();
+    q.ready[flow] = ring;
+  }
+  ring.push(m);
+  world.settle(SOON.wakeQueue, q.config.index, 0);
+}
+
+/**
+ * Puts up to `count` fresh messages of `each` items, the first beginning at item `first`, into queue q; returns how
+ * many fitted its capacity.
+ */
+export function store(
+  world: World,
+  q: ComponentState,
+  flow: number,
+  first: number,
+  each: number,
+  count: number,
+  hops: number,
+): number {
+  const { messages } = world;
+  const room = q.config.capacity - q.inside;
+  const stored = room < count ? Math.max(0, room) : count;
+  q.refused += count - stored;
+  q.errors += count - stored;
+  if (stored === 0) return 0;
+  const m = messages.create(q.config.index, flow, first, each, hops);
+  if (messages.live > MAX_ENTRIES) world.overrun = { component: q };
+  messages.left[m] = stored;
+  messages.at[m] = world.now;
+  q.addInside(world.now, stored);
+  if (q.inside > q.peak) q.peak = q.inside;
+  makeReady(world, q, m);
+  if (q.targetOf[flow]! >= 0) deliver(world, q, flow, first, each * stored, false);
+  if (world.story !== null) world.tellMessage(m, `enters queue ${q.config.id}`);
+  return stored;
+}
+
+/** The entry of a flow that is next in queue q, or −1. */
+export function headOf(world: World, q: ComponentState, flow: number): number {
+  const ring = q.ready[flow];
+  if (ring === null || ring === undefined) return -1;
+  const { messages } = world;
+  while (ring.length > 0) {
+    const m = ring.first();
+    if (messages.state[m] !== MESSAGE.deleted) return m;
+    ring.shift();
+    messages.release(m);
+  }
+  return -1;
+}
+
+/** The entry that is next for a consumer, among the flows its connection carries; −1 without one. */
+export function headFor(world: World, connection: ConnectionState): number {
+  const q = connection.from;
+  let best = -1;
+  for (let flow = 0; flow < q.ready.length; flow++) {
+    if (!connection.carries[flow]) continue;
+    const m = headOf(world, q, flow);
+    if (m >= 0 && (best < 0 || world.messages.order[m]! < world.messages.order[best]!)) best = m;
+  }
+  return best;
+}
+
+/** Takes one message from the entry at the head of its line; returns the message, now in flight. */
+export function takeHead(world: World, q: ComponentState, head: number): number {
+  const { messages } = world;
+  const flow = messages.flow[head]!;
+  let m = head;
+  if (messages.left[head]! > 1) {
+    m = messages.create(
+      q.config.index,
+      flow,
+      messages.first[head]!,
+      messages.each[head]!,
+      messages.hops[head]!,
+    );
+    messages.at[m] = messages.at[head]!;
+    messages.first[head]! += messages.each[head]!;
+    messages.left[head]! -= 1;
+  } else q.ready[flow]!.shift();
+  messages.state[m] = MESSAGE.inFlight;
+  messages.receipt[m]! += 1;
+  messages.receives[m]! += 1;
+  messages.waited[m] = world.now - messages.at[m]!;
+  return m;
+}
+
+function forget(world: World, q: ComponentState, m: number): void {
+  q.addInside(world.now, -1);
+  world.messages.release(m);
+}
+
+/** Acknowledges message m: it is gone. Only the newest receipt counts, even when its time has run out. */
+export function acknowledge(world: World, m: number, receipt: number): void {
+  const { messages } = world;
+  if (messages.receipt[m] !== receipt) return;
+  const q = world.components[messages.queue[m]!]!;
+  q.served += 1;
+  q.items += messages.each[m]!;
+  q.waitSum += messages.waited[m]!;
+  if (world.story !== null) world.tellMessage(m, `is acknowledged and leaves ${q.config.id}`);
+  if (messages.state[m] === MESSAGE.inFlight) forget(world, q, m);
+  else {
+    messages.state[m] = MESSAGE.deleted;
+    q.addInside(world.now, -1);
+  }
+}
+
+/** Moves message m, received too often, to the dead-letter queue, or forgets it when there is none. */
+function bury(world: World, q: ComponentState, m: number): void {
+  const { messages } = world;
+  const route = q.deadLetter;
+  const flow = messages.flow[m]!;
+  q.errors += 1;
+  const hops = messages.hops[m]! + 1;
+  if (world.story !== null) world.tellMessage(m, `was received too often from ${q.config.id}`);
+  if (route?.carries[flow] && hops <= MAX_HOPS) {
+    const each = messages.each[m]!;
+    route.sent += 1;
+    route.items += each;
+    route.failed += 1 - store(world, route.to, flow, messages.first[m]!, each, 1, hops);
+  } else if (world.story !== null) world.tellMessage(m, 'is gone: there is no dead-letter queue');
+  forget(world, q, m);
+}
+
+/** A consumer gives message m back: it is visible again after the redelivery delay, or buried after too many receives. */
+export function giveBack(world: World, m: number, receipt: number): void {
+  const { messages } = world;
+  if (messages.receipt[m] !== receipt || messages.state[m] !== MESSAGE.inFlight) return;
+  const q = world.components[messages.queue[m]!]!;
+  const receives = messages.receives[m]!;
+  if (receives >= q.config.maxReceives) {
+    bury(world, q, m);
+    return;
+  }
+  let delay = q.config.redeliveryMs;
+  for (let i = 1; i < receives && delay < MAX_REDELIVERY_MS; i++) delay *= 2;
+  delay = Math.min(delay, MAX_REDELIVERY_MS) * (0.5 + q.config.jitter.next());
+  messages.state[m] = MESSAGE.delayed;
+  if (world.story !== null) world.tellMessage(m, `is given back to ${q.config.id}`);
+  world.heap.push(world.now + delay, PRIORITY.expiry, EVENT.redelivery, m, receipt);
+}
+
+/** The redelivery delay of message m is over; false when the message has ended before. */
+export function redeliver(world: World, m: number, receipt: number): boolean {
+  const { messages } = world;
+  if (messages.receipt[m] !== receipt || messages.state[m] !== MESSAGE.delayed) return false;
+  makeReady(world, world.components[messages.queue[m]!]!, m);
+  return true;
+}
+
+/** The visibility time-out of message m is over: it is delivered again, from the back, while the first attempt goes on. */
+export function becomeVisible(world: World, m: number): void {
+  const { messages } = world;
+  const q = world.components[messages.queue[m]!]!;
+  if (world.story !== null) world.tellMessage(m, `was not acknowledged in time in ${q.config.id}`);
+  if (messages.receives[m]! >= q.config.maxReceives) bury(world, q, m);
+  else makeReady(world, q, m);
+}
+
+/** Removes message m at the moment it is taken: it was acknowledged before the work. */
+export function acknowledgeAtOnce(world: World, m: number): void {
+  acknowledge(world, m, world.messages.receipt[m]!);
+}

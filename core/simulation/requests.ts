@@ -1,0 +1,49 @@
+import { PRIORITY } from './event-heap';
+import { EVENT } from './event-kinds';
+import { type FlowState, REQUEST } from './flow-state';
+import type { World } from './world';
+
+/** Lets a user of a closed flow think before the next request. */
+export function think(world: World, flow: FlowState): void {
+  if (flow.plan.kind !== 'users') return;
+  const ms = flow.plan.think.draw(flow.random);
+  world.heap.push(world.now + ms, PRIORITY.arrival, EVENT.thinkDone, flow.index, 0);
+}
+
+/** Ends a request that is still open: accepted, rejected or timed out. Its client counts it and its user thinks on. */
+export function closeRequest(world: World, flow: FlowState, request: number, state: number): void {
+  if (flow.states[request] !== REQUEST.open) return;
+  flow.states[request] = state;
+  const client = flow.client;
+  const took = world.now - flow.times[request]!;
+  if (client !== null) {
+    client.addInside(world.now, -1);
+    if (state === REQUEST.accepted) {
+      client.served += 1;
+      client.items += flow.itemsPerRequest;
+    } else client.errors += 1;
+  }
+  if (state === REQUEST.accepted) {
+    flow.accepted += 1;
+    flow.times[request] = took;
+    flow.responseSum += took;
+  } else if (state === REQUEST.rejected) flow.rejected += 1;
+  else flow.timedOut += 1;
+  if (world.story?.covers(flow.index, request * flow.itemsPerRequest, flow.itemsPerRequest)) {
+    const ended = ['', 'is accepted', 'is rejected', 'has timed out'][state];
+    world.story.tell(world.now, `request ${request} ${ended} after ${took} ms`);
+  }
+  think(world, flow);
+}
+
+/** One call of a request has been answered. The first error rejects the request; the last good answer accepts it. */
+export function answerRequest(world: World, flow: FlowState, request: number, ok: boolean): void {
+  if (flow.states[request] !== REQUEST.open) return;
+  if (!ok) {
+    closeRequest(world, flow, request, REQUEST.rejected);
+    return;
+  }
+  const open = flow.openCalls[request] ?? 0;
+  if (open > 1) flow.openCalls[request] = open - 1;
+  else closeRequest(world, flow, request, REQUEST.accepted);
+}

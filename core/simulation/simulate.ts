@@ -1,0 +1,109 @@
+import type { Diagram } from '../diagram/diagram-schema';
+import type { Mission } from '../missions/mission-schema';
+import { planArrivals } from './arrivals';
+import { compileWorld } from './compile-world';
+import { dispatch, settleAll } from './dispatch';
+import { planFaults } from './faults';
+import { describeRun } from './outcome';
+import { MAX_WORKS } from './publish';
+import type { ScenarioRun, Snapshots } from './scenario-run';
+import { SnapshotRecorder } from './snapshot-recorder';
+import { Story } from './story';
+import type { World } from './world';
+
+export const DEFAULT_MAX_EVENTS = 20_000_000;
+
+/** Events between two reports of progress. */
+const PROGRESS_EVENTS = 65_536;
+
+export interface SimulationProgress {
+  atMs: number;
+  horizonMs: number;
+  events: number;
+}
+
+export interface SimulationInput {
+  mission: Mission;
+  diagram: Diagram;
+  /** One of the mission's scenarios. */
+  scenarioId: string;
+  seed: string;
+  /** Budget of events, 20 million unless told. */
+  maxEvents?: number;
+  /** How many snapshots to take, at most 400; none unless told. */
+  snapshots?: number;
+  onProgress?: (progress: SimulationProgress) => void;
+  /** A request, or one item (counted from 0), whose story is to be told. Without either: request 0. */
+  watch?: { flow: string; request?: number; item?: number };
+}
+
+export interface Simulation {
+  run: ScenarioRun;
+  snapshots: Snapshots | null;
+  story: string[] | null;
+}
+
+function watchStory(world: World, watch: SimulationInput['watch']): void {
+  if (watch === undefined) return;
+  const flow = world.flows.find((candidate) => candidate.id === watch.flow);
+  if (flow === undefined) return;
+  if (watch.item !== undefined) {
+    world.story = new Story(flow.index, watch.item, watch.item);
+    return;
+  }
+  const first = (watch.request ?? 0) * flow.itemsPerRequest;
+  world.story = new Story(flow.index, first, first + flow.itemsPerRequest - 1);
+}
+
+/**
+ * Runs one scenario of the mission through the diagram: the same inputs give the same result, byte for byte, on every
+ * machine, with or without snapshots, progress and watching. Mission and diagram must have passed their parsers.
+ * Throws only when the mission has no scenario of that id. Semantics: docs/simulation.md.
+ */
+export function simulate(input: SimulationInput): Simulation {
+  const { mission, diagram, onProgress } = input;
+  const scenario = mission.scenarios.find((candidate) => candidate.id === input.scenarioId);
+  if (scenario === undefined) throw new Error(`no scenario ${input.scenarioId} in the mission`);
+  const horizonMs = scenario.horizonMs;
+  const maxEvents = input.maxEvents ?? DEFAULT_MAX_EVENTS;
+  const world = compileWorld(mission, diagram, scenario, input.seed);
+  watchStory(world, input.watch);
+  const recorder =
+    input.snapshots === undefined ? null : new SnapshotRecorder(world, horizonMs, input.snapshots);
+  const faults = planFaults(world, scenario);
+  planArrivals(world);
+
+  const { heap, soon, works } = world;
+  let nextSnapshot = recorder?.nextMs() ?? Number.POSITIVE_INFINITY;
+  let nextReport = onProgress === undefined ? Number.POSITIVE_INFINITY : PROGRESS_EVENTS;
+  let exceeded = false;
+  while (heap.pop()) {
+    const time = heap.time;
+    if (time > horizonMs) break;
+    if (time > nextSnapshot && recorder !== null) {
+      recorder.takeUntil(time);
+      nextSnapshot = recorder.nextMs();
+    }
+    world.now = time;
+    if (dispatch(world, faults, heap.kind, heap.a, heap.b)) {
+      world.events += 1;
+      world.effort += 1;
+    }
+    if (soon.length > 0) settleAll(world);
+    if (world.effort >= maxEvents || world.overrun !== null || works.live > MAX_WORKS) {
+      exceeded = true;
+      break;
+    }
+    if (world.events >= nextReport) {
+      nextReport += PROGRESS_EVENTS;
+      onProgress?.({ atMs: time, horizonMs, events: world.events });
+    }
+  }
+  recorder?.takeRest();
+  onProgress?.({ atMs: horizonMs, horizonMs, events: world.events });
+  return {
+    run: describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
+    snapshots: recorder?.snapshots ?? null,
+    story: world.story?.lines ?? null,
+  };
+}

@@ -1,0 +1,69 @@
+import type { ComponentState } from './component-state';
+import { SOON } from './event-kinds';
+import { FLAG, STATE } from './work-pool';
+import type { World } from './world';
+
+/** A turn under a rate limit that is due within a nanosecond is due now: rounding must not cost an event. */
+export const TURN_TOLERANCE_MS = 1e-6;
+
+/** The next replica in turn that is up and has a free slot; there must be one. */
+function pickReplica(c: ComponentState): number {
+  const { replicas, concurrency } = c.config;
+  let r = c.replicaTurn;
+  while (c.replicaUp[r] === 0 || c.replicaBusy[r]! >= concurrency) {
+    r += 1;
+    if (r === replicas) r = 0;
+  }
+  c.replicaTurn = r + 1 === replicas ? 0 : r + 1;
+  return r;
+}
+
+/** Gives work w a slot of component c, which must have a free one. */
+export function takeSlot(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  const r = pickReplica(c);
+  const before = works.replica[w]!;
+  if (before >= 0) c.replicaInHand[before]! -= 1;
+  works.replica[w] = r;
+  c.replicaInHand[r]! += 1;
+  c.replicaBusy[r]! += 1;
+  c.freeSlots -= 1;
+  c.addBusy(world.now, 1);
+  works.set(w, FLAG.holdsSlot);
+}
+
+/** Frees the slot that work w holds, if any; whoever waits for it is served before the next event. */
+export function releaseSlot(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  if (!works.has(w, FLAG.holdsSlot)) return;
+  works.clear(w, FLAG.holdsSlot);
+  c.replicaBusy[works.replica[w]!]! -= 1;
+  c.freeSlots += 1;
+  c.addBusy(world.now, -1);
+  world.settle(SOON.wakeConsumer, c.config.index, 0);
+}
+
+/** Takes work w out of the replica's hands for good. */
+export function leaveReplica(world: World, c: ComponentState, w: number): void {
+  releaseSlot(world, c, w);
+  const r = world.works.replica[w]!;
+  if (r >= 0) c.replicaInHand[r]! -= 1;
+}
+
+/** Lets work w wait in line for a slot. */
+export function waitInLine(world: World, c: ComponentState, w: number, state: number): void {
+  world.works.state[w] = state;
+  world.works.since[w] = world.now;
+  c.line.push(w);
+  if (c.line.length > c.peak) c.peak = c.line.length;
+}
+
+/** Whether new work may start now: a slot is free, nobody is ahead in line, and nothing stands still. */
+export function canStart(c: ComponentState): boolean {
+  return c.freeSlots > 0 && c.line.length === 0 && c.pauses === 0;
+}
+
+/** Whether the work that waits in line as `state` is a unit that has not begun. */
+export function isFresh(state: number): boolean {
+  return state === STATE.waiting;
+}

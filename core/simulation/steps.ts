@@ -1,0 +1,229 @@
+import { beginCall, callFailed, currentStep, placeCall } from './calls';
+import type { ComponentState } from './component-state';
+import { hasServed } from './delivery';
+import { enter } from './enter';
+import { finish } from './finish';
+import { chooseOnward } from './load-balancing';
+import { countRefusedBatch, publishBatch, sendStep, storeBatch } from './publish';
+import { canStart, releaseSlot, takeSlot, waitInLine } from './slots';
+import { FLAG, ORIGIN, STATE } from './work-pool';
+import type { World } from './world';
+
+function isBroker(c: ComponentState): boolean {
+  return c.config.type === 'queue' || c.config.type === 'topic';
+}
+
+/** Goes on with work w at its present step, until something must be waited for or the unit is done. */
+export function advance(world: World, w: number): void {
+  const { works } = world;
+  const c = world.components[works.comp[w]!]!;
+  const steps = c.steps[works.flow[w]!]!;
+  while (works.step[w]! < works.lastStep[w]!) {
+    const connection = steps[works.step[w]!]!;
+    if (connection.sync) {
+      beginCall(world, c, w);
+      return;
+    }
+    if (isBroker(connection.to)) {
+      publishBatch(world, w, connection);
+      return;
+    }
+    sendStep(world, w, connection);
+    works.step[w]! += 1;
+  }
+  finish(world, w, true);
+}
+
+/** The present call or publishing of work w went well: the next item, the next step, or the end. */
+function next(world: World, w: number): void {
+  const { works } = world;
+  const c = world.components[works.comp[w]!]!;
+  const connection = currentStep(world, w);
+  works.attempt[w] = 0;
+  const loops = connection.sync && connection.reachesTarget[works.flow[w]!];
+  if (loops && works.progress[w]! + 1 < works.count[w]!) works.progress[w]! += 1;
+  else {
+    works.progress[w] = 0;
+    works.step[w]! += 1;
+  }
+  goOn(world, c, w);
+}
+
+/** Goes on with work w, first taking a slot again when non-blocking io has freed it and something is left to do. */
+function goOn(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  const needsSlot =
+    !c.config.blocking &&
+    works.origin[w] !== ORIGIN.branch &&
+    !works.has(w, FLAG.holdsSlot) &&
+    works.step[w]! < works.lastStep[w]!;
+  if (!needsSlot) advance(world, w);
+  else if (canStart(c)) retakeSlot(world, w);
+  else waitInLine(world, c, w, STATE.retaking);
+}
+
+/** Gives work w, whose turn in line has come, its slot back and goes on. */
+export function retakeSlot(world: World, w: number): void {
+  const { works } = world;
+  works.wait[w]! += world.now - works.since[w]!;
+  takeSlot(world, world.components[works.comp[w]!]!, w);
+  advance(world, w);
+}
+
+/** Starts the calls of work w all at once, each as a branch of its own. */
+function branchOut(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  const calls = c.syncSteps[works.flow[w]!]!;
+  works.state[w] = STATE.together;
+  works.pending[w] = calls;
+  works.step[w] = calls;
+  if (!c.config.blocking) releaseSlot(world, c, w);
+  const stamp = works.stamp[w]!;
+  for (let step = 0; step < calls; step++) {
+    const branch = works.create(
+      c.config.index,
+      -1,
+      works.flow[w]!,
+      works.first[w]!,
+      works.count[w]!,
+      works.hops[w]!,
+      world.now,
+    );
+    works.origin[branch] = ORIGIN.branch;
+    works.from[branch] = w;
+    works.fromStamp[branch] = stamp;
+    works.keyed[branch] = works.keyed[w]!;
+    works.step[branch] = step;
+    works.lastStep[branch] = step + 1;
+    if (works.has(w, FLAG.credit)) {
+      works.clear(w, FLAG.credit);
+      works.set(branch, FLAG.credit);
+    }
+    advance(world, branch);
+  }
+}
+
+/** One of the calls of work w that run together has ended. */
+export function branchEnded(world: World, w: number, stamp: number, ok: boolean): void {
+  const { works } = world;
+  if (works.stamp[w] !== stamp) return;
+  if (!ok) works.set(w, FLAG.failed);
+  works.pending[w]! -= 1;
+  if (works.pending[w]! > 0) return;
+  works.stamp[w]! += 1;
+  if (works.has(w, FLAG.failed)) finish(world, w, false);
+  else goOn(world, world.components[works.comp[w]!]!, w);
+}
+
+function forward(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  const flow = works.flow[w]!;
+  const onward = chooseOnward(c, flow);
+  if (onward === null) {
+    finish(world, w, false);
+    return;
+  }
+  const count = works.count[w]!;
+  const hops = works.hops[w]! + 1;
+  const to = onward.to.config.index;
+  const child = works.create(to, onward.index, flow, works.first[w]!, count, hops, world.now);
+  works.origin[child] = ORIGIN.work;
+  works.from[child] = w;
+  works.fromStamp[child] = works.stamp[w]!;
+  works.keyed[child] = works.keyed[w]!;
+  works.state[w] = STATE.calling;
+  onward.sent += 1;
+  onward.items += count;
+  enter(world, child);
+}
+
+/** An external API that has served a call tells its own callees (webhooks), without waiting for them. */
+function fireWebhooks(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  const flow = works.flow[w]!;
+  for (const hook of c.steps[flow]!) {
+    const count = works.count[w]!;
+    const hops = works.hops[w]! + 1;
+    const to = hook.to.config.index;
+    hook.sent += 1;
+    hook.items += count;
+    enter(world, works.create(to, hook.index, flow, works.first[w]!, count, hops, world.now));
+  }
+}
+
+/** A phase of work w at its component is over: own work, latency, or the look-up of a key. */
+export function phaseDone(world: World, w: number): void {
+  const { works } = world;
+  if (works.state[w] === STATE.deduping) {
+    placeCall(world, w);
+    return;
+  }
+  const c = world.components[works.comp[w]!]!;
+  const flow = works.flow[w]!;
+  const first = works.first[w]!;
+  const count = works.count[w]!;
+  // Set when the unit was taken from its queue: it was to fail.
+  if (works.has(w, FLAG.failed)) {
+    finish(world, w, false);
+    return;
+  }
+  if (c.targetOf[flow]! >= 0) {
+    if (world.flows[flow]!.isPoisoned(first, count)) {
+      finish(world, w, false);
+      return;
+    }
+    if (works.keyed[w] === 1 && hasServed(world, c, flow, first, count)) {
+      finish(world, w, true);
+      return;
+    }
+  }
+  switch (c.config.type) {
+    case 'service':
+    case 'worker':
+      works.lastStep[w] = c.steps[flow]!.length;
+      if (c.config.together && c.syncSteps[flow]! > 1) branchOut(world, c, w);
+      else advance(world, w);
+      return;
+    case 'load-balancer':
+      forward(world, c, w);
+      return;
+    case 'external-api':
+      fireWebhooks(world, c, w);
+      finish(world, w, true);
+      return;
+    default:
+      finish(world, w, true);
+  }
+}
+
+/** Work w gets the answer of its present call, unless it no longer waits for it. */
+export function answered(world: World, w: number, stamp: number, ok: boolean): void {
+  const { works } = world;
+  if (works.stamp[w] !== stamp) return;
+  works.stamp[w]! += 1;
+  if (world.components[works.comp[w]!]!.config.type === 'load-balancer') finish(world, w, ok);
+  else if (ok) next(world, w);
+  else callFailed(world, w);
+}
+
+/** The broker has acknowledged the present batch of work w. */
+export function published(world: World, w: number): void {
+  const connection = currentStep(world, w);
+  const outcome = storeBatch(world, w, connection);
+  if (outcome === 'failed') callFailed(world, w);
+  else if (outcome === 'more') publishBatch(world, w, connection);
+  else next(world, w);
+}
+
+/** The broker, out or shedding load, has turned away the present batch of work w. */
+export function publishRefused(world: World, w: number): void {
+  countRefusedBatch(world, w, currentStep(world, w));
+  callFailed(world, w);
+}
+
+/** Work w, after its backoff, makes its failed call or publishing again. */
+export function retry(world: World, w: number): void {
+  const connection = currentStep(world, w);
+  if (connection.sync) placeCall(world, w);
+  else publishBatch(world, w, connection);
+}

@@ -1,0 +1,66 @@
+import type { ComponentState } from './component-state';
+import type { ConnectionState } from './connection-state';
+import { EventHeap, PRIORITY } from './event-heap';
+import type { FlowState } from './flow-state';
+import { IntRing } from './int-ring';
+import { MessagePool } from './message-pool';
+import type { Story } from './story';
+import { WorkPool } from './work-pool';
+
+/** Why a run ends before its horizon. */
+export interface Overrun {
+  component: ComponentState | null;
+}
+
+/** Everything that changes during one run. */
+export class World {
+  now = 0;
+  /** Events that had an effect. */
+  events = 0;
+  /** Events and, at a fraction each, items handled without events: what the budget counts. */
+  effort = 0;
+  overrun: Overrun | null = null;
+  /** Number of the next entry that becomes ready in any queue. */
+  readyOrder = 0;
+  readonly heap = new EventHeap();
+  readonly works = new WorkPool();
+  readonly messages = new MessagePool();
+  /** Kind, handle and stamp in turn. */
+  readonly soon = new IntRing(64);
+  components: ComponentState[] = [];
+  connections: ConnectionState[] = [];
+  flows: FlowState[] = [];
+  story: Story | null = null;
+
+  /** Sets the end of work w's present phase. */
+  schedule(kind: number, time: number, w: number): void {
+    this.heap.push(time, PRIORITY.completion, kind, w, this.works.stamp[w]!);
+  }
+
+  /** Sets an event that ends a wait of work w. */
+  scheduleExpiry(kind: number, time: number, w: number): void {
+    this.heap.push(time, PRIORITY.expiry, kind, w, this.works.stamp[w]!);
+  }
+
+  /** Leaves something to be settled within this instant, after what is being done now. */
+  settle(kind: number, handle: number, stamp: number): void {
+    this.soon.push(kind);
+    this.soon.push(handle);
+    this.soon.push(stamp);
+  }
+
+  /** Adds a line about work w to the story; call it only while `story` is not null. */
+  tellWork(w: number, text: string): void {
+    const { works, story } = this;
+    if (story?.covers(works.flow[w]!, works.first[w]!, works.count[w]!)) {
+      story.tell(this.now, text);
+    }
+  }
+
+  /** Adds a line about message m to the story; call it only while `story` is not null. */
+  tellMessage(m: number, text: string): void {
+    const { messages, story } = this;
+    const count = messages.each[m]! * messages.left[m]!;
+    if (story?.covers(messages.flow[m]!, messages.first[m]!, count)) story.tell(this.now, text);
+  }
+}
