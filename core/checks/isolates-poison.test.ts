@@ -33,7 +33,7 @@ describe('isolates-poison', () => {
     ],
     [
       { delivered: 99, pending: 1 },
-      'The poisoned item is still being tried when the run ends: nothing sets it aside.',
+      'The poisoned item is still on its way somewhere when the run ends: nothing has set it aside.',
     ],
     [
       { delivered: 42, pending: 58 },

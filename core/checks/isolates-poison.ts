@@ -49,7 +49,7 @@ export const isolatesPoison = defineCheck({
         );
       if (pending > 0)
         return fail(
-          `The poisoned item is still being tried when the run ends: nothing sets it aside.${note}`,
+          `The poisoned item is still on its way somewhere when the run ends: nothing has set it aside.${note}`,
           evidence,
         );
       return fail(`The poisoned item did not end in a dead-letter queue.${note}`, evidence);

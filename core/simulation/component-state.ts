@@ -82,6 +82,8 @@ export class ComponentState {
   readonly replicaInHand: Int32Array;
   readonly replicaUp: Uint8Array;
   replicaTurn = 0;
+  /** Replica of the slot that was freed last: where to look first when a single slot is free. */
+  freedReplica = 0;
 
   outages = 0;
   pauses = 0;

@@ -114,10 +114,8 @@ export function dispatch(
 /** Settles everything that follows from the event within its instant. */
 export function settleAll(world: World): void {
   const { soon } = world;
-  while (soon.length > 0) {
-    const kind = soon.shift();
-    const a = soon.shift();
-    const stamp = soon.shift();
+  for (let kind = soon.take(); kind !== 0; kind = soon.take()) {
+    const { handle: a, stamp } = soon;
     switch (kind) {
       case SOON.answerOk:
         answered(world, a, stamp, true);

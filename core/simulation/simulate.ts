@@ -73,7 +73,7 @@ export function simulate(input: SimulationInput): Simulation {
   const faults = planFaults(world, scenario);
   planArrivals(world);
 
-  const { heap, soon, works } = world;
+  const { heap, works } = world;
   let nextSnapshot = recorder?.nextMs() ?? Number.POSITIVE_INFINITY;
   let nextReport = onProgress === undefined ? Number.POSITIVE_INFINITY : PROGRESS_EVENTS;
   let exceeded = false;
@@ -89,7 +89,7 @@ export function simulate(input: SimulationInput): Simulation {
       world.events += 1;
       world.effort += 1;
     }
-    if (soon.length > 0) settleAll(world);
+    settleAll(world);
     if (world.effort >= maxEvents || world.overrun !== null || works.live > MAX_WORKS) {
       exceeded = true;
       break;

@@ -9,7 +9,8 @@ export const TURN_TOLERANCE_MS = 1e-6;
 /** The next replica in turn that is up and has a free slot; there must be one. */
 function pickReplica(c: ComponentState): number {
   const { replicas, concurrency } = c.config;
-  let r = c.replicaTurn;
+  // A single free slot is the one that was freed last: no need to look for it.
+  let r = c.freeSlots === 1 ? c.freedReplica : c.replicaTurn;
   while (c.replicaUp[r] === 0 || c.replicaBusy[r]! >= concurrency) {
     r += 1;
     if (r === replicas) r = 0;
@@ -37,7 +38,8 @@ export function releaseSlot(world: World, c: ComponentState, w: number): void {
   const { works } = world;
   if (!works.has(w, FLAG.holdsSlot)) return;
   works.clear(w, FLAG.holdsSlot);
-  c.replicaBusy[works.replica[w]!]! -= 1;
+  c.freedReplica = works.replica[w]!;
+  c.replicaBusy[c.freedReplica]! -= 1;
   c.freeSlots += 1;
   c.addBusy(world.now, -1);
   world.settle(SOON.wakeConsumer, c.config.index, 0);

@@ -2,8 +2,8 @@ import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { EventHeap, PRIORITY } from './event-heap';
 import type { FlowState } from './flow-state';
-import { IntRing } from './int-ring';
 import { MessagePool } from './message-pool';
+import { SoonList } from './soon-list';
 import type { Story } from './story';
 import { WorkPool } from './work-pool';
 
@@ -25,8 +25,7 @@ export class World {
   readonly heap = new EventHeap();
   readonly works = new WorkPool();
   readonly messages = new MessagePool();
-  /** Kind, handle and stamp in turn. */
-  readonly soon = new IntRing(64);
+  readonly soon = new SoonList();
   components: ComponentState[] = [];
   connections: ConnectionState[] = [];
   flows: FlowState[] = [];
@@ -44,9 +43,7 @@ export class World {
 
   /** Leaves something to be settled within this instant, after what is being done now. */
   settle(kind: number, handle: number, stamp: number): void {
-    this.soon.push(kind);
-    this.soon.push(handle);
-    this.soon.push(stamp);
+    this.soon.push(kind, handle, stamp);
   }
 
   /** Adds a line about work w to the story; call it only while `story` is not null. */
