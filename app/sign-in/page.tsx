@@ -8,7 +8,10 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next } = await searchParams;
   return (
-    <Page title="Sign in" lead="Your drafts, submissions and quiz results are kept with your account.">
+    <Page
+      title="Sign in"
+      lead="Your drafts, submissions and quiz results are kept with your account."
+    >
       <SignInForm next={safePath(next, '/home')} />
     </Page>
   );

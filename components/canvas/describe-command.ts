@@ -12,6 +12,10 @@ export function describeCommand(before: Diagram, command: Command): string | nul
       return `Added ${COMPONENTS[command.component.type].name.toLowerCase()} “${command.component.label}”.`;
     case 'connect':
       return `Connected ${label(command.connection.from)} to ${label(command.connection.to)}, ${KIND[command.connection.kind]}.`;
+    case 'insert':
+      return command.components.length === 1
+        ? `Added “${command.components[0]?.label}”.`
+        : `Added ${command.components.length} components.`;
     case 'change-connection':
       return command.change.kind ? `The connection is ${KIND[command.change.kind]} now.` : null;
     case 'delete': {

@@ -23,7 +23,6 @@ import { type RunMarks, toEdges, toNodes } from './to-flow';
 
 const NODE_TYPES = { component: ComponentNode };
 const EDGE_TYPES = { connection: ConnectionEdge };
-const DELETE_KEYS = ['Delete', 'Backspace'];
 const FIT = { padding: 0.2, maxZoom: 1 };
 
 function toggled(ids: string[], changes: { id: string; selected: boolean }[]): string[] {
@@ -94,21 +93,6 @@ export function Flow({ marks }: { marks: RunMarks | null }) {
     [store],
   );
 
-  const onBeforeDelete = useCallback(
-    async (gone: { nodes: { id: string }[]; edges: { id: string }[] }) => {
-      if (gone.nodes.length > 0 || gone.edges.length > 0) {
-        store.getState().dispatch({
-          do: 'delete',
-          components: gone.nodes.map((n) => n.id),
-          connections: gone.edges.map((e) => e.id),
-          notes: [],
-        });
-      }
-      return false;
-    },
-    [store],
-  );
-
   const onConnect = useCallback(
     (wish: FlowConnection) => connect(wish.source, wish.target),
     [connect],
@@ -122,11 +106,10 @@ export function Flow({ marks }: { marks: RunMarks | null }) {
       edgeTypes={EDGE_TYPES}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
-      onBeforeDelete={onBeforeDelete}
       onConnect={onConnect}
       connectOnClick
       connectionRadius={32}
-      deleteKeyCode={DELETE_KEYS}
+      deleteKeyCode={null}
       snapToGrid
       snapGrid={[8, 8]}
       fitView

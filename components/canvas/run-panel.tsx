@@ -1,7 +1,6 @@
 'use client';
 
 import { Play, Square } from 'lucide-react';
-import { useState } from 'react';
 import { ItemEndsBar } from '@/components/report/item-ends-bar';
 import { formatResponse } from '@/components/report/run-figures';
 import { RunTable } from '@/components/report/run-table';
@@ -83,16 +82,19 @@ function Results({ finished }: { finished: FinishedRun }) {
 export function RunPanel({
   state,
   finished,
+  chosen,
+  onChoose,
   start,
   cancel,
 }: {
   state: RunState;
   finished: FinishedRun | null;
+  chosen: string;
+  onChoose: (scenarioId: string) => void;
   start: (scenarioId: string) => void;
   cancel: () => void;
 }) {
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
-  const [chosen, setChosen] = useState(scenarios[0]?.id ?? '');
   return (
     <section aria-label="Run" className="border-t border-line bg-sheet">
       <div className="flex flex-wrap items-center gap-3 px-4 py-3">
@@ -101,7 +103,7 @@ export function RunPanel({
           <select
             className="min-h-9 min-w-0 rounded border border-line-strong bg-sheet px-2"
             value={chosen}
-            onChange={(event) => setChosen(event.target.value)}
+            onChange={(event) => onChoose(event.target.value)}
           >
             {scenarios.map((scenario) => (
               <option key={scenario.id} value={scenario.id}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
@@ -12,6 +12,7 @@ import { Messages } from './messages';
 import { Palette } from './palette';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
+import { ShortcutHelp } from './shortcut-help';
 import type { SubmitFailure } from './submit-button';
 import { Toolbar } from './toolbar';
 import { useDraft } from './use-draft';
@@ -41,7 +42,11 @@ function Bench({ brief }: { brief: ReactNode }) {
   const draft = useDraft();
   const run = useRun();
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
-  useShortcuts();
+  const scenarios = useCanvas((s) => s.mission.mission.scenarios);
+  const [chosen, setChosen] = useState(scenarios[0]?.id ?? '');
+  const { start } = run;
+  const runChosen = useCallback(() => start(chosen), [start, chosen]);
+  const shortcuts = useShortcuts(runChosen);
   const selected = useCanvas(
     (s) => s.selection.components.length + s.selection.connections.length > 0,
   );
@@ -52,13 +57,17 @@ function Bench({ brief }: { brief: ReactNode }) {
   const opening = draft.status === 'opening';
   return (
     <>
-      <Toolbar status={draft.status} onFailure={setFailure} />
+      <Toolbar
+        status={draft.status}
+        onFailure={setFailure}
+        onHelp={() => shortcuts.setHelp(true)}
+      />
       {failure && <Failure failure={failure} />}
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
         <summary className="py-1 font-medium">The brief</summary>
         <div className="pb-2">{brief}</div>
       </details>
-      <div className="grid flex-1 grid-cols-1 lg:h-[calc(100dvh-7.5rem)] lg:min-h-[36rem] lg:flex-none lg:grid-cols-[11rem_minmax(0,1fr)_20rem]">
+      <div className="grid flex-1 grid-cols-1 lg:h-[calc(100dvh-11rem)] lg:min-h-[30rem] lg:flex-none lg:grid-cols-[11rem_minmax(0,1fr)_20rem]">
         <div className="min-w-0 border-line border-b p-2 lg:border-r lg:border-b-0 lg:p-3">
           <Palette />
         </div>
@@ -83,7 +92,14 @@ function Bench({ brief }: { brief: ReactNode }) {
           <Inspector />
         </aside>
       </div>
-      <RunPanel {...run} />
+      <RunPanel {...run} chosen={chosen} onChoose={setChosen} />
+      {shortcuts.help && (
+        <ShortcutHelp
+          letters={shortcuts.letters}
+          onLetters={shortcuts.chooseLetters}
+          onClose={() => shortcuts.setHelp(false)}
+        />
+      )}
       {draft.conflict && (
         <DraftConflict
           local={draft.conflict.local}

@@ -33,8 +33,11 @@ const processor = unified()
   .use(rehypeSanitize, schema)
   .freeze();
 
-/** Markdown with the allow-listed directives, sanitised, as React elements. Raw HTML in it is dropped. */
-export function Markdown({ text }: { text: string }) {
+/**
+ * Markdown with the allow-listed directives, sanitised, as React elements. Raw HTML in it is dropped. `compact` sets it
+ * smaller, for texts beside a canvas.
+ */
+export function Markdown({ text, compact = false }: { text: string; compact?: boolean }) {
   const tree = processor.runSync(processor.parse(text), text);
   const content = toJsxRuntime(tree, {
     Fragment,
@@ -42,5 +45,5 @@ export function Markdown({ text }: { text: string }) {
     jsxs,
     components: { aside: Directive, table: ScrollTable },
   });
-  return <div className="prose">{content}</div>;
+  return <div className={compact ? 'prose prose-compact' : 'prose'}>{content}</div>;
 }

@@ -10,7 +10,8 @@ export function ResultBadge({ passed, stars }: { passed: boolean; stars: number 
       {passed ? 'passed' : 'not passed'}
       {stars > 0 && (
         <span className="num inline-flex items-center gap-0.5">
-          · {stars} <Star size={11} fill="currentColor" aria-label={stars === 1 ? 'star' : 'stars'} />
+          · {stars}{' '}
+          <Star size={11} fill="currentColor" aria-label={stars === 1 ? 'star' : 'stars'} />
         </span>
       )}
     </span>

@@ -39,6 +39,21 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     do: fc.constant('connect' as const),
     connection: fc.record({ id: connectionId, from: id, to: id, kind }),
   }),
+  fc.record({
+    do: fc.constant('insert' as const),
+    components: fc.array(
+      fc.record({
+        id,
+        type: fc.constant('queue' as const),
+        label: fc.constant('Q'),
+        position: place,
+      }),
+      { maxLength: 2 },
+    ),
+    connections: fc.array(fc.record({ id: connectionId, from: id, to: id, kind }), {
+      maxLength: 2,
+    }),
+  }),
   fc.record({ do: fc.constant('move' as const), positions: fc.dictionary(id, place) }),
   fc.record({
     do: fc.constant('set' as const),

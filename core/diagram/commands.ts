@@ -12,6 +12,7 @@ import {
 export type Command =
   | { do: 'add'; component: DiagramComponent }
   | { do: 'connect'; connection: Connection }
+  | { do: 'insert'; components: DiagramComponent[]; connections: Connection[] }
   | { do: 'move'; positions: Record<string, { x: number; y: number }> }
   | { do: 'set'; id: string; key: string; value: SettingValue | undefined }
   | { do: 'rename'; id: string; label: string }
@@ -91,6 +92,22 @@ function add(diagram: Diagram, component: DiagramComponent): Applied {
   return accept({ ...diagram, components: [...diagram.components, component] });
 }
 
+/** All of the parts, or none of them. */
+function insert(diagram: Diagram, command: Extract<Command, { do: 'insert' }>): Applied {
+  let grown = diagram;
+  for (const component of command.components) {
+    const added = add(grown, component);
+    if (!added.ok) return added;
+    grown = added.diagram;
+  }
+  for (const connection of command.connections) {
+    const connected = connect(grown, connection);
+    if (!connected.ok) return connected;
+    grown = connected.diagram;
+  }
+  return accept(grown);
+}
+
 function remove(diagram: Diagram, command: Extract<Command, { do: 'delete' }>): Applied {
   const gone = new Set(command.components);
   const cut = new Set(command.connections);
@@ -139,6 +156,8 @@ export function applyCommand(diagram: Diagram, command: Command): Applied {
       return add(diagram, command.component);
     case 'connect':
       return connect(diagram, command.connection);
+    case 'insert':
+      return insert(diagram, command);
     case 'move':
       return accept({
         ...diagram,
