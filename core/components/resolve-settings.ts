@@ -72,7 +72,8 @@ export function resolvePhysics(
   component: Pick<DiagramComponent, 'id' | 'type'>,
 ): ResolvedPhysics {
   const byType = mission.physics[component.type];
-  const byId = component.id === component.type ? undefined : mission.physics[component.id];
+  // A box that a learner named after a type must not pick up that type's physics.
+  const byId = component.id in COMPONENTS ? undefined : mission.physics[component.id];
   const resolved: Record<string, Duration | number | null> = {};
   for (const [name, spec] of Object.entries(COMPONENTS[component.type].physics)) {
     const ofId = byId?.[name];

@@ -63,6 +63,8 @@ export const FlowSchema = z.strictObject({
   to: z.union([IdSchema, z.array(IdSchema).min(1).max(20)]),
   /** Items that each request carries. */
   items: z.number().int().min(1).max(10_000_000).default(1),
+  /** What an item is called in messages, one and many: `[e-mail, e-mails]`. */
+  nouns: z.tuple([z.string().min(1).max(30), z.string().min(1).max(30)]).optional(),
   arrivals: ArrivalsSchema,
   /** How long the client waits for its answer, ms. */
   timeoutMs: positiveMs.default(30_000),

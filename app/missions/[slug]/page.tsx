@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Workbench } from '@/components/canvas/workbench';
+import { Markdown } from '@/components/lesson/markdown';
+import { listMissions, loadMission } from '@/server/content/missions';
+
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const missions = await listMissions();
+  return missions.map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({
+  params,
+}: PageProps<'/missions/[slug]'>): Promise<Metadata> {
+  const loaded = await loadMission((await params).slug);
+  return loaded ? { title: loaded.mission.title } : {};
+}
+
+export default async function MissionPage({ params }: PageProps<'/missions/[slug]'>) {
+  const loaded = await loadMission((await params).slug);
+  if (!loaded) notFound();
+  const { slug, version, mission, brief } = loaded;
+  return (
+    <div className="flex flex-1 flex-col">
+      <h1 className="sr-only">{mission.title}</h1>
+      <Workbench
+        mission={{ slug, version, mission }}
+        brief={
+          <>
+            <p className="mb-2 text-base font-semibold">{mission.title}</p>
+            <Markdown text={brief} compact />
+          </>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Page } from '@/components/ui/page';
+import { listQuizzes } from '@/server/content/quizzes';
+
+export const metadata: Metadata = { title: 'Quizzes' };
+
+export default async function QuizzesPage() {
+  const quizzes = await listQuizzes();
+  return (
+    <Page title="Quizzes" lead="Recalling is what makes it stick. Every option is explained.">
+      <ul className="divide-y divide-line rounded-sheet border border-line bg-sheet">
+        {quizzes.map(({ slug, quiz }) => (
+          <li key={slug}>
+            <Link
+              href={`/quizzes/${slug}`}
+              className="flex items-baseline gap-4 px-4 py-4 hover:bg-sunk sm:px-6"
+            >
+              <span className="flex-1 font-medium">{quiz.title}</span>
+              <span className="num text-sm text-ink-faint">{quiz.questions.length} questions</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

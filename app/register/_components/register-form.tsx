@@ -1,0 +1,95 @@
+'use client';
+
+import Link from 'next/link';
+import { signIn } from 'next-auth/react';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import type { ActionResult } from '@/core/shared/action-result';
+
+type Register = (input: {
+  name: string;
+  email: string;
+  password: string;
+}) => Promise<ActionResult<unknown>>;
+
+/** Name, e-mail, password; signs in at once and goes to `next`. */
+export function RegisterForm({ next, register }: { next: string; register: Register }) {
+  const [error, setError] = useState<{ message: string; fields: Map<string, string> } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const fail = (message: string, fields = new Map<string, string>()) => {
+    setError({ message, fields });
+    setBusy(false);
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [name, email, password] = ['name', 'email', 'password'].map((key) =>
+      String(form.get(key) ?? ''),
+    ) as [string, string, string];
+    setBusy(true);
+    setError(null);
+    try {
+      const made = await register({ name, email, password });
+      if (!made.ok) {
+        const fields = new Map(made.problems?.map((p) => [p.path, p.message]));
+        fail(made.message, fields);
+        return;
+      }
+      await signIn('credentials', { email, password, redirect: false });
+      window.location.assign(next);
+    } catch {
+      fail('The server could not be reached. Try again in a moment.');
+    }
+  };
+  const errorOf = (field: string) => {
+    const message = error?.fields.get(field);
+    return message ? { error: message } : {};
+  };
+  return (
+    <form onSubmit={submit} className="flex max-w-sm flex-col gap-4">
+      {error && <Notice kind="trouble">{error.message}</Notice>}
+      <TextField
+        label="Name"
+        name="name"
+        autoComplete="name"
+        required
+        maxLength={80}
+        help="Shown to your instructors."
+        {...errorOf('name')}
+      />
+      <TextField
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        {...errorOf('email')}
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={10}
+        maxLength={200}
+        help="At least 10 characters; a few words in a row are easy to remember."
+        {...errorOf('password')}
+      />
+      <Button type="submit" look="primary" disabled={busy} className="min-h-11 text-base">
+        {busy ? 'Making the account …' : 'Make the account'}
+      </Button>
+      <p className="text-sm text-ink-soft">
+        Already here?{' '}
+        <Link
+          href={`/sign-in?next=${encodeURIComponent(next)}`}
+          className="text-accent underline underline-offset-2"
+        >
+          Sign in
+        </Link>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { Page } from '@/components/ui/page';
+import { safePath } from '@/core/access/safe-path';
+import { RegisterForm } from './_components/register-form';
+import { registerAction } from './actions';
+
+export const metadata: Metadata = { title: 'Make an account' };
+
+export default async function RegisterPage({ searchParams }: PageProps<'/register'>) {
+  const { next } = await searchParams;
+  return (
+    <Page title="Make an account" lead="What you drew as a visitor comes along.">
+      <RegisterForm next={safePath(next, '/home')} register={registerAction} />
+    </Page>
+  );
+}

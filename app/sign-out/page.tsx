@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { Page } from '@/components/ui/page';
+import { SignOutButton } from './_components/sign-out-button';
+
+export const metadata: Metadata = { title: 'Sign out' };
+
+export default function SignOutPage() {
+  return (
+    <Page title="Sign out" lead="Your work stays with your account.">
+      <SignOutButton />
+    </Page>
+  );
+}

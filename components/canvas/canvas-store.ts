@@ -1,0 +1,124 @@
+import { createContext, useContext } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
+import { COMPONENTS } from '@/core/components/registry';
+import type { Command } from '@/core/diagram/commands';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { type History, perform, redo, startHistory, undo } from '@/core/diagram/history';
+import type { Mission } from '@/core/missions/mission-schema';
+import { describeCommand } from './describe-command';
+
+/** A mission as the canvas needs it. */
+export interface CanvasMission {
+  slug: string;
+  version: string;
+  mission: Mission;
+}
+
+/** What is selected: ids of components, connections and notes. */
+export interface Selection {
+  components: string[];
+  connections: string[];
+}
+
+export interface CanvasState {
+  mission: CanvasMission;
+  history: History;
+  selection: Selection;
+  /** Positions while a drag is under way; they become one command when it ends. */
+  drag: Record<string, { x: number; y: number }> | null;
+  /** Said to screen readers, and shown when it is a refusal. */
+  message: { text: string; refused: boolean; at: number } | null;
+  dispatch: (command: Command) => boolean;
+  undo: () => void;
+  redo: () => void;
+  select: (selection: Selection) => void;
+  setDrag: (drag: CanvasState['drag']) => void;
+  say: (text: string, refused?: boolean) => void;
+  clearMessage: () => void;
+  /** Shows another diagram with a fresh history: a draft that was found, not a change by the learner. */
+  open: (diagram: Diagram) => void;
+}
+
+export type CanvasStore = StoreApi<CanvasState>;
+
+const NOTHING: Selection = { components: [], connections: [] };
+
+function stillThere(selection: Selection, diagram: Diagram): Selection {
+  const components = new Set(diagram.components.map((c) => c.id));
+  const connections = new Set(diagram.connections.map((c) => c.id));
+  return {
+    components: selection.components.filter((id) => components.has(id)),
+    connections: selection.connections.filter((id) => connections.has(id)),
+  };
+}
+
+/** One canvas: its diagram with history, what is selected, and the last thing it said. */
+export function createCanvasStore(mission: CanvasMission, diagram: Diagram): CanvasStore {
+  let said = 0;
+  return createStore<CanvasState>()((set, get) => {
+    const message = (text: string, refused = false) => {
+      said += 1;
+      return { text, refused, at: said };
+    };
+    const travel = (step: (history: History) => History, done: string, none: string) => {
+      const before = get().history;
+      const history = step(before);
+      const selection = stillThere(get().selection, history.present);
+      set({ history, selection, message: message(history === before ? none : done) });
+    };
+    return {
+      mission,
+      history: startHistory(diagram),
+      selection: NOTHING,
+      drag: null,
+      message: null,
+      dispatch(command) {
+        const before = get().history;
+        const result = perform(before, command);
+        if (!result.ok) {
+          set({ message: message(result.reason, true) });
+          return false;
+        }
+        const text = describeCommand(before.present, command);
+        set({
+          history: result.history,
+          selection: stillThere(get().selection, result.history.present),
+          ...(text ? { message: message(text) } : {}),
+        });
+        return true;
+      },
+      undo: () => travel(undo, 'Undone.', 'Nothing to undo.'),
+      redo: () => travel(redo, 'Done again.', 'Nothing to redo.'),
+      select: (selection) => set({ selection }),
+      setDrag: (drag) => set({ drag }),
+      say: (text, refused = false) => set({ message: message(text, refused) }),
+      clearMessage: () => set({ message: null }),
+      open: (opened) =>
+        set({ history: startHistory(opened), selection: NOTHING, drag: null, message: null }),
+    };
+  });
+}
+
+export const CanvasContext = createContext<CanvasStore | null>(null);
+
+/** The store of the canvas around this component. */
+export function useCanvasStore(): CanvasStore {
+  const store = useContext(CanvasContext);
+  if (!store) throw new Error('useCanvasStore needs a CanvasContext around it');
+  return store;
+}
+
+/** A part of the canvas's state; the component renders again when that part changes. */
+export function useCanvas<T>(select: (state: CanvasState) => T): T {
+  return useStore(useCanvasStore(), select);
+}
+
+/** Whether a component was given by the mission: it stays, and its settings are fixed. */
+export function isGiven(mission: Mission, id: string): boolean {
+  return mission.given.some((given) => given.id === id);
+}
+
+/** The name of a component's type, for readers. */
+export function typeName(type: keyof typeof COMPONENTS): string {
+  return COMPONENTS[type].name;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { chooseDraft } from './choose-draft';
+
+const diagram = (label: string): Diagram => ({
+  format: 1,
+  components: [{ id: 'a', type: 'service', label, position: { x: 0, y: 0 } }],
+  connections: [],
+  notes: [],
+});
+const local = (label: string, baseRevision: number, dirty = true) => ({
+  diagram: diagram(label),
+  baseRevision,
+  dirty,
+});
+const server = (label: string, revision: number) => ({ diagram: diagram(label), revision });
+
+describe('chooseDraft', () => {
+  it('shows nothing when nobody has drawn anything', () => {
+    expect(chooseDraft(null, null, null)).toEqual({ show: 'nothing' });
+  });
+
+  it("takes the server's draft when the browser has nothing unsaved", () => {
+    const choice = chooseDraft(server('s', 3), local('old', 2, false), null);
+    expect(choice).toMatchObject({ show: 'server', draft: { revision: 3 } });
+  });
+
+  it('pushes unsaved changes that grew from the current revision', () => {
+    const choice = chooseDraft(server('s', 3), local('mine', 3), null);
+    expect(choice).toEqual({
+      show: 'local',
+      diagram: diagram('mine'),
+      baseRevision: 3,
+      push: true,
+    });
+  });
+
+  it('asks when unsaved changes grew from an older revision', () => {
+    const choice = chooseDraft(server('s', 4), local('mine', 3), null);
+    expect(choice).toMatchObject({ show: 'ask', local: diagram('mine') });
+  });
+
+  it('does not ask when both sides hold the same diagram', () => {
+    expect(chooseDraft(server('x', 4), local('x', 3), null)).toMatchObject({ show: 'server' });
+    expect(chooseDraft(server('x', 4), null, local('x', 0))).toMatchObject({ show: 'server' });
+  });
+
+  it("brings a visitor's draft along on sign-in, and asks when the account has another", () => {
+    expect(chooseDraft(null, null, local('visitor', 0))).toMatchObject({
+      show: 'local',
+      diagram: diagram('visitor'),
+      push: true,
+    });
+    expect(chooseDraft(server('s', 1), null, local('visitor', 0))).toMatchObject({
+      show: 'ask',
+      local: diagram('visitor'),
+    });
+  });
+});

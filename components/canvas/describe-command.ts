@@ -1,0 +1,36 @@
+import { COMPONENTS } from '@/core/components/registry';
+import type { Command } from '@/core/diagram/commands';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+
+const KIND = { sync: 'synchronous', async: 'asynchronous' } as const;
+
+/** What a command did, as a live message; null for changes the reader sees in the field they are editing. */
+export function describeCommand(before: Diagram, command: Command): string | null {
+  const label = (id: string) => before.components.find((c) => c.id === id)?.label ?? id;
+  switch (command.do) {
+    case 'add':
+      return `Added ${COMPONENTS[command.component.type].name.toLowerCase()} “${command.component.label}”.`;
+    case 'connect':
+      return `Connected ${label(command.connection.from)} to ${label(command.connection.to)}, ${KIND[command.connection.kind]}.`;
+    case 'insert':
+      return command.components.length === 1
+        ? `Added “${command.components[0]?.label}”.`
+        : `Added ${command.components.length} components.`;
+    case 'change-connection':
+      return command.change.kind ? `The connection is ${KIND[command.change.kind]} now.` : null;
+    case 'delete': {
+      const names = command.components.map(label);
+      const cut = command.connections.length;
+      if (names.length > 0) return `Deleted ${names.join(', ')}.`;
+      return cut > 0 ? `Deleted ${cut === 1 ? 'the connection' : `${cut} connections`}.` : null;
+    }
+    case 'move': {
+      const ids = Object.keys(command.positions);
+      return ids.length === 1 && ids[0] ? `Moved ${label(ids[0])}.` : `Moved ${ids.length} parts.`;
+    }
+    case 'replace':
+      return 'The diagram was replaced.';
+    default:
+      return null;
+  }
+}

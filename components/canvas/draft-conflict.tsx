@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { DiagramFigure } from '@/components/report/diagram-figure';
+import { Button } from '@/components/ui/button';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+
+/** Asks which of two drafts to go on with. Stays until the learner has chosen. */
+export function DraftConflict({
+  local,
+  server,
+  onChoose,
+}: {
+  local: Diagram;
+  server: Diagram;
+  onChoose: (keepLocal: boolean) => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="conflict-title"
+      onCancel={(event) => event.preventDefault()}
+      className="m-auto w-[min(56rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
+    >
+      <h2 id="conflict-title" className="text-lg font-semibold">
+        There are two versions of your diagram
+      </h2>
+      <p className="mt-1 text-sm text-ink-soft">
+        One is in this browser, the other was saved with your account. Which one do you want to go
+        on with?
+      </p>
+      <div className="mt-4 grid gap-4 sm:grid-cols-2">
+        {[
+          { keepLocal: true, title: 'In this browser', diagram: local },
+          { keepLocal: false, title: 'In your account', diagram: server },
+        ].map((side) => (
+          <section key={side.title} className="flex flex-col gap-2">
+            <h3 className="text-sm font-medium">
+              {side.title}{' '}
+              <span className="num text-ink-faint">
+                ({side.diagram.components.length} components)
+              </span>
+            </h3>
+            <div className="h-48 rounded border border-line bg-paper">
+              <DiagramFigure diagram={side.diagram} title={`Diagram ${side.title.toLowerCase()}`} />
+            </div>
+            <Button look="primary" onClick={() => onChoose(side.keepLocal)}>
+              Go on with this one
+            </Button>
+          </section>
+        ))}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,139 @@
+import { MarkerType, Position } from 'reactflow';
+import { SHAPE } from '@/components/ui/component-shape';
+import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { Mission } from '@/core/missions/mission-schema';
+import { isGiven, type Selection, typeName } from './canvas-store';
+import type { ComponentNodeType } from './component-node';
+import type { ConnectionEdgeType } from './connection-edge';
+import { settingsSummary } from './settings-summary';
+
+/** What a run says of the parts of a diagram: a short line each, and which of them had trouble. */
+export interface RunMarks {
+  figures: Map<string, string>;
+  troubled: Set<string>;
+  failedConnections: Set<string>;
+}
+
+const HANDLE_PX = 24;
+
+// Places are stated, not measured, so that a diagram appears whole in its first frame.
+const handles = [
+  {
+    type: 'target' as const,
+    position: Position.Left,
+    x: -HANDLE_PX / 2,
+    y: (SHAPE.height - HANDLE_PX) / 2,
+    width: HANDLE_PX,
+    height: HANDLE_PX,
+  },
+  {
+    type: 'source' as const,
+    position: Position.Right,
+    x: SHAPE.width - HANDLE_PX / 2,
+    y: (SHAPE.height - HANDLE_PX) / 2,
+    width: HANDLE_PX,
+    height: HANDLE_PX,
+  },
+];
+
+function sameNode(a: ComponentNodeType, b: ComponentNodeType): boolean {
+  return (
+    a.data.component === b.data.component &&
+    a.selected === b.selected &&
+    a.position.x === b.position.x &&
+    a.position.y === b.position.y &&
+    a.data.figure === b.data.figure &&
+    a.data.trouble === b.data.trouble
+  );
+}
+
+function toNode(
+  mission: Mission,
+  component: DiagramComponent,
+  selected: boolean,
+  position: { x: number; y: number },
+  marks: RunMarks | null,
+): ComponentNodeType {
+  const given = isGiven(mission, component.id);
+  return {
+    id: component.id,
+    type: 'component',
+    position,
+    selected,
+    deletable: !given,
+    width: SHAPE.width,
+    height: SHAPE.height,
+    measured: { width: SHAPE.width, height: SHAPE.height },
+    handles,
+    ariaLabel: `${component.label}, ${typeName(component.type).toLowerCase()}${given ? ', given' : ''}`,
+    data: {
+      component,
+      given,
+      summary: settingsSummary(mission, component),
+      figure: marks?.figures.get(component.id) ?? null,
+      trouble: marks?.troubled.has(component.id) ?? false,
+    },
+  };
+}
+
+/** The nodes of a diagram; those that did not change keep their identity, so that only changed ones render again. */
+export function toNodes(
+  previous: ComponentNodeType[],
+  mission: Mission,
+  diagram: Diagram,
+  selection: Selection,
+  drag: Record<string, { x: number; y: number }> | null,
+  marks: RunMarks | null,
+): ComponentNodeType[] {
+  const old = new Map(previous.map((node) => [node.id, node]));
+  const selected = new Set(selection.components);
+  return diagram.components.map((component) => {
+    const position = drag?.[component.id] ?? component.position;
+    const node = toNode(mission, component, selected.has(component.id), position, marks);
+    const before = old.get(component.id);
+    return before && sameNode(before, node) ? before : node;
+  });
+}
+
+function toEdge(
+  connection: Connection,
+  label: (id: string) => string,
+  selected: boolean,
+  failed: boolean,
+): ConnectionEdgeType {
+  const isAsync = connection.kind === 'async';
+  const colour = failed ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
+  return {
+    id: connection.id,
+    source: connection.from,
+    target: connection.to,
+    type: 'connection',
+    selected,
+    ariaLabel: `${label(connection.from)} to ${label(connection.to)}, ${isAsync ? 'asynchronous' : 'synchronous'}`,
+    markerEnd: {
+      type: isAsync ? MarkerType.Arrow : MarkerType.ArrowClosed,
+      color: colour,
+      width: 16,
+      height: 16,
+    },
+    data: { connection, failed },
+  };
+}
+
+/** The edges of a diagram. */
+export function toEdges(
+  diagram: Diagram,
+  selection: Selection,
+  marks: RunMarks | null,
+): ConnectionEdgeType[] {
+  const labels = new Map(diagram.components.map((c) => [c.id, c.label]));
+  const selected = new Set(selection.connections);
+  return diagram.connections.map((connection) =>
+    toEdge(
+      connection,
+      (id) => labels.get(id) ?? id,
+      selected.has(connection.id),
+      marks?.failedConnections.has(connection.id) ?? false,
+    ),
+  );
+}

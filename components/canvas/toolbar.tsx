@@ -1,0 +1,79 @@
+'use client';
+
+import { AlignHorizontalDistributeCenter, Keyboard, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { useReactFlow } from 'reactflow';
+import { Button } from '@/components/ui/button';
+import { initialDiagram } from '@/core/missions/initial-diagram';
+import { useCanvas, useCanvasStore } from './canvas-store';
+import { SaveStatus } from './save-status';
+import { SubmitButton, type SubmitFailure } from './submit-button';
+import { tidyPositions } from './tidy';
+import type { SaveStatus as Status } from './use-draft';
+
+/** Undo, redo, start over; where the draft is safe; hand in. */
+export function Toolbar({
+  status,
+  onFailure,
+  onHelp,
+}: {
+  status: Status;
+  onFailure: (failure: SubmitFailure | null) => void;
+  onHelp: () => void;
+}) {
+  const store = useCanvasStore();
+  const { fitView } = useReactFlow();
+  const canUndo = useCanvas((s) => s.history.past.length > 0);
+  const canRedo = useCanvas((s) => s.history.future.length > 0);
+  const startOver = () => {
+    const { dispatch, mission } = store.getState();
+    dispatch({ do: 'replace', diagram: initialDiagram(mission.mission) });
+  };
+  const tidy = () => {
+    const { dispatch, history } = store.getState();
+    dispatch({ do: 'move', positions: tidyPositions(history.present) });
+    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-1 border-b border-line bg-sheet px-2 py-1.5">
+      <Button
+        look="quiet"
+        aria-label="Undo"
+        title="Undo (Ctrl+Z)"
+        disabled={!canUndo}
+        onClick={() => store.getState().undo()}
+      >
+        <Undo2 size={18} aria-hidden="true" />
+      </Button>
+      <Button
+        look="quiet"
+        aria-label="Redo"
+        title="Redo (Ctrl+Shift+Z)"
+        disabled={!canRedo}
+        onClick={() => store.getState().redo()}
+      >
+        <Redo2 size={18} aria-hidden="true" />
+      </Button>
+      <Button look="quiet" onClick={startOver} title="Back to the given components; can be undone">
+        <RotateCcw size={16} aria-hidden="true" />
+        <span className="hidden sm:inline">Start over</span>
+      </Button>
+      <Button look="quiet" onClick={tidy} title="Lay the diagram out from left to right (Shift+T)">
+        <AlignHorizontalDistributeCenter size={16} aria-hidden="true" />
+        <span className="hidden sm:inline">Tidy</span>
+      </Button>
+      <Button
+        look="quiet"
+        className="max-sm:hidden"
+        aria-label="Keyboard help"
+        title="Keyboard help (?)"
+        onClick={onHelp}
+      >
+        <Keyboard size={18} aria-hidden="true" />
+      </Button>
+      <div className="ml-auto flex items-center gap-3">
+        <SaveStatus status={status} />
+        <SubmitButton onFailure={onFailure} />
+      </div>
+    </div>
+  );
+}

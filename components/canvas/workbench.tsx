@@ -1,0 +1,124 @@
+'use client';
+
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { ReactFlowProvider } from 'reactflow';
+import { Notice } from '@/components/ui/notice';
+import { initialDiagram } from '@/core/missions/initial-diagram';
+import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from './canvas-store';
+import { DraftConflict } from './draft-conflict';
+import { Flow } from './flow';
+import { Inspector } from './inspector';
+import { Messages } from './messages';
+import { Palette } from './palette';
+import { runMarks } from './run-marks';
+import { RunPanel } from './run-panel';
+import { ShortcutHelp } from './shortcut-help';
+import type { SubmitFailure } from './submit-button';
+import { Toolbar } from './toolbar';
+import { useDraft } from './use-draft';
+import { useRun } from './use-run';
+import { useShortcuts } from './use-shortcuts';
+
+function Failure({ failure }: { failure: SubmitFailure }) {
+  return (
+    <div className="p-3">
+      <Notice kind="trouble">
+        <p className="font-medium">{failure.message}</p>
+        {failure.problems.length > 0 && (
+          <ul className="mt-1 list-disc pl-5">
+            {failure.problems.slice(0, 20).map((problem) => (
+              <li key={`${problem.path} ${problem.message}`}>
+                <code className="font-mono text-xs">{problem.path}</code>: {problem.message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+function Bench({ brief }: { brief: ReactNode }) {
+  const draft = useDraft();
+  const run = useRun();
+  const [failure, setFailure] = useState<SubmitFailure | null>(null);
+  const scenarios = useCanvas((s) => s.mission.mission.scenarios);
+  const [chosen, setChosen] = useState(scenarios[0]?.id ?? '');
+  const { start } = run;
+  const runChosen = useCallback(() => start(chosen), [start, chosen]);
+  const shortcuts = useShortcuts(runChosen);
+  const selected = useCanvas(
+    (s) => s.selection.components.length + s.selection.connections.length > 0,
+  );
+  const marks = useMemo(
+    () => (run.finished ? runMarks(run.finished.run, run.finished.diagram) : null),
+    [run.finished],
+  );
+  const opening = draft.status === 'opening';
+  return (
+    <>
+      <Toolbar
+        status={draft.status}
+        onFailure={setFailure}
+        onHelp={() => shortcuts.setHelp(true)}
+      />
+      {failure && <Failure failure={failure} />}
+      <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
+        <summary className="py-1 font-medium">The brief</summary>
+        <div className="pb-2">{brief}</div>
+      </details>
+      <div className="grid flex-1 grid-cols-1 lg:h-[calc(100dvh-11rem)] lg:min-h-[30rem] lg:flex-none lg:grid-cols-[11rem_minmax(0,1fr)_20rem]">
+        <div className="min-w-0 border-line border-b p-2 lg:border-r lg:border-b-0 lg:p-3">
+          <Palette />
+        </div>
+        <div
+          className="relative h-[60dvh] min-h-80 lg:h-auto"
+          aria-busy={opening}
+          data-testid="canvas"
+        >
+          <Flow marks={marks} />
+          <Messages />
+          {opening && (
+            <p className="absolute inset-0 z-20 grid place-items-center bg-paper/70 text-sm text-ink-soft">
+              Opening your draft …
+            </p>
+          )}
+        </div>
+        <aside
+          aria-label="Inspector"
+          className="min-w-0 overflow-y-auto border-line border-t bg-sheet p-4 lg:border-t-0 lg:border-l"
+        >
+          {!selected && <div className="mb-6 hidden text-sm lg:block">{brief}</div>}
+          <Inspector />
+        </aside>
+      </div>
+      <RunPanel {...run} chosen={chosen} onChoose={setChosen} />
+      {shortcuts.help && (
+        <ShortcutHelp
+          letters={shortcuts.letters}
+          onLetters={shortcuts.chooseLetters}
+          onClose={() => shortcuts.setHelp(false)}
+        />
+      )}
+      {draft.conflict && (
+        <DraftConflict
+          local={draft.conflict.local}
+          server={draft.conflict.server.diagram}
+          onChoose={draft.settle}
+        />
+      )}
+    </>
+  );
+}
+
+/** A mission's canvas with everything around it: palette, drawing, inspector, runs, hand-in. */
+export function Workbench({ mission, brief }: { mission: CanvasMission; brief: ReactNode }) {
+  const [store] = useState(() => createCanvasStore(mission, initialDiagram(mission.mission)));
+  return (
+    <CanvasContext value={store}>
+      <ReactFlowProvider>
+        <Bench brief={brief} />
+      </ReactFlowProvider>
+    </CanvasContext>
+  );
+}

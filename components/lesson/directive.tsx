@@ -1,0 +1,31 @@
+import { Info, Scale, SquareFunction, Star } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+const LOOKS = {
+  note: { icon: Info, title: 'By the way', box: 'border-line-strong' },
+  example: { icon: SquareFunction, title: 'Example', box: 'border-async' },
+  compare: { icon: Scale, title: 'Side by side', box: 'border-sync' },
+  rule: { icon: Star, title: 'To remember', box: 'border-ink' },
+} as const;
+
+interface DirectiveProps {
+  'data-directive'?: string;
+  'data-title'?: string;
+  children?: ReactNode;
+}
+
+/** An aside of a lesson: note, example, comparison or rule. */
+export function Directive(props: DirectiveProps) {
+  const name = props['data-directive'] as keyof typeof LOOKS;
+  const look = LOOKS[name] ?? LOOKS.note;
+  const Icon = look.icon;
+  return (
+    <aside className={`directive border-l-4 bg-sheet ${look.box}`} data-directive={name}>
+      <p className="directive-title">
+        <Icon size={16} aria-hidden="true" />
+        {props['data-title'] ?? look.title}
+      </p>
+      {props.children}
+    </aside>
+  );
+}

@@ -1,0 +1,13 @@
+'use client';
+
+import { OptionList, type QuestionViewProps } from './option-list';
+
+/** Several options may be right. */
+export function MultipleView(props: QuestionViewProps) {
+  return (
+    <>
+      <p className="mb-2 text-sm text-ink-faint">Choose all that apply.</p>
+      <OptionList {...props} input="checkbox" />
+    </>
+  );
+}

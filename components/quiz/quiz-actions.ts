@@ -1,0 +1,26 @@
+import type { Feedback } from '@/core/quizzes/feedback';
+import type { PublicQuestion } from '@/core/quizzes/public-question';
+import type { ActionResult } from '@/core/shared/action-result';
+
+/** An attempt under way: its questions in its own order, and what was answered already. */
+export interface QuizAttempt {
+  attemptId: string;
+  questions: PublicQuestion[];
+  answered: Feedback[];
+}
+
+export interface QuizScore {
+  correct: number;
+  total: number;
+}
+
+/** The server's part of a quiz; it keeps the answers, the order and the score. */
+export interface QuizActions {
+  start: () => Promise<ActionResult<QuizAttempt>>;
+  answer: (input: {
+    attemptId: string;
+    questionId: string;
+    choice: string[];
+  }) => Promise<ActionResult<Feedback>>;
+  finish: (input: { attemptId: string }) => Promise<ActionResult<QuizScore>>;
+}

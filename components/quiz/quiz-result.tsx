@@ -1,0 +1,64 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { Button, buttonClass } from '@/components/ui/button';
+import type { QuizScore } from './quiz-actions';
+import type { useQuiz } from './use-quiz';
+
+/** The score, and what to look at again. */
+export function QuizResult({
+  quiz,
+  lesson,
+  score,
+}: {
+  quiz: ReturnType<typeof useQuiz>;
+  lesson: string;
+  score: QuizScore;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div>
+      <h2 ref={heading} tabIndex={-1} className="num text-2xl font-semibold outline-none">
+        {score.correct} of {score.total} right
+      </h2>
+      {quiz.missed.length === 0 ? (
+        <p className="mt-2 text-ink-soft">
+          All of them. Come back in a few days and try once more.
+        </p>
+      ) : (
+        <>
+          <p className="mt-2 text-ink-soft">Worth another look:</p>
+          <ul className="mt-3 flex flex-col gap-2">
+            {quiz.missed.map((question) => {
+              const anchor = quiz.feedback.get(question.id)?.lesson;
+              return (
+                <li key={question.id} className="rounded-sheet border border-line bg-sheet p-4">
+                  {question.prompt}{' '}
+                  {anchor && (
+                    <Link
+                      href={`/lessons/${anchor}`}
+                      className="text-sm whitespace-nowrap text-accent underline underline-offset-2"
+                    >
+                      Read about it
+                    </Link>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Link href="/missions" className={buttonClass('primary')}>
+          Use it in a mission
+        </Link>
+        <Button onClick={quiz.start}>Try again</Button>
+        <Link href={`/lessons/${lesson}`} className={buttonClass('quiet')}>
+          Back to the lesson
+        </Link>
+      </div>
+    </div>
+  );
+}

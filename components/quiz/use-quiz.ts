@@ -1,0 +1,99 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import type { Feedback } from '@/core/quizzes/feedback';
+import type { ActionResult } from '@/core/shared/action-result';
+import type { QuizActions, QuizAttempt, QuizScore } from './quiz-actions';
+
+const UNREACHABLE = 'The server could not be reached. Your answers so far are kept; try again.';
+
+/** The course of one quiz attempt: start, answer one question after the other, finish. */
+export function useQuiz(actions: QuizActions) {
+  const [attempt, setAttempt] = useState<QuizAttempt | null>(null);
+  const [feedback, setFeedback] = useState<Map<string, Feedback>>(new Map());
+  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [score, setScore] = useState<QuizScore | null>(null);
+  const [error, setError] = useState<{ code: string; message: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const ask = useCallback(
+    async <T>(call: () => Promise<ActionResult<T>>, use: (value: T) => void) => {
+      setBusy(true);
+      setError(null);
+      try {
+        const result = await call();
+        if (result.ok) use(result.value);
+        else setError(result);
+      } catch {
+        setError({ code: 'unreachable', message: UNREACHABLE });
+      }
+      setBusy(false);
+    },
+    [],
+  );
+
+  const question = attempt?.questions[at] ?? null;
+  const told = question ? (feedback.get(question.id) ?? null) : null;
+
+  const start = () =>
+    ask(actions.start, (started) => {
+      const known = new Map(started.answered.map((answer) => [answer.id, answer]));
+      const firstOpen = started.questions.findIndex((q) => !known.has(q.id));
+      setAttempt(started);
+      setFeedback(known);
+      setAt(firstOpen === -1 ? started.questions.length - 1 : firstOpen);
+      setChosen([]);
+      setScore(null);
+    });
+
+  const choose = (optionId: string) => {
+    if (!question || told) return;
+    if (question.kind === 'single') setChosen([optionId]);
+    else
+      setChosen((before) =>
+        before.includes(optionId) ? before.filter((id) => id !== optionId) : [...before, optionId],
+      );
+  };
+
+  const answer = () => {
+    if (!attempt || !question || told || chosen.length === 0) return;
+    const input = { attemptId: attempt.attemptId, questionId: question.id, choice: chosen };
+    void ask(
+      () => actions.answer(input),
+      (value) => setFeedback((before) => new Map(before).set(question.id, value)),
+    );
+  };
+
+  const next = () => {
+    if (!attempt || !told) return;
+    if (at + 1 < attempt.questions.length) {
+      setAt(at + 1);
+      setChosen([]);
+      return;
+    }
+    void ask(() => actions.finish({ attemptId: attempt.attemptId }), setScore);
+  };
+
+  const missed = attempt?.questions.filter((q) => {
+    const answered = feedback.get(q.id);
+    return answered && answered.earned < answered.total;
+  });
+
+  return {
+    attempt,
+    question,
+    told,
+    at,
+    chosen,
+    score,
+    error,
+    busy,
+    feedback,
+    missed: missed ?? [],
+    start,
+    choose,
+    answer,
+    next,
+  };
+}

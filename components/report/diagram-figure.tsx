@@ -1,0 +1,135 @@
+import { SHAPE, SHAPES } from '@/components/ui/component-shape';
+import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
+
+const MARGIN = 16;
+
+type Light = 'trouble' | 'good' | null;
+const FILL = { trouble: 'var(--trouble-soft)', good: 'var(--good-soft)', none: 'var(--sheet)' };
+const STROKE = { trouble: 'var(--trouble)', good: 'var(--good)', none: 'var(--line-strong)' };
+
+/** Ids of the parts of a diagram to bring out. */
+export interface Lit {
+  components: ReadonlySet<string>;
+  connections: ReadonlySet<string>;
+}
+
+function bounds(diagram: Diagram) {
+  if (diagram.components.length === 0)
+    return { x: 0, y: 0, width: SHAPE.width, height: SHAPE.height };
+  const xs = diagram.components.map((c) => c.position.x);
+  const ys = diagram.components.map((c) => c.position.y);
+  const x = Math.min(...xs) - MARGIN;
+  const y = Math.min(...ys) - MARGIN;
+  return {
+    x,
+    y,
+    width: Math.max(...xs) + SHAPE.width + MARGIN - x,
+    height: Math.max(...ys) + SHAPE.height + MARGIN - y,
+  };
+}
+
+function path(from: DiagramComponent, to: DiagramComponent): string {
+  const x1 = from.position.x + SHAPE.width;
+  const y1 = from.position.y + SHAPE.height / 2;
+  const x2 = to.position.x;
+  const y2 = to.position.y + SHAPE.height / 2;
+  const bend = Math.max(32, Math.abs(x2 - x1) / 2);
+  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+}
+
+function Line({
+  connection,
+  ends,
+  light,
+}: {
+  connection: Connection;
+  ends: Map<string, DiagramComponent>;
+  light: Light;
+}) {
+  const from = ends.get(connection.from);
+  const to = ends.get(connection.to);
+  if (!from || !to) return null;
+  const isAsync = connection.kind === 'async';
+  const colour = light === 'trouble' ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
+  const x = to.position.x;
+  const y = to.position.y + SHAPE.height / 2;
+  return (
+    <g stroke={colour} strokeWidth={light ? 4 : 2} fill="none">
+      <path d={path(from, to)} strokeDasharray={isAsync ? '7 5' : undefined} />
+      <path
+        d={`M${x - 9} ${y - 6}L${x} ${y}L${x - 9} ${y + 6}`}
+        fill={isAsync ? 'none' : colour}
+        strokeLinejoin="round"
+      />
+    </g>
+  );
+}
+
+function Box({ component, light }: { component: DiagramComponent; light: Light }) {
+  const shape = SHAPES[component.type];
+  const { x, y } = component.position;
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <path
+        d={shape.outline}
+        fill={FILL[light ?? 'none']}
+        stroke={STROKE[light ?? 'none']}
+        strokeWidth={light ? 3 : 1.5}
+        strokeDasharray={shape.dashed ? '5 4' : undefined}
+      />
+      {shape.detail && <path d={shape.detail} fill="none" stroke="var(--line)" strokeWidth="1.5" />}
+      <foreignObject x={16} y={0} width={SHAPE.width - 32} height={SHAPE.height}>
+        <div className="flex h-full flex-col items-center justify-center text-center leading-tight">
+          <span className="line-clamp-2 text-[16px] font-medium text-ink">
+            {light === 'trouble' ? '⚠ ' : ''}
+            {component.label}
+          </span>
+          <span className="text-[13px] text-ink-faint">{component.type.replace('-', ' ')}</span>
+        </div>
+      </foreignObject>
+    </g>
+  );
+}
+
+/** A diagram as a still picture that fits its place. Parts named in `lit` stand out as troubled, those in `marked` as good. */
+export function DiagramFigure({
+  diagram,
+  title,
+  lit,
+  marked,
+}: {
+  diagram: Diagram;
+  title: string;
+  lit?: Lit | undefined;
+  marked?: Lit | undefined;
+}) {
+  const lightOf = (kind: keyof Lit, id: string): Light =>
+    lit?.[kind].has(id) ? 'trouble' : marked?.[kind].has(id) ? 'good' : null;
+  const box = bounds(diagram);
+  const ends = new Map(diagram.components.map((c) => [c.id, c]));
+  const label = (id: string) => ends.get(id)?.label ?? id;
+  const words = diagram.connections.map(
+    (c) =>
+      `${label(c.from)} to ${label(c.to)} (${c.kind === 'async' ? 'asynchronous' : 'synchronous'})`,
+  );
+  return (
+    <svg
+      role="img"
+      aria-label={`${title}: ${words.length > 0 ? words.join('; ') : 'no connections'}`}
+      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+      className="size-full"
+    >
+      {diagram.connections.map((connection) => (
+        <Line
+          key={connection.id}
+          connection={connection}
+          ends={ends}
+          light={lightOf('connections', connection.id)}
+        />
+      ))}
+      {diagram.components.map((component) => (
+        <Box key={component.id} component={component} light={lightOf('components', component.id)} />
+      ))}
+    </svg>
+  );
+}

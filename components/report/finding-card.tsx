@@ -1,0 +1,99 @@
+'use client';
+
+import { BookOpen, Check, X } from 'lucide-react';
+import Link from 'next/link';
+import type { Figure, Finding } from '@/core/grading/grade-report';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
+
+/** A figure's value or limit for readers, with its unit. */
+export function formatFigure(value: Figure['value'], unit: string): string {
+  if (value === null) return 'no data';
+  if (value === 'infinite') return 'never';
+  return unit === 'ms' ? formatMs(value) : `${formatNumber(value)}\u00a0${unit}`;
+}
+
+function Figures({ figures }: { figures: Figure[] }) {
+  return (
+    <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      {figures.map((figure) => (
+        <div key={figure.name} className="flex items-baseline gap-2">
+          <dt className="text-ink-faint">{figure.name}</dt>
+          <dd className="num font-mono text-[13px]">
+            {formatFigure(figure.value, figure.unit)}
+            {figure.limit !== null && (
+              <span className="text-ink-faint">
+                {' '}
+                / limit {formatFigure(figure.limit, figure.unit)}
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One finding: verdict, what happened, why it matters, where to read. Pointing at it lights its components. */
+export function FindingCard({
+  finding,
+  active,
+  onPoint,
+}: {
+  finding: Finding;
+  active: boolean;
+  onPoint: (finding: Finding | null) => void;
+}) {
+  const Sign = finding.passed ? Check : X;
+  const points = finding.components.length + finding.connections.length > 0;
+  return (
+    <li
+      id={`finding-${finding.id}`}
+      className={`rounded-sheet border bg-sheet p-4 ${active ? 'border-accent' : 'border-line'}`}
+    >
+      <div className="flex gap-3">
+        <span
+          className={`mt-0.5 grid size-6 shrink-0 place-items-center rounded-full ${finding.passed ? 'bg-good-soft text-good' : 'bg-trouble-soft text-trouble'}`}
+        >
+          <Sign size={16} strokeWidth={2.5} aria-label={finding.passed ? 'passed' : 'failed'} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <p className="font-medium">
+            {finding.message}{' '}
+            <span className="num text-xs font-normal whitespace-nowrap text-ink-faint">
+              {finding.passed ? finding.points : 0} of {finding.points} points
+            </span>
+          </p>
+          {finding.figures.length > 0 && <Figures figures={finding.figures} />}
+          <p className="mt-2 max-w-[68ch] text-sm text-ink-soft">{finding.because}</p>
+          {finding.counterexample && (
+            <ol className="mt-2 list-decimal rounded bg-sunk py-2 pr-3 pl-8 text-sm">
+              {finding.counterexample.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+          )}
+          <div className="mt-2 flex flex-wrap gap-4 text-sm">
+            {finding.lesson && (
+              <Link
+                href={`/lessons/${finding.lesson}`}
+                className="inline-flex items-center gap-1.5 py-1 text-accent underline underline-offset-2"
+              >
+                <BookOpen size={14} aria-hidden="true" /> Read about it
+              </Link>
+            )}
+            {points && (
+              <button
+                type="button"
+                aria-pressed={active}
+                className="py-1 text-accent underline underline-offset-2"
+                onClick={() => onPoint(active ? null : finding)}
+              >
+                {active ? 'Hide on the diagram' : 'Show on the diagram'}
+              </button>
+            )}
+          </div>
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { ComponentIcon } from '@/components/ui/component-icon';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
+import type { ScenarioRun } from '@/core/simulation/scenario-run';
+
+const NUMBER = 'px-3 py-1.5 text-right font-mono text-xs whitespace-nowrap';
+
+/** What each component did in a run. */
+export function RunTable({ run, diagram }: { run: ScenarioRun; diagram: Diagram }) {
+  const parts = new Map(diagram.components.map((c) => [c.id, c]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section aria-label="What each component did" tabIndex={0} className="overflow-x-auto">
+      <table className="w-full min-w-[44rem] border-collapse text-sm">
+        <thead>
+          <tr className="border-b border-line text-xs text-ink-faint">
+            <th className="py-1.5 pr-3 text-left font-medium">Component</th>
+            <th className={NUMBER}>served</th>
+            <th className={NUMBER}>items</th>
+            <th
+              className={NUMBER}
+              title="Busy slots over all slots, averaged over the whole scenario"
+            >
+              busy on average
+            </th>
+            <th className={NUMBER}>mean wait</th>
+            <th className={NUMBER}>mean inside</th>
+            <th className={NUMBER}>peak waiting</th>
+            <th className={NUMBER}>errors</th>
+          </tr>
+        </thead>
+        <tbody>
+          {run.components.map((component) => {
+            const part = parts.get(component.id);
+            return (
+              <tr key={component.id} className="border-b border-line last:border-0">
+                <th scope="row" className="py-1.5 pr-3 text-left font-medium">
+                  <span className="flex items-center gap-2">
+                    {part && <ComponentIcon type={part.type} size={14} />}
+                    {part?.label ?? component.id}
+                  </span>
+                </th>
+                <td className={NUMBER}>{formatNumber(component.served)}</td>
+                <td className={NUMBER}>{formatNumber(component.items)}</td>
+                <td className={NUMBER}>
+                  {component.utilisation === null
+                    ? '–'
+                    : `${formatNumber(component.utilisation * 100)} %`}
+                </td>
+                <td className={NUMBER}>
+                  {component.meanWaitMs === null ? '–' : formatMs(component.meanWaitMs)}
+                </td>
+                <td className={NUMBER}>{formatNumber(component.meanInSystem)}</td>
+                <td className={NUMBER}>{formatNumber(component.peakDepth)}</td>
+                <td className={`${NUMBER} ${component.errors > 0 ? 'text-trouble' : ''}`}>
+                  {component.errors > 0 ? '⚠ ' : ''}
+                  {formatNumber(component.errors)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

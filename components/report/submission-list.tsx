@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import { formatInstant } from '@/core/shared/format-date';
+import { ResultBadge } from './result-badge';
+
+/** A submission in a list. */
+export interface SubmissionLine {
+  id: string;
+  missionTitle: string;
+  createdAt: string;
+  passed: boolean;
+  stars: number;
+  earned: number;
+  total: number;
+}
+
+/** Submissions, newest first; `current` is the one being looked at. */
+export function SubmissionList({
+  submissions,
+  current,
+}: {
+  submissions: SubmissionLine[];
+  current?: string;
+}) {
+  return (
+    <ul className="divide-y divide-line rounded-sheet border border-line bg-sheet">
+      {submissions.map((submission) => (
+        <li key={submission.id}>
+          <Link
+            href={`/submissions/${submission.id}`}
+            aria-current={submission.id === current ? 'page' : undefined}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-sm hover:bg-sunk aria-[current]:bg-sunk"
+          >
+            <span className="font-medium">{submission.missionTitle}</span>
+            <ResultBadge passed={submission.passed} stars={submission.stars} />
+            <span className="num text-ink-soft">
+              {submission.earned} / {submission.total} points
+            </span>
+            <time dateTime={submission.createdAt} className="num ml-auto text-xs text-ink-faint">
+              {formatInstant(submission.createdAt)} UTC
+            </time>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

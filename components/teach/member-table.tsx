@@ -1,0 +1,89 @@
+import Link from 'next/link';
+import { ResultBadge } from '@/components/report/result-badge';
+import { formatInstant } from '@/core/shared/format-date';
+
+/** A learner of a cohort with the latest result of each quiz and mission. */
+export interface MemberLine {
+  id: string;
+  name: string;
+  email: string;
+  quizzes: { slug: string; title: string; correct: number; total: number; finishedAt: string }[];
+  missions: {
+    slug: string;
+    title: string;
+    submissionId: string;
+    passed: boolean;
+    stars: number;
+    createdAt: string;
+    /** How many times the learner has handed this mission in. */
+    tries: number;
+  }[];
+}
+
+const NOTHING = <span className="text-ink-faint">nothing yet</span>;
+
+/** Where each learner of a cohort stands. */
+export function MemberTable({ members }: { members: MemberLine[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section aria-label="Learners" tabIndex={0} className="overflow-x-auto">
+      <table className="w-full min-w-[40rem] border-collapse text-sm">
+        <thead>
+          <tr className="border-b border-line text-left text-xs text-ink-faint">
+            <th className="py-2 pr-4 font-medium">Learner</th>
+            <th className="py-2 pr-4 font-medium">Latest quiz results</th>
+            <th className="py-2 font-medium">Latest mission results</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <tr key={member.id} className="border-b border-line align-top last:border-0">
+              <th scope="row" className="py-3 pr-4 text-left font-medium">
+                {member.name}
+                <span className="block text-xs font-normal text-ink-faint">{member.email}</span>
+              </th>
+              <td className="py-3 pr-4">
+                {member.quizzes.length === 0
+                  ? NOTHING
+                  : member.quizzes.map((quiz) => (
+                      <p key={quiz.slug}>
+                        {quiz.title}{' '}
+                        <span className="num font-medium whitespace-nowrap">
+                          {quiz.correct} of {quiz.total}
+                        </span>{' '}
+                        <time
+                          dateTime={quiz.finishedAt}
+                          className="num block text-xs text-ink-faint"
+                        >
+                          {formatInstant(quiz.finishedAt)} UTC
+                        </time>
+                      </p>
+                    ))}
+              </td>
+              <td className="py-3">
+                {member.missions.length === 0
+                  ? NOTHING
+                  : member.missions.map((mission) => (
+                      <p key={mission.slug} className="flex flex-wrap items-center gap-x-2">
+                        <Link
+                          href={`/submissions/${mission.submissionId}`}
+                          className="py-1 text-accent underline underline-offset-2"
+                          aria-label={`${mission.title}, latest submission of ${member.name}`}
+                        >
+                          {mission.title}
+                        </Link>
+                        <ResultBadge passed={mission.passed} stars={mission.stars} />
+                        <span className="num w-full text-xs text-ink-faint">
+                          {mission.tries === 1 ? '1 try' : `${mission.tries} tries`}, last{' '}
+                          {formatInstant(mission.createdAt)} UTC
+                        </span>
+                      </p>
+                    ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

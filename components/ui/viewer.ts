@@ -1,0 +1,44 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** The signed-in person as the browser knows them. */
+export interface Viewer {
+  id: string;
+  name: string;
+  email: string;
+  role: 'learner' | 'instructor' | 'admin';
+}
+
+let pending: Promise<Viewer | null> | null = null;
+
+/** Who is signed in, asked once per page load; rejects when the server cannot be reached. */
+export function fetchViewer(): Promise<Viewer | null> {
+  pending ??= fetch('/api/me', { cache: 'no-store' })
+    .then((response) => {
+      if (!response.ok) throw new Error(`/api/me answered ${response.status}`);
+      return response.json() as Promise<{ viewer: Viewer | null }>;
+    })
+    .then((body) => body.viewer)
+    .catch((error: unknown) => {
+      pending = null;
+      throw error;
+    });
+  return pending;
+}
+
+/** `undefined` while asking (or when the server cannot be reached), null for a visitor. */
+export function useViewer(): Viewer | null | undefined {
+  const [viewer, setViewer] = useState<Viewer | null | undefined>(undefined);
+  useEffect(() => {
+    let current = true;
+    fetchViewer().then(
+      (answer) => current && setViewer(answer),
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, []);
+  return viewer;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { buildContext } from '@/tests/support/check-context';
+import { buildDiagram } from '@/tests/support/diagrams';
+import { buildFlowRun, buildRun } from '@/tests/support/runs';
+import { deliversAll } from './delivers-all';
+
+const diagram = buildDiagram({ admin: 'client', provider: 'external-api' }, []);
+
+const judge = (items: Parameters<typeof buildFlowRun>[0], run = {}) =>
+  deliversAll.run(buildContext(diagram, [buildRun({ flows: [buildFlowRun(items)], ...run })]), {
+    flow: 'mail',
+    scenario: 'calm',
+  });
+
+describe('delivers-all', () => {
+  it('passes when every item was delivered, duplicates or not', () => {
+    const verdict = judge({ items: { duplicated: 3 } });
+    expect(verdict).toMatchObject({ passed: true, message: 'All 100 items were delivered.' });
+    expect(verdict.figures).toEqual([{ name: 'delivered', value: 100, unit: 'items', limit: 100 }]);
+  });
+
+  it.each([
+    [
+      { delivered: 60, pending: 40 },
+      'After 60 s 60 of 100 items were delivered. Of the others: 40 still under way.',
+    ],
+    [
+      { delivered: 99, deadLettered: 1 },
+      'After 60 s 99 of 100 items were delivered. Of the others: 1 in a dead-letter queue.',
+    ],
+    [
+      { delivered: 90, lost: 4, refused: 6 },
+      'After 60 s 90 of 100 items were delivered. Of the others: 4 lost and 6 refused.',
+    ],
+    [{ offered: 0, delivered: 0 }, 'There was nothing to deliver.'],
+  ])('fails %j', (items, message) => {
+    expect(judge({ items })).toMatchObject({ passed: false, message });
+  });
+
+  it('names who used up the budget', () => {
+    const run = { status: 'budget-exceeded', events: 20_000_000, blamed: 'provider' };
+    expect(judge({ items: { delivered: 10, pending: 90 } }, run).message).toBe(
+      '10 of 100 items were delivered. Of the others: 90 still under way. The simulation stopped after 20,000,000 events, most of them made by Provider.',
+    );
+    expect(judge({}, run).passed).toBe(true);
+    expect(judge({ requests: 0 }, run).passed).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { buildContext } from '@/tests/support/check-context';
+import { buildDiagram } from '@/tests/support/diagrams';
+import { buildMission } from '@/tests/support/missions';
+import { buildFlowRun, buildRun } from '@/tests/support/runs';
+import { noDuplicates } from './no-duplicates';
+
+const diagram = buildDiagram({ admin: 'client', provider: 'external-api' }, []);
+const mission = buildMission({
+  scenarios: [
+    { id: 'calm', title: 'Calm', horizonMs: 60_000 },
+    { id: 'crash', title: 'Ten senders die', horizonMs: 60_000 },
+  ],
+});
+
+const judge = (calm: object, crash: object, run = {}) =>
+  noDuplicates.run(
+    buildContext(
+      diagram,
+      [
+        buildRun({ flows: [buildFlowRun({ items: calm })] }),
+        buildRun({ id: 'crash', flows: [buildFlowRun({ items: crash })], ...run }),
+      ],
+      mission,
+    ),
+    { flow: 'mail', scenarios: ['calm', 'crash'] },
+  );
+
+describe('no-duplicates', () => {
+  it('passes when nothing was delivered twice', () => {
+    expect(judge({}, { delivered: 90, lost: 10 })).toMatchObject({
+      passed: true,
+      message: '90 items or more delivered in each run, none twice.',
+    });
+  });
+
+  it('fails with the count and the scenario', () => {
+    expect(judge({}, { duplicated: 27 })).toMatchObject({
+      passed: false,
+      message: 'An item was delivered again 27 times in “Ten senders die”.',
+    });
+    expect(judge({ duplicated: 1 }, {}).message).toContain('once in “Calm”');
+  });
+
+  it('fails when a run delivered nothing at all', () => {
+    expect(judge({}, { delivered: 0, pending: 100 })).toMatchObject({
+      passed: false,
+      message: 'Nothing was delivered in “Ten senders die”, so there was nothing to deliver twice.',
+    });
+  });
+
+  it('does not promise what a cut run left open', () => {
+    const verdict = judge({}, {}, { status: 'budget-exceeded', blamed: 'provider' });
+    expect(verdict).toMatchObject({ passed: false });
+    expect(verdict.message).toContain('could not be ruled out');
+  });
+});

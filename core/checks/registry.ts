@@ -1,0 +1,25 @@
+import type { CheckType } from './check-type';
+import { deliversAll } from './delivers-all';
+import { drainedWithin } from './drained-within';
+import { isolatesPoison } from './isolates-poison';
+import { noDuplicates } from './no-duplicates';
+import { noLooseEnds } from './no-loose-ends';
+import { noRejectedCalls } from './no-rejected-calls';
+import { noWaitingOnWorkers } from './no-waiting-on-workers';
+import { queueCarriesWork } from './queue-carries-work';
+import { respondsWithin } from './responds-within';
+
+/** Every check by its id, as missions name it under `check`. */
+export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
+  [
+    respondsWithin,
+    queueCarriesWork,
+    noWaitingOnWorkers,
+    noLooseEnds,
+    deliversAll,
+    drainedWithin,
+    noRejectedCalls,
+    noDuplicates,
+    isolatesPoison,
+  ].map((check) => [check.id, check]),
+);

@@ -1,0 +1,192 @@
+import { connectionProblem } from './connection-rules';
+import {
+  type Connection,
+  DIAGRAM_LIMITS,
+  type Diagram,
+  type DiagramComponent,
+  type Note,
+  type SettingValue,
+} from './diagram-schema';
+
+/** One change to a diagram, as the canvas, the keyboard and a replay all make it. Ids come from the caller. */
+export type Command =
+  | { do: 'add'; component: DiagramComponent }
+  | { do: 'connect'; connection: Connection }
+  | { do: 'insert'; components: DiagramComponent[]; connections: Connection[] }
+  | { do: 'move'; positions: Record<string, { x: number; y: number }> }
+  | { do: 'set'; id: string; key: string; value: SettingValue | undefined }
+  | { do: 'rename'; id: string; label: string }
+  | { do: 'change-connection'; id: string; change: Partial<Pick<Connection, 'kind' | 'unit'>> }
+  | { do: 'delete'; components: string[]; connections: string[]; notes: string[] }
+  | { do: 'write-note'; note: Note }
+  | { do: 'replace'; diagram: Diagram };
+
+/** The diagram after the command, or the reason why it was refused. */
+export type Applied = { ok: true; diagram: Diagram } | { ok: false; reason: string };
+
+const refuse = (reason: string): Applied => ({ ok: false, reason });
+const accept = (diagram: Diagram): Applied => ({ ok: true, diagram });
+
+function changeComponent(
+  diagram: Diagram,
+  id: string,
+  change: (component: DiagramComponent) => DiagramComponent,
+): Applied {
+  if (!diagram.components.some((c) => c.id === id)) return refuse(`There is no component “${id}”.`);
+  return accept({
+    ...diagram,
+    components: diagram.components.map((c) => (c.id === id ? change(c) : c)),
+  });
+}
+
+function withSetting(component: DiagramComponent, key: string, value: SettingValue | undefined) {
+  const { [key]: _old, ...others } = component.settings ?? {};
+  const settings = value === undefined ? others : { ...others, [key]: value };
+  const { settings: _all, ...bare } = component;
+  return Object.keys(settings).length > 0 ? { ...bare, settings } : bare;
+}
+
+/**
+ * Why a connection cannot be made in this diagram, or null when it can: unknown or equal ends, a duplicate, or a pair
+ * of types that do not connect this way.
+ */
+export function connectProblem(diagram: Diagram, connection: Connection): string | null {
+  const from = diagram.components.find((c) => c.id === connection.from);
+  const to = diagram.components.find((c) => c.id === connection.to);
+  if (!from || !to) return 'Both ends of a connection must be on the canvas.';
+  if (from.id === to.id) return 'A component cannot be connected to itself.';
+  const twin = diagram.connections.find(
+    (c) =>
+      c.from === from.id && c.to === to.id && c.kind === connection.kind && c.id !== connection.id,
+  );
+  if (twin) return `“${from.label}” is already connected to “${to.label}”.`;
+  const isDeadLetterRoute = from.type === 'queue' && to.type === 'queue';
+  if (isDeadLetterRoute) {
+    const route = diagram.connections.find(
+      (c) =>
+        c.from === from.id &&
+        c.id !== connection.id &&
+        diagram.components.find((other) => other.id === c.to)?.type === 'queue',
+    );
+    if (route) return `“${from.label}” already has a dead-letter route; a queue has at most one.`;
+  }
+  const problem = connectionProblem(from.type, to.type, connection.kind);
+  return problem && `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
+}
+
+function connect(diagram: Diagram, connection: Connection): Applied {
+  if (diagram.connections.some((c) => c.id === connection.id))
+    return refuse(`The id “${connection.id}” is taken.`);
+  if (diagram.connections.length >= DIAGRAM_LIMITS.connections)
+    return refuse(`A diagram holds at most ${DIAGRAM_LIMITS.connections} connections.`);
+  const problem = connectProblem(diagram, connection);
+  if (problem) return refuse(problem);
+  return accept({ ...diagram, connections: [...diagram.connections, connection] });
+}
+
+function add(diagram: Diagram, component: DiagramComponent): Applied {
+  if (diagram.components.some((c) => c.id === component.id))
+    return refuse(`The id “${component.id}” is taken.`);
+  if (diagram.components.length >= DIAGRAM_LIMITS.components)
+    return refuse(`A diagram holds at most ${DIAGRAM_LIMITS.components} components.`);
+  return accept({ ...diagram, components: [...diagram.components, component] });
+}
+
+/** All of the parts, or none of them. */
+function insert(diagram: Diagram, command: Extract<Command, { do: 'insert' }>): Applied {
+  let grown = diagram;
+  for (const component of command.components) {
+    const added = add(grown, component);
+    if (!added.ok) return added;
+    grown = added.diagram;
+  }
+  for (const connection of command.connections) {
+    const connected = connect(grown, connection);
+    if (!connected.ok) return connected;
+    grown = connected.diagram;
+  }
+  return accept(grown);
+}
+
+function remove(diagram: Diagram, command: Extract<Command, { do: 'delete' }>): Applied {
+  const gone = new Set(command.components);
+  const cut = new Set(command.connections);
+  const erased = new Set(command.notes);
+  return accept({
+    ...diagram,
+    components: diagram.components.filter((c) => !gone.has(c.id)),
+    connections: diagram.connections.filter(
+      (c) => !cut.has(c.id) && !gone.has(c.from) && !gone.has(c.to),
+    ),
+    notes: diagram.notes.filter((n) => !erased.has(n.id)),
+  });
+}
+
+function changeConnection(
+  diagram: Diagram,
+  command: Extract<Command, { do: 'change-connection' }>,
+): Applied {
+  const connection = diagram.connections.find((c) => c.id === command.id);
+  if (!connection) return refuse(`There is no connection “${command.id}”.`);
+  const changed = { ...connection, ...command.change };
+  if (changed.kind === 'sync' || changed.unit === 'request') delete changed.unit;
+  const problem = connectProblem(diagram, changed);
+  if (problem) return refuse(problem);
+  return accept({
+    ...diagram,
+    connections: diagram.connections.map((c) => (c.id === command.id ? changed : c)),
+  });
+}
+
+function writeNote(diagram: Diagram, note: Note): Applied {
+  const text = note.text.slice(0, DIAGRAM_LIMITS.noteText);
+  if (diagram.notes.some((n) => n.id === note.id)) {
+    const notes = diagram.notes.map((n) => (n.id === note.id ? { ...note, text } : n));
+    return accept({ ...diagram, notes });
+  }
+  if (diagram.notes.length >= DIAGRAM_LIMITS.notes)
+    return refuse(`A diagram holds at most ${DIAGRAM_LIMITS.notes} notes.`);
+  return accept({ ...diagram, notes: [...diagram.notes, { ...note, text }] });
+}
+
+/** Applies one command; the given diagram stays as it is. Refuses what format 1 or the connection table forbid. */
+export function applyCommand(diagram: Diagram, command: Command): Applied {
+  switch (command.do) {
+    case 'add':
+      return add(diagram, command.component);
+    case 'connect':
+      return connect(diagram, command.connection);
+    case 'insert':
+      return insert(diagram, command);
+    case 'move':
+      return accept({
+        ...diagram,
+        components: diagram.components.map((c) => {
+          const position = command.positions[c.id];
+          return position ? { ...c, position } : c;
+        }),
+        notes: diagram.notes.map((n) => {
+          const position = command.positions[n.id];
+          return position ? { ...n, position } : n;
+        }),
+      });
+    case 'set':
+      return changeComponent(diagram, command.id, (c) =>
+        withSetting(c, command.key, command.value),
+      );
+    case 'rename': {
+      const label = command.label.trim();
+      if (label.length === 0 || label.length > DIAGRAM_LIMITS.label)
+        return refuse(`A name has 1 to ${DIAGRAM_LIMITS.label} characters.`);
+      return changeComponent(diagram, command.id, (c) => ({ ...c, label }));
+    }
+    case 'change-connection':
+      return changeConnection(diagram, command);
+    case 'delete':
+      return remove(diagram, command);
+    case 'write-note':
+      return writeNote(diagram, command.note);
+    case 'replace':
+      return accept(command.diagram);
+  }
+}

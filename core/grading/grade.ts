@@ -1,0 +1,146 @@
+import type { CheckContext } from '../checks/check-type';
+import { CHECKS } from '../checks/registry';
+import type { Diagram } from '../diagram/diagram-schema';
+import { buildGraph, type Graph } from '../diagram/graph';
+import { checkParams } from '../missions/mission-check-params';
+import type { Mission, MissionCheck } from '../missions/mission-schema';
+import { missionVersion } from '../missions/mission-version';
+import { ENGINE_VERSION } from '../simulation/engine-version';
+import type { ScenarioRun } from '../simulation/scenario-run';
+import { simulate } from '../simulation/simulate';
+import type { Finding, GradeReport } from './grade-report';
+import { starsOf } from './stars';
+
+/** How far a grading has come. */
+export interface GradeProgress {
+  /** The scenario being run, and its number from 1. */
+  scenario: string;
+  number: number;
+  /** Scenarios that the checks need altogether. */
+  of: number;
+  /** Simulated time within the scenario, ms. */
+  atMs: number;
+  horizonMs: number;
+}
+
+export interface GradeInput {
+  mission: Mission;
+  missionSlug: string;
+  /** Parsed by `parseDiagramFor` with the same mission. */
+  diagram: Diagram;
+  seed: string;
+  onProgress?: (progress: GradeProgress) => void;
+  /** Runs one scenario; the engine's `simulate` unless a test or a cache stands in. */
+  simulate?: Simulate;
+}
+
+export type Simulate = (input: {
+  mission: Mission;
+  diagram: Diagram;
+  scenarioId: string;
+  seed: string;
+  onProgress: (progress: { atMs: number }) => void;
+}) => { run: ScenarioRun };
+
+/**
+ * Grades a diagram: runs each scenario that a check needs once, judges every check of every stage, and adds up points,
+ * stars and whether stage 1 is complete. Equal arguments give an equal report, byte for byte as JSON.
+ */
+export function grade(input: GradeInput): GradeReport {
+  const { mission, missionSlug, seed } = input;
+  const runs = new Map<string, ScenarioRun>();
+  const context = contextOf(input, runs);
+  const findings = mission.stages.flatMap((stage, index) =>
+    stage.checks.map((entry) => judge(context, entry, index + 1)),
+  );
+  const stages = mission.stages.map((_, index) =>
+    findings.filter((finding) => finding.stage === index + 1).every((finding) => finding.passed),
+  );
+  return {
+    mission: missionSlug,
+    missionVersion: missionVersion(mission),
+    engineVersion: ENGINE_VERSION,
+    seed,
+    passed: stages[0] === true,
+    score: {
+      earned: sum(findings.filter((finding) => finding.passed)),
+      total: sum(findings),
+    },
+    stars: starsOf(stages),
+    findings,
+    scenarios: mission.scenarios.flatMap(({ id }) => runs.get(id) ?? []),
+  };
+}
+
+/** Ids of the scenarios that a mission's checks name, in the mission's order. */
+export function neededScenarios(mission: Mission): string[] {
+  const named = new Set(
+    mission.stages
+      .flatMap((stage) => stage.checks)
+      .flatMap((entry) => {
+        const { scenario, scenarios } = checkParams(entry);
+        return [scenario, ...(Array.isArray(scenarios) ? scenarios : [])];
+      }),
+  );
+  return mission.scenarios.map(({ id }) => id).filter((id) => named.has(id));
+}
+
+function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckContext {
+  const { mission, diagram, seed, onProgress = () => {} } = input;
+  const runScenario = input.simulate ?? simulate;
+  const graphs = new Map<string, Graph>();
+  const of = neededScenarios(mission).length;
+  return {
+    mission,
+    diagram,
+    graph(flow) {
+      const known = graphs.get(flow ?? '');
+      if (known) return known;
+      const graph = buildGraph(diagram, flow);
+      graphs.set(flow ?? '', graph);
+      return graph;
+    },
+    run(scenario) {
+      const known = runs.get(scenario);
+      if (known) return known;
+      const number = runs.size + 1;
+      const horizonMs = mission.scenarios.find(({ id }) => id === scenario)?.horizonMs ?? 0;
+      const report = (atMs: number) => onProgress({ scenario, number, of, atMs, horizonMs });
+      report(0);
+      const { run } = runScenario({
+        mission,
+        diagram,
+        scenarioId: scenario,
+        seed,
+        onProgress: ({ atMs }) => report(atMs),
+      });
+      runs.set(scenario, run);
+      report(horizonMs);
+      return run;
+    },
+  };
+}
+
+function judge(context: CheckContext, entry: MissionCheck, stage: number): Finding {
+  const check = CHECKS.get(entry.check);
+  if (!check) throw new Error(`there is no check "${entry.check}"`);
+  const verdict = check.run(context, checkParams(entry));
+  return {
+    id: entry.id,
+    check: entry.check,
+    stage,
+    passed: verdict.passed,
+    points: entry.points,
+    message: verdict.message,
+    because: entry.because,
+    lesson: entry.lesson ?? null,
+    components: verdict.components,
+    connections: verdict.connections,
+    figures: verdict.figures,
+    counterexample: verdict.counterexample,
+  };
+}
+
+function sum(findings: readonly Finding[]): number {
+  return findings.reduce((total, finding) => total + finding.points, 0);
+}

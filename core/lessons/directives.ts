@@ -1,0 +1,70 @@
+import type { Problem } from '../shared/problem';
+import { contentLines } from './content-lines';
+
+interface DirectiveSpec {
+  /** `container` is fenced by `:::name` … `:::`; `leaf` is one line `::name{…}`. */
+  kind: 'container' | 'leaf';
+  attributes: readonly string[];
+  use: string;
+}
+
+/** The directives that a lesson may use; anything else is refused by `content:check`. */
+export const DIRECTIVES = {
+  note: { kind: 'container', attributes: [], use: 'An aside that helps and may be skipped.' },
+  example: { kind: 'container', attributes: ['title'], use: 'A situation told with its numbers.' },
+  compare: { kind: 'container', attributes: ['title'], use: 'Two ways side by side, as a table.' },
+  rule: { kind: 'container', attributes: [], use: 'The sentence to remember.' },
+  figure: {
+    kind: 'leaf',
+    attributes: ['name'],
+    use: 'An interactive figure by its name, followed by its text equivalent.',
+  },
+} as const satisfies Record<string, DirectiveSpec>;
+
+export type DirectiveName = keyof typeof DIRECTIVES;
+
+/** Everything wrong with a lesson's directives: unknown names and attributes, wrong fences, fences left open. */
+export function directiveProblems(body: string): Problem[] {
+  const problems: Problem[] = [];
+  const open: { name: string; path: string }[] = [];
+  for (const { line, text } of contentLines(body)) {
+    const path = `line ${line}`;
+    if (/^:{3,}\s*$/.test(text)) {
+      if (!open.pop()) problems.push({ path, message: 'closes a directive that is not open' });
+      continue;
+    }
+    const match = /^(:{2,})([\w-]+)(?:\[[^\]]*\])?(?:\{([^}]*)\})?\s*$/.exec(text);
+    if (!match) {
+      if (text.startsWith('::')) problems.push({ path, message: 'is not a directive' });
+      continue;
+    }
+    const [, colons = '', name = '', attributes = ''] = match;
+    const kind = colons.length === 2 ? 'leaf' : 'container';
+    if (kind === 'container') open.push({ name, path });
+    problems.push(...problemsOfUse(path, name, kind, attributes));
+  }
+  for (const { name, path } of open) problems.push({ path, message: `"${name}" is never closed` });
+  return problems;
+}
+
+function problemsOfUse(path: string, name: string, kind: string, attributes: string): Problem[] {
+  const spec: DirectiveSpec | undefined = Object.hasOwn(DIRECTIVES, name)
+    ? DIRECTIVES[name as DirectiveName]
+    : undefined;
+  if (!spec) {
+    const known = Object.keys(DIRECTIVES).join(', ');
+    return [{ path, message: `there is no directive "${name}"; known: ${known}` }];
+  }
+  if (spec.kind !== kind) {
+    return [
+      {
+        path,
+        message: `"${name}" is a ${spec.kind}, written with ${spec.kind === 'leaf' ? 'two' : 'three'} colons`,
+      },
+    ];
+  }
+  const names = [...attributes.matchAll(/([\w-]+)\s*=/g)].map(([, key = '']) => key);
+  return names
+    .filter((key) => !spec.attributes.includes(key))
+    .map((key) => ({ path, message: `"${name}" has no attribute "${key}"` }));
+}

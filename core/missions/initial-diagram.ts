@@ -1,0 +1,17 @@
+import type { Diagram } from '../diagram/diagram-schema';
+import type { Mission } from './mission-schema';
+
+/** The canvas as a mission opens it: the given components, unconnected and without settings of their own. */
+export function initialDiagram(mission: Pick<Mission, 'given'>): Diagram {
+  return {
+    format: 1,
+    components: mission.given.map(({ id, type, label, position }) => ({
+      id,
+      type,
+      label,
+      position: { ...position },
+    })),
+    connections: [],
+    notes: [],
+  };
+}

@@ -1,0 +1,107 @@
+import type { Parsed, Problem } from '../shared/problem';
+import { problemsOf } from '../shared/zod-problems';
+import { catalogueProblems } from './catalogue-problems';
+import { checkProblems } from './check-problems';
+import { type Mission, MissionSchema } from './mission-schema';
+
+/**
+ * Parses a mission from the value read out of its YAML. Refuses unknown keys, repeated ids, references to flows,
+ * scenarios, components, checks, settings or physics that do not exist, values outside the catalogue's bounds, and
+ * missions without points. All problems at once, each with its path; references only once the shape is sound.
+ */
+export function parseMission(input: unknown): Parsed<Mission> {
+  const shape = MissionSchema.safeParse(input);
+  if (!shape.success) return { ok: false, problems: problemsOf(shape.error) };
+  const mission = shape.data;
+  const problems = [
+    ...repeatedIds('given', mission.given),
+    ...repeatedIds('flows', mission.flows),
+    ...repeatedIds('scenarios', mission.scenarios),
+    ...catalogueProblems(mission),
+    ...flowProblems(mission),
+    ...mission.scenarios.flatMap((_, index) => scenarioProblems(mission, index)),
+    ...checkProblems(mission),
+  ];
+  return problems.length === 0 ? { ok: true, value: mission } : { ok: false, problems };
+}
+
+/** One problem for each id that an earlier entry of the list already has. */
+export function repeatedIds(path: string, entries: readonly { id: string }[]): Problem[] {
+  return entries.flatMap(({ id }, index) =>
+    entries.findIndex((entry) => entry.id === id) < index
+      ? [{ path: `${path}[${index}].id`, message: `the id "${id}" is used twice` }]
+      : [],
+  );
+}
+
+function flowProblems(mission: Mission): Problem[] {
+  return mission.flows.flatMap((flow, index) => {
+    const path = `flows[${index}]`;
+    const problems: Problem[] = [];
+    const from = mission.given.find((given) => given.id === flow.from);
+    if (!from) {
+      problems.push({
+        path: `${path}.from`,
+        message: `no given component is called "${flow.from}"`,
+      });
+    } else if (from.type !== 'client') {
+      const message = `a flow starts at a client; "${flow.from}" is a ${from.type}`;
+      problems.push({ path: `${path}.from`, message });
+    }
+    const single = typeof flow.to === 'string';
+    const targets = typeof flow.to === 'string' ? [flow.to] : flow.to;
+    targets.forEach((id, position) => {
+      const at = single ? `${path}.to` : `${path}.to[${position}]`;
+      const target = mission.given.find((given) => given.id === id);
+      if (!target) problems.push({ path: at, message: `no given component is called "${id}"` });
+      else if (target.type === 'client') {
+        problems.push({ path: at, message: 'a client cannot be the target of a flow' });
+      }
+      if (targets.indexOf(id) < position) {
+        problems.push({ path: at, message: `"${id}" is named twice` });
+      }
+    });
+    return problems;
+  });
+}
+
+function scenarioProblems(mission: Mission, index: number): Problem[] {
+  const scenario = mission.scenarios[index];
+  if (!scenario) return [];
+  const path = `scenarios[${index}]`;
+  const problems: Problem[] = [];
+  scenario.faults.forEach((fault, position) => {
+    const at = `${path}.faults[${position}]`;
+    if (fault.at >= scenario.horizonMs) {
+      problems.push({
+        path: `${at}.at`,
+        message: 'the fault begins after the end of the scenario',
+      });
+    }
+    const { target } = fault;
+    if ('entryOf' in target) {
+      if (!mission.flows.some((flow) => flow.id === target.entryOf)) {
+        const message = `the mission has no flow "${target.entryOf}"`;
+        problems.push({ path: `${at}.target.entryOf`, message });
+      }
+      return;
+    }
+    if ('type' in target) return;
+    const [key, id] = 'id' in target ? ['id', target.id] : ['callersOf', target.callersOf];
+    if (!mission.given.some((given) => given.id === id)) {
+      const message = `no given component is called "${id}"`;
+      problems.push({ path: `${at}.target.${key}`, message });
+    }
+  });
+  if (scenario.poison) {
+    const { flow: id, item } = scenario.poison;
+    const flow = mission.flows.find((candidate) => candidate.id === id);
+    if (!flow) {
+      problems.push({ path: `${path}.poison.flow`, message: `the mission has no flow "${id}"` });
+    } else if ('at' in flow.arrivals && item >= flow.arrivals.at.length * flow.items) {
+      const message = `the flow offers ${flow.arrivals.at.length * flow.items} items, counted from 0`;
+      problems.push({ path: `${path}.poison.item`, message });
+    }
+  }
+  return problems;
+}

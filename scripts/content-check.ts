@@ -1,0 +1,16 @@
+import { checkLessons } from './content-check/check-lessons';
+import { checkMission } from './content-check/check-mission';
+import { checkQuizzes } from './content-check/check-quizzes';
+import { missionSlugs } from './content-check/mission-folder';
+import { merged, type Outcome } from './content-check/outcome';
+
+const outcomes: Outcome[] = [await checkLessons(), await checkQuizzes()];
+for (const slug of await missionSlugs()) {
+  const outcome = await checkMission(slug);
+  process.stdout.write(`${outcome.summary}\n`);
+  outcomes.push(outcome);
+}
+const { passed, failures } = merged(outcomes);
+for (const line of failures) process.stderr.write(`${line}\n`);
+process.stdout.write(`content: ${passed} passed, ${failures.length} failed\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,0 +1,34 @@
+import { ContentError, problemLines } from '@/server/content/content-error';
+import { listContent } from '@/server/content/content-folder';
+import { listLessons, loadLesson } from '@/server/content/lessons';
+import { merged, type Outcome, outcomeOf } from './outcome';
+
+/** Reads every lesson file; refuses two lessons with one place in the order. */
+export async function checkLessons(): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  for (const name of await listContent('lessons')) {
+    outcomes.push(outcomeOf(await lessonFailures(name)));
+  }
+  if (outcomes.some(({ failures }) => failures.length > 0)) return merged(outcomes);
+  const lessons = await listLessons();
+  const twice = lessons.filter(
+    ({ orderIndex }, index) => lessons[index - 1]?.orderIndex === orderIndex,
+  );
+  const failures = twice.flatMap(({ slug, orderIndex }) =>
+    problemLines(`content/lessons/${slug}.md`, [
+      { path: 'orderIndex', message: `${orderIndex} is taken by another lesson` },
+    ]),
+  );
+  return merged([...outcomes, outcomeOf(failures)]);
+}
+
+async function lessonFailures(name: string): Promise<string[]> {
+  const file = `content/lessons/${name}`;
+  try {
+    const lesson = name.endsWith('.md') ? await loadLesson(name.slice(0, -3)) : null;
+    return lesson ? [] : [`${file}:: is not named like a lesson: <slug>.md`];
+  } catch (error) {
+    if (error instanceof ContentError) return [...error.lines];
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+// What the environment asks of a start, checked before anything is done.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+
+/** An expected failure: its message is all that is shown. */
+export class Refusal extends Error {}
+
+function port(env) {
+  const text = env.PORT || '3000';
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 65_535) {
+    throw new Refusal(`PORT must be a number from 1 to 65535, not "${text}".`);
+  }
+  return value;
+}
+
+function postgresProblems(env) {
+  const problems = [];
+  if (!env.NEXTAUTH_SECRET) {
+    problems.push('NEXTAUTH_SECRET is missing: a long random text that signs the sessions.');
+  } else if (env.NEXTAUTH_SECRET.length < 32) {
+    problems.push('NEXTAUTH_SECRET is too short: use at least 32 characters.');
+  }
+  if (!env.NEXTAUTH_URL) {
+    problems.push(
+      'NEXTAUTH_URL is missing: the address readers use, such as https://learn.example.org.',
+    );
+  } else if (!/^https?:\/\/[^/]+\/?$/.test(env.NEXTAUTH_URL)) {
+    problems.push(
+      'NEXTAUTH_URL must be an address without a path, such as https://learn.example.org.',
+    );
+  }
+  if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
+    problems.push('DATABASE_URL must begin with postgresql://.');
+  }
+  return problems;
+}
+
+/** Reads the settings of a start from `env`; throws a `Refusal` that names everything missing. */
+export function readSettings(root, env) {
+  const embedded = !env.DATABASE_URL;
+  const chosen = port(env);
+  const defaultDataDir = join(root, '.data');
+  const dataDir = resolve(root, env.BACKPRESSURE_DATA_DIR || defaultDataDir);
+  if (!embedded) {
+    const problems = postgresProblems(env);
+    if (problems.length > 0) {
+      throw new Refusal(
+        `DATABASE_URL is set, so this is a real installation:\n- ${problems.join('\n- ')}`,
+      );
+    }
+  }
+  return {
+    embedded,
+    port: chosen,
+    host: embedded ? '127.0.0.1' : '0.0.0.0',
+    url: embedded ? `http://localhost:${chosen}` : env.NEXTAUTH_URL.replace(/\/$/, ''),
+    dataDir,
+    ownsCheckout: dataDir === defaultDataDir,
+  };
+}
+
+/** The installation's secret, made on first use and readable by its owner alone. */
+export function embeddedSecret(dataDir) {
+  const file = join(dataDir, 'secret');
+  mkdirSync(dataDir, { recursive: true });
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Throws a `Refusal` when something already listens there. */
+export function requireFreePort(host, wanted) {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', (error) => {
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? `Port ${wanted} is taken by another program. Choose another one: PORT=${wanted + 1} npm start`
+          : `Port ${wanted} cannot be used (${error.code}). Choose another one with PORT.`;
+      fail(new Refusal(reason));
+    });
+    probe.listen(wanted, host, () => probe.close(() => done()));
+  });
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { z } from 'zod';
+
+const NUL = String.fromCharCode(0);
+const withoutNul = (text: string) => !text.includes(NUL);
+
+/** An e-mail address, in lower case. */
+export const EmailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, { error: 'is too long for an e-mail address' })
+  .pipe(z.email({ error: 'is not an e-mail address' }));
+
+/** Length is what makes a password; nothing is asked of its characters. */
+export const PasswordSchema = z
+  .string()
+  .min(10, { error: 'needs at least 10 characters' })
+  .max(200, { error: 'may have at most 200 characters' })
+  .refine(withoutNul, { error: 'contains a character that cannot be stored' });
+
+/** A name of a person or a cohort as shown to others. */
+export const NameSchema = z
+  .string()
+  .trim()
+  .min(1, { error: 'is missing' })
+  .max(80, { error: 'may have at most 80 characters' })
+  .refine(withoutNul, { error: 'contains a character that cannot be stored' });
+
+export const RegisterSchema = z.strictObject({
+  name: NameSchema,
+  email: EmailSchema,
+  password: PasswordSchema,
+});
+
+export const ChangePasswordSchema = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: PasswordSchema,
+});

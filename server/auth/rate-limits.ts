@@ -1,0 +1,58 @@
+import 'server-only';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '@/server/errors';
+
+const QUARTER_HOUR = 15 * 60;
+
+// One set of counters per process, however often the bundler loads this module.
+const shared = globalThis as { backpressureLimits?: ReturnType<typeof makeLimits> };
+
+function makeLimits() {
+  return {
+    /** Failed sign-ins to one account from one address: others cannot lock its owner out. */
+    signInToAccount: new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR }),
+    /** Failed sign-ins from one address, whatever the account. */
+    signInFromAddress: new RateLimiterMemory({ points: 100, duration: QUARTER_HOUR }),
+    registerFromAddress: new RateLimiterMemory({ points: 100, duration: 3600 }),
+    passwordChange: new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR }),
+    joinCohort: new RateLimiterMemory({ points: 30, duration: QUARTER_HOUR }),
+    submit: new RateLimiterMemory({ points: 60, duration: 10 * 60 }),
+  };
+}
+
+function limits() {
+  shared.backpressureLimits ??= makeLimits();
+  return shared.backpressureLimits;
+}
+
+export type Limit = keyof ReturnType<typeof makeLimits>;
+
+/** Counts one use; throws `too-many` when none is left. */
+export async function spend(limit: Limit, key: string): Promise<void> {
+  try {
+    await limits()[limit].consume(key);
+  } catch (rejected) {
+    if (rejected instanceof Error) throw rejected;
+    const minutes = Math.ceil((rejected as RateLimiterRes).msBeforeNext / 60_000);
+    throw new AppError(
+      'too-many',
+      `limit ${limit} is used up`,
+      `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+    );
+  }
+}
+
+/** Gives one use back, after something that turned out to be fine. */
+export async function giveBack(limit: Limit, key: string): Promise<void> {
+  await limits()[limit].reward(key);
+}
+
+/** Forgets what was counted under this key. */
+export async function forget(limit: Limit, key: string): Promise<void> {
+  await limits()[limit].delete(key);
+}
+
+/** Forgets everything that was counted. */
+export function resetLimits(): void {
+  shared.backpressureLimits = makeLimits();
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { decode, encode } from 'next-auth/jwt';
+import { z } from 'zod';
+import { serverEnv } from '@/server/env';
+
+/** How long a session lasts without signing in again, seconds. */
+export const SESSION_SECONDS = 30 * 24 * 3600;
+
+const TokenSchema = z.object({ sub: z.uuid(), sv: z.number().int() });
+
+/** What a session's token says; everything else about a person is read from their row. */
+export interface SessionToken {
+  userId: string;
+  sessionVersion: number;
+}
+
+/** Whether readers reach the site by https. */
+export function isSecure(): boolean {
+  return serverEnv().url?.startsWith('https://') ?? false;
+}
+
+/** The session cookie: bound to this very host on https; browsers refuse that prefix on plain http. */
+export function sessionCookie() {
+  const secure = isSecure();
+  return {
+    name: secure ? '__Host-backpressure.session' : 'backpressure.session',
+    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
+  };
+}
+
+/** The secret that signs sessions; throws when the server was started without one. */
+export function sessionSecret(): string {
+  const { secret } = serverEnv();
+  if (secret === null) throw new Error('NEXTAUTH_SECRET is not set');
+  return secret;
+}
+
+/** The token of the request's session cookie; null without one, or when it is forged, malformed or too old. */
+export async function readSession(): Promise<SessionToken | null> {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  if (!token) return null;
+  try {
+    const parsed = TokenSchema.safeParse(await decode({ token, secret: sessionSecret() }));
+    if (!parsed.success) return null;
+    return { userId: parsed.data.sub, sessionVersion: parsed.data.sv };
+  } catch {
+    return null;
+  }
+}
+
+/** Gives the requesting browser a new session for this account. Only within actions and route handlers. */
+export async function issueSession({ userId, sessionVersion }: SessionToken): Promise<void> {
+  const { name, options } = sessionCookie();
+  const value = await encode({
+    token: { sub: userId, sv: sessionVersion },
+    secret: sessionSecret(),
+    maxAge: SESSION_SECONDS,
+  });
+  (await cookies()).set(name, value, { ...options, maxAge: SESSION_SECONDS });
+}

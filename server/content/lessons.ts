@@ -1,0 +1,57 @@
+import 'server-only';
+import { readFile } from 'node:fs/promises';
+import { directiveProblems } from '@/core/lessons/directives';
+import { type Lesson, LessonMetaSchema } from '@/core/lessons/lesson-schema';
+import type { Problem } from '@/core/shared/problem';
+import { problemsOf } from '@/core/shared/zod-problems';
+import { ContentError, problemLines } from './content-error';
+import { contentPath, isMissing, isSlug, listContent } from './content-folder';
+import { once } from './once';
+import { parseYaml } from './yaml';
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
+
+/** A lesson by its slug; null when there is none. Throws a `ContentError` when its file is broken. */
+export const loadLesson = once(async (slug: string): Promise<Lesson | null> => {
+  if (!isSlug(slug)) return null;
+  try {
+    return parseLesson(slug, await readFile(contentPath('lessons', `${slug}.md`), 'utf8'));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+});
+
+/** All lessons, in the order of their `orderIndex`. */
+export async function listLessons(): Promise<Lesson[]> {
+  const names = (await listContent('lessons')).filter((name) => name.endsWith('.md'));
+  const lessons = await Promise.all(names.map((name) => loadLesson(name.replace(/\.md$/, ''))));
+  return lessons.filter((lesson) => lesson !== null).sort((a, b) => a.orderIndex - b.orderIndex);
+}
+
+/** Reads a lesson's file text. Throws a `ContentError` with every problem of front matter and directives. */
+export function parseLesson(slug: string, text: string): Lesson {
+  const file = `content/lessons/${slug}.md`;
+  const [head = '', yamlText] = FRONT_MATTER.exec(text) ?? [];
+  if (yamlText === undefined) {
+    throw new ContentError(problemLines(file, [{ path: '', message: 'has no front matter' }]));
+  }
+  const body = text.slice(head.length);
+  const yaml = parseYaml(yamlText);
+  const problems: Problem[] = [];
+  if (!yaml.ok) problems.push(...yaml.problems);
+  const meta = LessonMetaSchema.safeParse(yaml.ok ? yaml.value : undefined);
+  if (yaml.ok && !meta.success) problems.push(...problemsOf(meta.error));
+  if (meta.success && meta.data.slug !== slug) {
+    problems.push({ path: 'slug', message: `must be the file's name, "${slug}"` });
+  }
+  const skipped = head.split('\n').length - 1;
+  for (const { path, message } of directiveProblems(body)) {
+    const line = Number(path.replace('line ', '')) + skipped;
+    problems.push({ path: `line ${line}`, message });
+  }
+  if (!meta.success || problems.length > 0) {
+    throw new ContentError(problemLines(file, problems));
+  }
+  return { ...meta.data, body };
+}

@@ -1,0 +1,58 @@
+import 'server-only';
+import { type Diagram, DiagramSchema } from '@/core/diagram/diagram-schema';
+import { signedInViewer } from '@/server/auth/guards';
+import { db } from '@/server/db';
+import { isUniqueViolation } from './prisma-errors';
+
+/** A learner's drawing of one mission; the revision grows with every save. */
+export interface StoredDraft {
+  diagram: Diagram;
+  revision: number;
+}
+
+/** The viewer's own draft of a mission; null when there is none. */
+export async function selectOptionalDraft(mission: string): Promise<StoredDraft | null> {
+  const viewer = await signedInViewer();
+  const row = await db().draft.findUnique({
+    where: { userId_mission: { userId: viewer.id, mission } },
+    select: { diagram: true, revision: true },
+  });
+  return row && { diagram: DiagramSchema.parse(row.diagram), revision: row.revision };
+}
+
+/**
+ * Stores the viewer's draft if it grew from the stored revision (0 = there is none yet). Returns the new revision, or
+ * null when another save came first.
+ */
+export async function upsertDraft(
+  mission: string,
+  diagram: Diagram,
+  baseRevision: number,
+): Promise<number | null> {
+  const viewer = await signedInViewer();
+  if (baseRevision > 0) {
+    const { count } = await db().draft.updateMany({
+      where: { userId: viewer.id, mission, revision: baseRevision },
+      data: { diagram, revision: baseRevision + 1 },
+    });
+    return count === 1 ? baseRevision + 1 : null;
+  }
+  try {
+    await db().draft.create({ data: { userId: viewer.id, mission, diagram, revision: 1 } });
+    return 1;
+  } catch (error) {
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
+}
+
+/** The viewer's drafts, latest first; `updatedAt` in ISO 8601, UTC. */
+export async function selectOwnDrafts(): Promise<{ mission: string; updatedAt: string }[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().draft.findMany({
+    where: { userId: viewer.id },
+    orderBy: { updatedAt: 'desc' },
+    select: { mission: true, updatedAt: true },
+  });
+  return rows.map((row) => ({ mission: row.mission, updatedAt: row.updatedAt.toISOString() }));
+}

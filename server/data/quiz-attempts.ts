@@ -1,0 +1,157 @@
+import 'server-only';
+import { signedInViewer } from '@/server/auth/guards';
+import { db } from '@/server/db';
+import { isUniqueViolation } from './prisma-errors';
+
+/** One go at a quiz. */
+export interface StoredAttempt {
+  id: string;
+  quiz: string;
+  seed: string;
+  total: number;
+  finished: boolean;
+  /** Correct answers; null until finished. */
+  score: number | null;
+  answers: { questionId: string; choice: string[]; correct: boolean }[];
+}
+
+/** A finished attempt; `finishedAt` in ISO 8601, UTC. */
+export interface AttemptResult {
+  quiz: string;
+  correct: number;
+  total: number;
+  finishedAt: string;
+}
+
+const ATTEMPT = {
+  id: true,
+  quiz: true,
+  seed: true,
+  total: true,
+  finishedAt: true,
+  score: true,
+  answers: {
+    select: { questionId: true, choice: true, correct: true },
+    orderBy: { answeredAt: 'asc' },
+  },
+} as const;
+
+type AttemptRow = Omit<StoredAttempt, 'finished' | 'answers'> & {
+  finishedAt: Date | null;
+  answers: { questionId: string; choice: unknown; correct: boolean }[];
+};
+
+function attemptOf({ finishedAt, answers, ...row }: AttemptRow): StoredAttempt {
+  return {
+    ...row,
+    finished: finishedAt !== null,
+    answers: answers.map((answer) => ({ ...answer, choice: answer.choice as string[] })),
+  };
+}
+
+/** The viewer's unfinished attempt at a quiz whose seed begins with `seedPrefix`, the newest; null when there is none. */
+export async function selectOptionalOpenAttempt(
+  quiz: string,
+  seedPrefix: string,
+): Promise<StoredAttempt | null> {
+  const viewer = await signedInViewer();
+  const row = await db().quizAttempt.findFirst({
+    where: { userId: viewer.id, quiz, finishedAt: null, seed: { startsWith: seedPrefix } },
+    orderBy: { startedAt: 'desc' },
+    select: ATTEMPT,
+  });
+  return row && attemptOf(row);
+}
+
+/** Begins an attempt of the viewer. */
+export async function insertAttempt(data: {
+  quiz: string;
+  seed: string;
+  total: number;
+}): Promise<StoredAttempt> {
+  const viewer = await signedInViewer();
+  const row = await db().quizAttempt.create({
+    data: { ...data, userId: viewer.id },
+    select: ATTEMPT,
+  });
+  return attemptOf(row);
+}
+
+/** The viewer's own attempt; null when there is none of theirs with this id. */
+export async function selectOptionalAttempt(id: string): Promise<StoredAttempt | null> {
+  const viewer = await signedInViewer();
+  const row = await db().quizAttempt.findFirst({
+    where: { id, userId: viewer.id },
+    select: ATTEMPT,
+  });
+  return row && attemptOf(row);
+}
+
+/**
+ * Stores an answer of the viewer's unfinished attempt. False when the question was answered before or the attempt is
+ * finished or not theirs: the first answer counts, once.
+ */
+export async function insertAnswer(data: {
+  attemptId: string;
+  questionId: string;
+  choice: string[];
+  correct: boolean;
+}): Promise<boolean> {
+  const viewer = await signedInViewer();
+  try {
+    return await db().$transaction(async (tx) => {
+      // Holds the attempt so that finishing it waits for this answer, or this answer comes too late.
+      const open = await tx.$queryRaw<unknown[]>`
+        SELECT 1 FROM "QuizAttempt"
+        WHERE "id" = ${data.attemptId}::uuid AND "userId" = ${viewer.id}::uuid AND "finishedAt" IS NULL
+        FOR UPDATE`;
+      if (open.length === 0) return false;
+      await tx.quizAnswer.create({ data });
+      return true;
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+/** Finishes the viewer's attempt with the answers given so far; nothing changes when it is finished already. */
+export async function finishStoredAttempt(id: string): Promise<void> {
+  const viewer = await signedInViewer();
+  await db().$transaction(async (tx) => {
+    const open = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "QuizAttempt"
+      WHERE "id" = ${id}::uuid AND "userId" = ${viewer.id}::uuid AND "finishedAt" IS NULL
+      FOR UPDATE`;
+    if (open.length === 0) return;
+    const score = await tx.quizAnswer.count({ where: { attemptId: id, correct: true } });
+    await tx.quizAttempt.update({ where: { id }, data: { score, finishedAt: new Date() } });
+  });
+}
+
+/** The viewer's latest finished attempt at each quiz, newest first. */
+export async function selectOwnLatestResults(): Promise<AttemptResult[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().quizAttempt.findMany({
+    where: { userId: viewer.id, finishedAt: { not: null } },
+    orderBy: [{ quiz: 'asc' }, { finishedAt: 'desc' }],
+    distinct: ['quiz'],
+    select: { quiz: true, score: true, total: true, finishedAt: true },
+  });
+  return rows.map(resultOf).sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
+}
+
+/** A finished attempt as a result. */
+export function resultOf(row: {
+  quiz: string;
+  score: number | null;
+  total: number;
+  finishedAt: Date | null;
+}): AttemptResult {
+  return {
+    quiz: row.quiz,
+    correct: row.score ?? 0,
+    total: row.total,
+    finishedAt: row.finishedAt?.toISOString() ?? '',
+  };
+}

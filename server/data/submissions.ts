@@ -1,0 +1,131 @@
+import 'server-only';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { GradeReport } from '@/core/grading/grade-report';
+import type { Prisma } from '@/generated/prisma/client';
+import { signedInViewer } from '@/server/auth/guards';
+import { db } from '@/server/db';
+import { isUniqueViolation } from './prisma-errors';
+import { visibleUsers } from './teaching';
+
+/** A report as a reader may see it: without the seed, which would let designs be tuned to the dice. */
+export type ReadableReport = Omit<GradeReport, 'seed'>;
+
+/** A submission in a list; `createdAt` in ISO 8601, UTC. */
+export interface SubmissionSummary {
+  id: string;
+  mission: string;
+  createdAt: string;
+  passed: boolean;
+  stars: number;
+  earned: number;
+  total: number;
+}
+
+/** A submission with everything its page shows. */
+export interface SubmissionDetail extends SubmissionSummary {
+  diagram: Diagram;
+  report: ReadableReport;
+  owner: { id: string; name: string };
+  /** The viewer handed it in. */
+  own: boolean;
+}
+
+const SUMMARY = {
+  id: true,
+  mission: true,
+  createdAt: true,
+  passed: true,
+  stars: true,
+  earned: true,
+  total: true,
+} as const;
+
+type SummaryRow = Omit<SubmissionSummary, 'createdAt'> & { createdAt: Date };
+
+function summaryOf({ createdAt, ...row }: SummaryRow): SubmissionSummary {
+  return { ...row, createdAt: createdAt.toISOString() };
+}
+
+/** The id of what the viewer handed in under this key before; null when it is new. */
+export async function selectOptionalSubmissionId(idempotencyKey: string): Promise<string | null> {
+  const viewer = await signedInViewer();
+  const row = await db().submission.findUnique({
+    where: { userId_idempotencyKey: { userId: viewer.id, idempotencyKey } },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+/** Stores a graded diagram of the viewer; under a key used before it stores nothing and returns the first one's id. */
+export async function insertSubmission(data: {
+  diagram: Diagram;
+  report: GradeReport;
+  idempotencyKey: string;
+}): Promise<string> {
+  const viewer = await signedInViewer();
+  const { report, diagram, idempotencyKey } = data;
+  try {
+    const row = await db().submission.create({
+      data: {
+        userId: viewer.id,
+        mission: report.mission,
+        diagram,
+        report: report as unknown as Prisma.InputJsonValue,
+        missionVersion: report.missionVersion,
+        engineVersion: report.engineVersion,
+        seed: report.seed,
+        passed: report.passed,
+        stars: report.stars,
+        earned: report.score.earned,
+        total: report.score.total,
+        idempotencyKey,
+      },
+      select: { id: true },
+    });
+    return row.id;
+  } catch (error) {
+    const first = isUniqueViolation(error)
+      ? await selectOptionalSubmissionId(idempotencyKey)
+      : null;
+    if (first === null) throw error;
+    return first;
+  }
+}
+
+/** A submission that the viewer may see: their own, a member's of a cohort they teach, any for an admin; else null. */
+export async function selectOptionalSubmission(id: string): Promise<SubmissionDetail | null> {
+  const viewer = await signedInViewer();
+  const row = await db().submission.findFirst({
+    where: { id, user: visibleUsers(viewer) },
+    select: { ...SUMMARY, diagram: true, report: true, user: { select: { id: true, name: true } } },
+  });
+  if (row === null) return null;
+  const { diagram, report, user, ...summary } = row;
+  const { seed: _, ...readable } = report as unknown as GradeReport;
+  return {
+    ...summaryOf(summary),
+    diagram: diagram as unknown as Diagram,
+    report: readable,
+    owner: user,
+    own: user.id === viewer.id,
+  };
+}
+
+/** Submissions of one account that the viewer may see (their own when none is named), newest first, at most 100. */
+export async function selectSubmissions(filter: {
+  mission?: string;
+  owner?: string;
+}): Promise<SubmissionSummary[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().submission.findMany({
+    where: {
+      ...(filter.mission === undefined ? {} : { mission: filter.mission }),
+      userId: filter.owner ?? viewer.id,
+      user: visibleUsers(viewer),
+    },
+    orderBy: { createdAt: 'desc' },
+    take: 100,
+    select: SUMMARY,
+  });
+  return rows.map(summaryOf);
+}

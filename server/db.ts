@@ -1,0 +1,20 @@
+import 'server-only';
+import { PrismaClient } from '@/generated/prisma/client';
+import { adapterFactory } from './database-adapter';
+import { serverEnv } from './env';
+
+// The bundler may load this module several times in one process; the database may be opened only once.
+const shared = globalThis as { backpressureDb?: PrismaClient };
+
+/** The process's database client, made on first use. Only `server/data` and the seed use it. */
+export function db(): PrismaClient {
+  shared.backpressureDb ??= new PrismaClient({ adapter: adapterFactory(serverEnv()) });
+  return shared.backpressureDb;
+}
+
+/** Closes the database if it was opened. */
+export async function closeDb(): Promise<void> {
+  const client = shared.backpressureDb;
+  shared.backpressureDb = undefined;
+  await client?.$disconnect();
+}

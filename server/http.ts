@@ -1,0 +1,67 @@
+import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
+import type { Problem } from '@/core/shared/problem';
+import { AppError, ERROR_STATUS, forbidden, invalid } from './errors';
+import { log } from './log';
+
+/** Runs a route handler; an expected error becomes its status and `{ code, message, problems }`, any other a 500. */
+export async function handle(run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof AppError) {
+      const { code, reader: message, problems } = error;
+      return Response.json({ code, message, problems }, { status: ERROR_STATUS[code] });
+    }
+    log.error({ err: error }, 'a request failed');
+    const problems: Problem[] = [];
+    const message = 'Something went wrong on our side. Try again in a moment.';
+    return Response.json({ code: 'unexpected', message, problems }, { status: 500 });
+  }
+}
+
+/** Refuses a writing request that another site's page made the browser send. */
+export function requireSameOrigin(request: Request): void {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') {
+    throw forbidden(`a request from another site (${site})`);
+  }
+  const origin = request.headers.get('origin');
+  if (origin === null) return;
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  let originHost: string | null = null;
+  try {
+    originHost = new URL(origin).host;
+  } catch {
+    // "null" and other words that are no address.
+  }
+  if (originHost !== host) throw forbidden(`a request from ${origin}`);
+}
+
+/** The body as text, read no further than `maxBytes`; throws `invalid` beyond them and for bytes that are not UTF-8. */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
+  const tooLarge = () =>
+    invalid(`a body over ${maxBytes} bytes`, [
+      { path: '', message: `the request is larger than ${maxBytes} bytes` },
+    ]);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > maxBytes) {
+      void reader.cancel();
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw invalid('a body that is not UTF-8', [{ path: '', message: 'the text is not UTF-8' }]);
+  }
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { ChangePasswordSchema, RegisterSchema } from '@/server/auth/account-schemas';
+import { signedInViewer } from '@/server/auth/guards';
+import { checkPassword, hashPassword } from '@/server/auth/password';
+import { peerAddress } from '@/server/auth/peer-address';
+import { forget, spend } from '@/server/auth/rate-limits';
+import { issueSession } from '@/server/auth/session';
+import type { Role } from '@/server/auth/viewer';
+import {
+  insertAccount,
+  selectOptionalPasswordHash,
+  updatePassword,
+  updateRole,
+} from '@/server/data/accounts';
+import { AppError, notFound, signedOut } from '@/server/errors';
+import { parseInput } from '@/server/parse-input';
+
+/** Makes a learner's account from `{ name, email, password }`; refuses a taken e-mail with `conflict`. */
+export async function register(input: unknown): Promise<{ id: string }> {
+  const requested = await headers();
+  await spend(
+    'registerFromAddress',
+    peerAddress((name) => requested.get(name)),
+  );
+  const { name, email, password } = parseInput(RegisterSchema, input);
+  const account = await insertAccount({ name, email, passwordHash: await hashPassword(password) });
+  if (account === null) {
+    const message = 'There is an account with this e-mail already. Sign in instead.';
+    throw new AppError('conflict', 'e-mail taken', message, [
+      { path: 'email', message: 'has an account already' },
+    ]);
+  }
+  return { id: account.id };
+}
+
+/**
+ * Changes the viewer's password from `{ current, next }`. Every session of the account ends except the one that asked,
+ * which gets a new cookie.
+ */
+export async function changePassword(input: unknown): Promise<void> {
+  const viewer = await signedInViewer();
+  await spend('passwordChange', viewer.id);
+  const { current, next } = parseInput(ChangePasswordSchema, input);
+  const oldHash = await selectOptionalPasswordHash(viewer.id);
+  if (oldHash === null) throw signedOut();
+  if (!(await checkPassword(oldHash, current))) {
+    throw new AppError('invalid', 'wrong current password', 'The current password is wrong.', [
+      { path: 'current', message: 'is wrong' },
+    ]);
+  }
+  const sessionVersion = await updatePassword(viewer.id, oldHash, await hashPassword(next));
+  if (sessionVersion === null) throw signedOut();
+  await forget('passwordChange', viewer.id);
+  await issueSession({ userId: viewer.id, sessionVersion });
+}
+
+/** Sets somebody's role. For the command line, where no viewer exists; no page or action may call it. */
+export async function setRole(email: string, role: Role): Promise<void> {
+  if (!(await updateRole(email.trim().toLowerCase(), role))) {
+    throw notFound(`there is no account with the e-mail ${email}`);
+  }
+}

@@ -1,0 +1,137 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { IdSchema } from '@/core/diagram/diagram-schema';
+import { type Feedback, feedbackOn } from '@/core/quizzes/feedback';
+import { type PublicQuestion, publicQuestions } from '@/core/quizzes/public-question';
+import type { Question } from '@/core/quizzes/quiz-schema';
+import { scoreQuestion } from '@/core/quizzes/score-question';
+import { signedInViewer } from '@/server/auth/guards';
+import { type LoadedQuiz, listQuizzes, loadQuiz } from '@/server/content/quizzes';
+import {
+  type AttemptResult,
+  finishStoredAttempt,
+  insertAnswer,
+  insertAttempt,
+  type StoredAttempt,
+  selectOptionalAttempt,
+  selectOptionalOpenAttempt,
+  selectOwnLatestResults,
+} from '@/server/data/quiz-attempts';
+import { AppError, invalid, notFound } from '@/server/errors';
+
+/** An attempt under way: its questions in its own order, without answers, and what was answered already. */
+export interface OpenAttempt {
+  attemptId: string;
+  questions: PublicQuestion[];
+  answered: Feedback[];
+}
+
+export const AnswerSchema = z.strictObject({
+  attemptId: z.uuid(),
+  questionId: IdSchema,
+  choice: z.array(IdSchema).max(8),
+});
+
+export const FinishSchema = z.strictObject({ attemptId: z.uuid() });
+
+/** Names the version of the questions; an attempt whose seed begins otherwise was made from other questions. */
+const seedPrefix = ({ version }: LoadedQuiz) => `${version}.`;
+
+async function requireQuiz(slug: string): Promise<LoadedQuiz> {
+  const loaded = await loadQuiz(slug);
+  if (loaded === null) throw notFound(`no quiz ${slug}`);
+  return loaded;
+}
+
+/** The viewer's attempt with its quiz; refuses attempts of others and those that the quiz has outgrown. */
+async function requireAttempt(id: string): Promise<{ attempt: StoredAttempt; loaded: LoadedQuiz }> {
+  const attempt = await selectOptionalAttempt(id);
+  if (attempt === null) throw notFound(`no attempt ${id} of the viewer`);
+  const loaded = await requireQuiz(attempt.quiz);
+  if (!attempt.seed.startsWith(seedPrefix(loaded))) {
+    const message = 'The questions of this quiz have changed. Start it again.';
+    throw new AppError('conflict', 'an attempt at an older version', message);
+  }
+  return { attempt, loaded };
+}
+
+function questionOf({ quiz }: LoadedQuiz, id: string): Question {
+  const question = quiz.questions.find((one) => one.id === id);
+  if (question === undefined) throw notFound(`no question ${id}`);
+  return question;
+}
+
+/** Begins an attempt at a quiz, or goes on with the viewer's unfinished one. */
+export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
+  await signedInViewer();
+  const loaded = await requireQuiz(quizSlug);
+  const prefix = seedPrefix(loaded);
+  const attempt =
+    (await selectOptionalOpenAttempt(quizSlug, prefix)) ??
+    (await insertAttempt({
+      quiz: quizSlug,
+      seed: `${prefix}${randomUUID()}`,
+      total: loaded.quiz.questions.length,
+    }));
+  return {
+    attemptId: attempt.id,
+    questions: publicQuestions(loaded.quiz, attempt.seed),
+    answered: attempt.answers.map(({ questionId, choice }) =>
+      feedbackOn(questionOf(loaded, questionId), choice),
+    ),
+  };
+}
+
+/**
+ * Answers a question of the viewer's attempt, once: a second answer changes nothing and shows the feedback on the
+ * first. Refuses choices that are no answer, and attempts that are finished.
+ */
+export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promise<Feedback> {
+  await signedInViewer();
+  const { attemptId, questionId, choice } = input;
+  const { attempt, loaded } = await requireAttempt(attemptId);
+  const question = questionOf(loaded, questionId);
+  const given = attempt.answers.find((answer) => answer.questionId === questionId);
+  if (given !== undefined) return feedbackOn(question, given.choice);
+  const score = scoreQuestion(question, choice);
+  if (score.kind === 'invalid') {
+    throw invalid('a choice that is no answer', [{ path: 'choice', message: score.reason }]);
+  }
+  const correct = score.earned === score.total;
+  if (await insertAnswer({ attemptId, questionId, choice, correct })) {
+    return feedbackOn(question, choice);
+  }
+  const { attempt: now } = await requireAttempt(attemptId);
+  const first = now.answers.find((answer) => answer.questionId === questionId);
+  if (first !== undefined) return feedbackOn(question, first.choice);
+  throw new AppError('conflict', 'the attempt is finished', 'This attempt is finished.');
+}
+
+/** Finishes the viewer's attempt; unanswered questions count as wrong. Finishing again changes nothing. */
+export async function finishAttempt(
+  attemptId: string,
+): Promise<{ correct: number; total: number }> {
+  await signedInViewer();
+  await finishStoredAttempt(attemptId);
+  const attempt = await selectOptionalAttempt(attemptId);
+  if (attempt === null) throw notFound(`no attempt ${attemptId} of the viewer`);
+  return { correct: attempt.score ?? 0, total: attempt.total };
+}
+
+export type TitledResult = AttemptResult & { slug: string; title: string };
+
+/** Gives quiz results the titles of their quizzes. */
+export async function withQuizTitles(results: AttemptResult[]): Promise<TitledResult[]> {
+  const titles = new Map((await listQuizzes()).map(({ slug, quiz }) => [slug, quiz.title]));
+  return results.map((result) => ({
+    ...result,
+    slug: result.quiz,
+    title: titles.get(result.quiz) ?? result.quiz,
+  }));
+}
+
+/** The viewer's latest finished attempt at each quiz, newest first. */
+export async function selectLatestAttempts(): Promise<TitledResult[]> {
+  return withQuizTitles(await selectOwnLatestResults());
+}

@@ -1,0 +1,116 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalDiagram } from '@/core/diagram/canonical';
+import { DIAGRAM_LIMITS, type Diagram } from '@/core/diagram/diagram-schema';
+import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
+import { signedInViewer } from '@/server/auth/guards';
+import { spend } from '@/server/auth/rate-limits';
+import { sessionSecret } from '@/server/auth/session';
+import { type LoadedMission, listMissions, loadMission } from '@/server/content/missions';
+import {
+  insertSubmission,
+  type SubmissionDetail,
+  type SubmissionSummary,
+  selectOptionalSubmission,
+  selectOptionalSubmissionId,
+  selectSubmissions,
+} from '@/server/data/submissions';
+import { invalid, notFound } from '@/server/errors';
+import { gradePool } from '@/server/jobs/grade-pool';
+import { parseInput } from '@/server/parse-input';
+import { parseDiagramRequest } from './drafts';
+
+const SubmitSchema = z.strictObject({
+  idempotencyKey: z.string().regex(/^[A-Za-z0-9-]{8,64}$/, {
+    error: 'has 8–64 letters, digits and -',
+  }),
+  diagram: z.unknown(),
+});
+
+/** Gradings under way, so that a key sent twice at once is graded once. */
+const underWay = new Map<string, Promise<string>>();
+
+/**
+ * The seed of a grade: the same for the same design, whatever its labels and positions, so handing in again does not
+ * throw the dice again; and unknowable outside, so that no design can be tuned to it.
+ */
+function seedOf({ version }: LoadedMission, diagram: Diagram): string {
+  const design = canonicalDiagram(diagram);
+  return createHmac('sha256', sessionSecret()).update(`${version}\n${design}`).digest('hex');
+}
+
+function parseDesign({ mission }: LoadedMission, input: unknown): Diagram {
+  // Again as text: the limit is on the diagram, not on the spaces around it.
+  const bytes = Buffer.byteLength(JSON.stringify(input) ?? '');
+  if (bytes > DIAGRAM_LIMITS.bytes) {
+    const message = `the diagram has ${bytes} bytes; at most ${DIAGRAM_LIMITS.bytes} are allowed`;
+    throw invalid('a diagram beyond the limit', [{ path: '', message }]);
+  }
+  const parsed = parseDiagramFor(mission, input);
+  if (!parsed.ok) throw invalid('a diagram that cannot be graded', parsed.problems);
+  return parsed.value;
+}
+
+/**
+ * Grades and stores `{ idempotencyKey, diagram }`, JSON text, for the viewer; returns the submission's id. A key that
+ * was used before returns what it made then. Throws `invalid` with every problem of the diagram, storing nothing.
+ */
+export async function submitDiagram(missionSlug: string, text: string): Promise<{ id: string }> {
+  const viewer = await signedInViewer();
+  const loaded = await loadMission(missionSlug);
+  if (loaded === null) throw notFound(`no mission ${missionSlug}`);
+  const { idempotencyKey, diagram: input } = parseInput(SubmitSchema, parseDiagramRequest(text));
+  const earlier = await selectOptionalSubmissionId(idempotencyKey);
+  if (earlier !== null) return { id: earlier };
+  const diagram = parseDesign(loaded, input);
+  const key = `${viewer.id} ${idempotencyKey}`;
+  const running = underWay.get(key);
+  if (running !== undefined) return { id: await running };
+  const grading = (async () => {
+    await spend('submit', viewer.id);
+    const { mission } = loaded;
+    const seed = seedOf(loaded, diagram);
+    const report = await gradePool().grade({ mission, missionSlug, diagram, seed });
+    return insertSubmission({ diagram, report, idempotencyKey });
+  })();
+  underWay.set(key, grading);
+  try {
+    return { id: await grading };
+  } finally {
+    underWay.delete(key);
+  }
+}
+
+/** A submission that the viewer may see; null for any other and for what is no id. */
+export async function selectSubmission(id: string): Promise<SubmissionDetail | null> {
+  await signedInViewer();
+  if (!z.uuid().safeParse(id).success) return null;
+  return selectOptionalSubmission(id);
+}
+
+export type TitledSubmission = SubmissionSummary & { missionTitle: string };
+
+/** Gives submissions the titles of their missions; the slug stands in for a mission that is gone. */
+export async function withMissionTitles<T extends { mission: string }>(
+  submissions: T[],
+): Promise<(T & { missionTitle: string })[]> {
+  const titles = new Map((await listMissions()).map(({ slug, mission }) => [slug, mission.title]));
+  return submissions.map((submission) => ({
+    ...submission,
+    missionTitle: titles.get(submission.mission) ?? submission.mission,
+  }));
+}
+
+/** The viewer's submissions of one mission, newest first. */
+export async function selectOwnSubmissions(mission: string): Promise<TitledSubmission[]> {
+  return withMissionTitles(await selectSubmissions({ mission }));
+}
+
+/** Submissions of the same person and mission as the given one, newest first. */
+export async function selectSubmissionsBeside(
+  submission: Pick<SubmissionDetail, 'mission' | 'owner'>,
+): Promise<TitledSubmission[]> {
+  const { mission, owner } = submission;
+  return withMissionTitles(await selectSubmissions({ mission, owner: owner.id }));
+}

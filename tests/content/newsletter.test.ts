@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
+import { grade } from '@/core/grading/grade';
+import type { GradeReport } from '@/core/grading/grade-report';
+import type { Mission } from '@/core/missions/mission-schema';
+import { loadMission } from '@/server/content/missions';
+
+let mission: Mission;
+let full: Diagram;
+
+beforeAll(async () => {
+  const loaded = await loadMission('newsletter');
+  if (!loaded) throw new Error('there is no newsletter');
+  mission = loaded.mission;
+  const text = await readFile('content/missions/newsletter/solutions/full.json', 'utf8');
+  const parsed = parseDiagramFor(mission, text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  full = parsed.value;
+});
+
+/** The mission with stages 1 and 2 only, which need one scenario, and its physics changed. */
+function changed(physics: Mission['physics']): Mission {
+  return {
+    ...mission,
+    stages: mission.stages.slice(0, 2),
+    physics: {
+      ...mission.physics,
+      ...Object.fromEntries(
+        Object.entries(physics).map(([owner, values]) => [
+          owner,
+          { ...mission.physics[owner], ...values },
+        ]),
+      ),
+    },
+  };
+}
+
+const gradeFull = (of: Mission): GradeReport =>
+  grade({ mission: of, missionSlug: 'newsletter', diagram: full, seed: 'test' });
+
+const failed = (report: GradeReport) =>
+  report.findings.filter((finding) => !finding.passed).map((finding) => finding.id);
+
+describe('the newsletter', () => {
+  it('has the checks that were promised, worth 100 points', () => {
+    expect(mission.stages.map((stage) => stage.checks.map((check) => check.id))).toEqual([
+      ['api-fast', 'queue-present', 'workers-decoupled', 'connected'],
+      ['all-delivered', 'drained-in-time', 'rate-respected'],
+      ['outage-survived', 'crash-survived', 'no-duplicates', 'poison-isolated'],
+    ]);
+    const points = mission.stages.flatMap((stage) => stage.checks.map((check) => check.points));
+    expect(points.reduce((sum, value) => sum + value, 0)).toBe(100);
+  });
+
+  it('depends on its physics: a slow service fails api-fast and nothing else', () => {
+    expect(failed(gradeFull(changed({})))).toEqual([]);
+    const slow = gradeFull(changed({ service: { workMs: 12 } }));
+    expect(failed(slow)).toEqual(['api-fast']);
+    expect(slow.findings[0]?.message).toBe(
+      'Campaign API answered after 13 ms; the limit is 10 ms.',
+    );
+  });
+
+  it('depends on its physics: a slow provider fails drained-in-time', () => {
+    const slow = changed({ 'email-provider': { latencyMs: { exponential: 500 } } });
+    expect(failed(gradeFull(slow))).toContain('drained-in-time');
+  });
+
+  it('runs each scenario once, and only those that a check needs', () => {
+    const asked: string[] = [];
+    const report = grade({
+      mission: changed({}),
+      missionSlug: 'newsletter',
+      diagram: full,
+      seed: 'test',
+      onProgress: ({ atMs, scenario, number, of }) => {
+        if (atMs === 0) asked.push(`${scenario} ${number}/${of}`);
+      },
+    });
+    expect(asked).toEqual(['send-one 1/1']);
+    expect(report.scenarios.map(({ id }) => id)).toEqual(['send-one']);
+  });
+});

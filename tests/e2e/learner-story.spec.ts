@@ -1,0 +1,59 @@
+import { expect, test } from 'playwright/test';
+import { CanvasPage, drawSimpleDesign } from './support/canvas-page';
+import { INSTRUCTOR, LEARNER, signIn } from './support/people';
+
+test('a learner reads, recalls, draws, runs and hands in; the instructor sees it', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await signIn(page, LEARNER);
+
+  await page.getByRole('link', { name: 'Lessons', exact: true }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /synchronous/i })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'The golden rule' })).toBeVisible();
+  await page.getByRole('link', { name: /^Quiz: 10 questions/ }).click();
+
+  await page.getByRole('button', { name: 'Start the quiz' }).click();
+  for (let question = 1; question <= 10; question += 1) {
+    await expect(page.getByText(`Question ${question} of 10`)).toBeVisible();
+    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/Right\.|Not quite\./)).toBeVisible();
+    await expect(page.getByText(/your choice/).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+  }
+  const score = page.getByRole('heading', { name: /of 10 right/ });
+  await expect(score).toBeVisible();
+  const scoreText = (await score.textContent()) ?? '';
+
+  const canvas = new CanvasPage(page);
+  await canvas.open('newsletter');
+  await drawSimpleDesign(canvas);
+  const results = await canvas.run('One campaign');
+  await expect(results.getByText(/of 1,000,000/).first()).toBeVisible();
+  await expect(results.getByRole('row', { name: /Campaign API/ })).toBeVisible();
+  await canvas.saved();
+
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await expect(page).toHaveURL(/\/submissions\//, { timeout: 60_000 });
+  await expect(page.getByText('Passed', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('1 of 3 stages')).toBeVisible();
+  const report = page.url();
+
+  const classroom = await browser.newContext();
+  const instructor = await classroom.newPage();
+  await signIn(instructor, INSTRUCTOR, '/teach');
+  await instructor.getByRole('main').getByRole('link').first().click();
+  const row = instructor.getByRole('row', { name: new RegExp(LEARNER.email) });
+  await expect(row).toContainText(scoreText.replace(' right', ''));
+  await row.getByRole('link', { name: /newsletter/i }).click();
+  await expect(instructor).toHaveURL(report);
+  await expect(instructor.getByText('1 of 3 stages')).toBeVisible();
+  await expect(instructor.getByRole('img', { name: /Campaign API to Jobs/ })).toBeVisible();
+  await classroom.close();
+});

@@ -1,0 +1,55 @@
+import { expect, type Page, test } from 'playwright/test';
+import { axeFindings } from './support/axe';
+import { INSTRUCTOR, LEARNER, signIn } from './support/people';
+
+const OPEN = [
+  '/',
+  '/missions',
+  '/missions/newsletter',
+  '/lessons',
+  '/lessons/sync-async',
+  '/quizzes',
+  '/quizzes/sync-async',
+  '/sign-in',
+  '/register',
+];
+const SCREENS = [
+  { name: 'light', width: 1280, height: 800, colorScheme: 'light' as const },
+  { name: 'dark', width: 1280, height: 800, colorScheme: 'dark' as const },
+  { name: 'phone', width: 390, height: 844, colorScheme: 'light' as const },
+];
+
+async function checkPages(page: Page, paths: string[]) {
+  for (const path of paths) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(await axeFindings(page), path).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+  }
+}
+
+for (const { name, width, height, colorScheme } of SCREENS) {
+  test.describe(name, () => {
+    test.use({ viewport: { width, height }, colorScheme });
+
+    test('pages for everybody have no accessibility findings and fit the screen', async ({
+      page,
+    }) => {
+      await checkPages(page, OPEN);
+    });
+
+    test('pages of a learner do too', async ({ page }) => {
+      await signIn(page, LEARNER);
+      await checkPages(page, ['/home', '/account']);
+    });
+
+    test('pages of an instructor do too', async ({ page }) => {
+      await signIn(page, INSTRUCTOR, '/teach');
+      const cohort = await page.getByRole('main').getByRole('link').first().getAttribute('href');
+      await checkPages(page, ['/teach', cohort ?? '']);
+    });
+  });
+}
