@@ -1,11 +1,23 @@
 'use server';
 
+import { z } from 'zod';
 import { defineAction } from '@/server/action';
 import { ChangePasswordSchema } from '@/server/auth/account-schemas';
 import { changePassword } from '@/server/services/accounts';
+import { joinCohort, leaveCohort } from '@/server/services/cohorts';
 
-const run = defineAction({ who: 'user', input: ChangePasswordSchema, run: changePassword });
+const change = defineAction({ who: 'user', input: ChangePasswordSchema, run: changePassword });
+const join = defineAction({ who: 'user', input: z.string().max(100), run: joinCohort });
+const leave = defineAction({ who: 'user', input: z.uuid(), run: leaveCohort });
 
 export async function changePasswordAction(input: { current: string; next: string }) {
-  return run(input);
+  return change(input);
+}
+
+export async function joinCohortAction(code: string) {
+  return join(code);
+}
+
+export async function leaveCohortAction(cohortId: string) {
+  return leave(cohortId);
 }

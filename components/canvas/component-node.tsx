@@ -49,12 +49,12 @@ export const ComponentNode = memo(function ComponentNode({
           <path d={shape.detail} fill="none" stroke="var(--line)" strokeWidth="1.5" />
         )}
       </svg>
-      <div className="relative flex h-full items-center gap-2 px-5">
+      <div className="relative flex h-full items-center gap-2 pr-3 pl-4">
         <span className={trouble ? 'text-trouble' : 'text-ink-soft'}>
           <ComponentIcon type={component.type} />
         </span>
         <div className="min-w-0 flex-1 leading-tight">
-          <div className="truncate text-[13px] font-medium" title={component.label}>
+          <div className="line-clamp-2 text-[13px] font-medium" title={component.label}>
             {component.label}
           </div>
           <div className="truncate text-[11px] text-ink-faint">

@@ -14,26 +14,18 @@ export interface RunMarks {
   failedConnections: Set<string>;
 }
 
-const HANDLE_PX = 24;
+/** Across the visible dot of a handle; connections end at its rim, though a larger area takes the pointer. */
+const DOT_PX = 10;
 
 // Places are stated, not measured, so that a diagram appears whole in its first frame.
+const dot = {
+  y: (SHAPE.height - DOT_PX) / 2,
+  width: DOT_PX,
+  height: DOT_PX,
+};
 const handles = [
-  {
-    type: 'target' as const,
-    position: Position.Left,
-    x: -HANDLE_PX / 2,
-    y: (SHAPE.height - HANDLE_PX) / 2,
-    width: HANDLE_PX,
-    height: HANDLE_PX,
-  },
-  {
-    type: 'source' as const,
-    position: Position.Right,
-    x: SHAPE.width - HANDLE_PX / 2,
-    y: (SHAPE.height - HANDLE_PX) / 2,
-    width: HANDLE_PX,
-    height: HANDLE_PX,
-  },
+  { ...dot, type: 'target' as const, position: Position.Left, x: -DOT_PX / 2 },
+  { ...dot, type: 'source' as const, position: Position.Right, x: SHAPE.width - DOT_PX / 2 },
 ];
 
 function sameNode(a: ComponentNodeType, b: ComponentNodeType): boolean {

@@ -85,6 +85,8 @@ function Bench({ brief }: { brief: ReactNode }) {
           )}
         </div>
         <aside
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          tabIndex={0}
           aria-label="Inspector"
           className="min-w-0 overflow-y-auto border-line border-t bg-sheet p-4 lg:border-t-0 lg:border-l"
         >

@@ -3,13 +3,18 @@
 import { CircleCheck, CircleDashed, Star } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { Finding, GradeReport } from '@/core/grading/grade-report';
+import type { Finding } from '@/core/grading/grade-report';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { DiagramFigure } from './diagram-figure';
 import { FindingCard } from './finding-card';
 import { ItemEndsBar } from './item-ends-bar';
 import { RunTable } from './run-table';
-import { completeStages, type StageSummary, stageSummaries } from './stage-summary';
+import {
+  completeStages,
+  type ReadableReport,
+  type StageSummary,
+  stageSummaries,
+} from './stage-summary';
 
 /** Names a mission's stages and scenarios for a report. */
 export interface ReportTitles {
@@ -17,7 +22,7 @@ export interface ReportTitles {
   scenarios: Record<string, string>;
 }
 
-function Verdict({ report, stages }: { report: GradeReport; stages: StageSummary[] }) {
+function Verdict({ report, stages }: { report: ReadableReport; stages: StageSummary[] }) {
   const done = completeStages(stages);
   const flow = report.scenarios[0]?.flows[0];
   return (
@@ -100,7 +105,7 @@ function Scenarios({
   diagram,
   titles,
 }: {
-  report: GradeReport;
+  report: ReadableReport;
   diagram: Diagram;
   titles: ReportTitles;
 }) {
@@ -134,7 +139,7 @@ export function GradeView({
   diagram,
   titles,
 }: {
-  report: GradeReport;
+  report: ReadableReport;
   diagram: Diagram;
   titles: ReportTitles;
 }) {
@@ -189,7 +194,7 @@ export function GradeView({
       </div>
       <Scenarios report={report} diagram={diagram} titles={titles} />
       <p className="num mt-8 text-xs text-ink-faint">
-        Mission {report.missionVersion} · engine {report.engineVersion} · seed {report.seed}
+        Mission {report.missionVersion} · engine {report.engineVersion}
       </p>
     </>
   );

@@ -17,7 +17,12 @@ export function RunTable({ run, diagram }: { run: ScenarioRun; diagram: Diagram 
             <th className="py-1.5 pr-3 text-left font-medium">Component</th>
             <th className={NUMBER}>served</th>
             <th className={NUMBER}>items</th>
-            <th className={NUMBER}>busy</th>
+            <th
+              className={NUMBER}
+              title="Busy slots over all slots, averaged over the whole scenario"
+            >
+              busy on average
+            </th>
             <th className={NUMBER}>mean wait</th>
             <th className={NUMBER}>mean inside</th>
             <th className={NUMBER}>peak waiting</th>

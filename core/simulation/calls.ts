@@ -98,14 +98,3 @@ export function callFailed(world: World, w: number): void {
   if (world.story !== null) world.tellWork(w, `${config.id} will try again`);
   world.scheduleExpiry(EVENT.retry, world.now + delay, w);
 }
-
-/** Work w has waited too long for an answer or an acknowledgement; a late one will be ignored. */
-export function callTimedOut(world: World, w: number): void {
-  world.works.stamp[w]! += 1;
-  currentStep(world, w).failed += 1;
-  if (world.story !== null) {
-    const { id } = world.components[world.works.comp[w]!]!.config;
-    world.tellWork(w, `${id} gives up waiting for ${currentStep(world, w).to.config.id}`);
-  }
-  callFailed(world, w);
-}

@@ -1,5 +1,5 @@
 import { arrive, userReturns } from './arrivals';
-import { callTimedOut, callTurnCame } from './calls';
+import { callTurnCame } from './calls';
 import type { ComponentState } from './component-state';
 import { wakeConsumer, wakeQueue } from './consume';
 import { EVENT, SOON } from './event-kinds';
@@ -8,7 +8,15 @@ import { finish } from './finish';
 import { REQUEST } from './flow-state';
 import { becomeVisible, redeliver } from './queues';
 import { closeRequest } from './requests';
-import { answered, branchEnded, phaseDone, published, publishRefused, retry } from './steps';
+import {
+  answered,
+  branchEnded,
+  callTimedOut,
+  phaseDone,
+  published,
+  publishRefused,
+  retry,
+} from './steps';
 import type { World } from './world';
 
 /** The component an event of work w is put down to; null when the work no longer waits for it. */

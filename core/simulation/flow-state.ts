@@ -31,7 +31,7 @@ export class FlowState {
   /** By target and item: 1 once the target has served the item. */
   readonly served: Uint8Array[];
   /** By item: how many targets have served it; only with several targets. */
-  servedBy = new Uint8Array(0);
+  servedBy = new Uint8Array(16);
   readonly targetDelivered: number[];
   readonly targetDuplicated: number[];
   readonly targetRejected: number[];

@@ -215,6 +215,16 @@ export function published(world: World, w: number): void {
   else next(world, w);
 }
 
+/** Work w has waited too long for an answer or an acknowledgement; a late one will be ignored. */
+export function callTimedOut(world: World, w: number): void {
+  const connection = currentStep(world, w);
+  world.works.stamp[w]! += 1;
+  if (connection.sync) connection.failed += 1;
+  else countRefusedBatch(world, w, connection);
+  if (world.story !== null) world.tellWork(w, `gives up waiting for ${connection.to.config.id}`);
+  callFailed(world, w);
+}
+
 /** The broker, out or shedding load, has turned away the present batch of work w. */
 export function publishRefused(world: World, w: number): void {
   countRefusedBatch(world, w, currentStep(world, w));

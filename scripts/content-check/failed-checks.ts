@@ -3,13 +3,15 @@ import { grade } from '@/core/grading/grade';
 import type { Mission } from '@/core/missions/mission-schema';
 import { problemLines } from '@/server/content/content-error';
 
+export type FailedChecks = { ok: true; failed: string[] } | { ok: false; lines: string[] };
+
 /** Ids of the checks that a diagram fails, in the mission's order; or why it could not be graded. */
 export function failedChecks(
   mission: Mission,
   slug: string,
   diagramText: string,
   file: string,
-): { ok: true; failed: string[] } | { ok: false; lines: string[] } {
+): FailedChecks {
   const diagram = parseDiagramFor(mission, diagramText);
   if (!diagram.ok) return { ok: false, lines: problemLines(file, diagram.problems) };
   const report = grade({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ScenarioRun } from '@/core/simulation/scenario-run';
+import { simulate } from '@/core/simulation/simulate';
 import { newsletterDiagram, newsletterMission } from '@/tests/support/newsletter';
-import type { ScenarioRun } from './scenario-run';
-import { simulate } from './simulate';
 
 const mission = newsletterMission();
 

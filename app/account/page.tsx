@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '@/components/ui/action-form';
+import { Page } from '@/components/ui/page';
+import { requireUser } from '@/server/auth/viewer';
+import { selectOwnCohorts } from '@/server/data/cohorts';
+import { LeaveButton } from './_components/leave-button';
+import { PasswordForm } from './_components/password-form';
+import { changePasswordAction, joinCohortAction, leaveCohortAction } from './actions';
+
+export const metadata: Metadata = { title: 'Account' };
+
+export default async function AccountPage() {
+  const viewer = await requireUser('/account');
+  const cohorts = await selectOwnCohorts();
+  return (
+    <Page title="Account" lead={`${viewer.name}, ${viewer.email}, ${viewer.role}`}>
+      <section aria-label="Classes">
+        <h2 className="text-xl font-semibold">Classes</h2>
+        <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-soft">
+          The instructors of your classes see your quiz results and submissions.
+        </p>
+        {cohorts.length > 0 && (
+          <ul className="mb-6 max-w-xl divide-y divide-line rounded-sheet border border-line bg-sheet">
+            {cohorts.map((cohort) => (
+              <li key={cohort.id} className="flex items-center justify-between gap-4 px-4 py-2">
+                {cohort.name}
+                <LeaveButton cohort={cohort} leave={leaveCohortAction} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <ActionForm
+          label="Join code"
+          name="code"
+          help="Your instructor gives it to you."
+          button="Join the class"
+          done="You are in the class."
+          maxLength={40}
+          action={joinCohortAction}
+        />
+      </section>
+      <section aria-label="Password" className="mt-12">
+        <h2 className="mb-4 text-xl font-semibold">Password</h2>
+        <PasswordForm change={changePasswordAction} />
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { GradeView } from '@/components/report/grade-view';
+import { SubmissionList } from '@/components/report/submission-list';
+import { buttonClass } from '@/components/ui/button';
+import { formatInstant } from '@/core/shared/format-date';
+import { requireUser } from '@/server/auth/viewer';
+import { loadMission } from '@/server/content/missions';
+import { selectSubmission, selectSubmissionsBeside } from '@/server/services/submissions';
+
+export const metadata: Metadata = { title: 'Grade report' };
+
+export default async function SubmissionPage({ params }: PageProps<'/submissions/[id]'>) {
+  const { id } = await params;
+  const viewer = await requireUser(`/submissions/${id}`);
+  const submission = await selectSubmission(id);
+  if (!submission) notFound();
+  const [loaded, others] = await Promise.all([
+    loadMission(submission.mission),
+    selectSubmissionsBeside(submission),
+  ]);
+  const { report, diagram, owner } = submission;
+  const stageCount = Math.max(...report.findings.map((finding) => finding.stage));
+  const titles = {
+    stages: Array.from(
+      { length: stageCount },
+      (_, index) => loaded?.mission.stages[index]?.title ?? `Stage ${index + 1}`,
+    ),
+    scenarios: Object.fromEntries(loaded?.mission.scenarios.map((s) => [s.id, s.title]) ?? []),
+  };
+  const own = owner.id === viewer.id;
+  return (
+    <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6 sm:py-12">
+      <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <p className="text-sm text-ink-faint">
+            {own ? 'Your grade report' : `Grade report of ${owner.name}`} ·{' '}
+            <time dateTime={submission.createdAt} className="num">
+              {formatInstant(submission.createdAt)} UTC
+            </time>
+          </p>
+          <h1 className="mt-1 text-3xl font-semibold">
+            {loaded?.mission.title ?? submission.mission}
+          </h1>
+        </div>
+        {own && (
+          <Link href={`/missions/${submission.mission}`} className={buttonClass('primary')}>
+            Back to the canvas
+          </Link>
+        )}
+      </header>
+      <GradeView report={report} diagram={diagram} titles={titles} />
+      {others.length > 1 && (
+        <section aria-label="All submissions" className="mt-10">
+          <h2 className="mb-3 text-xl font-semibold">
+            All submissions {own ? '' : `of ${owner.name}`}
+          </h2>
+          <SubmissionList submissions={others} current={id} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** What a learner has done, as far as the next step depends on it. */
+export interface Done {
+  drafts: { mission: string; updatedAt: string }[];
+  submissions: { mission: string; passed: boolean; stars: number; createdAt: string }[];
+  quizzes: { slug: string; correct: number; total: number }[];
+}
+
+interface Titled {
+  slug: string;
+  title: string;
+}
+
+export interface Offer {
+  lessons: Titled[];
+  quizzes: Titled[];
+  missions: Titled[];
+}
+
+/** One suggestion: where to go, and why. */
+export interface Step {
+  href: string;
+  title: string;
+  why: string;
+}
+
+const SOLID = 0.8;
+
+/**
+ * What to do next, most pressing first: go on with a draft that was not handed in, mend a mission that did not pass, a quiz
+ * under 80 %, the first quiz and mission not tried; a lesson when nothing was done yet.
+ */
+export function nextSteps(done: Done, offer: Offer): Step[] {
+  const steps: Step[] = [];
+  const latest = (slug: string) => done.submissions.find((s) => s.mission === slug);
+  const title = (slug: string) => offer.missions.find((m) => m.slug === slug)?.title ?? slug;
+  const fresh = done.quizzes.length + done.submissions.length + done.drafts.length === 0;
+  const firstLesson = offer.lessons[0];
+  if (fresh && firstLesson) {
+    const why = 'A good place to start.';
+    steps.push({ href: `/lessons/${firstLesson.slug}`, title: firstLesson.title, why });
+  }
+  for (const draft of done.drafts) {
+    const handedIn = latest(draft.mission);
+    if (handedIn && handedIn.createdAt >= draft.updatedAt) continue;
+    const why = 'You have a draft that is not handed in.';
+    steps.push({ href: `/missions/${draft.mission}`, title: title(draft.mission), why });
+  }
+  for (const { slug } of offer.missions) {
+    const result = latest(slug);
+    if (!result || result.passed || steps.some((s) => s.href === `/missions/${slug}`)) continue;
+    const why = 'Your last design did not pass yet. The report says why.';
+    steps.push({ href: `/missions/${slug}`, title: title(slug), why });
+  }
+  for (const quiz of offer.quizzes) {
+    const result = done.quizzes.find((q) => q.slug === quiz.slug);
+    if (!result) {
+      const why = 'Recall what the lesson said.';
+      steps.push({ href: `/quizzes/${quiz.slug}`, title: `Quiz: ${quiz.title}`, why });
+    } else if (result.correct < SOLID * result.total) {
+      const why = `Last time ${result.correct} of ${result.total} were right.`;
+      steps.push({ href: `/quizzes/${quiz.slug}`, title: `Quiz: ${quiz.title}`, why });
+    }
+  }
+  for (const mission of offer.missions) {
+    if (latest(mission.slug) || done.drafts.some((d) => d.mission === mission.slug)) continue;
+    const why = 'Not tried yet.';
+    steps.push({ href: `/missions/${mission.slug}`, title: mission.title, why });
+  }
+  return steps;
+}
