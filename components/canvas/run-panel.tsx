@@ -1,6 +1,7 @@
 'use client';
 
 import { Play, Square } from 'lucide-react';
+import { useState } from 'react';
 import { ItemEndsBar } from '@/components/report/item-ends-bar';
 import { formatResponse } from '@/components/report/run-figures';
 import { RunTable } from '@/components/report/run-table';
@@ -8,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { useCanvas } from './canvas-store';
+import { PlayerBar } from './player-bar';
 import { RunCharts } from './run-charts';
 import type { FinishedRun, RunState } from './use-run';
 
@@ -30,7 +32,8 @@ function Progress({ state }: { state: Extract<RunState, { phase: 'running' }> })
   );
 }
 
-function Results({ finished }: { finished: FinishedRun }) {
+function Results({ finished, before }: { finished: FinishedRun; before: FinishedRun | null }) {
+  const [compare, setCompare] = useState(false);
   const { run, diagram, tookMs } = finished;
   const title = useCanvas(
     (s) => s.mission.mission.scenarios.find((scenario) => scenario.id === run.id)?.title,
@@ -72,7 +75,18 @@ function Results({ finished }: { finished: FinishedRun }) {
           <ItemEndsBar flow={flow} />
         </section>
       ))}
-      <RunCharts finished={finished} />
+      {before && (
+        <label className="flex items-center gap-2 self-start text-sm">
+          <input
+            type="checkbox"
+            className="size-4 accent-[var(--accent)]"
+            checked={compare}
+            onChange={(event) => setCompare(event.target.checked)}
+          />
+          Compare with the run before
+        </label>
+      )}
+      <RunCharts finished={finished} before={compare ? before : null} />
       <RunTable run={run} diagram={diagram} />
     </div>
   );
@@ -82,6 +96,7 @@ function Results({ finished }: { finished: FinishedRun }) {
 export function RunPanel({
   state,
   finished,
+  before,
   chosen,
   onChoose,
   start,
@@ -89,6 +104,7 @@ export function RunPanel({
 }: {
   state: RunState;
   finished: FinishedRun | null;
+  before: FinishedRun | null;
   chosen: string;
   onChoose: (scenarioId: string) => void;
   start: (scenarioId: string) => void;
@@ -124,6 +140,7 @@ export function RunPanel({
             <Play size={14} aria-hidden="true" /> Run
           </Button>
         )}
+        {state.phase !== 'running' && <PlayerBar />}
         {state.phase === 'failed' && (
           <p role="alert" className="text-sm text-trouble">
             The run failed: {state.reason}
@@ -132,7 +149,7 @@ export function RunPanel({
       </div>
       {finished ? (
         <div className="border-t border-line">
-          <Results finished={finished} />
+          <Results finished={finished} before={before} />
         </div>
       ) : (
         <p className="border-t border-line px-4 py-3 text-sm text-ink-faint">
