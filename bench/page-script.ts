@@ -9,11 +9,14 @@ const BARE = join(ROOT, 'bench/bare');
 /** Bytes after gzip of every script that a prerendered page asks for. */
 function scriptBytes(app: string, page: string): number {
   const html = readFileSync(join(app, '.next/server/app', page), 'utf8');
-  const paths = new Set([...html.matchAll(/\/_next\/static\/[^"'\\ ]+?\.js/g)].map(([path]) => path));
+  const paths = new Set(
+    [...html.matchAll(/\/_next\/static\/[^"'\\ ]+?\.js/g)].map(([path]) => path),
+  );
   let bytes = 0;
   for (const path of paths) {
     // Browsers that know modules skip the polyfills.
-    const isPolyfill = html.includes(`src="${path}" noModule`) || html.includes(`${path}" nomodule`);
+    const isPolyfill =
+      html.includes(`src="${path}" noModule`) || html.includes(`${path}" nomodule`);
     if (isPolyfill) continue;
     bytes += gzipSync(readFileSync(join(app, path.replace('/_next/', '.next/')))).length;
   }

@@ -87,7 +87,7 @@ describe('the event heap', () => {
     const event = fc.tuple(fc.nat(20), fc.nat(2), fc.boolean());
     fc.assert(
       fc.property(fc.array(event, { maxLength: 400 }), (events) => {
-        const heap = new EventHeap();
+        const heap = new EventHeap(100);
         const expected: [number, number, number][] = [];
         const take = () => {
           expected.sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);
@@ -109,7 +109,7 @@ describe('the event heap', () => {
 
 describe('timers of equal length', () => {
   test('end in the order they were started, the dead without an event', () => {
-    const heap = new EventHeap();
+    const heap = new EventHeap(1000);
     const live = new Set([1, 2, 3, 4, 5]);
     const timers = new TimerRing(heap, 9, 0, (handle) => live.has(handle));
     for (const handle of [1, 2, 3, 4, 5]) timers.start(handle, 0, 100 + handle);

@@ -71,7 +71,7 @@ export function compileWorld(
   scenario: Scenario,
   seed: string,
 ): World {
-  const world = new World();
+  const world = new World(scenario.horizonMs);
   const ordinals = new Map<string, number>();
   const byId = new Map<string, ComponentState>();
   for (const component of diagram.components) {

@@ -82,8 +82,8 @@ export class ComponentState {
   readonly replicaInHand: Int32Array;
   readonly replicaUp: Uint8Array;
   replicaTurn = 0;
-  /** Replica of the slot that was freed last: where to look first when a single slot is free. */
-  freedReplica = 0;
+  /** A bit per replica, 32 to a word: it is up and has a free slot. */
+  readonly openReplicas: Int32Array;
 
   outages = 0;
   pauses = 0;
@@ -117,6 +117,8 @@ export class ComponentState {
     this.replicaBusy = new Int32Array(config.replicas);
     this.replicaInHand = new Int32Array(config.replicas);
     this.replicaUp = new Uint8Array(config.replicas).fill(1);
+    this.openReplicas = new Int32Array((config.replicas + 31) >> 5);
+    for (let r = 0; r < config.replicas; r++) this.setOpen(r);
     this.tokens = config.bucket;
   }
 
@@ -125,6 +127,16 @@ export class ComponentState {
     this.insideArea += this.inside * (now - this.insideAt);
     this.insideAt = now;
     this.inside += units;
+  }
+
+  /** Notes that a replica has a free slot. */
+  setOpen(replica: number): void {
+    this.openReplicas[replica >> 5]! |= 1 << (replica & 31);
+  }
+
+  /** Notes that a replica has no free slot, or is down. */
+  clearOpen(replica: number): void {
+    this.openReplicas[replica >> 5]! &= ~(1 << (replica & 31));
   }
 
   addBusy(now: number, slots: number): void {

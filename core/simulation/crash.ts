@@ -59,6 +59,7 @@ function killReplica(world: World, c: ComponentState, replica: number): void {
   c.replicaBusy[replica] = 0;
   c.replicaInHand[replica] = 0;
   c.replicaUp[replica] = 0;
+  c.clearOpen(replica);
   c.upReplicas -= 1;
   removeFromLine(world, c, replica);
   kill(world, victims);

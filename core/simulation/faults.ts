@@ -91,6 +91,7 @@ function revive(world: World, { component, replica }: DeadReplica): void {
   if (replica < 0) component.outages -= 1;
   else {
     component.replicaUp[replica] = 1;
+    component.setOpen(replica);
     component.upReplicas += 1;
     component.freeSlots += component.config.concurrency;
   }

@@ -79,7 +79,6 @@ export function simulate(input: SimulationInput): Simulation {
   let exceeded = false;
   while (heap.pop()) {
     const time = heap.time;
-    if (time > horizonMs) break;
     if (time > nextSnapshot && recorder !== null) {
       recorder.takeUntil(time);
       nextSnapshot = recorder.nextMs();

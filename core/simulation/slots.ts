@@ -8,14 +8,16 @@ export const TURN_TOLERANCE_MS = 1e-6;
 
 /** The next replica in turn that is up and has a free slot; there must be one. */
 function pickReplica(c: ComponentState): number {
-  const { replicas, concurrency } = c.config;
-  // A single free slot is the one that was freed last: no need to look for it.
-  let r = c.freeSlots === 1 ? c.freedReplica : c.replicaTurn;
-  while (c.replicaUp[r] === 0 || c.replicaBusy[r]! >= concurrency) {
-    r += 1;
-    if (r === replicas) r = 0;
+  const { openReplicas } = c;
+  const turn = c.replicaTurn;
+  let word = turn >> 5;
+  let open = openReplicas[word]! & (-1 << (turn & 31));
+  while (open === 0) {
+    word = word + 1 === openReplicas.length ? 0 : word + 1;
+    open = openReplicas[word]!;
   }
-  c.replicaTurn = r + 1 === replicas ? 0 : r + 1;
+  const r = word * 32 + 31 - Math.clz32(open & -open);
+  c.replicaTurn = r + 1 === c.config.replicas ? 0 : r + 1;
   return r;
 }
 
@@ -28,6 +30,7 @@ export function takeSlot(world: World, c: ComponentState, w: number): void {
   works.replica[w] = r;
   c.replicaInHand[r]! += 1;
   c.replicaBusy[r]! += 1;
+  if (c.replicaBusy[r]! >= c.config.concurrency) c.clearOpen(r);
   c.freeSlots -= 1;
   c.addBusy(world.now, 1);
   works.set(w, FLAG.holdsSlot);
@@ -38,8 +41,9 @@ export function releaseSlot(world: World, c: ComponentState, w: number): void {
   const { works } = world;
   if (!works.has(w, FLAG.holdsSlot)) return;
   works.clear(w, FLAG.holdsSlot);
-  c.freedReplica = works.replica[w]!;
-  c.replicaBusy[c.freedReplica]! -= 1;
+  const r = works.replica[w]!;
+  c.replicaBusy[r]! -= 1;
+  c.setOpen(r);
   c.freeSlots += 1;
   c.addBusy(world.now, -1);
   world.settle(SOON.wakeConsumer, c.config.index, 0);

@@ -22,7 +22,7 @@ export class World {
   overrun: Overrun | null = null;
   /** Number of the next entry that becomes ready in any queue. */
   readyOrder = 0;
-  readonly heap = new EventHeap();
+  readonly heap: EventHeap;
   readonly works = new WorkPool();
   readonly messages = new MessagePool();
   readonly soon = new SoonList();
@@ -30,6 +30,10 @@ export class World {
   connections: ConnectionState[] = [];
   flows: FlowState[] = [];
   story: Story | null = null;
+
+  constructor(horizonMs: number) {
+    this.heap = new EventHeap(horizonMs);
+  }
 
   /** Sets the end of work w's present phase. */
   schedule(kind: number, time: number, w: number): void {

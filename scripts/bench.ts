@@ -1,0 +1,19 @@
+import { benchQueue } from '@/bench/mm10';
+import { benchNewsletter } from '@/bench/newsletter';
+import { benchPageScript } from '@/bench/page-script';
+
+const BENCHES: Record<string, () => void> = {
+  newsletter: benchNewsletter,
+  mm10: benchQueue,
+  'page-script': benchPageScript,
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(
+    `no such benchmark: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`,
+  );
+  process.exit(2);
+}
+for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHES)) BENCHES[name]?.();
