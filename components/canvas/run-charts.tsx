@@ -27,30 +27,21 @@ function chartsOf({ snapshots, diagram }: FinishedRun): ChartProps[] {
       .filter((c) => c.type === 'queue' || c.type === 'service' || c.type === 'worker')
       .map((c) => c.id),
   );
-  // What happens after everything has come to rest says nothing: the time axis ends a little later.
-  const last = snapshots.atMs.reduce((end, at, i) => {
-    const busy =
-      snapshots.components.some((c) => (c.depth[i] ?? 0) > 0 || (c.busy[i] ?? 0) > 0) ||
-      snapshots.connections.some((c) => (c.sentPerSecond[i] ?? 0) > 0);
-    return busy ? Math.max(end, at) : end;
-  }, 0);
-  const shown = snapshots.atMs.filter((at) => last === 0 || at <= last * 1.05).length;
-  const cut = <T,>(values: readonly T[]) => values.slice(0, Math.max(2, shown));
-  const seconds = cut(snapshots.atMs).map((at) => at / 1000);
+  const seconds = snapshots.atMs.map((at) => at / 1000);
   const shared = { seconds, formatTime, syncKey: 'run' };
 
   const depth = snapshots.components
     .filter((c) => waiting.has(c.id) && peak(c.depth) > 0)
-    .map((c, i) => ({ label: label(c.id), colour: colourOf(i), values: cut(c.depth) }));
+    .map((c, i) => ({ label: label(c.id), colour: colourOf(i), values: c.depth }));
   const delivered = snapshots.flows.map((flow, i) => ({
     label: snapshots.flows.length > 1 ? flow.id : 'delivered',
     colour: colourOf(i + 2),
-    values: rates(cut(flow.delivered), seconds),
+    values: rates(flow.delivered, seconds),
   }));
   const response = snapshots.flows.map((flow, i) => ({
     label: snapshots.flows.length > 1 ? flow.id : 'answer',
     colour: colourOf(i + 1),
-    values: cut(flow.responseMs),
+    values: flow.responseMs,
   }));
   const deepest = depth.map((s) => `${s.label} ${formatNumber(peak(s.values))}`).join(', ');
   const noAnswer = response.every((s) => s.values.every((v) => v === null));
