@@ -1,6 +1,7 @@
 'use client';
 
 import { Play, Square } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { ItemEndsBar } from '@/components/report/item-ends-bar';
 import { formatResponse } from '@/components/report/run-figures';
@@ -45,7 +46,10 @@ function Results({ finished, before }: { finished: FinishedRun; before: Finished
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 className="text-base font-semibold">{title}</h2>
         <p className="num text-xs text-ink-faint">
-          {formatNumber(run.events)} events simulated in {formatMs(Math.round(tookMs))}
+          {formatNumber(run.events)} events simulated in {formatMs(Math.round(tookMs))} ·{' '}
+          <Link href="/how-it-works" className="text-accent underline underline-offset-2">
+            How this is computed
+          </Link>
         </p>
         {stale && (
           <p className="rounded bg-sunk px-2 text-xs text-ink-soft">
