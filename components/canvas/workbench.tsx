@@ -7,6 +7,7 @@ import { initialDiagram } from '@/core/missions/initial-diagram';
 import { outcomeOf, type Prediction } from '@/core/missions/predictions';
 import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from './canvas-store';
 import { DraftConflict } from './draft-conflict';
+import { FileDialog } from './file-dialog';
 import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
@@ -58,6 +59,7 @@ function Bench({
   const slug = useCanvas((s) => s.mission.slug);
   const predictions = usePredictions(slug, actions);
   const [asking, setAsking] = useState(false);
+  const [files, setFiles] = useState(false);
   const { find, predict, settle } = predictions;
   // Only the first run of a scenario is worth a guess.
   const runChosen = useCallback(() => {
@@ -97,6 +99,7 @@ function Bench({
         status={draft.status}
         onFailure={setFailure}
         onHelp={() => shortcuts.setHelp(true)}
+        onFiles={() => setFiles(true)}
       />
       {failure && <Failure failure={failure} />}
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
@@ -147,6 +150,7 @@ function Bench({
           )
         }
       />
+      {files && <FileDialog onClose={() => setFiles(false)} />}
       {shortcuts.help && (
         <ShortcutHelp
           letters={shortcuts.letters}
