@@ -1,6 +1,13 @@
 'use client';
 
-import { AlignHorizontalDistributeCenter, Keyboard, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import {
+  AlignHorizontalDistributeCenter,
+  FileJson,
+  Keyboard,
+  Redo2,
+  RotateCcw,
+  Undo2,
+} from 'lucide-react';
 import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
