@@ -34,6 +34,7 @@ export function deliver(
     } else if (!keyed) {
       flow.targetDuplicated[t]! += 1;
       flow.duplicated += 1;
+      if (flow.firstDuplicate < 0) flow.firstDuplicate = item;
       if (world.story?.covers(flowIndex, item, 1)) {
         world.story.tell(world.now, `${c.config.id} serves item ${item} again: a duplicate`);
       }

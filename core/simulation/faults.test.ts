@@ -166,6 +166,37 @@ describe('faults', () => {
   });
 });
 
+describe('trouble', () => {
+  test('names the first item of each kind, and its story can be told', () => {
+    const lab: Lab = {
+      components: {
+        client: ['client'],
+        api: ['service'],
+        jobs: ['queue', { maxReceives: 2 }],
+        worker: ['worker'],
+        provider: ['external-api'],
+        dead: ['queue'],
+      },
+      connections: [
+        ['client', 'api', 'sync'],
+        ['api', 'jobs', 'async', { unit: 'item' }],
+        ['jobs', 'worker', 'async'],
+        ['worker', 'provider', 'sync'],
+        ['jobs', 'dead', 'async'],
+      ],
+      flows: [{ to: 'provider', items: 20, arrivals: { at: [0] } }],
+      poison: { flow: 'f', item: 7 },
+    };
+    const { trouble } = runLab(lab);
+    expect(trouble).toEqual([
+      { flow: 'f', duplicated: null, deadLettered: 7, pending: null, lost: null, refused: null },
+    ]);
+    const { story } = runLab(lab, { watch: { flow: 'f', item: 7 } });
+    expect(story?.at(-1)).toMatch(/enters queue dead/);
+    expect(story?.filter((line) => line.includes('provider has failed'))).toHaveLength(2);
+  });
+});
+
 describe('budgets', () => {
   test('a storm of messages ends with the budget and names who made it', () => {
     const { run } = runLab(
