@@ -138,7 +138,7 @@ describe('faults', () => {
     const flow = flowOf(run);
     expect(flow.items).toMatchObject({ delivered: 1, duplicated: 1, pending: 0 });
     expect(componentOf(run, 'jobs').served).toBe(1);
-    expect(story?.join('\n')).toMatch(/dies with a replica of worker[\s\S]*taken by worker/);
+    expect(story?.join('\n')).toMatch(/dies with its replica of worker[\s\S]*taken by worker/);
     expect(story?.join('\n')).toMatch(/duplicate/);
   });
 
