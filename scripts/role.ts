@@ -1,7 +1,6 @@
 // `npm run role -- <email> learner|instructor|admin`
 import { closeDb } from '@/server/db';
-import { AppError } from '@/server/errors';
-import { setRole } from '@/server/services/accounts';
+import { setRole } from '@/server/services/roles';
 
 const ROLES = ['learner', 'instructor', 'admin'] as const;
 const [email, wanted] = process.argv.slice(2);
@@ -16,7 +15,8 @@ try {
   await setRole(email, role);
   console.log(`${email} is now ${role}.`);
   await closeDb();
+  process.exit(0);
 } catch (error) {
-  console.error(error instanceof AppError || error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }

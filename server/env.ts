@@ -30,7 +30,7 @@ export function serverEnv(): ServerEnv {
   });
   return {
     databaseUrl: env.DATABASE_URL ?? null,
-    dataDir: resolve(process.cwd(), env.BACKPRESSURE_DATA_DIR),
+    dataDir: resolve(/* turbopackIgnore: true */ process.cwd(), env.BACKPRESSURE_DATA_DIR),
     url: env.NEXTAUTH_URL ?? null,
     secret: env.NEXTAUTH_SECRET ?? null,
   };

@@ -94,8 +94,13 @@ export function Flow({ marks }: { marks: RunMarks | null }) {
   );
 
   const onConnect = useCallback(
-    (wish: FlowConnection) => connect(wish.source, wish.target),
-    [connect],
+    (wish: FlowConnection) => {
+      const made = connect(wish.source, wish.target);
+      if (!made) return;
+      // The click that ends a connection goes on to the component under it and would select that.
+      setTimeout(() => store.getState().select({ components: [], connections: [made] }));
+    },
+    [connect, store],
   );
 
   return (

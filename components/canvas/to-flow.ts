@@ -7,33 +7,24 @@ import type { ComponentNodeType } from './component-node';
 import type { ConnectionEdgeType } from './connection-edge';
 import { settingsSummary } from './settings-summary';
 
-/** What a run says of the parts of a diagram: a short line each, and which of them had trouble. */
+/** Which parts of a diagram had trouble in a run. */
 export interface RunMarks {
-  figures: Map<string, string>;
   troubled: Set<string>;
   failedConnections: Set<string>;
 }
 
-const HANDLE_PX = 24;
+/** Across the visible dot of a handle; connections end at its rim, though a larger area takes the pointer. */
+const DOT_PX = 10;
 
 // Places are stated, not measured, so that a diagram appears whole in its first frame.
+const dot = {
+  y: (SHAPE.height - DOT_PX) / 2,
+  width: DOT_PX,
+  height: DOT_PX,
+};
 const handles = [
-  {
-    type: 'target' as const,
-    position: Position.Left,
-    x: -HANDLE_PX / 2,
-    y: (SHAPE.height - HANDLE_PX) / 2,
-    width: HANDLE_PX,
-    height: HANDLE_PX,
-  },
-  {
-    type: 'source' as const,
-    position: Position.Right,
-    x: SHAPE.width - HANDLE_PX / 2,
-    y: (SHAPE.height - HANDLE_PX) / 2,
-    width: HANDLE_PX,
-    height: HANDLE_PX,
-  },
+  { ...dot, type: 'target' as const, position: Position.Left, x: -DOT_PX / 2 },
+  { ...dot, type: 'source' as const, position: Position.Right, x: SHAPE.width - DOT_PX / 2 },
 ];
 
 function sameNode(a: ComponentNodeType, b: ComponentNodeType): boolean {
@@ -42,7 +33,6 @@ function sameNode(a: ComponentNodeType, b: ComponentNodeType): boolean {
     a.selected === b.selected &&
     a.position.x === b.position.x &&
     a.position.y === b.position.y &&
-    a.data.figure === b.data.figure &&
     a.data.trouble === b.data.trouble
   );
 }
@@ -70,7 +60,6 @@ function toNode(
       component,
       given,
       summary: settingsSummary(mission, component),
-      figure: marks?.figures.get(component.id) ?? null,
       trouble: marks?.troubled.has(component.id) ?? false,
     },
   };

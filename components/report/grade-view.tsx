@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleCheck, CircleDashed, Star } from 'lucide-react';
+import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Finding } from '@/core/grading/grade-report';
@@ -156,45 +157,52 @@ export function GradeView({
   return (
     <>
       <Verdict report={report} stages={stages} />
-      <div className="mt-8 grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-        <div className="lg:order-2">
-          <div className="lg:sticky lg:top-20">
-            <div className="h-72 rounded-sheet border border-line bg-paper lg:h-96">
-              <DiagramFigure
-                diagram={diagram}
-                title="The submitted diagram"
-                lit={pointed && !pointed.passed ? lit : undefined}
-                marked={pointed?.passed ? lit : undefined}
-              />
-            </div>
-            <p aria-live="polite" className="mt-2 text-sm text-ink-soft">
-              {pointed ? `Shown: ${pointed.message}` : 'Choose “Show on the diagram” at a finding.'}
-            </p>
+      <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section aria-label="The submitted diagram" tabIndex={0} className="overflow-x-auto">
+          <div className="h-44 min-w-[44rem] md:h-52">
+            <DiagramFigure
+              diagram={diagram}
+              title="The submitted diagram"
+              lit={pointed && !pointed.passed ? lit : undefined}
+              marked={pointed?.passed ? lit : undefined}
+            />
           </div>
-        </div>
-        <div className="flex flex-col gap-8">
-          {stages.map((stage) => (
-            <section key={stage.stage} id={`stage-${stage.stage}`} aria-label={stage.title}>
-              <h2 className="text-xl font-semibold">
-                <span className="num text-ink-faint">{stage.stage}.</span> {stage.title}
-              </h2>
-              <ul className="mt-3 flex flex-col gap-3">
-                {stage.findings.map((finding) => (
-                  <FindingCard
-                    key={finding.id}
-                    finding={finding}
-                    active={pointed?.id === finding.id}
-                    onPoint={setPointed}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
+        </section>
+        <p aria-live="polite" className="mt-1 text-sm text-ink-soft">
+          {pointed ? `Shown: ${pointed.message}` : 'Choose “Show on the diagram” at a finding.'}
+        </p>
+      </div>
+      <div className="mt-8 flex flex-col gap-8">
+        {stages.map((stage) => (
+          <section
+            key={stage.stage}
+            id={`stage-${stage.stage}`}
+            aria-label={stage.title}
+            className="scroll-mt-80"
+          >
+            <h2 className="text-xl font-semibold">
+              <span className="num text-ink-faint">{stage.stage}.</span> {stage.title}
+            </h2>
+            <ul className="mt-3 grid gap-3 lg:grid-cols-2">
+              {stage.findings.map((finding) => (
+                <FindingCard
+                  key={finding.id}
+                  finding={finding}
+                  active={pointed?.id === finding.id}
+                  onPoint={setPointed}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
       <Scenarios report={report} diagram={diagram} titles={titles} />
       <p className="num mt-8 text-xs text-ink-faint">
-        Mission {report.missionVersion} · engine {report.engineVersion}
+        Mission {report.missionVersion} · engine {report.engineVersion} ·{' '}
+        <Link href="/how-it-works" className="text-accent underline underline-offset-2">
+          How this was computed
+        </Link>
       </p>
     </>
   );

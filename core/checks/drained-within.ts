@@ -37,9 +37,8 @@ export const drainedWithin = defineCheck({
       );
     }
     if (!all) {
-      const limit = `the limit for all of them is ${duration(ms)}`;
       return fail(
-        `${missingText(context, flow, run)} In time means: ${limit}.${budgetNote(context, run)}`,
+        `${missingText(context, flow, run)} All of them were due within ${duration(ms)}.${budgetNote(context, run)}`,
         evidence,
       );
     }

@@ -37,9 +37,9 @@ describe('no-duplicates', () => {
   it('fails with the count and the scenario', () => {
     expect(judge({}, { duplicated: 27 })).toMatchObject({
       passed: false,
-      message: 'An item was delivered again 27 times in “Ten senders die”.',
+      message: '27 items were delivered again in “Ten senders die”.',
     });
-    expect(judge({ duplicated: 1 }, {}).message).toContain('once in “Calm”');
+    expect(judge({ duplicated: 1 }, {}).message).toContain('1 item was delivered again in “Calm”');
   });
 
   it('fails when a run delivered nothing at all', () => {

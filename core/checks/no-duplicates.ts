@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
-import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
 import { budgetNote, flowOf, flowRunOf, scenarioTitle, targetsOf } from './runs';
 import { fail, figure, pass } from './verdict';
@@ -29,9 +28,10 @@ export const noDuplicates = defineCheck({
       ),
     };
     if (worst.duplicated > 0) {
-      const times = worst.duplicated === 1 ? 'once' : `${formatNumber(worst.duplicated)} times`;
       const where = scenarioTitle(context.mission, worst.run.id);
-      return fail(`An item was delivered again ${times} in “${where}”.`, evidence);
+      const were = worst.duplicated === 1 ? 'was' : 'were';
+      const what = items(flow, worst.duplicated);
+      return fail(`${what} ${were} delivered again in “${where}”.`, evidence);
     }
     const empty = counts.find((count) => count.delivered === 0);
     if (empty) {

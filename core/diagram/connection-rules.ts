@@ -57,7 +57,7 @@ export function connectionProblem(
 }
 
 /** Name of a type as it reads in the middle of a sentence, with its article. */
-export function aType(type: ComponentTypeId): string {
+function aType(type: ComponentTypeId): string {
   if (type === 'external-api') return 'an external API';
   return `a ${type.replace('-', ' ')}`;
 }

@@ -21,7 +21,7 @@ export const DIRECTIVES = {
   },
 } as const satisfies Record<string, DirectiveSpec>;
 
-export type DirectiveName = keyof typeof DIRECTIVES;
+type DirectiveName = keyof typeof DIRECTIVES;
 
 /** Everything wrong with a lesson's directives: unknown names and attributes, wrong fences, fences left open. */
 export function directiveProblems(body: string): Problem[] {

@@ -26,7 +26,7 @@ export function parseMission(input: unknown): Parsed<Mission> {
 }
 
 /** One problem for each id that an earlier entry of the list already has. */
-export function repeatedIds(path: string, entries: readonly { id: string }[]): Problem[] {
+function repeatedIds(path: string, entries: readonly { id: string }[]): Problem[] {
   return entries.flatMap(({ id }, index) =>
     entries.findIndex((entry) => entry.id === id) < index
       ? [{ path: `${path}[${index}].id`, message: `the id "${id}" is used twice` }]

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
 
-export const OptionSchema = z.strictObject({
+const OptionSchema = z.strictObject({
   id: IdSchema,
   text: z.string().min(1).max(400),
   correct: z.boolean(),

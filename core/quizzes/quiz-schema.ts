@@ -3,7 +3,7 @@ import { MultipleSchema } from './multiple';
 import { SingleSchema } from './single';
 
 /** One line per kind of question; each has a file of its own, and a view of its own in components/quiz. */
-export const QuestionSchema = z.discriminatedUnion('kind', [SingleSchema, MultipleSchema]);
+const QuestionSchema = z.discriminatedUnion('kind', [SingleSchema, MultipleSchema]);
 
 /** Shape of a quiz file. Ids, texts and links are checked further by `quizProblems`. */
 export const QuizSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { contentHash } from './content-hash';
  * A source of numbers in [0, 1) that depends on nothing but its seed: mulberry32 over a hash of the seed. For shuffles;
  * the simulation has its own.
  */
-export function seededRandom(seed: string): () => number {
+function seededRandom(seed: string): () => number {
   let state = Number.parseInt(contentHash(seed).slice(0, 8), 16);
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -4,8 +4,9 @@ import type { Mission } from '@/core/missions/mission-schema';
 import { ContentError } from '@/server/content/content-error';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { failedChecks } from './failed-checks';
+import { gradeDesigns } from './grade-pool';
 import { loadableLessons } from './loadable-lessons';
-import { diagramFiles, type Expected, missionFileText, readExpected } from './mission-folder';
+import { diagramFiles, type Expected, readExpected } from './mission-folder';
 import { merged, type Outcome, outcomeOf } from './outcome';
 
 /** Points on what one mission still lacks, and a line that sums it up. */
@@ -39,11 +40,12 @@ async function checkLoaded(loaded: LoadedMission, expected: Expected): Promise<M
     outcomeOf(await brokenLinks(mission, `${folder}/mission.yaml`)),
     outcomeOf(listed.map((file) => `${folder}/expected.yaml:${file}: there is no such file`)),
   ];
+  const results = await gradeDesigns(slug, files);
   const failedBy = new Set<string>();
   let perfect = 0;
   for (const file of files) {
-    const text = await missionFileText(slug, file);
-    const result = failedChecks(mission, slug, text, `${folder}/${file}`);
+    const result = results.get(file);
+    if (!result) continue;
     const failures = result.ok
       ? differences(folder, file, expected[file], result.failed)
       : result.lines;

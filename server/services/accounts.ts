@@ -6,14 +6,8 @@ import { checkPassword, hashPassword } from '@/server/auth/password';
 import { peerAddress } from '@/server/auth/peer-address';
 import { forget, spend } from '@/server/auth/rate-limits';
 import { issueSession } from '@/server/auth/session';
-import type { Role } from '@/server/auth/viewer';
-import {
-  insertAccount,
-  selectOptionalPasswordHash,
-  updatePassword,
-  updateRole,
-} from '@/server/data/accounts';
-import { AppError, notFound, signedOut } from '@/server/errors';
+import { insertAccount, selectOptionalPasswordHash, updatePassword } from '@/server/data/accounts';
+import { AppError, signedOut } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';
 
 /** Makes a learner's account from `{ name, email, password }`; refuses a taken e-mail with `conflict`. */
@@ -53,11 +47,4 @@ export async function changePassword(input: unknown): Promise<void> {
   if (sessionVersion === null) throw signedOut();
   await forget('passwordChange', viewer.id);
   await issueSession({ userId: viewer.id, sessionVersion });
-}
-
-/** Sets somebody's role. For the command line, where no viewer exists; no page or action may call it. */
-export async function setRole(email: string, role: Role): Promise<void> {
-  if (!(await updateRole(email.trim().toLowerCase(), role))) {
-    throw notFound(`there is no account with the e-mail ${email}`);
-  }
 }

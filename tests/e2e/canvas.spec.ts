@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { CanvasPage } from './support/canvas-page';
-import { register } from './support/people';
+import { register, signIn } from './support/people';
 
 test.describe('the canvas', () => {
   test('refuses an illegal connection and says why', async ({ page }) => {
@@ -80,11 +80,8 @@ test.describe('the canvas', () => {
     await here.saved();
     const elsewhere = await browser.newContext();
     const other = new CanvasPage(await elsewhere.newPage());
-    await other.page.goto('/sign-in?next=/missions/newsletter');
-    await other.page.getByLabel('E-mail').fill(email);
-    await other.page.getByLabel('Password').fill('a long enough pass phrase');
-    await other.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await other.page.waitForURL('**/missions/newsletter');
+    const person = { email, password: 'a long enough pass phrase' };
+    await signIn(other.page, person, '/missions/newsletter');
     await other.open('newsletter');
     await other.drag('Topic', 0.6, 0.6);
     await other.saved();

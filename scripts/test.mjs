@@ -1,0 +1,83 @@
+// `npm test`: everything, from a fresh clone. Under CI a suite that cannot run is a failure.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkOut } from './lib/checkout.mjs';
+import {
+  execute,
+  fromLastLine,
+  fromPlaywright,
+  fromVitest,
+  reportFolder,
+  total,
+} from './lib/suites.mjs';
+import { hasChromium, hasPostgres, installTools } from './lib/tools.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const strict = Boolean(process.env.CI) && process.env.CI !== 'false';
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+
+await checkOut(root, { worker: true });
+await installTools(root);
+const reports = reportFolder();
+
+function vitest(name, project, env = {}) {
+  const json = name.replaceAll(' ', '-');
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  return {
+    name,
+    command: bin('vitest'),
+    args: [...args, `--outputFile.json=${reports.path(json)}`],
+    env,
+    count: (result) => fromVitest(reports.read(json), result),
+  };
+}
+
+const suites = [
+  { name: 'check', command: process.execPath, args: ['scripts/check.mjs'], count: fromLastLine },
+  {
+    name: 'content',
+    command: bin('tsx'),
+    args: ['--conditions=react-server', 'scripts/content-check.ts'],
+    count: fromLastLine,
+  },
+  vitest('content tests', 'content'),
+  vitest('integration on PGlite', 'integration', { BACKPRESSURE_TEST_DATABASE: 'pglite' }),
+  {
+    ...vitest('integration on PostgreSQL', 'integration', {
+      BACKPRESSURE_TEST_DATABASE: 'postgres',
+    }),
+    needs: hasPostgres() || 'PostgreSQL is not installed',
+  },
+  {
+    name: 'browser tests',
+    command: bin('playwright'),
+    args: ['test', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reports.path('browser') },
+    needs: hasChromium() || 'Chromium is not installed',
+    count: (result) => fromPlaywright(reports.read('browser'), result),
+  },
+];
+
+const results = [];
+for (const { name, command, args, env, needs = true, count } of suites) {
+  if (needs !== true) {
+    console.log(`\n== ${name}: skipped, ${needs}`);
+    results.push({ name, passed: 0, failed: strict ? 1 : 0, skipped: 1, seconds: 0 });
+    continue;
+  }
+  console.log(`\n== ${name}`);
+  const result = await execute(root, command, args, { env, show: true });
+  const counts = count(result);
+  const failed = counts.failed + (strict ? counts.skipped : 0);
+  results.push({ name, ...counts, failed, seconds: result.seconds });
+}
+reports.remove();
+
+console.log('');
+for (const { name, passed, failed, skipped, seconds } of results) {
+  const left = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(`${name}: ${passed} passed, ${failed} failed${left} (${seconds.toFixed(0)} s)`);
+}
+const sum = total(results);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exit(sum.failed === 0 ? 0 : 1);
