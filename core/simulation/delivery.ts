@@ -1,9 +1,6 @@
 import type { ComponentState } from './component-state';
 import type { World } from './world';
 
-/** Items that may be handled without an event of their own for the price of one. */
-const ITEMS_PER_EFFORT = 16;
-
 /**
  * Counts that target c has served the items. The first time counts as delivered (an item of several targets when the
  * last of them has served it), every further time as a duplicate, unless the caller sent the item's key along.
@@ -20,7 +17,8 @@ export function deliver(
   const t = c.targetOf[flowIndex]!;
   const served = flow.served[t]!;
   const targets = flow.served.length;
-  if (count > ITEMS_PER_EFFORT) world.effort += count / ITEMS_PER_EFFORT;
+  const duplicatedBefore = flow.duplicated;
+  world.spend(count);
   for (let item = first; item < first + count; item++) {
     if (served[item] === 0) {
       served[item] = 1;
@@ -34,13 +32,13 @@ export function deliver(
     } else if (!keyed) {
       flow.targetDuplicated[t]! += 1;
       flow.duplicated += 1;
-      if (world.story?.covers(flowIndex, item, 1)) {
-        world.story.tell(world.now, `${c.config.id} serves item ${item} again: a duplicate`);
-      }
+      if (flow.firstDuplicate < 0) flow.firstDuplicate = item;
     }
   }
   if (world.story?.covers(flowIndex, first, count)) {
-    world.story.tell(world.now, `${c.config.id} has served the item`);
+    const again = flow.duplicated > duplicatedBefore;
+    const what = again ? 'serves it again: a duplicate' : 'serves it';
+    world.story.tell(world.now, `${c.config.id} ${what}`);
   }
 }
 

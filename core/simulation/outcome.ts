@@ -1,8 +1,15 @@
 import type { ComponentState } from './component-state';
 import { type FlowState, REQUEST } from './flow-state';
-import { countItemEnds } from './item-ends';
+import { countItemEnds, type TroubledItems } from './item-ends';
 import { nearestRank, selectPlace } from './percentile';
-import type { ComponentRun, FlowRun, ResponseMs, ResponseTime, ScenarioRun } from './scenario-run';
+import type {
+  ComponentRun,
+  FlowRun,
+  ItemCounts,
+  ResponseMs,
+  ResponseTime,
+  ScenarioRun,
+} from './scenario-run';
 import type { World } from './world';
 
 /** Figures are reported to a millionth of their unit. */
@@ -17,10 +24,15 @@ function responseMs(flow: FlowState): ResponseMs {
   for (let request = 0; request < requests; request++) {
     if (flow.states[request] === REQUEST.accepted) answered[n++] = flow.times[request]!;
   }
+  let from = 0;
+  // Asked for in ascending order, each search leaves the larger values behind its place to the next.
   const at = (percentile: number): ResponseTime => {
     if (requests === 0) return null;
     const place = nearestRank(percentile, requests);
-    return place < n ? rounded(selectPlace(answered, n, place)) : 'infinite';
+    if (place >= n) return 'infinite';
+    const value = selectPlace(answered, from, n, place);
+    from = place;
+    return rounded(value);
   };
   return {
     mean: accepted === 0 ? null : rounded(flow.responseSum / accepted),
@@ -31,7 +43,7 @@ function responseMs(flow: FlowState): ResponseMs {
   };
 }
 
-function flowRun(world: World, flow: FlowState): FlowRun {
+function flowRun(flow: FlowState, items: ItemCounts): FlowRun {
   return {
     id: flow.id,
     requests: flow.requests,
@@ -39,7 +51,7 @@ function flowRun(world: World, flow: FlowState): FlowRun {
     rejected: flow.rejected,
     timedOut: flow.timedOut,
     responseMs: responseMs(flow),
-    items: countItemEnds(world, flow),
+    items,
     targets: flow.targetIds.map((id, t) => ({
       id,
       delivered: flow.targetDelivered[t]!,
@@ -74,26 +86,37 @@ function busiest(components: readonly ComponentState[]): ComponentState | null {
   return most;
 }
 
+/** The first items in trouble of one flow: worth watching. */
+export type Trouble = { flow: string } & TroubledItems;
+
 /** What happened in the run, up to `endMs`: its horizon, or the moment the budget ran out. */
 export function describeRun(
   world: World,
   scenarioId: string,
   endMs: number,
   exceeded: boolean,
-): ScenarioRun {
+): { run: ScenarioRun; trouble: Trouble[] } {
   const blamed = world.overrun?.component ?? busiest(world.components);
-  return {
+  const flows: FlowRun[] = [];
+  const trouble: Trouble[] = [];
+  for (const flow of world.flows) {
+    const { counts, troubled } = countItemEnds(world, flow);
+    flows.push(flowRun(flow, counts));
+    trouble.push({ flow: flow.id, ...troubled });
+  }
+  const run: ScenarioRun = {
     id: scenarioId,
     status: exceeded ? 'budget-exceeded' : 'ok',
     events: world.events,
     blamed: exceeded ? (blamed?.config.id ?? null) : null,
-    flows: world.flows.map((flow) => flowRun(world, flow)),
+    flows,
     components: world.components.map((c) => componentRun(c, endMs)),
-    connections: world.connections.map((connection) => ({
-      id: connection.id,
-      sent: connection.sent,
-      items: connection.items,
-      failed: connection.failed,
+    connections: world.connections.map(({ id, sent, items, failed }) => ({
+      id,
+      sent,
+      items,
+      failed,
     })),
   };
+  return { run, trouble };
 }

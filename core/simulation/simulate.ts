@@ -2,9 +2,10 @@ import type { Diagram } from '../diagram/diagram-schema';
 import type { Mission } from '../missions/mission-schema';
 import { planArrivals } from './arrivals';
 import { compileWorld } from './compile-world';
+import type { ComponentState } from './component-state';
 import { dispatch, settleAll } from './dispatch';
 import { planFaults } from './faults';
-import { describeRun } from './outcome';
+import { describeRun, type Trouble } from './outcome';
 import { MAX_WORKS } from './publish';
 import type { ScenarioRun, Snapshots } from './scenario-run';
 import { SnapshotRecorder } from './snapshot-recorder';
@@ -41,6 +42,8 @@ export interface Simulation {
   run: ScenarioRun;
   snapshots: Snapshots | null;
   story: string[] | null;
+  /** By flow: the first item with each kind of trouble, to be watched in another run with the same seed. */
+  trouble: Trouble[];
 }
 
 function watchStory(world: World, watch: SimulationInput['watch']): void {
@@ -53,6 +56,16 @@ function watchStory(world: World, watch: SimulationInput['watch']): void {
   }
   const first = (watch.request ?? 0) * flow.itemsPerRequest;
   world.story = new Story(flow.index, first, first + flow.itemsPerRequest - 1);
+}
+
+/** The component that holds the most units of work; messages in queues and open requests are kept elsewhere. */
+function fullest(world: World): ComponentState | null {
+  let most: ComponentState | null = null;
+  for (const c of world.components) {
+    if (c.config.type === 'queue' || c.config.type === 'client') continue;
+    if (most === null || c.inside > most.inside) most = c;
+  }
+  return most;
 }
 
 /**
@@ -89,7 +102,8 @@ export function simulate(input: SimulationInput): Simulation {
       world.effort += 1;
     }
     settleAll(world);
-    if (world.effort >= maxEvents || world.overrun !== null || works.live > MAX_WORKS) {
+    if (works.live > MAX_WORKS) world.overrun ??= { component: fullest(world) };
+    if (world.effort >= maxEvents || world.overrun !== null) {
       exceeded = true;
       break;
     }
@@ -101,7 +115,7 @@ export function simulate(input: SimulationInput): Simulation {
   recorder?.takeRest();
   onProgress?.({ atMs: horizonMs, horizonMs, events: world.events });
   return {
-    run: describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
+    ...describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
     snapshots: recorder?.result() ?? null,
     story: world.story?.lines ?? null,
   };
