@@ -36,6 +36,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/support/integration-setup.ts'],
+          setupFiles: ['tests/support/request.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

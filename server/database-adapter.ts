@@ -5,6 +5,7 @@ import type {
   SqlDriverAdapter,
   SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
+import { Client, type ClientConfig } from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { ServerEnv } from './env';
 import { type EmbeddedDatabase, openEmbedded } from './pglite';
@@ -15,7 +16,11 @@ async function adapterOf(client: PGlite, dispose: () => Promise<void>): Promise<
   adapter.executeScript = async (script) => {
     await client.exec(script);
   };
-  adapter.dispose = dispose;
+  let disposed: Promise<void> | null = null;
+  adapter.dispose = () => {
+    disposed ??= dispose();
+    return disposed;
+  };
   return adapter;
 }
 
@@ -45,11 +50,37 @@ export function embeddedFactory(folder: string): SqlMigrationAwareDriverAdapterF
   };
 }
 
+/** Prisma's way into PostgreSQL at `address`. */
+function postgresFactory(address: string): SqlMigrationAwareDriverAdapterFactory {
+  // Both adapters read and write times as UTC without saying so.
+  const config = { connectionString: address, options: '-c timezone=UTC' };
+  const factory = new PrismaPg(config);
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => {
+      const adapter = await factory.connect();
+      adapter.executeScript = (sql) => runScript(config, sql);
+      return adapter;
+    },
+    connectToShadowDb: () => factory.connectToShadowDb(),
+  };
+}
+
+/** Runs a script whole. The package would cut it at every semicolon, those in comments and functions included. */
+async function runScript(config: ClientConfig, sql: string): Promise<void> {
+  const client = new Client(config);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Chooses PostgreSQL when an address is set, the embedded database otherwise. */
 export function adapterFactory(
   env: Pick<ServerEnv, 'databaseUrl' | 'dataDir'>,
 ): SqlMigrationAwareDriverAdapterFactory {
-  if (env.databaseUrl === null) return embeddedFactory(env.dataDir);
-  // Both adapters read and write times as UTC without saying so.
-  return new PrismaPg({ connectionString: env.databaseUrl, options: '-c timezone=UTC' });
+  return env.databaseUrl === null ? embeddedFactory(env.dataDir) : postgresFactory(env.databaseUrl);
 }

@@ -7,14 +7,13 @@ import { ComponentIcon } from '@/components/ui/component-icon';
 import { SHAPE, SHAPES } from '@/components/ui/component-shape';
 import type { DiagramComponent } from '@/core/diagram/diagram-schema';
 import { typeName } from './canvas-store';
+import { LiveComponent } from './live-component';
 
 export type ComponentNodeType = Node<
   {
     component: DiagramComponent;
     given: boolean;
     summary: string;
-    /** What the last run says of it, one short line. */
-    figure: string | null;
     trouble: boolean;
   },
   'component'
@@ -28,7 +27,7 @@ export const ComponentNode = memo(function ComponentNode({
   data,
   selected,
 }: NodeProps<ComponentNodeType>) {
-  const { component, given, summary, figure, trouble } = data;
+  const { component, given, summary, trouble } = data;
   const shape = SHAPES[component.type];
   return (
     <div className="group relative" style={{ width: SHAPE.width, height: SHAPE.height }}>
@@ -67,14 +66,7 @@ export const ComponentNode = memo(function ComponentNode({
           </span>
         )}
       </div>
-      {figure && (
-        <div
-          className={`absolute top-full left-1/2 mt-1 -translate-x-1/2 rounded px-1.5 font-mono text-[11px] whitespace-nowrap ${trouble ? 'bg-trouble-soft text-trouble' : 'bg-sunk text-ink-soft'}`}
-        >
-          {trouble ? '⚠ ' : ''}
-          {figure}
-        </div>
-      )}
+      <LiveComponent id={component.id} isQueue={component.type === 'queue'} />
       <Handle type="target" position={Position.Left} className={HANDLE} title="Connect to here" />
       <Handle
         type="source"

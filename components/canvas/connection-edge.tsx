@@ -10,6 +10,7 @@ import {
   getSmoothStepPath,
 } from 'reactflow';
 import type { Connection } from '@/core/diagram/diagram-schema';
+import { LiveMessages } from './live-messages';
 
 export type ConnectionEdgeType = Edge<{ connection: Connection; failed: boolean }, 'connection'>;
 
@@ -42,6 +43,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
           strokeDasharray: isAsync ? '7 5' : undefined,
         }}
       />
+      <LiveMessages id={id} path={path} colour={colour} x={labelX} y={labelY} />
       <EdgeLabelRenderer>
         <span
           className={`pointer-events-none absolute rounded px-1 text-[10px] font-medium ${selected ? 'bg-accent text-accent-ink' : 'bg-paper'}`}

@@ -1,93 +1,34 @@
 'use client';
 
-import { useMemo } from 'react';
-import { Chart, type ChartProps } from '@/components/ui/chart';
-import { formatMs, formatNumber } from '@/core/shared/format-number';
+import { useCallback, useMemo } from 'react';
+import { Chart } from '@/components/ui/chart';
+import { chartsOf } from './chart-data';
+import { usePlayer, usePlayerStore } from './player-store';
 import type { FinishedRun } from './use-run';
 
-const COLOURS = ['async', 'sync', 'good', 'ink-soft', 'trouble'];
-const colourOf = (index: number) => COLOURS[index % COLOURS.length] ?? 'ink-soft';
-const formatTime = (seconds: number) => formatMs(seconds * 1000);
-
-function peak(values: readonly (number | null)[]): number {
-  return values.reduce<number>((top, v) => Math.max(top, v ?? 0), 0);
-}
-
-function rates(totals: readonly number[], seconds: readonly number[]): number[] {
-  return totals.map((total, i) => {
-    const span = (seconds[i] ?? 0) - (seconds[i - 1] ?? 0);
-    return span > 0 ? (total - (totals[i - 1] ?? 0)) / span : 0;
-  });
-}
-
-function chartsOf({ snapshots, diagram }: FinishedRun): ChartProps[] {
-  const label = (id: string) => diagram.components.find((c) => c.id === id)?.label ?? id;
-  const waiting = new Set(
-    diagram.components
-      .filter((c) => c.type === 'queue' || c.type === 'service' || c.type === 'worker')
-      .map((c) => c.id),
+/** Queue depth, throughput and response time of a run, with one instant for all of them and the canvas. */
+export function RunCharts({
+  finished,
+  before,
+}: {
+  finished: FinishedRun;
+  /** The run to compare with, drawn dashed; null for none. */
+  before: FinishedRun | null;
+}) {
+  const store = usePlayerStore();
+  const at = usePlayer((s) => s.at);
+  const charts = useMemo(() => chartsOf(finished, before), [finished, before]);
+  const onHover = useCallback(
+    (index: number) => {
+      const { playing, seek } = store.getState();
+      if (!playing) seek(index);
+    },
+    [store],
   );
-  // What happens after everything has come to rest says nothing: the time axis ends a little later.
-  const last = snapshots.atMs.reduce((end, at, i) => {
-    const busy =
-      snapshots.components.some((c) => (c.depth[i] ?? 0) > 0 || (c.busy[i] ?? 0) > 0) ||
-      snapshots.connections.some((c) => (c.sentPerSecond[i] ?? 0) > 0);
-    return busy ? Math.max(end, at) : end;
-  }, 0);
-  const shown = snapshots.atMs.filter((at) => last === 0 || at <= last * 1.05).length;
-  const cut = <T,>(values: readonly T[]) => values.slice(0, Math.max(2, shown));
-  const seconds = cut(snapshots.atMs).map((at) => at / 1000);
-  const shared = { seconds, formatTime, syncKey: 'run' };
-
-  const depth = snapshots.components
-    .filter((c) => waiting.has(c.id) && peak(c.depth) > 0)
-    .map((c, i) => ({ label: label(c.id), colour: colourOf(i), values: cut(c.depth) }));
-  const delivered = snapshots.flows.map((flow, i) => ({
-    label: snapshots.flows.length > 1 ? flow.id : 'delivered',
-    colour: colourOf(i + 2),
-    values: rates(cut(flow.delivered), seconds),
-  }));
-  const response = snapshots.flows.map((flow, i) => ({
-    label: snapshots.flows.length > 1 ? flow.id : 'answer',
-    colour: colourOf(i + 1),
-    values: cut(flow.responseMs),
-  }));
-  const deepest = depth.map((s) => `${s.label} ${formatNumber(peak(s.values))}`).join(', ');
-  const noAnswer = response.every((s) => s.values.every((v) => v === null));
-  return [
-    {
-      ...shared,
-      title: 'Waiting (units)',
-      series: depth,
-      format: formatNumber,
-      text: deepest ? `Deepest: ${deepest}.` : 'Nothing ever waited.',
-    },
-    {
-      ...shared,
-      title: 'Delivered (items/s)',
-      series: delivered,
-      format: formatNumber,
-      text: `Fastest: ${formatNumber(Math.max(...delivered.map((s) => peak(s.values))))} items/s.`,
-    },
-    {
-      ...shared,
-      title: 'Response time (ms)',
-      series: response,
-      format: formatMs,
-      text: noAnswer
-        ? 'No request was answered.'
-        : `Slowest mean: ${formatMs(Math.max(...response.map((s) => peak(s.values))))}.`,
-    },
-  ];
-}
-
-/** Queue depth, throughput and response time of a run over time; one cursor for all. */
-export function RunCharts({ finished }: { finished: FinishedRun }) {
-  const charts = useMemo(() => chartsOf(finished), [finished]);
   return (
     <div className="grid gap-6 md:grid-cols-2 xl:grid-cols-3">
       {charts.map((chart) => (
-        <Chart key={chart.title} {...chart} />
+        <Chart key={chart.title} chart={chart} at={at} onHover={onHover} />
       ))}
     </div>
   );

@@ -1,6 +1,8 @@
 'use client';
 
 import { Play, Square } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
 import { ItemEndsBar } from '@/components/report/item-ends-bar';
 import { formatResponse } from '@/components/report/run-figures';
 import { RunTable } from '@/components/report/run-table';
@@ -8,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { useCanvas } from './canvas-store';
+import { PlayerBar } from './player-bar';
 import { RunCharts } from './run-charts';
 import type { FinishedRun, RunState } from './use-run';
 
@@ -30,7 +33,8 @@ function Progress({ state }: { state: Extract<RunState, { phase: 'running' }> })
   );
 }
 
-function Results({ finished }: { finished: FinishedRun }) {
+function Results({ finished, before }: { finished: FinishedRun; before: FinishedRun | null }) {
+  const [compare, setCompare] = useState(false);
   const { run, diagram, tookMs } = finished;
   const title = useCanvas(
     (s) => s.mission.mission.scenarios.find((scenario) => scenario.id === run.id)?.title,
@@ -42,7 +46,10 @@ function Results({ finished }: { finished: FinishedRun }) {
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 className="text-base font-semibold">{title}</h2>
         <p className="num text-xs text-ink-faint">
-          {formatNumber(run.events)} events simulated in {formatMs(Math.round(tookMs))}
+          {formatNumber(run.events)} events simulated in {formatMs(Math.round(tookMs))} ·{' '}
+          <Link href="/how-it-works" className="text-accent underline underline-offset-2">
+            How this is computed
+          </Link>
         </p>
         {stale && (
           <p className="rounded bg-sunk px-2 text-xs text-ink-soft">
@@ -72,7 +79,18 @@ function Results({ finished }: { finished: FinishedRun }) {
           <ItemEndsBar flow={flow} />
         </section>
       ))}
-      <RunCharts finished={finished} />
+      {before && (
+        <label className="flex items-center gap-2 self-start text-sm">
+          <input
+            type="checkbox"
+            className="size-4 accent-[var(--accent)]"
+            checked={compare}
+            onChange={(event) => setCompare(event.target.checked)}
+          />
+          Compare with the run before
+        </label>
+      )}
+      <RunCharts finished={finished} before={compare ? before : null} />
       <RunTable run={run} diagram={diagram} />
     </div>
   );
@@ -82,6 +100,7 @@ function Results({ finished }: { finished: FinishedRun }) {
 export function RunPanel({
   state,
   finished,
+  before,
   chosen,
   onChoose,
   start,
@@ -89,6 +108,7 @@ export function RunPanel({
 }: {
   state: RunState;
   finished: FinishedRun | null;
+  before: FinishedRun | null;
   chosen: string;
   onChoose: (scenarioId: string) => void;
   start: (scenarioId: string) => void;
@@ -124,6 +144,7 @@ export function RunPanel({
             <Play size={14} aria-hidden="true" /> Run
           </Button>
         )}
+        {state.phase !== 'running' && <PlayerBar />}
         {state.phase === 'failed' && (
           <p role="alert" className="text-sm text-trouble">
             The run failed: {state.reason}
@@ -132,7 +153,7 @@ export function RunPanel({
       </div>
       {finished ? (
         <div className="border-t border-line">
-          <Results finished={finished} />
+          <Results finished={finished} before={before} />
         </div>
       ) : (
         <p className="border-t border-line px-4 py-3 text-sm text-ink-faint">

@@ -7,9 +7,8 @@ import type { ComponentNodeType } from './component-node';
 import type { ConnectionEdgeType } from './connection-edge';
 import { settingsSummary } from './settings-summary';
 
-/** What a run says of the parts of a diagram: a short line each, and which of them had trouble. */
+/** Which parts of a diagram had trouble in a run. */
 export interface RunMarks {
-  figures: Map<string, string>;
   troubled: Set<string>;
   failedConnections: Set<string>;
 }
@@ -34,7 +33,6 @@ function sameNode(a: ComponentNodeType, b: ComponentNodeType): boolean {
     a.selected === b.selected &&
     a.position.x === b.position.x &&
     a.position.y === b.position.y &&
-    a.data.figure === b.data.figure &&
     a.data.trouble === b.data.trouble
   );
 }
@@ -62,7 +60,6 @@ function toNode(
       component,
       given,
       summary: settingsSummary(mission, component),
-      figure: marks?.figures.get(component.id) ?? null,
       trouble: marks?.troubled.has(component.id) ?? false,
     },
   };

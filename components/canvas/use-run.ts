@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Mission } from '@/core/missions/mission-schema';
 import type { ScenarioRun, Snapshots } from '@/core/simulation/scenario-run';
 import { useCanvasStore } from './canvas-store';
 import type { RunMessage, RunRequest } from './simulation.worker';
@@ -14,6 +15,7 @@ export interface FinishedRun {
   snapshots: Snapshots;
   /** The diagram that ran, which the canvas may have left behind since. */
   diagram: Diagram;
+  mission: Mission;
   tookMs: number;
 }
 
@@ -22,12 +24,18 @@ export type RunState =
   | { phase: 'running'; scenarioId: string; share: number; events: number }
   | { phase: 'failed'; reason: string };
 
-/** Runs scenarios in a browser worker, one at a time; a new run or `cancel` ends the one under way. */
+/**
+ * Runs scenarios in a browser worker, one at a time; a new run or `cancel` ends the one under way. `before` is the run of the
+ * same scenario before the finished one.
+ */
 export function useRun() {
   const store = useCanvasStore();
   const worker = useRef<Worker | null>(null);
   const [state, setState] = useState<RunState>({ phase: 'idle' });
-  const [finished, setFinished] = useState<FinishedRun | null>(null);
+  const [runs, setRuns] = useState<{ finished: FinishedRun | null; before: FinishedRun | null }>({
+    finished: null,
+    before: null,
+  });
 
   const stop = useCallback(() => {
     worker.current?.terminate();
@@ -60,7 +68,11 @@ export function useRun() {
         if (message.kind === 'failed') return fail(message.reason);
         stop();
         setState({ phase: 'idle' });
-        setFinished({ ...message, diagram });
+        const now = { ...message, diagram, mission: mission.mission };
+        setRuns(({ finished }) => ({
+          finished: now,
+          before: finished?.run.id === scenarioId ? finished : null,
+        }));
         say('The run has finished. The results are below the canvas.');
       };
       const request: RunRequest = {
@@ -79,5 +91,5 @@ export function useRun() {
     setState({ phase: 'idle' });
   }, [stop]);
 
-  return { state, finished, start, cancel };
+  return { state, ...runs, start, cancel };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
@@ -10,6 +10,7 @@ import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
 import { Palette } from './palette';
+import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
 import { ShortcutHelp } from './shortcut-help';
@@ -50,10 +51,14 @@ function Bench({ brief }: { brief: ReactNode }) {
   const selected = useCanvas(
     (s) => s.selection.components.length + s.selection.connections.length > 0,
   );
-  const marks = useMemo(
-    () => (run.finished ? runMarks(run.finished.run, run.finished.diagram) : null),
-    [run.finished],
-  );
+  const marks = useMemo(() => (run.finished ? runMarks(run.finished.run) : null), [run.finished]);
+  const player = usePlayerStore();
+  useEffect(() => {
+    const finished = run.finished;
+    const { load, unload } = player.getState();
+    if (finished) load(finished.snapshots, finished.diagram, finished.mission);
+    else unload();
+  }, [player, run.finished]);
   const opening = draft.status === 'opening';
   return (
     <>
@@ -116,10 +121,13 @@ function Bench({ brief }: { brief: ReactNode }) {
 /** A mission's canvas with everything around it: palette, drawing, inspector, runs, hand-in. */
 export function Workbench({ mission, brief }: { mission: CanvasMission; brief: ReactNode }) {
   const [store] = useState(() => createCanvasStore(mission, initialDiagram(mission.mission)));
+  const [player] = useState(createPlayerStore);
   return (
     <CanvasContext value={store}>
       <ReactFlowProvider>
-        <Bench brief={brief} />
+        <PlayerContext value={player}>
+          <Bench brief={brief} />
+        </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>
   );

@@ -1,5 +1,4 @@
 import type { Nodes, Parent, Root } from 'mdast';
-import type { VFile } from 'vfile';
 import { DIRECTIVES } from '@/core/lessons/directives';
 
 interface DirectiveNode extends Parent {
@@ -38,5 +37,5 @@ function visit(parent: Parent, source: string): void {
 
 /** Turns allow-listed directives into `<aside data-directive="…">`, and everything else that looks like one back into text. */
 export function remarkDirectiveElements() {
-  return (tree: Root, file: VFile) => visit(tree, String(file));
+  return (tree: Root, file: { toString(): string }) => visit(tree, String(file));
 }

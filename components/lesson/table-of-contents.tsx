@@ -1,11 +1,11 @@
 import type { Heading } from '@/core/lessons/headings';
 
-/** The sections of a lesson, as links. */
+/** The sections of a text, as links. */
 export function TableOfContents({ headings }: { headings: Heading[] }) {
   const sections = headings.filter((heading) => heading.depth === 2);
   return (
-    <nav aria-label="In this lesson">
-      <p className="mb-2 text-xs font-semibold text-ink-faint">In this lesson</p>
+    <nav aria-label="On this page">
+      <p className="mb-2 text-xs font-semibold text-ink-faint">On this page</p>
       <ol className="border-l border-line text-sm">
         {sections.map((heading) => (
           <li key={heading.anchor}>

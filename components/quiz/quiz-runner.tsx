@@ -33,7 +33,7 @@ export function QuizRunner({
     if (question) heading.current?.focus();
   }, [question]);
   useEffect(() => {
-    if (told) verdict.current?.focus();
+    if (told) verdict.current?.focus({ preventScroll: true });
   }, [told]);
 
   useEffect(() => {

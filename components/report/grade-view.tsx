@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleCheck, CircleDashed, Star } from 'lucide-react';
+import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Finding } from '@/core/grading/grade-report';
@@ -198,7 +199,10 @@ export function GradeView({
       </div>
       <Scenarios report={report} diagram={diagram} titles={titles} />
       <p className="num mt-8 text-xs text-ink-faint">
-        Mission {report.missionVersion} · engine {report.engineVersion}
+        Mission {report.missionVersion} · engine {report.engineVersion} ·{' '}
+        <Link href="/how-it-works" className="text-accent underline underline-offset-2">
+          How this was computed
+        </Link>
       </p>
     </>
   );

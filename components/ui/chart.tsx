@@ -13,7 +13,8 @@ export interface ChartSeries {
   values: (number | null)[];
 }
 
-export interface ChartProps {
+/** What a chart shows; the same object as long as nothing of it changes. */
+export interface ChartSpec {
   title: string;
   /** The same in words, for those who do not see the lines. */
   text: string;
@@ -22,15 +23,18 @@ export interface ChartProps {
   series: ChartSeries[];
   format: (value: number) => string;
   formatTime: (seconds: number) => string;
-  height?: number;
-  /** Charts with the same key share their cursor. */
-  syncKey?: string;
 }
 
 const token = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-function options(props: ChartProps, width: number): uPlot.Options {
+const HEIGHT = 160;
+
+function options(
+  props: ChartSpec,
+  width: number,
+  onCursor: (index: number | null | undefined) => void,
+): uPlot.Options {
   const axis = {
     stroke: token('ink-faint'),
     grid: { stroke: token('grid'), width: 1 },
@@ -39,7 +43,7 @@ function options(props: ChartProps, width: number): uPlot.Options {
   };
   return {
     width,
-    height: props.height ?? 160,
+    height: HEIGHT,
     scales: { x: { time: false }, y: { range: (_u, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
     axes: [
       { ...axis, values: (_u, ticks) => ticks.map(props.formatTime), space: 72 },
@@ -49,8 +53,8 @@ function options(props: ChartProps, width: number): uPlot.Options {
     cursor: {
       points: { size: 6 },
       drag: { x: false, y: false },
-      ...(props.syncKey ? { sync: { key: props.syncKey } } : {}),
     },
+    hooks: { setCursor: [(u) => onCursor(u.cursor.event ? u.cursor.idx : null)] },
     series: [
       { label: 'at', value: (_u, v) => (v === null ? '–' : props.formatTime(v)) },
       ...props.series.map((series) => ({
@@ -66,24 +70,42 @@ function options(props: ChartProps, width: number): uPlot.Options {
   };
 }
 
-/** Lines over time. Drawn by uPlot, in the colours of the theme, as wide as its place. */
-export function Chart(props: ChartProps) {
+/**
+ * Lines over time, drawn by uPlot in the colours of the theme, as wide as their place. `at` marks an instant, as an index
+ * into the chart's seconds; `onHover` is told the one under the pointer.
+ */
+export function Chart({
+  chart,
+  at,
+  onHover,
+}: {
+  chart: ChartSpec;
+  at: number;
+  onHover: (index: number) => void;
+}) {
   const place = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
+  const mark = useRef(at);
+  mark.current = at;
+
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    let plot: uPlot | null = null;
     let gone = false;
-    const data = [props.seconds, ...props.series.map((s) => s.values)] as uPlot.AlignedData;
+    const data = [chart.seconds, ...chart.series.map((s) => s.values)] as uPlot.AlignedData;
+    const onCursor = (index: number | null | undefined) => {
+      if (typeof index === 'number' && index !== mark.current) onHover(index);
+    };
     const draw = async () => {
       const { default: UPlot } = await import('uplot');
       if (gone) return;
-      plot?.destroy();
-      plot = new UPlot(options(props, element.clientWidth), data, element);
+      plot.current?.destroy();
+      plot.current = new UPlot(options(chart, element.clientWidth, onCursor), data, element);
+      markInstant(plot.current, mark.current);
     };
     void draw();
     const resize = new ResizeObserver(() => {
-      plot?.setSize({ width: element.clientWidth, height: props.height ?? 160 });
+      plot.current?.setSize({ width: element.clientWidth, height: HEIGHT });
     });
     resize.observe(element);
     const theme = new MutationObserver(() => void draw());
@@ -92,14 +114,27 @@ export function Chart(props: ChartProps) {
       gone = true;
       resize.disconnect();
       theme.disconnect();
-      plot?.destroy();
+      plot.current?.destroy();
+      plot.current = null;
     };
-  }, [props]);
+  }, [chart, onHover]);
+
+  useEffect(() => {
+    if (plot.current) markInstant(plot.current, at);
+  }, [at]);
+
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-1 text-sm font-medium">{props.title}</figcaption>
+      <figcaption className="mb-1 text-sm font-medium">{chart.title}</figcaption>
       <div ref={place} aria-hidden="true" className="chart min-w-0 overflow-hidden" />
-      <p className="mt-1 text-xs text-ink-faint">{props.text}</p>
+      <p className="mt-1 text-xs text-ink-faint">{chart.text}</p>
     </figure>
   );
+}
+
+function markInstant(plot: uPlot, index: number): void {
+  const seconds = plot.data[0][index];
+  if (seconds === undefined) return;
+  plot.setCursor({ left: plot.valToPos(seconds, 'x'), top: 0 }, false);
+  plot.setLegend({ idx: index }, false);
 }

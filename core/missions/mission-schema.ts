@@ -137,12 +137,9 @@ export const MissionSchema = z.strictObject({
   stages: z.array(StageSchema).min(1).max(10),
 });
 
-export type Given = z.infer<typeof GivenSchema>;
-export type Arrivals = z.infer<typeof ArrivalsSchema>;
 export type Flow = z.infer<typeof FlowSchema>;
 export type Fault = z.infer<typeof FaultSchema>;
 export type FaultTarget = z.infer<typeof TargetSchema>;
 export type Scenario = z.infer<typeof ScenarioSchema>;
 export type MissionCheck = z.infer<typeof MissionCheckSchema>;
-export type Stage = z.infer<typeof StageSchema>;
 export type Mission = z.infer<typeof MissionSchema>;

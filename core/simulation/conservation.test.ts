@@ -54,7 +54,7 @@ describe('random architectures', () => {
         });
         expect(again).toBe(plain);
         expect(JSON.stringify(watched.run)).toBe(plain);
-        expect(watched.snapshots?.atMs).toHaveLength(17);
+        expect(watched.snapshots?.atMs.length).toBeLessThanOrEqual(17);
       }),
       { numRuns: 60, seed: 11 },
     );

@@ -4,13 +4,13 @@ const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 
 /**
- * Natural logarithm of a number between ½ and 2, by the series of 2·artanh((x−1)/(x+1)) to its eleventh term; it fills
+ * Natural logarithm of a number between ½ and 2, by the series of 2·artanh((x−1)/(x+1)) to its 21st term; it fills
  * the table below.
  */
 function seriesLog(x: number): number {
   const s = (x - 1) / (x + 1);
   let sum = 0;
-  for (let n = 23; n >= 1; n -= 2) sum = sum * s * s + 1 / n;
+  for (let n = 41; n >= 1; n -= 2) sum = sum * s * s + 1 / n;
   return 2 * s * sum;
 }
 
@@ -27,7 +27,7 @@ for (let cell = 0; cell < CELLS; cell++) {
  * Natural logarithm of a positive, normal number; the same bits in every browser, because it uses + − × ÷ only
  * (the platform's own may differ in the last bit). With x = 2^k·m, m in [1, 2), and c the middle of m's cell among 128:
  * ln x = k·ln 2 + ln c + ln(1 + r), r = m/c − 1, the last by its Taylor series to the seventh term, since |r| ≤ 1/256.
- * Absolute error below 2e-15 for |ln x| ≤ 1, relative below 2e-15 beyond.
+ * Absolute error below 1e-15 for |ln x| ≤ 1, relative below 1e-15 beyond.
  */
 export function detLog(x: number): number {
   float[0] = x;

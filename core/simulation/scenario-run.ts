@@ -76,7 +76,10 @@ export interface ConnectionRun {
   failed: number;
 }
 
-/** States of the run at evenly spaced instants (at most 400), as parallel arrays indexed by instant. */
+/**
+ * States of the run at evenly spaced instants (at most 400), as parallel arrays indexed by instant. They end soon after the
+ * last event, or at the horizon.
+ */
 export interface Snapshots {
   /** Instants, ms from the start. */
   atMs: number[];

@@ -102,7 +102,7 @@ export function simulate(input: SimulationInput): Simulation {
   onProgress?.({ atMs: horizonMs, horizonMs, events: world.events });
   return {
     run: describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
-    snapshots: recorder?.snapshots ?? null,
+    snapshots: recorder?.result() ?? null,
     story: world.story?.lines ?? null,
   };
 }

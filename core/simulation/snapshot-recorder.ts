@@ -3,85 +3,127 @@ import type { World } from './world';
 
 export const MAX_SNAPSHOTS = 400;
 
-/** Takes the state of a run at evenly spaced instants, the last of them at the horizon. */
-export class SnapshotRecorder {
-  readonly snapshots: Snapshots;
-  private taken = 0;
-  private readonly before: { served: number; errors: number }[];
-  private readonly sentBefore: number[];
-  private readonly answered: { count: number; sum: number }[];
+/** The finest spacing of snapshots, as a share of the horizon. */
+const FINEST = 2 ** -12;
 
-  /** `instants` is brought between 1 and 400. */
+/** Counters of the run so far, as they stood at one instant. */
+interface Instant {
+  atMs: number;
+  depth: number[];
+  busy: number[];
+  down: number[];
+  served: number[];
+  errors: number[];
+  sent: number[];
+  delivered: number[];
+  accepted: number[];
+  responseSum: number[];
+}
+
+const round = (n: number) => Math.round(n * 1000) / 1000;
+
+/**
+ * Takes the state of a run at evenly spaced instants, from its beginning until nothing happens any more. It begins with a
+ * fine spacing and doubles it, dropping every other instant, whenever there are as many as were asked for: a run that is
+ * over after a minute of a two-hour horizon is still seen in detail.
+ */
+export class SnapshotRecorder {
+  private readonly instants: Instant[] = [];
+  private readonly limit: number;
+  private spacingMs: number;
+
+  /** `instants`, the most to keep, is brought between 2 and 400. */
   constructor(
     private readonly world: World,
     private readonly horizonMs: number,
     instants: number,
   ) {
-    const n = Math.min(Math.max(1, Math.floor(instants)), MAX_SNAPSHOTS);
-    this.snapshots = {
-      atMs: Array.from({ length: n }, (_, i) => (horizonMs * (i + 1)) / n),
-      components: world.components.map(({ config }) => ({
-        id: config.id,
-        depth: [],
-        busy: [],
-        servedPerSecond: [],
-        errorsPerSecond: [],
-        down: [],
-      })),
-      connections: world.connections.map(({ id }) => ({ id, sentPerSecond: [] })),
-      flows: world.flows.map(({ id }) => ({ id, delivered: [], responseMs: [] })),
-    };
-    this.before = world.components.map(() => ({ served: 0, errors: 0 }));
-    this.sentBefore = world.connections.map(() => 0);
-    this.answered = world.flows.map(() => ({ count: 0, sum: 0 }));
+    this.limit = Math.min(Math.max(2, Math.floor(instants / 2) * 2), MAX_SNAPSHOTS);
+    this.spacingMs = (horizonMs / this.limit) * FINEST;
   }
 
-  /** The next instant, ms; Infinity when all are taken. */
+  /** The next instant, ms; Infinity when the horizon is reached. */
   nextMs(): number {
-    return this.snapshots.atMs[this.taken] ?? Number.POSITIVE_INFINITY;
+    const next = (this.instants.length + 1) * this.spacingMs;
+    return next <= this.horizonMs ? next : Number.POSITIVE_INFINITY;
   }
 
-  /** Takes every instant before `time`. */
+  /** Takes every instant before `time`: nothing changes between the last event and the next. */
   takeUntil(time: number): void {
-    while (this.nextMs() < time) this.take();
+    while (this.nextMs() < time) this.take(this.nextMs());
   }
 
-  /** Takes all that are left: nothing happens any more. */
+  /** Takes the instant after the last event: nothing happens any more. */
   takeRest(): void {
-    while (this.taken < this.snapshots.atMs.length) this.take();
+    const next = this.nextMs();
+    if (next <= this.horizonMs) this.take(next);
   }
 
-  private take(): void {
-    const seconds = this.horizonMs / this.snapshots.atMs.length / 1000;
-    const rate = (n: number) => Math.round((n / seconds) * 1000) / 1000;
-    this.world.components.forEach((c, i) => {
-      const row = this.snapshots.components[i]!;
-      const last = this.before[i]!;
-      row.depth.push(c.config.type === 'queue' ? c.inside : c.line.length);
-      row.busy.push(c.slots > 0 ? c.busy : 0);
-      row.servedPerSecond.push(rate(c.served - last.served));
-      row.errorsPerSecond.push(rate(c.errors - last.errors));
-      row.down.push(c.outages > 0 ? c.config.replicas : c.config.replicas - c.upReplicas);
-      last.served = c.served;
-      last.errors = c.errors;
+  private take(atMs: number): void {
+    const { components, connections, flows } = this.world;
+    this.instants.push({
+      atMs,
+      depth: components.map((c) => (c.config.type === 'queue' ? c.inside : c.line.length)),
+      busy: components.map((c) => (c.slots > 0 ? c.busy : 0)),
+      down: components.map((c) =>
+        c.outages > 0 ? c.config.replicas : c.config.replicas - c.upReplicas,
+      ),
+      served: components.map((c) => c.served),
+      errors: components.map((c) => c.errors),
+      sent: connections.map((c) => c.sent),
+      delivered: flows.map((f) => f.delivered),
+      accepted: flows.map((f) => f.accepted),
+      responseSum: flows.map((f) => f.responseSum),
     });
-    this.world.connections.forEach((connection, i) => {
-      this.snapshots.connections[i]!.sentPerSecond.push(
-        rate(connection.sent - this.sentBefore[i]!),
-      );
-      this.sentBefore[i] = connection.sent;
-    });
-    this.world.flows.forEach((flow, i) => {
-      const row = this.snapshots.flows[i]!;
-      const last = this.answered[i]!;
-      const count = flow.accepted - last.count;
-      row.delivered.push(flow.delivered);
-      row.responseMs.push(
-        count === 0 ? null : Math.round(((flow.responseSum - last.sum) / count) * 1000) / 1000,
-      );
-      last.count = flow.accepted;
-      last.sum = flow.responseSum;
-    });
-    this.taken += 1;
+    if (this.instants.length < this.limit) return;
+    this.spacingMs *= 2;
+    const kept = this.instants.filter((_, i) => i % 2 === 1);
+    this.instants.splice(0, this.instants.length, ...kept);
+  }
+
+  /** Time-outs that nobody waits for any more go on after the last thing that happened; they are not shown. */
+  private shown(): Instant[] {
+    const state = ({ atMs: _at, ...rest }: Instant) => JSON.stringify(rest);
+    const final = this.instants.at(-1);
+    if (final === undefined) return [];
+    const end = state(final);
+    let last = this.instants.length - 1;
+    while (last > 0 && state(this.instants[last - 1] ?? final) === end) last -= 1;
+    return this.instants.slice(0, last + 2);
+  }
+
+  /** The instants as parallel arrays; rates are means since the instant before. */
+  result(): Snapshots {
+    const { world } = this;
+    const instants = this.shown();
+    const seconds = this.spacingMs / 1000;
+    const column = (key: Exclude<keyof Instant, 'atMs'>, i: number) =>
+      instants.map((instant) => instant[key][i] ?? 0);
+    const differences = (totals: number[]) => totals.map((n, i) => n - (totals[i - 1] ?? 0));
+    const rates = (totals: number[]) => differences(totals).map((n) => round(n / seconds));
+    return {
+      atMs: instants.map((instant) => instant.atMs),
+      components: world.components.map(({ config }, i) => ({
+        id: config.id,
+        depth: column('depth', i),
+        busy: column('busy', i),
+        servedPerSecond: rates(column('served', i)),
+        errorsPerSecond: rates(column('errors', i)),
+        down: column('down', i),
+      })),
+      connections: world.connections.map(({ id }, i) => ({
+        id,
+        sentPerSecond: rates(column('sent', i)),
+      })),
+      flows: world.flows.map(({ id }, i) => {
+        const answered = differences(column('accepted', i));
+        const sums = differences(column('responseSum', i));
+        return {
+          id,
+          delivered: column('delivered', i),
+          responseMs: answered.map((n, k) => (n === 0 ? null : round((sums[k] ?? 0) / n))),
+        };
+      }),
+    };
   }
 }

@@ -58,8 +58,10 @@ function goOn(world: World, c: ComponentState, w: number): void {
     !works.has(w, FLAG.holdsSlot) &&
     works.step[w]! < works.lastStep[w]!;
   if (!needsSlot) advance(world, w);
-  else if (canStart(c)) retakeSlot(world, w);
-  else waitInLine(world, c, w, STATE.retaking);
+  else if (canStart(c)) {
+    takeSlot(world, c, w);
+    advance(world, w);
+  } else waitInLine(world, c, w, STATE.retaking);
 }
 
 /** Gives work w, whose turn in line has come, its slot back and goes on. */

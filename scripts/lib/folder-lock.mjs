@@ -64,6 +64,8 @@ function readRecord(file) {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     if (error.code === 'ENOENT') return undefined;
+    // A power cut may leave an empty file; whoever wrote it is gone.
+    if (error instanceof SyntaxError) return { free: true };
     throw error;
   }
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { momentText } from './live-component';
+import { dotsFor } from './live-messages';
+
+const IDLE = {
+  depth: 0,
+  peak: 0,
+  busy: 0,
+  slots: 10,
+  errorsPerSecond: 0,
+  down: 0,
+  replicas: 2,
+};
+
+describe('momentText', () => {
+  it('says that a component is down before anything else', () => {
+    expect(momentText({ ...IDLE, down: 2, errorsPerSecond: 5 }, false)).toBe('down');
+  });
+
+  it('puts lost replicas and errors first', () => {
+    expect(momentText({ ...IDLE, down: 1, errorsPerSecond: 5, busy: 5 }, false)).toBe(
+      '1 down, 5 errors/s',
+    );
+  });
+
+  it('gives queues their depth and others their slots', () => {
+    expect(momentText({ ...IDLE, depth: 1200 }, true)).toBe('1,200 in queue');
+    expect(momentText({ ...IDLE, busy: 10, depth: 3 }, false)).toBe('10 of 10 busy, 3 waiting');
+  });
+});
+
+describe('dotsFor', () => {
+  it.each([
+    [0, 0],
+    [0.2, 1],
+    [1, 1],
+    [10, 2],
+    [1500, 5],
+    [1_000_000, 6],
+  ])('shows %d per second with %d dots', (rate, dots) => {
+    expect(dotsFor(rate)).toBe(dots);
+  });
+});

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { embeddedSecret, readSettings, requireFreePort } from './environment.mjs';
+
+describe('readSettings', () => {
+  it('keeps to this machine and derives the address from the port', () => {
+    const settings = readSettings('/srv/app', { PORT: '4000', NEXTAUTH_URL: 'https://x.org' });
+    expect(settings).toMatchObject({
+      embedded: true,
+      host: '127.0.0.1',
+      url: 'http://localhost:4000',
+      dataDir: '/srv/app/.data',
+      ownsCheckout: true,
+    });
+  });
+
+  it('names everything that a real installation lacks', () => {
+    const missing = () => readSettings('/srv/app', { DATABASE_URL: 'postgresql://db/x' });
+    expect(missing).toThrow(/NEXTAUTH_SECRET is missing[\s\S]*NEXTAUTH_URL is missing/);
+  });
+
+  it.each([
+    [{ NEXTAUTH_SECRET: 'short', NEXTAUTH_URL: 'https://x.org' }, /NEXTAUTH_SECRET is too short/],
+    [{ NEXTAUTH_SECRET: 's'.repeat(40), NEXTAUTH_URL: 'x.org/app' }, /NEXTAUTH_URL must be/],
+  ])('refuses %o', (env, message) => {
+    expect(() => readSettings('/srv', { DATABASE_URL: 'postgresql://db/x', ...env })).toThrow(
+      message,
+    );
+  });
+
+  it.each(['0', '70000', 'http', '3000 ', '-1'])('refuses the port "%s"', (PORT) => {
+    expect(() => readSettings('/srv', { PORT })).toThrow(/PORT must be/);
+  });
+
+  it('listens to the network in a real installation', () => {
+    const settings = readSettings('/srv', {
+      DATABASE_URL: 'postgresql://db/x',
+      NEXTAUTH_SECRET: 's'.repeat(40),
+      NEXTAUTH_URL: 'https://learn.example.org/',
+    });
+    expect(settings).toMatchObject({
+      embedded: false,
+      host: '0.0.0.0',
+      url: 'https://learn.example.org',
+    });
+  });
+});
+
+describe('embeddedSecret', () => {
+  it('is made once, long, and readable by its owner alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secret-'));
+    const secret = embeddedSecret(folder);
+    expect(secret.length).toBeGreaterThanOrEqual(64);
+    expect(embeddedSecret(folder)).toBe(secret);
+    expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret);
+    expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('requireFreePort', () => {
+  it('refuses a port that something listens on, and says what to do', async () => {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    await expect(requireFreePort('127.0.0.1', port)).rejects.toThrow(`Port ${port} is taken`);
+    await new Promise((done) => server.close(done));
+    await expect(requireFreePort('127.0.0.1', port)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { resetLimits } from '@/server/auth/rate-limits';
+import { sessionCookie } from '@/server/auth/session';
+import { signInWithPassword } from '@/server/auth/sign-in';
+import { getViewer } from '@/server/auth/viewer';
+import { db } from '@/server/db';
+import { changePassword, register } from '@/server/services/accounts';
+import { setRole } from '@/server/services/roles';
+import { becomePerson, makePerson, withDatabase } from '../support/database';
+import { becomeVisitor, comeFrom, currentCookies, goOnWith } from '../support/request';
+
+withDatabase();
+beforeEach(() => {
+  resetLimits();
+  becomeVisitor();
+});
+
+const credentials = { email: 'Nina@Example.com ', password: 'a long enough one' };
+
+describe('registering', () => {
+  it('makes a learner who can sign in, whatever the case of the address', async () => {
+    const { id } = await register({ name: 'Nina', ...credentials });
+    const session = await signInWithPassword(
+      { email: 'nina@example.COM', password: credentials.password },
+      '10.0.0.1',
+    );
+    expect(session?.userId).toBe(id);
+    const row = await db().user.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ email: 'nina@example.com', role: 'learner' });
+    expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  it('refuses an address that is taken, in any case', async () => {
+    await expect(
+      register({ name: 'N', ...credentials, email: 'NINA@example.com' }),
+    ).rejects.toThrow('e-mail taken');
+  });
+
+  it('names everything that is wrong, and takes no role from outside', async () => {
+    const input = { name: ' ', email: 'nobody', password: 'short', role: 'admin' };
+    await expect(register(input)).rejects.toMatchObject({ code: 'invalid' });
+    const refusal = await register(input).catch((error) => error);
+    const paths = refusal.problems.map((problem: { path: string }) => problem.path);
+    expect(paths).toEqual(expect.arrayContaining(['name', 'email', 'password', 'role']));
+  });
+
+  it('accepts passwords of any characters and refuses none for lacking some', async () => {
+    const password = 'ключ 🗝 zwölf';
+    await register({ name: 'K', email: 'k@example.com', password });
+    expect(await signInWithPassword({ email: 'k@example.com', password }, 'a')).not.toBeNull();
+  });
+});
+
+describe('signing in', () => {
+  it('answers a wrong password, an unknown and a malformed e-mail alike', async () => {
+    const person = await makePerson();
+    const inputs = [
+      { email: person.email, password: 'wrong' },
+      { email: 'nobody@example.com', password: 'wrong' },
+      { email: 'not an address', password: 'wrong' },
+      {},
+    ];
+    for (const input of inputs) expect(await signInWithPassword(input, 'b')).toBeNull();
+  });
+
+  it('costs the same for a wrong password and an unknown e-mail', async () => {
+    const person = await makePerson();
+    const median = async (email: string) => {
+      const times: number[] = [];
+      for (let round = 0; round < 9; round += 1) {
+        resetLimits();
+        const began = performance.now();
+        await signInWithPassword({ email, password: 'wrong' }, 'c');
+        times.push(performance.now() - began);
+      }
+      return times.sort((a, b) => a - b)[4] as number;
+    };
+    await median('warm@example.com');
+    const ratio = (await median(person.email)) / (await median('nobody@example.com'));
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
+  });
+
+  it('stops guessing from one address without locking the owner out', async () => {
+    const person = await makePerson();
+    const guess = () => signInWithPassword({ email: person.email, password: 'guess' }, '6.6.6.6');
+    for (let round = 0; round < 10; round += 1) expect(await guess()).toBeNull();
+    await expect(guess()).rejects.toMatchObject({ code: 'too-many' });
+    const right = { email: person.email, password: 'correct horse' };
+    await expect(signInWithPassword(right, '6.6.6.6')).rejects.toMatchObject({ code: 'too-many' });
+    expect(await signInWithPassword(right, '7.7.7.7')).not.toBeNull();
+  });
+
+  it('stops one address from trying many accounts', async () => {
+    const attempts = Array.from({ length: 101 }, (_, index) =>
+      signInWithPassword({ email: `n${index}@example.com`, password: 'x' }, '8.8.8.8'),
+    );
+    const settled = await Promise.allSettled(attempts);
+    expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+  });
+
+  it('does not count what succeeds', async () => {
+    const person = await makePerson();
+    const right = { email: person.email, password: 'correct horse' };
+    for (let round = 0; round < 12; round += 1) {
+      expect(await signInWithPassword(right, '9.9.9.9')).not.toBeNull();
+    }
+  });
+});
+
+describe('a session', () => {
+  it('is nobody without a cookie, with a forged one, and after the account is gone', async () => {
+    expect(await getViewer()).toBeNull();
+    const person = await makePerson();
+    await becomePerson(person);
+    expect(await getViewer()).toMatchObject({ id: person.id, role: 'learner' });
+    const { name } = sessionCookie();
+    const real = currentCookies().get(name) ?? '';
+    goOnWith(new Map([[name, `${real.slice(0, -4)}AAAA`]]));
+    expect(await getViewer()).toBeNull();
+    goOnWith(new Map([[name, real]]));
+    await db().user.delete({ where: { id: person.id } });
+    expect(await getViewer()).toBeNull();
+  });
+
+  it('takes the role from the row, not from the token', async () => {
+    const person = await makePerson();
+    await becomePerson(person);
+    await setRole(person.email.toUpperCase(), 'instructor');
+    expect((await getViewer())?.role).toBe('instructor');
+  });
+
+  it('shows nothing of the account but what the header needs', async () => {
+    await becomePerson(await makePerson());
+    expect(Object.keys((await getViewer()) ?? {}).sort()).toEqual(['email', 'id', 'name', 'role']);
+  });
+});
+
+describe('changing the password', () => {
+  it('ends every other session and keeps this one', async () => {
+    const person = await makePerson();
+    await becomePerson(person);
+    const elsewhere = currentCookies();
+    await changePassword({ current: 'correct horse', next: 'battery staple' });
+    expect(await getViewer()).toMatchObject({ id: person.id });
+    goOnWith(elsewhere);
+    expect(await getViewer()).toBeNull();
+    const old = { email: person.email, password: 'correct horse' };
+    expect(await signInWithPassword(old, 'd')).toBeNull();
+    const fresh = { email: person.email, password: 'battery staple' };
+    expect(await signInWithPassword(fresh, 'd')).not.toBeNull();
+  });
+
+  it('refuses a wrong current password, a short new one, and visitors', async () => {
+    const person = await makePerson();
+    await becomePerson(person);
+    const change = (current: string, next: string) => changePassword({ current, next });
+    await expect(change('wrong', 'battery staple')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(change('correct horse', 'short')).rejects.toMatchObject({ code: 'invalid' });
+    becomeVisitor();
+    comeFrom('e');
+    await expect(change('correct horse', 'battery staple')).rejects.toMatchObject({
+      code: 'signed-out',
+    });
+  });
+});

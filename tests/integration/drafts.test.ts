@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { db } from '@/server/db';
+import { saveDraft, selectDraft } from '@/server/services/drafts';
+import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { emptyDesign } from '../support/designs';
+import { becomeVisitor } from '../support/request';
+
+withDatabase();
+
+let learner: Person;
+let diagram: Diagram;
+beforeAll(async () => {
+  learner = await makePerson();
+  diagram = emptyDesign();
+});
+
+const save = (design: Diagram, baseRevision: number) =>
+  saveDraft('newsletter', JSON.stringify({ diagram: design, baseRevision }));
+
+const withLabel = (label: string): Diagram => ({
+  ...diagram,
+  components: diagram.components.map((component) => ({ ...component, label })),
+});
+
+describe('drafts', () => {
+  it('are kept per learner and mission, with a growing revision', async () => {
+    await becomePerson(learner);
+    expect(await selectDraft('newsletter')).toBeNull();
+    expect(await save(diagram, 0)).toEqual({ saved: true, revision: 1 });
+    expect(await save(withLabel('B'), 1)).toEqual({ saved: true, revision: 2 });
+    expect(await selectDraft('newsletter')).toEqual({ diagram: withLabel('B'), revision: 2 });
+    await becomePerson(await makePerson());
+    expect(await selectDraft('newsletter')).toBeNull();
+  });
+
+  it('do not overwrite what another tab saved', async () => {
+    await becomePerson(learner);
+    const stale = await save(withLabel('C'), 1);
+    expect(stale).toEqual({ saved: false, draft: { diagram: withLabel('B'), revision: 2 } });
+    expect(await save(withLabel('C'), 0)).toMatchObject({ saved: false });
+  });
+
+  it('count a save once when its answer was lost and it is sent again', async () => {
+    await becomePerson(learner);
+    expect(await save(withLabel('D'), 2)).toEqual({ saved: true, revision: 3 });
+    expect(await save(withLabel('D'), 2)).toEqual({ saved: true, revision: 3 });
+  });
+
+  it('let one of many simultaneous saves win', async () => {
+    await becomePerson(await makePerson());
+    const saves = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => save(withLabel(`T${index}`), 0)),
+    );
+    expect(saves.filter(({ saved }) => saved)).toHaveLength(1);
+  });
+
+  it('keep every character that a label may have', async () => {
+    await becomePerson(await makePerson());
+    const odd = withLabel('nul \u0000, lone \ud800, ü 🗝 "quoted"');
+    await save(odd, 0);
+    expect((await selectDraft('newsletter'))?.diagram).toEqual(odd);
+  });
+
+  it.each([
+    ['text that is no JSON', '{'],
+    ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['numbers beyond all bounds', '{"diagram":{"format":1e309},"baseRevision":0}'],
+    ['unknown keys', '{"diagram":{},"baseRevision":0,"role":"admin"}'],
+    ['too many bytes', JSON.stringify({ diagram: 'x'.repeat(300_000), baseRevision: 0 })],
+  ])('refuse %s and stay as they were', async (_, text) => {
+    await becomePerson(learner);
+    const before = await db().draft.count();
+    await expect(saveDraft('newsletter', text)).rejects.toMatchObject({ code: 'invalid' });
+    expect(await db().draft.count()).toBe(before);
+  });
+
+  it('are for people who signed in, and for missions that exist', async () => {
+    await becomePerson(learner);
+    await expect(selectDraft('nothing-here')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(selectDraft('../../etc')).rejects.toMatchObject({ code: 'not-found' });
+    becomeVisitor();
+    await expect(selectDraft('newsletter')).rejects.toMatchObject({ code: 'signed-out' });
+    await expect(save(diagram, 0)).rejects.toMatchObject({ code: 'signed-out' });
+  });
+});

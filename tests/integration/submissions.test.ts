@@ -1,0 +1,240 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { grade } from '@/core/grading/grade';
+import { MissionSchema } from '@/core/missions/mission-schema';
+import { resetLimits } from '@/server/auth/rate-limits';
+import { loadMission } from '@/server/content/missions';
+import { db } from '@/server/db';
+import { GradePool, gradePool } from '@/server/jobs/grade-pool';
+import {
+  selectOwnSubmissions,
+  selectSubmission,
+  selectSubmissionsBeside,
+  submitDiagram,
+} from '@/server/services/submissions';
+import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { emptyDesign, newsletterDesign } from '../support/designs';
+import { becomeVisitor } from '../support/request';
+
+withDatabase();
+
+let learner: Person;
+beforeAll(async () => {
+  execFileSync(process.execPath, ['scripts/build-worker.mjs'], { stdio: 'ignore' });
+  learner = await makePerson();
+});
+beforeEach(resetLimits);
+afterAll(() => gradePool().close());
+
+const body = (idempotencyKey: string, diagram: unknown = emptyDesign()) =>
+  JSON.stringify({ idempotencyKey, diagram });
+const submit = (key: string, diagram?: unknown) => submitDiagram('newsletter', body(key, diagram));
+
+describe('handing in', () => {
+  it('stores diagram, report, versions and seed together, and the grade can be replayed', async () => {
+    await becomePerson(learner);
+    const design = newsletterDesign('solutions/simple');
+    const { id } = await submit('key-simple-1', design);
+    const row = await db().submission.findUniqueOrThrow({ where: { id } });
+    const loaded = await loadMission('newsletter');
+    const mission = MissionSchema.parse(loaded?.mission);
+    expect(row).toMatchObject({ passed: true, missionVersion: loaded?.version, diagram: design });
+    const again = grade({ mission, missionSlug: 'newsletter', diagram: design, seed: row.seed });
+    expect(JSON.stringify(row.report)).toBe(JSON.stringify(again));
+  });
+
+  it('returns the first submission for a repeated key, and stores nothing more', async () => {
+    await becomePerson(learner);
+    const first = await submit('key-repeat-1');
+    const before = await db().submission.count();
+    expect(await submit('key-repeat-1')).toEqual(first);
+    expect(await submit('key-repeat-1', newsletterDesign('solutions/full'))).toEqual(first);
+    expect(await db().submission.count()).toBe(before);
+  });
+
+  it('grades a key once that arrives many times at once', async () => {
+    await becomePerson(learner);
+    const graded = vi.spyOn(gradePool(), 'grade');
+    const all = await Promise.all(Array.from({ length: 8 }, () => submit('key-at-once-1')));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    expect(graded).toHaveBeenCalledTimes(1);
+    graded.mockRestore();
+  });
+
+  it('keeps the keys of different learners apart', async () => {
+    await becomePerson(learner);
+    const first = await submit('key-shared-1');
+    await becomePerson(await makePerson());
+    expect((await submit('key-shared-1')).id).not.toBe(first.id);
+  });
+
+  it('gives the same design the same seed, wherever its boxes stand', async () => {
+    await becomePerson(learner);
+    const design = emptyDesign();
+    const moved = {
+      ...design,
+      components: design.components.map((one) => ({ ...one, position: { x: 7, y: 7 } })),
+    };
+    const ids = [await submit('key-seed-1', design), await submit('key-seed-2', moved)];
+    const rows = await db().submission.findMany({
+      where: { id: { in: ids.map(({ id }) => id) } },
+      distinct: ['seed'],
+    });
+    expect(rows).toHaveLength(1);
+  });
+
+  it('refuses impossible diagrams with every problem, and stores nothing', async () => {
+    await becomePerson(learner);
+    const before = await db().submission.count();
+    const diagram = {
+      format: 1,
+      components: [
+        { id: 'q', type: 'queue', label: 'Q', position: { x: 0, y: 0 }, settings: { nope: 1 } },
+      ],
+      connections: [{ id: 'c', from: 'q', to: 'ghost', kind: 'sync' }],
+      surprise: true,
+    };
+    const refusal = await submit('key-wrong-1', diagram).catch((error) => error);
+    expect(refusal.code).toBe('invalid');
+    const text = JSON.stringify(refusal.problems);
+    for (const part of ['admin', 'email-provider', 'ghost', 'nope', 'surprise']) {
+      expect(text).toContain(part);
+    }
+    expect(await db().submission.count()).toBe(before);
+  });
+
+  it.each([
+    ['no JSON', '{"idempotencyKey":'],
+    [
+      'deep nesting',
+      `{"idempotencyKey":"key-deep-1","diagram":${'['.repeat(9e4)}${']'.repeat(9e4)}}`,
+    ],
+    ['infinite numbers', '{"idempotencyKey":"key-inf-1","diagram":{"format":1e309}}'],
+    ['a missing key', '{"diagram":{}}'],
+    ['a missing diagram', '{"idempotencyKey":"key-none-1"}'],
+    ['more than 256 KiB', body('key-large-1', { format: 1, notes: 'x'.repeat(262_144) })],
+  ])('refuses %s', async (_, text) => {
+    await becomePerson(learner);
+    const refusal = await submitDiagram('newsletter', text).catch((error) => error);
+    expect(refusal.code).toBe('invalid');
+    expect(refusal.problems.length).toBeGreaterThan(0);
+  });
+
+  it('is for people who signed in, and for missions that exist', async () => {
+    await becomePerson(learner);
+    const lost = submitDiagram('nothing', body('key-lost-1'));
+    await expect(lost).rejects.toMatchObject({ code: 'not-found' });
+    becomeVisitor();
+    await expect(submit('key-visitor-1')).rejects.toMatchObject({ code: 'signed-out' });
+  });
+
+  it('is limited per learner', async () => {
+    const eager = await makePerson();
+    await becomePerson(eager);
+    const settled = await Promise.allSettled(
+      Array.from({ length: 61 }, (_, index) => submit(`key-eager-${index}`)),
+    );
+    const refused = settled.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the grading worker', () => {
+  it('leaves the main thread free while it grades', async () => {
+    const loaded = await loadMission('newsletter');
+    if (loaded === null) throw new Error('no mission');
+    const design = newsletterDesign('solutions/simple');
+    let longest = 0;
+    let last = performance.now();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const { mission } = loaded;
+    await gradePool().grade({ mission, missionSlug: 'newsletter', diagram: design, seed: 's' });
+    clearInterval(watch);
+    expect(longest).toBeLessThan(400);
+  });
+
+  it('fails what a dying worker held, and goes on with a new one', async () => {
+    const loaded = await loadMission('newsletter');
+    if (loaded === null) throw new Error('no mission');
+    const pool = new GradePool(`${process.cwd()}/dist/grade-worker.mjs`, {
+      waiting: 5,
+      gradingMs: 1,
+    });
+    const { mission } = loaded;
+    const input = { mission, missionSlug: 'newsletter', seed: 's' };
+    const slow = pool.grade({ ...input, diagram: newsletterDesign('solutions/full') });
+    await expect(slow).rejects.toMatchObject({ code: 'unavailable' });
+    await pool.close();
+    const patient = new GradePool(`${process.cwd()}/dist/grade-worker.mjs`);
+    const report = await patient.grade({ ...input, diagram: emptyDesign() });
+    expect(report.passed).toBe(false);
+    await patient.close();
+  });
+});
+
+describe('seeing submissions', () => {
+  let id: string;
+  let instructor: Person;
+  beforeAll(async () => {
+    await becomePerson(learner);
+    ({ id } = await submit('key-seen-1'));
+    instructor = await makePerson('instructor');
+    await db().cohort.create({
+      data: {
+        name: 'C',
+        joinCode: 'SEEN-CODE',
+        members: {
+          create: [
+            { userId: learner.id, role: 'learner' },
+            { userId: instructor.id, role: 'instructor' },
+          ],
+        },
+      },
+    });
+  });
+
+  it('shows the learner their own, without the seed', async () => {
+    await becomePerson(learner);
+    const seen = await selectSubmission(id);
+    expect(seen).toMatchObject({ id, own: true, owner: { id: learner.id } });
+    const { seed } = await db().submission.findUniqueOrThrow({ where: { id } });
+    expect(JSON.stringify(seen)).not.toContain(seed);
+    expect((await selectOwnSubmissions('newsletter')).map((one) => one.id)).toContain(id);
+  });
+
+  it('shows it to the instructor of a cohort of theirs, and to an admin', async () => {
+    for (const person of [instructor, await makePerson('admin')]) {
+      await becomePerson(person);
+      const seen = await selectSubmission(id);
+      expect(seen).toMatchObject({ id, own: false });
+      if (seen === null) throw new Error('not seen');
+      expect((await selectSubmissionsBeside(seen)).map((one) => one.id)).toContain(id);
+    }
+  });
+
+  it('shows it to nobody else', async () => {
+    const classmate = await makePerson();
+    const { id: cohortId } = await db().cohort.findUniqueOrThrow({
+      where: { joinCode: 'SEEN-CODE' },
+    });
+    await db().cohortMember.create({ data: { cohortId, userId: classmate.id } });
+    const demoted = await makePerson();
+    await db().cohortMember.create({
+      data: { cohortId, userId: demoted.id, role: 'instructor' },
+    });
+    for (const person of [classmate, demoted, await makePerson('instructor')]) {
+      await becomePerson(person);
+      expect(await selectSubmission(id)).toBeNull();
+    }
+    becomeVisitor();
+    await expect(selectSubmission(id)).rejects.toMatchObject({ code: 'signed-out' });
+  });
+
+  it('takes what is no id for one that does not exist', async () => {
+    await becomePerson(learner);
+    expect(await selectSubmission('1; drop table')).toBeNull();
+  });
+});
