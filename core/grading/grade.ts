@@ -72,6 +72,22 @@ export function grade(input: GradeInput): GradeReport {
   };
 }
 
+/**
+ * The first check, in the mission's order, that a diagram fails although it is not among `tolerated`; null when there is
+ * none. Runs no scenario beyond the one that decides.
+ */
+export function firstFailure(input: GradeInput, tolerated: ReadonlySet<string>): Finding | null {
+  const context = contextOf(input, new Map());
+  for (const [index, stage] of input.mission.stages.entries()) {
+    for (const entry of stage.checks) {
+      if (tolerated.has(entry.id)) continue;
+      const finding = judge(context, entry, index + 1);
+      if (!finding.passed) return finding;
+    }
+  }
+  return null;
+}
+
 /** Ids of the scenarios that a mission's checks name, in the mission's order. */
 export function neededScenarios(mission: Mission): string[] {
   const named = new Set(

@@ -20,6 +20,7 @@ export function deliver(
   const t = c.targetOf[flowIndex]!;
   const served = flow.served[t]!;
   const targets = flow.served.length;
+  const duplicatedBefore = flow.duplicated;
   if (count > ITEMS_PER_EFFORT) world.effort += count / ITEMS_PER_EFFORT;
   for (let item = first; item < first + count; item++) {
     if (served[item] === 0) {
@@ -34,13 +35,13 @@ export function deliver(
     } else if (!keyed) {
       flow.targetDuplicated[t]! += 1;
       flow.duplicated += 1;
-      if (world.story?.covers(flowIndex, item, 1)) {
-        world.story.tell(world.now, `${c.config.id} serves item ${item} again: a duplicate`);
-      }
+      if (flow.firstDuplicate < 0) flow.firstDuplicate = item;
     }
   }
   if (world.story?.covers(flowIndex, first, count)) {
-    world.story.tell(world.now, `${c.config.id} has served the item`);
+    const again = flow.duplicated > duplicatedBefore;
+    const what = again ? 'serves it again: a duplicate' : 'serves it';
+    world.story.tell(world.now, `${c.config.id} ${what}`);
   }
 }
 

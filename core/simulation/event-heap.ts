@@ -8,6 +8,7 @@ const PRIORITY_WEIGHT = 2 ** 50;
 
 /** Into how many slices of equal length the time up to the horizon is cut. */
 const SLICES = 16_384;
+const SHORTEST_SLICE_MS = 1e-3;
 
 /**
  * Pending events, smallest (time, priority, sequence) first, in typed arrays. An event is a kind and two whole numbers.
@@ -43,7 +44,7 @@ export class EventHeap {
 
   /** Events after `horizonMs` are forgotten: they will not happen. */
   constructor(private readonly horizonMs: number) {
-    this.sliceMs = horizonMs / SLICES;
+    this.sliceMs = Math.max(horizonMs / SLICES, SHORTEST_SLICE_MS);
     this.sliceEnd = this.sliceMs;
   }
 

@@ -150,7 +150,7 @@ describe('faults', () => {
     const flow = flowOf(run);
     expect(flow.items).toMatchObject({ delivered: 1, duplicated: 1, pending: 0 });
     expect(componentOf(run, 'jobs').served).toBe(1);
-    expect(story?.join('\n')).toMatch(/dies with a replica of worker[\s\S]*taken by worker/);
+    expect(story?.join('\n')).toMatch(/dies with its replica of worker[\s\S]*taken by worker/);
     expect(story?.join('\n')).toMatch(/duplicate/);
   });
 
@@ -175,6 +175,37 @@ describe('faults', () => {
     expect(flow).toMatchObject({ accepted: 2, rejected: 1 });
     expect(flow.items).toMatchObject({ delivered: 2, refused: 1 });
     expect(flow.lastDeliveryMs).toBe(1150);
+  });
+});
+
+describe('trouble', () => {
+  test('names the first item of each kind, and its story can be told', () => {
+    const lab: Lab = {
+      components: {
+        client: ['client'],
+        api: ['service'],
+        jobs: ['queue', { maxReceives: 2 }],
+        worker: ['worker'],
+        provider: ['external-api'],
+        dead: ['queue'],
+      },
+      connections: [
+        ['client', 'api', 'sync'],
+        ['api', 'jobs', 'async', { unit: 'item' }],
+        ['jobs', 'worker', 'async'],
+        ['worker', 'provider', 'sync'],
+        ['jobs', 'dead', 'async'],
+      ],
+      flows: [{ to: 'provider', items: 20, arrivals: { at: [0] } }],
+      poison: { flow: 'f', item: 7 },
+    };
+    const { trouble } = runLab(lab);
+    expect(trouble).toEqual([
+      { flow: 'f', duplicated: null, deadLettered: 7, pending: null, lost: null, refused: null },
+    ]);
+    const { story } = runLab(lab, { watch: { flow: 'f', item: 7 } });
+    expect(story?.at(-1)).toMatch(/enters queue dead/);
+    expect(story?.filter((line) => line.includes('provider has failed'))).toHaveLength(2);
   });
 });
 

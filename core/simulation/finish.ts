@@ -73,7 +73,7 @@ export function die(world: World, w: number): void {
   const c = world.components[works.comp[w]!]!;
   c.errors += 1;
   c.addInside(world.now, -1);
-  if (world.story !== null) world.tellWork(w, `dies with a replica of ${c.config.id}`);
+  if (world.story !== null) world.tellWork(w, `dies with its replica of ${c.config.id}`);
   if (c.config.idempotent) unlockItems(world, c, w);
   if (works.origin[w] !== ORIGIN.message) report(world, w, false);
   works.release(w);

@@ -23,6 +23,8 @@ export class FlowState {
   delivered = 0;
   duplicated = 0;
   lastDeliveryMs = -1;
+  /** The item that was first served again; −1 without one. */
+  firstDuplicate = -1;
   /** By request: when it started, and once it is accepted how long it took, ms. */
   times = new Float64Array(16);
   states = new Uint8Array(16);

@@ -44,11 +44,23 @@ function markCopies(world: World, flow: FlowState, inside: CopyMarks, dead: Copy
   }
 }
 
+/** The first item of a flow with each kind of trouble, counted from 0; null where there is none. */
+export interface TroubledItems {
+  duplicated: number | null;
+  deadLettered: number | null;
+  pending: number | null;
+  lost: number | null;
+  refused: number | null;
+}
+
 /**
  * How every item of the flow ended: the first that holds of delivered, pending (a copy is still inside, outside
  * dead-letter queues), dead-lettered, lost (its request was accepted), refused. Each item is looked at on its own.
  */
-export function countItemEnds(world: World, flow: FlowState): ItemCounts {
+export function countItemEnds(
+  world: World,
+  flow: FlowState,
+): { counts: ItemCounts; troubled: TroubledItems } {
   const { items, itemsPerRequest } = flow;
   const inside = new CopyMarks(items);
   const dead = new CopyMarks(items);
@@ -67,18 +79,33 @@ export function countItemEnds(world: World, flow: FlowState): ItemCounts {
     lost: 0,
     refused: 0,
   };
+  const troubled: TroubledItems = {
+    duplicated: flow.firstDuplicate < 0 ? null : flow.firstDuplicate,
+    deadLettered: null,
+    pending: null,
+    lost: null,
+    refused: null,
+  };
   for (let request = 0; request < flow.requests; request++) {
     const accepted = flow.states[request] === REQUEST.accepted;
-    const end = (request + 1) * itemsPerRequest;
+    const last = (request + 1) * itemsPerRequest;
     if (accepted) counts.accepted += itemsPerRequest;
-    for (let item = request * itemsPerRequest; item < end; item++) {
+    for (let item = request * itemsPerRequest; item < last; item++) {
       if (targets === 1 ? served[item] === 1 : flow.servedBy[item] === targets) {
         counts.delivered += 1;
-      } else if (isInside[item] === 1) counts.pending += 1;
-      else if (isDead[item] === 1) counts.deadLettered += 1;
-      else if (accepted) counts.lost += 1;
-      else counts.refused += 1;
+        continue;
+      }
+      const end =
+        isInside[item] === 1
+          ? 'pending'
+          : isDead[item] === 1
+            ? 'deadLettered'
+            : accepted
+              ? 'lost'
+              : 'refused';
+      counts[end] += 1;
+      troubled[end] ??= item;
     }
   }
-  return counts;
+  return { counts, troubled };
 }

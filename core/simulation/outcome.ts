@@ -1,8 +1,15 @@
 import type { ComponentState } from './component-state';
 import { type FlowState, REQUEST } from './flow-state';
-import { countItemEnds } from './item-ends';
+import { countItemEnds, type TroubledItems } from './item-ends';
 import { nearestRank, selectPlace } from './percentile';
-import type { ComponentRun, FlowRun, ResponseMs, ResponseTime, ScenarioRun } from './scenario-run';
+import type {
+  ComponentRun,
+  FlowRun,
+  ItemCounts,
+  ResponseMs,
+  ResponseTime,
+  ScenarioRun,
+} from './scenario-run';
 import type { World } from './world';
 
 /** Figures are reported to a millionth of their unit. */
@@ -31,7 +38,7 @@ function responseMs(flow: FlowState): ResponseMs {
   };
 }
 
-function flowRun(world: World, flow: FlowState): FlowRun {
+function flowRun(flow: FlowState, items: ItemCounts): FlowRun {
   return {
     id: flow.id,
     requests: flow.requests,
@@ -39,7 +46,7 @@ function flowRun(world: World, flow: FlowState): FlowRun {
     rejected: flow.rejected,
     timedOut: flow.timedOut,
     responseMs: responseMs(flow),
-    items: countItemEnds(world, flow),
+    items,
     targets: flow.targetIds.map((id, t) => ({
       id,
       delivered: flow.targetDelivered[t]!,
@@ -74,26 +81,37 @@ function busiest(components: readonly ComponentState[]): ComponentState | null {
   return most;
 }
 
+/** The first items in trouble of one flow: worth watching. */
+export type Trouble = { flow: string } & TroubledItems;
+
 /** What happened in the run, up to `endMs`: its horizon, or the moment the budget ran out. */
 export function describeRun(
   world: World,
   scenarioId: string,
   endMs: number,
   exceeded: boolean,
-): ScenarioRun {
+): { run: ScenarioRun; trouble: Trouble[] } {
   const blamed = world.overrun?.component ?? busiest(world.components);
-  return {
+  const flows: FlowRun[] = [];
+  const trouble: Trouble[] = [];
+  for (const flow of world.flows) {
+    const { counts, troubled } = countItemEnds(world, flow);
+    flows.push(flowRun(flow, counts));
+    trouble.push({ flow: flow.id, ...troubled });
+  }
+  const run: ScenarioRun = {
     id: scenarioId,
     status: exceeded ? 'budget-exceeded' : 'ok',
     events: world.events,
     blamed: exceeded ? (blamed?.config.id ?? null) : null,
-    flows: world.flows.map((flow) => flowRun(world, flow)),
+    flows,
     components: world.components.map((c) => componentRun(c, endMs)),
-    connections: world.connections.map((connection) => ({
-      id: connection.id,
-      sent: connection.sent,
-      items: connection.items,
-      failed: connection.failed,
+    connections: world.connections.map(({ id, sent, items, failed }) => ({
+      id,
+      sent,
+      items,
+      failed,
     })),
   };
+  return { run, trouble };
 }

@@ -4,7 +4,7 @@ import { planArrivals } from './arrivals';
 import { compileWorld } from './compile-world';
 import { dispatch, settleAll } from './dispatch';
 import { planFaults } from './faults';
-import { describeRun } from './outcome';
+import { describeRun, type Trouble } from './outcome';
 import { MAX_WORKS } from './publish';
 import type { ScenarioRun, Snapshots } from './scenario-run';
 import { SnapshotRecorder } from './snapshot-recorder';
@@ -41,6 +41,8 @@ export interface Simulation {
   run: ScenarioRun;
   snapshots: Snapshots | null;
   story: string[] | null;
+  /** By flow: the first item with each kind of trouble, to be watched in another run with the same seed. */
+  trouble: Trouble[];
 }
 
 function watchStory(world: World, watch: SimulationInput['watch']): void {
@@ -101,7 +103,7 @@ export function simulate(input: SimulationInput): Simulation {
   recorder?.takeRest();
   onProgress?.({ atMs: horizonMs, horizonMs, events: world.events });
   return {
-    run: describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
+    ...describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
     snapshots: recorder?.result() ?? null,
     story: world.story?.lines ?? null,
   };

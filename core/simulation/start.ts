@@ -27,6 +27,9 @@ export function startUnit(world: World, w: number): void {
   takeSlot(world, c, w);
   works.wait[w]! += now - works.since[w]!;
   works.state[w] = STATE.working;
+  if (world.story !== null) {
+    world.tellWork(w, `replica ${works.replica[w]! + 1} of ${config.id} begins`);
+  }
   if (config.gapMs > 0) {
     c.nextTurnAt = Math.max(now, c.nextTurnAt) + config.gapMs;
     works.set(w, FLAG.credit);

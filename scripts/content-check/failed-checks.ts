@@ -1,7 +1,10 @@
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
-import { grade } from '@/core/grading/grade';
+import { firstFailure, grade } from '@/core/grading/grade';
+import { mutantsOf } from '@/core/grading/mutants';
 import type { Mission } from '@/core/missions/mission-schema';
 import { problemLines } from '@/server/content/content-error';
+
+const SEED = 'content-check';
 
 export type FailedChecks = { ok: true; failed: string[] } | { ok: false; lines: string[] };
 
@@ -18,10 +21,25 @@ export function failedChecks(
     mission,
     missionSlug: slug,
     diagram: diagram.value,
-    seed: 'content-check',
+    seed: SEED,
   });
   return {
     ok: true,
     failed: report.findings.filter((finding) => !finding.passed).map((finding) => finding.id),
   };
+}
+
+/** The first check that the `index`-th mutant of a faultless reference fails; none when it survives. */
+export function firstLostCheck(
+  mission: Mission,
+  slug: string,
+  diagramText: string,
+  index: number,
+): FailedChecks {
+  const reference = parseDiagramFor(mission, diagramText);
+  const mutant = reference.ok ? mutantsOf(mission, reference.value)[index] : undefined;
+  if (!mutant) return { ok: false, lines: [`${slug}: there is no mutant ${index}`] };
+  const input = { mission, missionSlug: slug, diagram: mutant.diagram, seed: SEED };
+  const lost = firstFailure(input, new Set());
+  return { ok: true, failed: lost ? [lost.id] : [] };
 }

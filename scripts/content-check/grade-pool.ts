@@ -3,26 +3,37 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FailedChecks } from './failed-checks';
 
-/** A design file of a mission: `solutions/full.json`. */
+/**
+ * A design file of a mission (`solutions/full.json`): to be graded whole, or the `mutant`-th mutant of it, of which only
+ * the first check that it loses is wanted.
+ */
 export interface GradeJob {
   slug: string;
   file: string;
+  mutant?: number;
 }
 
-/** Grades the designs of a mission in as many processes as there are cores; answers by file. */
+/** Grades the designs of a mission; answers by file. */
 export async function gradeDesigns(
   slug: string,
   files: readonly string[],
 ): Promise<Map<string, FailedChecks>> {
-  const waiting = [...files];
-  const results = new Map<string, FailedChecks>();
-  const size = Math.min(availableParallelism(), files.length);
+  const jobs = files.map((file) => ({ slug, file }));
+  const answers = await gradeAll(jobs);
+  return new Map(files.map((file, i) => [file, answers[i] as FailedChecks]));
+}
+
+/** Does all jobs in as many processes as there are cores; answers in the order of the jobs. */
+export async function gradeAll(jobs: readonly GradeJob[]): Promise<FailedChecks[]> {
+  const waiting = jobs.map((job, index) => ({ job, index }));
+  const results: FailedChecks[] = [];
+  const size = Math.min(availableParallelism(), jobs.length);
   await Promise.all(
     Array.from({ length: size }, async () => {
       const worker = startWorker();
       try {
-        for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-          results.set(file, await ask(worker, { slug, file }));
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          results[next.index] = await ask(worker, next.job);
         }
       } finally {
         worker.kill();

@@ -1,13 +1,17 @@
 import { loadMission } from '@/server/content/missions';
-import { failedChecks } from './failed-checks';
+import { failedChecks, firstLostCheck } from './failed-checks';
 import type { GradeJob } from './grade-pool';
 import { missionFileText } from './mission-folder';
 
 /** Grades one design after another as the pool sends them; ends when the pool disconnects. */
-process.on('message', async ({ slug, file }: GradeJob) => {
+process.on('message', async ({ slug, file, mutant }: GradeJob) => {
   const loaded = await loadMission(slug);
   if (!loaded) throw new Error(`there is no mission "${slug}"`);
   const text = await missionFileText(slug, file);
   const where = `content/missions/${slug}/${file}`;
-  process.send?.(failedChecks(loaded.mission, slug, text, where));
+  process.send?.(
+    mutant === undefined
+      ? failedChecks(loaded.mission, slug, text, where)
+      : firstLostCheck(loaded.mission, slug, text, mutant),
+  );
 });

@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { becomePerson, makePerson, withDatabase } from '../support/database';
+import { becomeVisitor } from '../support/request';
+import { actionFiles } from '../support/surface';
+
+withDatabase();
+beforeEach(becomeVisitor);
+
+type Action = (input: unknown) => Promise<{ ok: boolean; code?: string }>;
+
+/** Every action, with what it answers to a visitor and to a learner who send nonsense. */
+const EXPECTED: Record<string, [visitor: string, learner: string]> = {
+  'app/account/actions.ts changePasswordAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts joinCohortAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
+  'app/quizzes/[slug]/actions.ts answerAction': ['signed-out', 'invalid'],
+  'app/quizzes/[slug]/actions.ts finishAction': ['signed-out', 'invalid'],
+  'app/quizzes/[slug]/actions.ts startAction': ['signed-out', 'invalid'],
+  'app/register/actions.ts registerAction': ['invalid', 'invalid'],
+  'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
+};
+
+async function actions(): Promise<[string, Action][]> {
+  const modules = import.meta.glob<Record<string, Action>>('/app/**/actions.ts');
+  const found = await Promise.all(
+    actionFiles().map(async (file) => {
+      const load = modules[`/${file}`];
+      if (load === undefined) throw new Error(`${file} was not found by the bundler`);
+      return Object.entries(await load()).map(([name, run]): [string, Action] => [
+        `${file} ${name}`,
+        run,
+      ]);
+    }),
+  );
+  return found.flat().sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+describe('server actions', () => {
+  it('are all named here, so that none goes unchecked', async () => {
+    expect((await actions()).map(([name]) => name)).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it('check who calls before they look at the input', async () => {
+    for (const [name, run] of await actions()) {
+      const result = await run({ nonsense: true });
+      expect([name, result.code]).toEqual([name, EXPECTED[name]?.[0]]);
+    }
+  });
+
+  it('check the role, and the input strictly', async () => {
+    await becomePerson(await makePerson());
+    for (const [name, run] of await actions()) {
+      for (const nonsense of [undefined, null, 7, { nonsense: true }, ['a'], '\u0000']) {
+        const result = await run(nonsense);
+        expect([name, result.code]).toEqual([name, EXPECTED[name]?.[1]]);
+      }
+    }
+  });
+});

@@ -1,0 +1,221 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listQuizzes } from '@/server/content/quizzes';
+import { Browser } from '../support/browser';
+import { emptyDesign } from '../support/designs';
+import { serveSeeded } from '../support/serve-seeded';
+import type { ServerProcess } from '../support/server-process';
+import { handlerRoutes, pageRoutes } from '../support/surface';
+
+let server: ServerProcess;
+let end: () => Promise<void>;
+const people: Record<'visitor' | 'learner' | 'instructor' | 'admin', Browser> = {} as never;
+const params: Record<string, string> = { '/lessons/[slug]': '/lessons/sync-async' };
+
+async function submit(browser: Browser, idempotencyKey: string): Promise<Response> {
+  const body = { idempotencyKey, diagram: emptyDesign() };
+  return browser.send('POST', '/api/missions/newsletter/submissions', body);
+}
+
+beforeAll(async () => {
+  ({ server, end } = await serveSeeded());
+  people.visitor = new Browser(server.url);
+  for (const role of ['learner', 'instructor', 'admin'] as const) {
+    people[role] = new Browser(server.url);
+    const answer = await people[role].signIn(`${role}@example.com`, `practise-${role}`);
+    expect(answer.status).toBe(200);
+  }
+  const { id } = (await (await submit(people.admin, 'key-of-the-admin')).json()) as { id: string };
+  const teach = await (await people.instructor.get('/teach')).text();
+  const cohort = /\/teach\/cohorts\/([0-9a-f-]{36})/.exec(teach)?.[1];
+  Object.assign(params, {
+    '/missions/[slug]': '/missions/newsletter',
+    '/quizzes/[slug]': '/quizzes/sync-async',
+    '/submissions/[id]': `/submissions/${id}`,
+    '/teach/cohorts/[id]': `/teach/cohorts/${cohort}`,
+  });
+}, 600_000);
+afterAll(() => end());
+
+const SIGN_IN = 307;
+
+/** Every page, with the status for visitor, learner and instructor. The submission is an admin's. */
+const PAGES: Record<string, [visitor: number, learner: number, instructor: number]> = {
+  '/': [200, 200, 200],
+  '/account': [SIGN_IN, 200, 200],
+  '/home': [SIGN_IN, 200, 200],
+  '/lessons': [200, 200, 200],
+  '/lessons/[slug]': [200, 200, 200],
+  '/missions': [200, 200, 200],
+  '/missions/[slug]': [200, 200, 200],
+  '/quizzes': [200, 200, 200],
+  '/quizzes/[slug]': [200, 200, 200],
+  '/register': [200, 200, 200],
+  '/sign-in': [200, 200, 200],
+  '/sign-out': [200, 200, 200],
+  '/submissions/[id]': [SIGN_IN, 404, 404],
+  '/teach': [SIGN_IN, 404, 200],
+  '/teach/cohorts/[id]': [SIGN_IN, 404, 200],
+};
+
+/** Every route handler, with the status for a visitor and a learner who send `{}`. */
+const HANDLERS: Record<string, [visitor: number, learner: number]> = {
+  'GET /api/auth/[...nextauth]': [200, 200],
+  'GET /api/health': [200, 200],
+  'GET /api/me': [200, 200],
+  'GET /api/missions/[slug]/draft': [401, 200],
+  'POST /api/auth/[...nextauth]': [400, 400],
+  'POST /api/missions/[slug]/submissions': [401, 400],
+  'PUT /api/missions/[slug]/draft': [401, 400],
+};
+
+describe('pages', () => {
+  it('are all named here, so that none goes unchecked', () => {
+    expect(pageRoutes()).toEqual(Object.keys(PAGES).sort());
+  });
+
+  it.each(Object.entries(PAGES))('%s shows itself to whom it should', async (route, expected) => {
+    const path = params[route] ?? route;
+    const roles = ['visitor', 'learner', 'instructor'] as const;
+    const answers = await Promise.all(roles.map((role) => people[role].get(path)));
+    expect(answers.map(({ status }) => status)).toEqual(expected);
+    if (expected[0] === SIGN_IN) {
+      expect(answers[0]?.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+    }
+  });
+
+  it('show a submission to its owner', async () => {
+    expect((await people.admin.get(params['/submissions/[id]'] ?? '')).status).toBe(200);
+  });
+});
+
+describe('route handlers', () => {
+  it('are all named here, so that none goes unchecked', () => {
+    expect(handlerRoutes()).toEqual(Object.keys(HANDLERS).sort());
+  });
+
+  it.each(Object.entries(HANDLERS))('%s answers whom it should', async (handler, expected) => {
+    const [method = '', route = ''] = handler.split(' ');
+    const path = route.replace('[slug]', 'newsletter').replace('[...nextauth]', 'csrf');
+    const answers = await Promise.all(
+      [people.visitor, people.learner].map((browser) =>
+        method === 'GET' ? browser.get(path) : browser.send(method, path, {}),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(expected);
+  });
+
+  it('refuse what another site makes a browser send', async () => {
+    const forged: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+    ];
+    for (const headers of forged) {
+      const answer = await people.learner.request('/api/missions/newsletter/submissions', {
+        method: 'POST',
+        headers,
+        body: '{}',
+      });
+      expect(answer.status).toBe(403);
+    }
+  });
+
+  it('refuse bodies that are too large, broken or deep with 400 and go on serving', async () => {
+    const path = '/api/missions/newsletter/submissions';
+    const bodies = ['x'.repeat(2_000_000), '{', '['.repeat(200_000), '{"a":1e309}', ''];
+    for (const body of bodies) {
+      const answer = await people.learner.send('POST', path, body);
+      expect(answer.status).toBe(400);
+      const { problems } = (await answer.json()) as { problems: unknown[] };
+      expect(problems.length).toBeGreaterThan(0);
+    }
+    expect((await people.visitor.get('/api/health')).status).toBe(200);
+  });
+
+  it('store a submission once and say where', async () => {
+    const first = await submit(people.learner, 'key-over-http');
+    const again = await submit(people.learner, 'key-over-http');
+    expect([first.status, again.status]).toEqual([201, 201]);
+    const { id } = (await first.json()) as { id: string };
+    expect(await again.json()).toEqual({ id });
+    expect((await people.learner.get(`/submissions/${id}`)).status).toBe(200);
+    expect((await people.instructor.get(`/submissions/${id}`)).status).toBe(200);
+  });
+});
+
+describe('signing in over HTTP', () => {
+  it('answers a wrong password and an unknown e-mail alike, byte for byte', async () => {
+    const answers = await Promise.all(
+      ['learner@example.com', 'nobody@example.com'].map(async (email) => {
+        const answer = await new Browser(server.url).signIn(email, 'not the password');
+        return [answer.status, await answer.text(), [...answer.headers.keys()].sort()];
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.[0]).toBe(401);
+  });
+
+  it('gives cookies that scripts cannot read, and an answer that tells no more than it must', async () => {
+    const answer = await new Browser(server.url).signIn('learner@example.com', 'practise-learner');
+    const session = answer.headers.getSetCookie().find((line) => line.includes('session'));
+    expect(session).toMatch(/HttpOnly/i);
+    expect(session).toMatch(/SameSite=Lax/i);
+    const told = await (await people.learner.get('/api/auth/session')).json();
+    expect(Object.keys(told as object)).toEqual(['expires']);
+  });
+});
+
+describe('what is sent out', () => {
+  it('carries a policy without arbitrary inline scripts on every page', async () => {
+    for (const route of pageRoutes()) {
+      const answer = await people.instructor.get(params[route] ?? route);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      expect(policy).toMatch(/script-src 'self'/);
+      expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it('allows every inline script that it holds itself', async () => {
+    const { inlineScriptHashes } = await import('../../scripts/lib/script-hashes.mjs');
+    for (const route of [...pageRoutes(), '/no-such-page']) {
+      const answer = await people.instructor.get(params[route] ?? route);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+      const html = (await answer.text()).replaceAll(
+        new RegExp(
+          `<script[^>]* nonce="${nonce?.replace(/[+/]/g, '\\$&')}"[^>]*>[^]*?</script>`,
+          'g',
+        ),
+        '',
+      );
+      const forbidden = inlineScriptHashes(html).filter((hash: string) => !policy.includes(hash));
+      expect([route, forbidden]).toEqual([route, []]);
+    }
+  });
+
+  it('holds no answer of a quiz: not in pages, nor their data, nor any script', async () => {
+    const explanations = (await listQuizzes()).flatMap(({ quiz }) =>
+      quiz.questions.flatMap(({ options }) => options.map(({ explanation }) => explanation)),
+    );
+    expect(explanations.length).toBeGreaterThan(20);
+    const texts: string[] = [];
+    for (const route of pageRoutes()) {
+      const path = params[route] ?? route;
+      texts.push(await (await people.learner.get(path)).text());
+      texts.push(await (await people.learner.request(path, { headers: { rsc: '1' } })).text());
+    }
+    const folder = join('.next', 'static');
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (/\.(js|json|txt)$/.test(file)) texts.push(readFileSync(join(folder, file), 'utf8'));
+    }
+    for (const explanation of explanations) {
+      // Long enough to be unmistakable, short enough to hold no character that is written differently in HTML.
+      const piece = explanation.split(/[^A-Za-z ,]/).sort((a, b) => b.length - a.length)[0] ?? '';
+      expect(piece.length).toBeGreaterThan(15);
+      expect(texts.some((text) => text.includes(piece))).toBe(false);
+    }
+  });
+});
