@@ -45,6 +45,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/': [200, 200, 200],
   '/account': [SIGN_IN, 200, 200],
   '/home': [SIGN_IN, 200, 200],
+  '/how-it-works': [200, 200, 200],
   '/lessons': [200, 200, 200],
   '/lessons/[slug]': [200, 200, 200],
   '/missions': [200, 200, 200],

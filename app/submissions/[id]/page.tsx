@@ -30,6 +30,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     scenarios: Object.fromEntries(loaded?.mission.scenarios.map((s) => [s.id, s.title]) ?? []),
   };
   const own = owner.id === viewer.id;
+  const previous = others[others.findIndex((other) => other.id === id) + 1];
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6 sm:py-12">
       <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
@@ -44,11 +45,26 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
             {loaded?.mission.title ?? submission.mission}
           </h1>
         </div>
-        {own && (
-          <Link href={`/missions/${submission.mission}`} className={buttonClass('primary')}>
-            Back to the canvas
-          </Link>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {previous && (
+            <Link
+              href={`/submissions/compare?before=${previous.id}&after=${id}`}
+              className={buttonClass('plain')}
+            >
+              Compare with the one before
+            </Link>
+          )}
+          {own && submission.passed && (
+            <Link href={`/submissions/${id}/defend`} className={buttonClass('plain')}>
+              Defend it
+            </Link>
+          )}
+          {own && (
+            <Link href={`/missions/${submission.mission}`} className={buttonClass('primary')}>
+              Back to the canvas
+            </Link>
+          )}
+        </div>
       </header>
       <GradeView report={report} diagram={diagram} titles={titles} />
       {others.length > 1 && (
