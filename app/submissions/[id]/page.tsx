@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { GradeView } from '@/components/report/grade-view';
+import { PredictionList } from '@/components/report/prediction-list';
 import { SubmissionList } from '@/components/report/submission-list';
 import { buttonClass } from '@/components/ui/button';
 import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
+import { selectPredictions } from '@/server/data/predictions';
 import { selectSubmission, selectSubmissionsBeside } from '@/server/services/submissions';
 
 export const metadata: Metadata = { title: 'Grade report' };
@@ -16,9 +18,10 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const viewer = await requireUser(`/submissions/${id}`);
   const submission = await selectSubmission(id);
   if (!submission) notFound();
-  const [loaded, others] = await Promise.all([
+  const [loaded, others, predictions] = await Promise.all([
     loadMission(submission.mission),
     selectSubmissionsBeside(submission),
+    selectPredictions(submission.mission, submission.owner.id),
   ]);
   const { report, diagram, owner } = submission;
   const stageCount = Math.max(...report.findings.map((finding) => finding.stage));
@@ -67,6 +70,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
         </div>
       </header>
       <GradeView report={report} diagram={diagram} titles={titles} />
+      <PredictionList predictions={predictions} titles={titles.scenarios} />
       {others.length > 1 && (
         <section aria-label="All submissions" className="mt-10">
           <h2 className="mb-3 text-xl font-semibold">
