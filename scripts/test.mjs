@@ -41,6 +41,7 @@ const suites = [
     count: fromLastLine,
   },
   vitest('content tests', 'content'),
+  vitest('simulation', 'simulation'),
   vitest('integration on PGlite', 'integration', { BACKPRESSURE_TEST_DATABASE: 'pglite' }),
   {
     ...vitest('integration on PostgreSQL', 'integration', {
