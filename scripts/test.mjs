@@ -41,11 +41,16 @@ const suites = [
     count: fromLastLine,
   },
   vitest('content tests', 'content'),
+  vitest('simulation', 'simulation'),
   vitest('integration on PGlite', 'integration', { BACKPRESSURE_TEST_DATABASE: 'pglite' }),
   {
     ...vitest('integration on PostgreSQL', 'integration', {
       BACKPRESSURE_TEST_DATABASE: 'postgres',
     }),
+    needs: hasPostgres() || 'PostgreSQL is not installed',
+  },
+  {
+    ...vitest('real queue', 'reality'),
     needs: hasPostgres() || 'PostgreSQL is not installed',
   },
   {

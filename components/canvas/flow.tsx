@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -41,7 +41,7 @@ export function Flow({ marks }: { marks: RunMarks | null }) {
   const selection = useCanvas((s) => s.selection);
   const drag = useCanvas((s) => s.drag);
   const mission = useCanvas((s) => s.mission.mission);
-  const { screenToFlowPosition } = useReactFlow();
+  const { screenToFlowPosition, fitView } = useReactFlow();
   const addComponent = useAddComponent();
   const connect = useConnect();
 
@@ -51,6 +51,12 @@ export function Flow({ marks }: { marks: RunMarks | null }) {
     return lastNodes.current;
   }, [mission, diagram, selection, drag, marks]);
   const edges = useMemo(() => toEdges(diagram, selection, marks), [diagram, selection, marks]);
+
+  // A diagram that was opened, not drawn, is shown whole.
+  const opened = useCanvas((s) => (s.history.log.length === 0 ? s.history.present : null));
+  useEffect(() => {
+    if (opened) requestAnimationFrame(() => void fitView(FIT));
+  }, [opened, fitView]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<ComponentNodeType>[]) => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { promiseOf } from '@/core/missions/promise';
 import { useCanvas } from './canvas-store';
 
 /** What the mission asks for, stage by stage, and what each stage is worth. */
@@ -10,12 +11,21 @@ export function GoalList() {
       <h2 className="text-sm font-semibold">What is graded</h2>
       <ol className="flex flex-col gap-2">
         {mission.stages.map((stage, index) => (
-          <li key={stage.title} className="flex gap-2 text-sm">
-            <span className="num text-ink-faint">{index + 1}.</span>
-            <span className="flex-1">{stage.title}</span>
-            <span className="num text-ink-faint">
-              {stage.checks.reduce((sum, check) => sum + check.points, 0)} points
-            </span>
+          <li key={stage.title}>
+            <details>
+              <summary className="flex gap-2 py-0.5 text-sm">
+                <span className="num text-ink-faint">{index + 1}.</span>
+                <span className="flex-1">{stage.title}</span>
+                <span className="num text-ink-faint">
+                  {stage.checks.reduce((sum, check) => sum + check.points, 0)} points
+                </span>
+              </summary>
+              <ul className="my-1 ml-5 list-disc pl-3 text-xs text-ink-soft marker:text-ink-faint">
+                {stage.checks.map((check) => (
+                  <li key={check.id}>{promiseOf(check)}</li>
+                ))}
+              </ul>
+            </details>
           </li>
         ))}
       </ol>

@@ -2,12 +2,14 @@
 
 import { Play, Square } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { GapList } from '@/components/report/gap-list';
 import { ItemEndsBar } from '@/components/report/item-ends-bar';
 import { formatResponse } from '@/components/report/run-figures';
 import { RunTable } from '@/components/report/run-table';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { gapsOf, type Prediction } from '@/core/missions/predictions';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { useCanvas } from './canvas-store';
 import { PlayerBar } from './player-bar';
@@ -33,7 +35,15 @@ function Progress({ state }: { state: Extract<RunState, { phase: 'running' }> })
   );
 }
 
-function Results({ finished, before }: { finished: FinishedRun; before: FinishedRun | null }) {
+function Results({
+  finished,
+  before,
+  prediction,
+}: {
+  finished: FinishedRun;
+  before: FinishedRun | null;
+  prediction: Prediction | null;
+}) {
   const [compare, setCompare] = useState(false);
   const { run, diagram, tookMs } = finished;
   const title = useCanvas(
@@ -79,6 +89,7 @@ function Results({ finished, before }: { finished: FinishedRun; before: Finished
           <ItemEndsBar flow={flow} />
         </section>
       ))}
+      {prediction && <GapList gaps={gapsOf(prediction, run, diagram)} />}
       {before && (
         <label className="flex items-center gap-2 self-start text-sm">
           <input
@@ -105,14 +116,20 @@ export function RunPanel({
   onChoose,
   start,
   cancel,
+  prediction,
+  question,
 }: {
   state: RunState;
   finished: FinishedRun | null;
   before: FinishedRun | null;
   chosen: string;
   onChoose: (scenarioId: string) => void;
-  start: (scenarioId: string) => void;
+  start: () => void;
   cancel: () => void;
+  /** What was predicted for the finished run; null when nothing was. */
+  prediction: Prediction | null;
+  /** Asked between pressing Run and the first run of a scenario. */
+  question: ReactNode;
 }) {
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
   return (
@@ -140,7 +157,7 @@ export function RunPanel({
             <Progress state={state} />
           </>
         ) : (
-          <Button look="primary" onClick={() => start(chosen)}>
+          <Button look="primary" onClick={start}>
             <Play size={14} aria-hidden="true" /> Run
           </Button>
         )}
@@ -151,9 +168,10 @@ export function RunPanel({
           </p>
         )}
       </div>
+      {question}
       {finished ? (
         <div className="border-t border-line">
-          <Results finished={finished} before={before} />
+          <Results finished={finished} before={before} prediction={prediction} />
         </div>
       ) : (
         <p className="border-t border-line px-4 py-3 text-sm text-ink-faint">

@@ -1,6 +1,13 @@
 'use client';
 
-import { AlignHorizontalDistributeCenter, Keyboard, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import {
+  AlignHorizontalDistributeCenter,
+  FileJson,
+  Keyboard,
+  Redo2,
+  RotateCcw,
+  Undo2,
+} from 'lucide-react';
 import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
@@ -15,10 +22,12 @@ export function Toolbar({
   status,
   onFailure,
   onHelp,
+  onFiles,
 }: {
   status: Status;
   onFailure: (failure: SubmitFailure | null) => void;
   onHelp: () => void;
+  onFiles: () => void;
 }) {
   const store = useCanvasStore();
   const { fitView } = useReactFlow();
@@ -60,6 +69,14 @@ export function Toolbar({
       <Button look="quiet" onClick={tidy} title="Lay the diagram out from left to right (Shift+T)">
         <AlignHorizontalDistributeCenter size={16} aria-hidden="true" />
         <span className="hidden sm:inline">Tidy</span>
+      </Button>
+      <Button
+        look="quiet"
+        aria-label="Import and export"
+        title="Import and export"
+        onClick={onFiles}
+      >
+        <FileJson size={18} aria-hidden="true" />
       </Button>
       <Button
         look="quiet"

@@ -4,19 +4,23 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
+import { outcomeOf, type Prediction } from '@/core/missions/predictions';
 import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from './canvas-store';
 import { DraftConflict } from './draft-conflict';
+import { FileDialog } from './file-dialog';
 import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
+import { PredictionForm } from './prediction-form';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
 import { ShortcutHelp } from './shortcut-help';
 import type { SubmitFailure } from './submit-button';
 import { Toolbar } from './toolbar';
 import { useDraft } from './use-draft';
+import { type PredictionActions, usePredictions } from './use-predictions';
 import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
 
@@ -39,14 +43,43 @@ function Failure({ failure }: { failure: SubmitFailure }) {
   );
 }
 
-function Bench({ brief }: { brief: ReactNode }) {
+function Bench({
+  brief,
+  predictions: actions,
+}: {
+  brief: ReactNode;
+  predictions: PredictionActions;
+}) {
   const draft = useDraft();
   const run = useRun();
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
   const [chosen, setChosen] = useState(scenarios[0]?.id ?? '');
   const { start } = run;
-  const runChosen = useCallback(() => start(chosen), [start, chosen]);
+  const slug = useCanvas((s) => s.mission.slug);
+  const predictions = usePredictions(slug, actions);
+  const [asking, setAsking] = useState(false);
+  const [files, setFiles] = useState(false);
+  const { find, predict, settle } = predictions;
+  // Only the first run of a scenario is worth a guess.
+  const runChosen = useCallback(() => {
+    if (find(chosen)) start(chosen);
+    else setAsking(true);
+  }, [find, start, chosen]);
+  const answer = (prediction: Prediction | null) => {
+    setAsking(false);
+    predict(chosen, prediction);
+    start(chosen);
+  };
+  const choose = (scenarioId: string) => {
+    setChosen(scenarioId);
+    setAsking(false);
+  };
+  useEffect(() => {
+    if (!run.finished) return;
+    const { run: result, diagram } = run.finished;
+    settle(result.id, outcomeOf(result, diagram));
+  }, [run.finished, settle]);
   const shortcuts = useShortcuts(runChosen);
   const selected = useCanvas(
     (s) => s.selection.components.length + s.selection.connections.length > 0,
@@ -66,6 +99,7 @@ function Bench({ brief }: { brief: ReactNode }) {
         status={draft.status}
         onFailure={setFailure}
         onHelp={() => shortcuts.setHelp(true)}
+        onFiles={() => setFiles(true)}
       />
       {failure && <Failure failure={failure} />}
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
@@ -99,7 +133,24 @@ function Bench({ brief }: { brief: ReactNode }) {
           <Inspector />
         </aside>
       </div>
-      <RunPanel {...run} chosen={chosen} onChoose={setChosen} />
+      <RunPanel
+        {...run}
+        start={runChosen}
+        chosen={chosen}
+        onChoose={choose}
+        prediction={run.finished ? (find(run.finished.run.id)?.prediction ?? null) : null}
+        question={
+          asking && (
+            <PredictionForm
+              key={chosen}
+              title={scenarios.find(({ id }) => id === chosen)?.title ?? chosen}
+              onPredict={answer}
+              onSkip={() => answer(null)}
+            />
+          )
+        }
+      />
+      {files && <FileDialog onClose={() => setFiles(false)} />}
       {shortcuts.help && (
         <ShortcutHelp
           letters={shortcuts.letters}
@@ -119,14 +170,22 @@ function Bench({ brief }: { brief: ReactNode }) {
 }
 
 /** A mission's canvas with everything around it: palette, drawing, inspector, runs, hand-in. */
-export function Workbench({ mission, brief }: { mission: CanvasMission; brief: ReactNode }) {
+export function Workbench({
+  mission,
+  brief,
+  predictions,
+}: {
+  mission: CanvasMission;
+  brief: ReactNode;
+  predictions: PredictionActions;
+}) {
   const [store] = useState(() => createCanvasStore(mission, initialDiagram(mission.mission)));
   const [player] = useState(createPlayerStore);
   return (
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Bench brief={brief} />
+          <Bench brief={brief} predictions={predictions} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>

@@ -33,6 +33,11 @@ function path(from: DiagramComponent, to: DiagramComponent): string {
   const y1 = from.position.y + SHAPE.height / 2;
   const x2 = to.position.x;
   const y2 = to.position.y + SHAPE.height / 2;
+  if (x2 < x1 + 8) {
+    // Led around with corners, so that it does not hide behind the boxes.
+    const middle = Math.abs(y2 - y1) > SHAPE.height ? (y1 + y2) / 2 : y1 + SHAPE.height;
+    return `M${x1} ${y1}H${x1 + 20}V${middle}H${x2 - 24}V${y2}H${x2}`;
+  }
   const bend = Math.max(32, Math.abs(x2 - x1) / 2);
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }

@@ -3,14 +3,7 @@
 import { BookOpen, Check, X } from 'lucide-react';
 import Link from 'next/link';
 import type { Figure, Finding } from '@/core/grading/grade-report';
-import { formatMs, formatNumber } from '@/core/shared/format-number';
-
-/** A figure's value or limit for readers, with its unit. */
-export function formatFigure(value: Figure['value'], unit: string): string {
-  if (value === null) return 'no data';
-  if (value === 'infinite') return 'never';
-  return unit === 'ms' ? formatMs(value) : `${formatNumber(value)}\u00a0${unit}`;
-}
+import { formatFigure } from './format-figure';
 
 function Figures({ figures }: { figures: Figure[] }) {
   return (

@@ -109,6 +109,8 @@ export const MissionCheckSchema = z.looseObject({
   check: IdSchema,
   points: z.number().int().min(0).max(1000),
   because: z.string().min(1),
+  /** What the check demands, in one short sentence for learners. */
+  promise: z.string().min(1).max(120).optional(),
   lesson: z.string().optional(),
   hints: z.array(z.string().min(1)).optional(),
 });

@@ -47,6 +47,18 @@ describe('faults', () => {
     expect(flow.responseMs.p50).toBe(60);
   });
 
+  test('hanging at the door counts as waiting, for those who then wait in line too', () => {
+    const { run } = runLab({
+      components: { client: ['client'], api: ['service', { concurrency: 1 }] },
+      connections: [['client', 'api', 'sync']],
+      physics: { api: { workMs: 10 } },
+      flows: [{ to: 'api', arrivals: { at: [0, 0, 200] } }],
+      faults: [{ at: 0, forMs: 100, target: { id: 'api' }, effect: 'pause' }],
+      horizonMs: 1000,
+    });
+    expect(componentOf(run, 'api').meanWaitMs).toBe(70);
+  });
+
   test('a pause longer than the time-out ends calls as errors', () => {
     const { run } = runLab(
       steady({ target: { id: 'provider' }, effect: 'pause' }, { timeoutMs: 200 }),

@@ -59,7 +59,8 @@ export function leaveReplica(world: World, c: ComponentState, w: number): void {
 /** Lets work w wait in line for a slot. */
 export function waitInLine(world: World, c: ComponentState, w: number, state: number): void {
   world.works.state[w] = state;
-  world.works.since[w] = world.now;
+  // What has not begun waits since it arrived: it may have hung at the door before.
+  if (!isFresh(state)) world.works.since[w] = world.now;
   c.line.push(w);
   if (c.line.length > c.peak) c.peak = c.line.length;
 }

@@ -41,10 +41,3 @@ export async function requireInstructor(path: string): Promise<Viewer> {
   if (viewer.role === 'learner') notFound();
   return viewer;
 }
-
-/** For pages: an admin; to anybody else who is signed in the page does not exist. */
-export async function requireAdmin(path: string): Promise<Viewer> {
-  const viewer = await requireUser(path);
-  if (viewer.role !== 'admin') notFound();
-  return viewer;
-}

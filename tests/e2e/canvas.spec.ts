@@ -96,3 +96,36 @@ test.describe('the canvas', () => {
     await expect(here.node('Topic')).toHaveCount(0);
   });
 });
+
+test.describe('files', () => {
+  test('a diagram goes out as JSON and comes back; nonsense is refused with reasons', async ({
+    page,
+  }) => {
+    const canvas = new CanvasPage(page);
+    await canvas.open('newsletter');
+    await canvas.drag('Queue', 0.4, 0.3);
+    await page.getByRole('button', { name: 'Import and export' }).click();
+    const dialog = page.getByRole('dialog', { name: 'In and out' });
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'JSON', exact: true }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('newsletter.json');
+    const path = await file.path();
+
+    await dialog.getByLabel('Or as text').fill('{"format":1,"components":[{"id":"x"}]}');
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(dialog.getByText('The one on the canvas is as it was.')).toBeVisible();
+    await expect(dialog.getByText('components[0].type')).toBeVisible();
+    await expect(canvas.node('Queue')).toHaveCount(1);
+
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await expect(canvas.node('Queue')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Import and export' }).click();
+    await dialog.getByLabel('From a JSON file').setInputFiles(path);
+    await expect(canvas.node('Queue')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(canvas.node('Queue')).toHaveCount(0);
+  });
+});

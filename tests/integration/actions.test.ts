@@ -13,6 +13,8 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/account/actions.ts changePasswordAction': ['signed-out', 'invalid'],
   'app/account/actions.ts joinCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
+  'app/missions/[slug]/actions.ts loadPredictionsAction': ['signed-out', 'invalid'],
+  'app/missions/[slug]/actions.ts savePredictionAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts answerAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts finishAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts startAction': ['signed-out', 'invalid'],

@@ -33,6 +33,8 @@ beforeAll(async () => {
     '/missions/[slug]': '/missions/newsletter',
     '/quizzes/[slug]': '/quizzes/sync-async',
     '/submissions/[id]': `/submissions/${id}`,
+    '/submissions/[id]/defend': `/submissions/${id}/defend`,
+    '/submissions/compare': `/submissions/compare?before=${id}&after=${id}`,
     '/teach/cohorts/[id]': `/teach/cohorts/${cohort}`,
   });
 }, 600_000);
@@ -45,6 +47,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/': [200, 200, 200],
   '/account': [SIGN_IN, 200, 200],
   '/home': [SIGN_IN, 200, 200],
+  '/how-it-works': [200, 200, 200],
   '/lessons': [200, 200, 200],
   '/lessons/[slug]': [200, 200, 200],
   '/missions': [200, 200, 200],
@@ -55,6 +58,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/sign-in': [200, 200, 200],
   '/sign-out': [200, 200, 200],
   '/submissions/[id]': [SIGN_IN, 404, 404],
+  '/submissions/[id]/defend': [SIGN_IN, 404, 404],
+  '/submissions/compare': [SIGN_IN, 404, 404],
   '/teach': [SIGN_IN, 404, 200],
   '/teach/cohorts/[id]': [SIGN_IN, 404, 200],
 };

@@ -3,6 +3,9 @@ import { notFound } from 'next/navigation';
 import { Workbench } from '@/components/canvas/workbench';
 import { Markdown } from '@/components/lesson/markdown';
 import { listMissions, loadMission } from '@/server/content/missions';
+import { loadPredictionsAction, savePredictionAction } from './actions';
+
+const PREDICTIONS = { load: loadPredictionsAction, save: savePredictionAction };
 
 export const dynamicParams = false;
 
@@ -27,6 +30,7 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
       <h1 className="sr-only">{mission.title}</h1>
       <Workbench
         mission={{ slug, version, mission }}
+        predictions={PREDICTIONS}
         brief={
           <>
             <p className="mb-2 text-base font-semibold">{mission.title}</p>

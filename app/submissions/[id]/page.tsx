@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { GradeView } from '@/components/report/grade-view';
+import { PredictionList } from '@/components/report/prediction-list';
 import { SubmissionList } from '@/components/report/submission-list';
 import { buttonClass } from '@/components/ui/button';
 import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
+import { selectPredictions } from '@/server/data/predictions';
 import { selectSubmission, selectSubmissionsBeside } from '@/server/services/submissions';
 
 export const metadata: Metadata = { title: 'Grade report' };
@@ -16,9 +18,10 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const viewer = await requireUser(`/submissions/${id}`);
   const submission = await selectSubmission(id);
   if (!submission) notFound();
-  const [loaded, others] = await Promise.all([
+  const [loaded, others, predictions] = await Promise.all([
     loadMission(submission.mission),
     selectSubmissionsBeside(submission),
+    selectPredictions(submission.mission, submission.owner.id),
   ]);
   const { report, diagram, owner } = submission;
   const stageCount = Math.max(...report.findings.map((finding) => finding.stage));
@@ -30,6 +33,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     scenarios: Object.fromEntries(loaded?.mission.scenarios.map((s) => [s.id, s.title]) ?? []),
   };
   const own = owner.id === viewer.id;
+  const previous = others[others.findIndex((other) => other.id === id) + 1];
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6 sm:py-12">
       <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
@@ -44,13 +48,29 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
             {loaded?.mission.title ?? submission.mission}
           </h1>
         </div>
-        {own && (
-          <Link href={`/missions/${submission.mission}`} className={buttonClass('primary')}>
-            Back to the canvas
-          </Link>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {previous && (
+            <Link
+              href={`/submissions/compare?before=${previous.id}&after=${id}`}
+              className={buttonClass('plain')}
+            >
+              Compare with the one before
+            </Link>
+          )}
+          {own && submission.passed && (
+            <Link href={`/submissions/${id}/defend`} className={buttonClass('plain')}>
+              Defend it
+            </Link>
+          )}
+          {own && (
+            <Link href={`/missions/${submission.mission}`} className={buttonClass('primary')}>
+              Back to the canvas
+            </Link>
+          )}
+        </div>
       </header>
       <GradeView report={report} diagram={diagram} titles={titles} />
+      <PredictionList predictions={predictions} titles={titles.scenarios} />
       {others.length > 1 && (
         <section aria-label="All submissions" className="mt-10">
           <h2 className="mb-3 text-xl font-semibold">

@@ -1,0 +1,90 @@
+'use client';
+
+import { Play } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import type { Prediction, Quantity } from '@/core/missions/predictions';
+
+interface Question {
+  quantity: Quantity;
+  label: string;
+  help: string;
+  /** From what is typed to what is kept. */
+  factor: number;
+}
+
+const QUESTIONS: readonly Question[] = [
+  { quantity: 'answerMs', label: 'The answer takes', help: 'ms (p99)', factor: 1 },
+  { quantity: 'drainMs', label: 'The last item arrives after', help: 'seconds', factor: 1000 },
+  { quantity: 'peakDepth', label: 'Most messages in one queue', help: 'messages', factor: 1 },
+  { quantity: 'duplicates', label: 'Items that arrive twice', help: 'items', factor: 1 },
+];
+
+function read(form: FormData): Prediction | Quantity {
+  const prediction: Prediction = {
+    answerMs: null,
+    drainMs: null,
+    peakDepth: null,
+    duplicates: null,
+  };
+  for (const { quantity, factor } of QUESTIONS) {
+    const text = String(form.get(quantity) ?? '')
+      .trim()
+      .replaceAll(',', '');
+    if (text === '') continue;
+    const value = Number(text) * factor;
+    if (!Number.isFinite(value) || value < 0 || value > 1e9) return quantity;
+    prediction[quantity] = value;
+  }
+  return prediction;
+}
+
+/** Asks what the learner expects before the first run of a scenario. Every question may stay open; all may be skipped. */
+export function PredictionForm({
+  title,
+  onPredict,
+  onSkip,
+}: {
+  title: string;
+  onPredict: (prediction: Prediction) => void;
+  onSkip: () => void;
+}) {
+  const [wrong, setWrong] = useState<Quantity | null>(null);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const result = read(new FormData(event.currentTarget));
+    if (typeof result === 'string') return setWrong(result);
+    onPredict(result);
+  };
+  return (
+    <form onSubmit={submit} className="border-t border-line p-4" aria-label="Predict first">
+      <h2 className="text-base font-semibold">Predict first: {title}</h2>
+      <p className="mt-1 max-w-[68ch] text-sm text-ink-soft">
+        Commit to a guess before you see the run. What surprises you is what you learn. Leave open
+        what you cannot guess.
+      </p>
+      <div className="mt-3 grid max-w-4xl gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        {QUESTIONS.map(({ quantity, label, help }) => (
+          <TextField
+            key={quantity}
+            label={label}
+            name={quantity}
+            help={help}
+            inputMode="decimal"
+            autoComplete="off"
+            {...(wrong === quantity ? { error: 'A number from 0 on is needed here.' } : {})}
+          />
+        ))}
+      </div>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button type="submit" look="primary">
+          <Play size={14} aria-hidden="true" /> Predict and run
+        </Button>
+        <Button look="quiet" onClick={onSkip}>
+          Skip, just run
+        </Button>
+      </div>
+    </form>
+  );
+}

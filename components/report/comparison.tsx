@@ -1,0 +1,154 @@
+import { ArrowRight, Check, X } from 'lucide-react';
+import Link from 'next/link';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { diffDiagrams } from '@/core/diagram/diff';
+import type { Finding } from '@/core/grading/grade-report';
+import { formatInstant } from '@/core/shared/format-date';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
+import { DiagramFigure } from './diagram-figure';
+import { formatFigure } from './format-figure';
+import type { ReadableReport } from './stage-summary';
+
+/** One side of a comparison. */
+export interface ComparedSubmission {
+  id: string;
+  createdAt: string;
+  diagram: Diagram;
+  report: ReadableReport;
+}
+
+const SIGNS = { added: '+', removed: '−', changed: '±' } as const;
+
+function Differences({ before, after }: { before: Diagram; after: Diagram }) {
+  const differences = diffDiagrams(before, after);
+  if (differences.length === 0)
+    return <p className="text-sm text-ink-soft">The two designs are the same.</p>;
+  return (
+    <ul className="flex flex-col gap-1 text-sm">
+      {differences.map((difference) => (
+        <li key={`${difference.kind} ${difference.of} ${difference.id}`} className="flex gap-2">
+          <span aria-hidden="true" className="w-4 text-center font-mono">
+            {SIGNS[difference.kind]}
+          </span>
+          <span>
+            <span className="text-ink-faint">{difference.kind}</span> {difference.text}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Mark({ passed }: { passed: boolean }) {
+  return passed ? (
+    <Check size={16} aria-label="passed" className="text-good" />
+  ) : (
+    <X size={16} aria-label="failed" className="text-trouble" />
+  );
+}
+
+function FindingRow({ before, after }: { before: Finding; after: Finding }) {
+  const flipped = before.passed !== after.passed;
+  return (
+    <tr className={`border-b border-line align-top ${flipped ? 'bg-async-soft' : ''}`}>
+      <td className="py-2 pr-3 pl-2">
+        <span className="flex items-center gap-1">
+          <Mark passed={before.passed} />
+          <ArrowRight size={14} aria-hidden="true" className="text-ink-faint" />
+          <Mark passed={after.passed} />
+        </span>
+      </td>
+      <td className="py-2 pr-4">
+        {flipped && (
+          <span className="mr-1 text-xs font-semibold">
+            {after.passed ? 'mended' : 'broken'}
+            <span aria-hidden="true"> · </span>
+          </span>
+        )}
+        {after.message}
+      </td>
+      <td className="num py-2 font-mono text-xs">
+        {after.figures.map((figure) => {
+          const old = before.figures.find((candidate) => candidate.name === figure.name);
+          const then = old ? formatFigure(old.value, old.unit) : '–';
+          const now = formatFigure(figure.value, figure.unit);
+          return (
+            <p key={figure.name}>
+              {figure.name} {then === now ? now : `${then} → ${now}`}
+            </p>
+          );
+        })}
+      </td>
+    </tr>
+  );
+}
+
+/** Two submissions of one mission side by side: what changed in the design, and what that changed in the verdicts. */
+export function Comparison({
+  before,
+  after,
+}: {
+  before: ComparedSubmission;
+  after: ComparedSubmission;
+}) {
+  return (
+    <div className="flex flex-col gap-10">
+      <div className="grid gap-4 lg:grid-cols-2">
+        {[before, after].map((side, i) => {
+          const flow = side.report.scenarios[0]?.flows[0];
+          return (
+            <section key={side.id} aria-label={i === 0 ? 'Before' : 'After'}>
+              <h2 className="font-semibold">
+                {i === 0 ? 'Before' : 'After'}{' '}
+                <Link
+                  href={`/submissions/${side.id}`}
+                  className="num text-sm font-normal text-accent underline underline-offset-2"
+                >
+                  {formatInstant(side.createdAt)} UTC
+                </Link>
+              </h2>
+              <p className="num text-sm text-ink-soft">
+                {side.report.score.earned} of {side.report.score.total} points
+                {flow &&
+                  ` · ${formatNumber(flow.items.delivered)} of ${formatNumber(flow.items.offered)} delivered`}
+                {flow?.lastDeliveryMs != null &&
+                  `, the last after ${formatMs(flow.lastDeliveryMs)}`}
+              </p>
+              <div className="mt-2 h-56 rounded-sheet border border-line bg-paper">
+                <DiagramFigure
+                  diagram={side.diagram}
+                  title={`Design ${i === 0 ? 'before' : 'after'}`}
+                />
+              </div>
+            </section>
+          );
+        })}
+      </div>
+      <section aria-label="What changed in the design">
+        <h2 className="mb-2 text-xl font-semibold">What changed in the design</h2>
+        <Differences before={before.diagram} after={after.diagram} />
+      </section>
+      <section aria-label="What changed in the verdicts">
+        <h2 className="mb-2 text-xl font-semibold">What changed in the verdicts</h2>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <div tabIndex={0} className="overflow-x-auto">
+          <table className="w-full min-w-[40rem] border-collapse text-sm">
+            <thead>
+              <tr className="border-b border-line text-left text-xs text-ink-faint">
+                <th className="py-2 pl-2 font-medium">Verdict</th>
+                <th className="py-2 font-medium">Now</th>
+                <th className="py-2 font-medium">Figures</th>
+              </tr>
+            </thead>
+            <tbody>
+              {after.report.findings.map((finding) => {
+                const old = before.report.findings.find((f) => f.id === finding.id);
+                return old && <FindingRow key={finding.id} before={old} after={finding} />;
+              })}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+'use client';
+
+import { Play } from 'lucide-react';
+import Link from 'next/link';
+import { useMemo, useState } from 'react';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { defenceRounds, judgeDefence } from '@/core/grading/defence';
+import type { Mission } from '@/core/missions/mission-schema';
+import { promiseOf } from '@/core/missions/promise';
+import { DefenceOutcome } from './defence-outcome';
+import { DiagramFigure } from './diagram-figure';
+import { usePracticeGrade } from './use-practice-grade';
+
+const ROUNDS = 3;
+const SEED = 'practice';
+
+/** Changes one thing in the learner's own diagram, asks which promises break, then runs it and shows. */
+export function Defence({
+  mission,
+  missionSlug,
+  diagram,
+  held,
+  seed,
+  submissionId,
+}: {
+  mission: Mission;
+  missionSlug: string;
+  diagram: Diagram;
+  /** Ids of the checks that the design passes as it is. */
+  held: string[];
+  seed: string;
+  submissionId: string;
+}) {
+  const rounds = useMemo(
+    () => defenceRounds(mission, diagram, seed, ROUNDS),
+    [mission, diagram, seed],
+  );
+  const promises = useMemo(
+    () =>
+      mission.stages.flatMap((stage) => stage.checks).filter((check) => held.includes(check.id)),
+    [mission, held],
+  );
+  const [at, setAt] = useState(0);
+  const [expected, setExpected] = useState<string[]>([]);
+  const [right, setRight] = useState(0);
+  const grade = usePracticeGrade();
+  const round = rounds[at];
+
+  if (!round) {
+    return (
+      <div>
+        <p className="num text-2xl font-semibold">
+          {right} of {rounds.length} foreseen exactly
+        </p>
+        <p className="mt-2 max-w-[68ch] text-ink-soft">
+          {right === rounds.length
+            ? 'You know what each part of your design is for.'
+            : 'A part whose loss surprises you is a part worth reading about.'}
+        </p>
+        <Link href={`/submissions/${submissionId}`} className={buttonClass('primary', 'mt-4')}>
+          Back to the report
+        </Link>
+      </div>
+    );
+  }
+
+  const { state } = grade;
+  const marked = { components: new Set([round.target]), connections: new Set([round.target]) };
+  const broken =
+    state.phase === 'done'
+      ? state.findings.filter((f) => !f.passed && held.includes(f.id)).map((f) => f.id)
+      : [];
+  const result = state.phase === 'done' ? judgeDefence(expected, broken) : null;
+  const toggle = (id: string) =>
+    setExpected((before) =>
+      before.includes(id) ? before.filter((other) => other !== id) : [...before, id],
+    );
+  const next = () => {
+    if (result?.right) setRight(right + 1);
+    setAt(at + 1);
+    setExpected([]);
+    grade.reset();
+  };
+
+  return (
+    <div className="flex flex-col gap-6">
+      <p className="num text-sm text-ink-faint">
+        Change {at + 1} of {rounds.length}
+      </p>
+      <h2 className="text-xl font-semibold">{round.change}</h2>
+      <div className="h-52 rounded-sheet border border-line bg-paper">
+        <DiagramFigure diagram={round.diagram} title="The changed design" marked={marked} />
+      </div>
+      {!result && (
+        <fieldset disabled={state.phase === 'running'}>
+          <legend className="mb-2 font-medium">
+            Which promises does the design break now? Choose all of them, or none.
+          </legend>
+          <ul className="grid gap-2 sm:grid-cols-2">
+            {promises.map((check) => (
+              <li key={check.id}>
+                <label className="flex h-full gap-3 rounded-sheet border border-line bg-sheet px-4 py-3 text-sm has-checked:border-accent">
+                  <input
+                    type="checkbox"
+                    className="mt-0.5 size-4 shrink-0 accent-[var(--accent)]"
+                    checked={expected.includes(check.id)}
+                    onChange={() => toggle(check.id)}
+                  />
+                  {promiseOf(check)}
+                </label>
+              </li>
+            ))}
+          </ul>
+          <div className="mt-4 flex items-center gap-4">
+            <Button
+              look="primary"
+              onClick={() =>
+                grade.start({ mission, missionSlug, diagram: round.diagram, seed: SEED })
+              }
+            >
+              <Play size={14} aria-hidden="true" />
+              {state.phase === 'running' ? 'Running …' : 'Run the changed design'}
+            </Button>
+            {state.phase === 'running' && (
+              <progress
+                aria-label="Progress of the run"
+                className="h-2 w-40 accent-[var(--accent)]"
+                value={state.share}
+              />
+            )}
+          </div>
+        </fieldset>
+      )}
+      {state.phase === 'failed' && <Notice kind="trouble">The run failed: {state.reason}</Notice>}
+      {result && state.phase === 'done' && (
+        <>
+          <DefenceOutcome result={result} checks={promises} findings={state.findings} />
+          <Button look="primary" className="self-start" onClick={next}>
+            {at + 1 < rounds.length ? 'Next change' : 'See how you did'}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Figure } from '@/core/grading/grade-report';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
+
+/** A figure's value or limit for readers, with its unit. */
+export function formatFigure(value: Figure['value'], unit: string): string {
+  if (value === null) return 'no data';
+  if (value === 'infinite') return 'never';
+  return unit === 'ms' ? formatMs(value) : `${formatNumber(value)}\u00a0${unit}`;
+}

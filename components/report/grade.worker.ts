@@ -1,0 +1,30 @@
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { type GradeProgress, grade, neededScenarios } from '@/core/grading/grade';
+import type { Finding } from '@/core/grading/grade-report';
+import type { Mission } from '@/core/missions/mission-schema';
+
+export interface PracticeGradeRequest {
+  mission: Mission;
+  missionSlug: string;
+  diagram: Diagram;
+  seed: string;
+}
+
+export type PracticeGradeMessage =
+  | { kind: 'progress'; share: number }
+  | { kind: 'done'; findings: Finding[] }
+  | { kind: 'failed'; reason: string };
+
+const post = (message: PracticeGradeMessage) => self.postMessage(message);
+
+self.onmessage = (event: MessageEvent<PracticeGradeRequest>) => {
+  const { mission } = event.data;
+  const scenarios = Math.max(1, neededScenarios(mission).length);
+  const onProgress = ({ number, atMs, horizonMs }: GradeProgress) =>
+    post({ kind: 'progress', share: (number - 1 + atMs / horizonMs) / scenarios });
+  try {
+    post({ kind: 'done', findings: grade({ ...event.data, onProgress }).findings });
+  } catch (error) {
+    post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+};

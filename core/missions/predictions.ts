@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { Diagram } from '../diagram/diagram-schema';
+import { formatMs, formatNumber } from '../shared/format-number';
+import type { ScenarioRun } from '../simulation/scenario-run';
+
+/** What a learner predicts before the first run of a scenario; null where they left a question open. */
+export const PredictionSchema = z.strictObject({
+  /** The client's answer, p99, ms. */
+  answerMs: z.number().min(0).max(1e9).nullable(),
+  /** Until the last item is delivered, ms. */
+  drainMs: z.number().min(0).max(1e9).nullable(),
+  /** Most messages in any one queue. */
+  peakDepth: z.number().min(0).max(1e9).nullable(),
+  /** Items delivered again, all flows together. */
+  duplicates: z.number().min(0).max(1e9).nullable(),
+});
+
+export type Prediction = z.infer<typeof PredictionSchema>;
+export type Quantity = keyof Prediction;
+
+export const QUANTITIES: readonly Quantity[] = ['answerMs', 'drainMs', 'peakDepth', 'duplicates'];
+
+const OutcomeValueSchema = z.union([z.number().min(0).max(1e12), z.literal('infinite'), z.null()]);
+
+/** What a run showed for the predicted quantities; null where nothing of the kind happened. */
+export const OutcomeSchema = z.strictObject({
+  answerMs: OutcomeValueSchema,
+  drainMs: OutcomeValueSchema,
+  peakDepth: OutcomeValueSchema,
+  duplicates: OutcomeValueSchema,
+});
+
+export type Outcome = z.infer<typeof OutcomeSchema>;
+
+/** A prediction as it is remembered: null when it was skipped, and its outcome null until the run has finished. */
+export interface RememberedPrediction {
+  scenario: string;
+  prediction: Prediction | null;
+  outcome: Outcome | null;
+}
+
+/** The predicted quantities as a run of this diagram showed them. */
+export function outcomeOf(run: ScenarioRun, diagram: Diagram): Outcome {
+  const answers = run.flows.map((flow) => flow.responseMs.p99);
+  const drained = run.flows.map((flow) => flow.lastDeliveryMs);
+  const complete = run.flows.every((flow) => flow.items.delivered === flow.items.offered);
+  const queues = new Set(diagram.components.filter((c) => c.type === 'queue').map((c) => c.id));
+  const depths = run.components.filter((c) => queues.has(c.id)).map((c) => c.peakDepth);
+  const numbers = answers.filter((answer) => typeof answer === 'number');
+  const times = drained.filter((time) => time !== null);
+  return {
+    answerMs: answers.includes('infinite')
+      ? 'infinite'
+      : numbers.length > 0
+        ? Math.max(...numbers)
+        : null,
+    drainMs: !complete ? 'infinite' : times.length > 0 ? Math.max(...times) : null,
+    peakDepth: depths.length > 0 ? Math.max(...depths) : 0,
+    duplicates: run.flows.reduce((sum, flow) => sum + flow.items.duplicated, 0),
+  };
+}
+
+/** A prediction beside what happened. */
+export interface Gap {
+  quantity: Quantity;
+  predicted: number;
+  actual: number | 'infinite' | null;
+  /** Within a factor of two, or both zero. */
+  close: boolean;
+  /** What explains the figure, from the run itself. */
+  why: string;
+}
+
+const CLOSE = 2;
+
+function isClose(predicted: number, actual: number | 'infinite' | null): boolean {
+  if (typeof actual !== 'number') return false;
+  if (predicted === 0 || actual === 0) return predicted === actual;
+  return predicted <= actual * CLOSE && actual <= predicted * CLOSE;
+}
+
+const labelIn = (diagram: Diagram, id: string) =>
+  diagram.components.find((c) => c.id === id)?.label ?? id;
+
+function explain(quantity: Quantity, run: ScenarioRun, diagram: Diagram): string {
+  const flow = run.flows[0];
+  const label = (id: string) => labelIn(diagram, id);
+  switch (quantity) {
+    case 'answerMs': {
+      const timedOut = run.flows.reduce((sum, f) => sum + f.timedOut, 0);
+      const rejected = run.flows.reduce((sum, f) => sum + f.rejected, 0);
+      if (timedOut > 0) return `${formatNumber(timedOut)} requests gave up waiting.`;
+      if (rejected > 0) return `${formatNumber(rejected)} requests were turned away.`;
+      return 'The client waits for every synchronous call on its way, and for each publish.';
+    }
+    case 'drainMs': {
+      if (!flow?.lastDeliveryMs) return 'Nothing was delivered.';
+      const perSecond = (flow.items.delivered / flow.lastDeliveryMs) * 1000;
+      const busiest = [...run.components]
+        .filter((c) => c.utilisation !== null && c.items > 0)
+        .sort((a, b) => (b.utilisation ?? 0) - (a.utilisation ?? 0))[0];
+      const pace = `${formatNumber(flow.items.delivered)} items in ${formatMs(flow.lastDeliveryMs)} are ${formatNumber(perSecond)} a second`;
+      return busiest ? `${pace}; “${label(busiest.id)}” had the most to do.` : `${pace}.`;
+    }
+    case 'peakDepth': {
+      const queues = new Set(diagram.components.filter((c) => c.type === 'queue').map((c) => c.id));
+      const deepest = run.components
+        .filter((c) => queues.has(c.id))
+        .sort((a, b) => b.peakDepth - a.peakDepth)[0];
+      if (!deepest) return 'There is no queue in which anything could wait.';
+      return `“${label(deepest.id)}” was filled faster than it was emptied until ${formatNumber(deepest.peakDepth)} messages were in it.`;
+    }
+    case 'duplicates': {
+      const again = run.flows.reduce((sum, f) => sum + f.items.duplicated, 0);
+      return again === 0
+        ? 'No message was worked on twice with an effect.'
+        : 'Messages that were not acknowledged in time were delivered again, and served again.';
+    }
+  }
+}
+
+/** Each answered prediction beside what the run showed, with what explains it. */
+export function gapsOf(prediction: Prediction, run: ScenarioRun, diagram: Diagram): Gap[] {
+  const outcome = outcomeOf(run, diagram);
+  return QUANTITIES.flatMap((quantity) => {
+    const predicted = prediction[quantity];
+    if (predicted === null) return [];
+    const actual = outcome[quantity];
+    const why = explain(quantity, run, diagram);
+    return [{ quantity, predicted, actual, close: isClose(predicted, actual), why }];
+  });
+}

@@ -1,0 +1,8 @@
+import type { MissionCheck } from './mission-schema';
+
+/** What a check promises, in one short sentence: the mission's own words, or else the words of its id. */
+export function promiseOf(check: Pick<MissionCheck, 'id' | 'promise'>): string {
+  if (check.promise !== undefined) return check.promise;
+  const words = check.id.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,0 +1,61 @@
+import { COMPONENTS } from '@/core/components/registry';
+import { resolvePhysics, resolveSettings } from '@/core/components/resolve-settings';
+import type { ScenarioRun } from '@/core/simulation/scenario-run';
+import type { Architecture } from './architectures';
+
+function shapeOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Object.keys(value)[0] ?? '';
+  return value === 0 ? 'zero' : 'constant';
+}
+
+/** What an architecture is made of: types, connections, settings away from their defaults, faults, arrivals. */
+export function featuresOf({ mission, diagram }: Architecture): Set<string> {
+  const found = new Set<string>();
+  const typeOf = (id: string) => diagram.components.find((c) => c.id === id)?.type ?? '';
+  for (const component of diagram.components) {
+    const { type } = component;
+    found.add(`type ${type}`);
+    for (const [name, value] of Object.entries(resolveSettings(mission, component))) {
+      if (value !== COMPONENTS[type].settings[name]?.default) found.add(`setting ${type}.${name}`);
+    }
+    for (const [name, value] of Object.entries(resolvePhysics(mission, component))) {
+      if (COMPONENTS[type].physics[name]?.kind === 'duration') found.add(`time ${shapeOf(value)}`);
+      else if (value !== COMPONENTS[type].physics[name]?.default)
+        found.add(`physics ${type}.${name}`);
+    }
+  }
+  for (const { from, to, kind, unit, flows } of diagram.connections) {
+    found.add(`connection ${typeOf(from)} ${kind === 'sync' ? '->' : '~>'} ${typeOf(to)}`);
+    if (unit !== undefined) found.add(`unit ${unit}`);
+    if (flows !== undefined) found.add('connection of some flows');
+  }
+  for (const { arrivals, to, items } of mission.flows) {
+    const [kind] = Object.keys(arrivals);
+    found.add('poisson' in arrivals ? `arrivals poisson ${arrivals.poisson}` : `arrivals ${kind}`);
+    if (Array.isArray(to) && to.length > 1) found.add('several targets');
+    if (items > 1) found.add('several items');
+  }
+  if (mission.flows.length > 1) found.add('several flows');
+  for (const scenario of mission.scenarios) {
+    if (scenario.poison !== undefined) found.add('poison');
+    for (const { effect, target } of scenario.faults) {
+      found.add(`fault ${effect}`);
+      found.add(`fault at ${Object.keys(target)[0]}`);
+    }
+  }
+  return found;
+}
+
+/** What came out of a run. */
+export function outcomesOf(run: ScenarioRun): Set<string> {
+  const found = new Set<string>([`run ${run.status}`]);
+  for (const { items, timedOut, rejected, accepted, targets } of run.flows) {
+    for (const [name, count] of Object.entries(items)) if (count > 0) found.add(`items ${name}`);
+    if (timedOut > 0) found.add('requests timed out');
+    if (rejected > 0) found.add('requests rejected');
+    if (accepted > 0) found.add('requests accepted');
+    if (targets.some((target) => target.rejected > 0)) found.add('calls over the rate limit');
+  }
+  for (const { refused } of run.components) if (refused > 0) found.add('work refused');
+  return found;
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import type { ComponentTypeId, Duration } from '@/core/components/component-type';
+import type { SettingValue } from '@/core/diagram/diagram-schema';
+
+export type Settings = Record<string, SettingValue>;
+
+const duration: fc.Arbitrary<Duration> = fc.oneof(
+  fc.constantFrom(0, 1, 5, 20, 20),
+  fc.constantFrom(3, 30).map((exponential) => ({ exponential })),
+  fc.constant<Duration>({ uniform: [2, 40] }),
+  fc.constant<Duration>({ lognormal: { median: 10, p99: 80 } }),
+);
+
+/** A fast component most of the time, so that most designs deliver. */
+const replicas = fc.constantFrom(1, 2, 3);
+
+const calling = {
+  calls: fc.constantFrom('in-turn', 'together'),
+  timeoutMs: fc.constantFrom(20, 100, 1000, 30_000, 30_000),
+  retries: fc.constantFrom(0, 0, 1, 3),
+  backoffMs: fc.constantFrom(0, 10, 200),
+};
+
+/** Settings by type; each may be left out. */
+const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue>>> = {
+  client: {},
+  'load-balancer': { policy: fc.constantFrom('round-robin', 'least-busy') },
+  service: {
+    replicas,
+    concurrency: fc.constantFrom(1, 2, 10),
+    backlog: fc.constantFrom(null, 0, 2, 50),
+    io: fc.constantFrom('blocking', 'non-blocking'),
+    ...calling,
+  },
+  queue: {
+    capacity: fc.constantFrom(null, 3, 40),
+    visibilityTimeoutMs: fc.constantFrom(30, 500, 300_000),
+    maxReceives: fc.constantFrom(1, 2, 5),
+    redeliveryDelayMs: fc.constantFrom(0, 50, 1000),
+  },
+  topic: {},
+  worker: {
+    replicas,
+    concurrency: fc.constantFrom(1, 3),
+    ack: fc.constantFrom('after', 'before'),
+    idempotent: fc.boolean(),
+    rateLimitPerSecond: fc.constantFrom(null, 5, 80),
+    ...calling,
+  },
+  database: { replicas },
+  cache: { replicas },
+  'external-api': {},
+};
+
+export function settingsOf(type: ComponentTypeId): fc.Arbitrary<Settings> {
+  return fc.record(SETTINGS[type], { requiredKeys: [] }) as fc.Arbitrary<Settings>;
+}
+
+const publishing = { publishMs: duration, maxPublishBatch: fc.constantFrom(1, 3, 10) };
+const connections = fc.constantFrom(1, 3);
+
+/** Physics by type; each may be left out. */
+const PHYSICS: Record<ComponentTypeId, Record<string, fc.Arbitrary<unknown>>> = {
+  client: {},
+  'load-balancer': { latencyMs: duration },
+  service: { workMs: duration, ...publishing },
+  queue: {},
+  topic: {},
+  worker: { workMs: duration, dedupeMs: duration, ...publishing },
+  database: { connections, latencyMs: duration },
+  cache: { connections, latencyMs: duration },
+  'external-api': {
+    latencyMs: duration,
+    rateLimitPerSecond: fc.constantFrom(null, 10, 100),
+    failureRate: fc.constantFrom(0, 0, 0.2),
+    errorMs: duration,
+  },
+};
+
+export function physicsOf(type: ComponentTypeId): fc.Arbitrary<Record<string, unknown>> {
+  return fc.record(PHYSICS[type], { requiredKeys: [] });
+}
+
+export const arrivals = fc.oneof(
+  fc.constantFrom({ at: [0, 100, 100, 1500] }, { at: [1200, 0, 5, 5, 5, 2500] }),
+  fc.record({
+    perSecond: fc.constantFrom(2, 12),
+    poisson: fc.boolean(),
+    fromMs: fc.constantFrom(0, 200),
+    toMs: fc.constant(3000),
+  }),
+  fc.record({ users: fc.constantFrom(1, 5), thinkMs: fc.oneof(fc.constant(400), duration) }),
+);
+
+/** Components that a fault may name. */
+const faultTarget = (ids: readonly string[]) =>
+  fc.oneof(
+    fc.constantFrom(...ids).map((id) => ({ id })),
+    fc.constantFrom(...ids).map((id) => ({ id })),
+    fc
+      .constantFrom<ComponentTypeId>('worker', 'service', 'queue', 'database', 'topic')
+      .map((type) => ({ type })),
+    fc.constantFrom(...ids).map((callersOf) => ({ callersOf })),
+    fc.constant({ entryOf: 'f0' }),
+  );
+
+/** A fault at any of the given components, by name, type or place. */
+export function faultAt(ids: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+  const base = {
+    at: fc.constantFrom(0, 100, 1200, 1500),
+    forMs: fc.constantFrom(50, 700, 4000),
+    target: faultTarget(ids),
+  };
+  return fc.oneof(
+    fc.record({ ...base, effect: fc.constant('outage') }),
+    fc.record({ ...base, effect: fc.constant('pause') }),
+    fc.record({ ...base, effect: fc.constant('slow'), factor: fc.constantFrom(0.5, 3, 10) }),
+    fc.record({ ...base, effect: fc.constant('reject'), share: fc.constantFrom(0.3, 1) }),
+    fc.record({ ...base, effect: fc.constant('crash'), replicas: fc.constantFrom(1, 2, 9) }),
+  );
+}

@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import type { ComponentTypeId } from '@/core/components/component-type';
+import { allowedKinds } from '@/core/diagram/connection-rules';
+import type { Connection, Diagram } from '@/core/diagram/diagram-schema';
+import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
+import type { Mission } from '@/core/missions/mission-schema';
+import { parseMission } from '@/core/missions/parse-mission';
+import { arrivals, faultAt, physicsOf, settingsOf } from './architecture-parts';
+
+/** A mission with one scenario `s`, a design for it, and how to run it. */
+export interface Architecture {
+  mission: Mission;
+  diagram: Diagram;
+  scenarioId: string;
+  seed: string;
+  maxEvents: number;
+}
+
+/** Every component there may be. */
+const TYPES: Record<string, ComponentTypeId> = {
+  'client-a': 'client',
+  'client-b': 'client',
+  'balancer-a': 'load-balancer',
+  'service-a': 'service',
+  'service-b': 'service',
+  'service-c': 'service',
+  'queue-a': 'queue',
+  'queue-b': 'queue',
+  'queue-c': 'queue',
+  'topic-a': 'topic',
+  'worker-a': 'worker',
+  'worker-b': 'worker',
+  'database-a': 'database',
+  'cache-a': 'cache',
+  'api-a': 'external-api',
+  'api-b': 'external-api',
+};
+const IDS = Object.keys(TYPES);
+
+/** Everything that may be connected, each way it may. */
+const ALLOWED = IDS.flatMap((from) =>
+  IDS.filter((to) => to !== from).flatMap((to) =>
+    allowedKinds(TYPES[from] ?? 'client', TYPES[to] ?? 'client').map((kind) => ({
+      from,
+      to,
+      kind,
+    })),
+  ),
+);
+
+/** Designs that work, as `a -> b` (call) and `a ~> b` (message), each ending at what the flow must reach. */
+const SPINES: readonly { path: string; to: string | string[] }[] = [
+  { path: 'client-a -> service-a -> api-a', to: 'api-a' },
+  { path: 'client-a -> service-a -> worker-a -> api-a', to: 'api-a' },
+  {
+    path: 'client-a -> balancer-a -> service-a -> api-a, balancer-a -> service-b -> api-a',
+    to: 'api-a',
+  },
+  { path: 'client-a -> service-a ~> queue-a ~> worker-a -> api-a', to: 'api-a' },
+  {
+    path: 'client-a -> service-a ~> queue-a ~> worker-a -> api-a, queue-a ~> queue-c',
+    to: 'api-a',
+  },
+  {
+    path: 'client-a -> service-a ~> queue-a ~> service-b ~> queue-b ~> worker-b -> api-b',
+    to: 'api-b',
+  },
+  { path: 'client-a -> balancer-a -> service-a -> service-b -> database-a', to: 'database-a' },
+  { path: 'client-a -> service-a -> balancer-a -> service-b -> cache-a', to: 'cache-a' },
+  {
+    path: 'client-a -> service-a ~> topic-a ~> queue-a ~> worker-a -> api-a, topic-a ~> queue-b ~> worker-b -> database-a',
+    to: ['api-a', 'database-a'],
+  },
+  {
+    path: 'client-a -> service-a ~> topic-a ~> worker-a -> cache-a, topic-a ~> service-b',
+    to: ['cache-a', 'service-b'],
+  },
+  { path: 'client-a -> service-a ~> worker-a -> database-a', to: 'database-a' },
+  { path: 'client-a -> service-a ~> queue-a ~> worker-a, worker-a -> client-b', to: 'worker-a' },
+  { path: 'client-a -> service-a -> api-a -> service-c', to: 'service-c' },
+  { path: 'client-a -> service-a ~> queue-a ~> worker-a -> service-b -> api-b', to: 'api-b' },
+  { path: 'client-a -> service-a ~> queue-a', to: 'queue-a' },
+  {
+    path: 'client-b -> service-c ~> topic-a ~> service-b -> api-a, client-a -> service-c',
+    to: 'topic-a',
+  },
+];
+
+type Link = Pick<Connection, 'from' | 'to' | 'kind'>;
+
+function linksOf(path: string): Link[] {
+  return path.split(', ').flatMap((chain) => {
+    const words = chain.split(' ');
+    return words.flatMap((word, place): Link[] => {
+      if (word !== '->' && word !== '~>') return [];
+      const kind = word === '->' ? 'sync' : 'async';
+      return [{ from: words[place - 1] ?? '', to: words[place + 1] ?? '', kind }];
+    });
+  });
+}
+
+/** What came first of connections that say the same, and of dead-letter routes of one queue. */
+function withoutRepeats<T extends Link>(links: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return links.filter(({ from, to, kind }) => {
+    const deadLetter = TYPES[from] === 'queue' && TYPES[to] === 'queue';
+    const key = deadLetter ? `${from} dead letters` : `${from} ${to} ${kind}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const position = { x: 0, y: 0 };
+
+const ends = fc.constantFrom(...IDS.filter((id) => TYPES[id] !== 'client'));
+
+const flow = fc.record({
+  to: fc.oneof(ends, fc.uniqueArray(ends, { minLength: 2, maxLength: 3 })),
+  items: fc.constantFrom(1, 1, 4, 12, 20),
+  arrivals,
+  timeoutMs: fc.constantFrom(30, 500, 30_000, 30_000),
+});
+
+const draws = fc.record({
+  spine: fc.constantFrom(...SPINES),
+  extra: fc.uniqueArray(fc.nat(ALLOWED.length - 1), { maxLength: 9 }),
+  units: fc.array(fc.constantFrom('item', 'request', undefined), { minLength: 30, maxLength: 30 }),
+  shuffled: fc.nat(5),
+  settings: fc.record(Object.fromEntries(IDS.map((id) => [id, settingsOf(TYPES[id] ?? 'client')]))),
+  given: fc.subarray(IDS),
+  physics: fc.record(Object.fromEntries(IDS.map((id) => [id, physicsOf(TYPES[id] ?? 'client')]))),
+  flows: fc.array(flow, { minLength: 1, maxLength: 2 }),
+  onlyFirst: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], { maxLength: 3 }),
+  onlySecond: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], { maxLength: 2 }),
+  faultDraws: fc.array(faultAt(['spine-0', 'spine-1', 'spine-2', 'spine-3', 'spine-4', 'any']), {
+    maxLength: 3,
+  }),
+  poison: fc.option(fc.nat(20), { nil: null, freq: 2 }),
+  seed: fc.string({ minLength: 1, maxLength: 4 }),
+  maxEvents: fc.constantFrom(4000, 4000, 4000, 300),
+});
+
+type Draw = typeof draws extends fc.Arbitrary<infer T> ? T : never;
+
+function connectionsOf(draw: Draw, spine: readonly Link[]): Connection[] {
+  const extras = draw.extra.map((place) => ALLOWED[place]).filter((link) => link !== undefined);
+  const links = withoutRepeats([...spine, ...extras]);
+  const turned = [...links.slice(draw.shuffled), ...links.slice(0, draw.shuffled)];
+  return turned.map((link, place) => {
+    const unit = draw.units[place];
+    const two = draw.flows.length > 1;
+    const onSpine = spine.some((other) => other.from === link.from && other.to === link.to);
+    const flows = draw.onlyFirst.includes(place)
+      ? ['f0']
+      : two && !onSpine && draw.onlySecond.includes(place)
+        ? ['f1']
+        : undefined;
+    return {
+      id: `c${place}`,
+      ...link,
+      ...(unit === undefined ? {} : { unit }),
+      ...(flows === undefined ? {} : { flows }),
+    };
+  });
+}
+
+function build(draw: Draw): Architecture {
+  const spine = linksOf(draw.spine.path);
+  const connections = connectionsOf(draw, spine);
+  const used = new Set(['client-a', ...connections.flatMap(({ from, to }) => [from, to])]);
+  const present = IDS.filter((id) => used.has(id));
+  const flows = draw.flows.map((each, place) => {
+    const there = [each.to].flat().filter((id) => used.has(id));
+    return {
+      ...each,
+      id: `f${place}`,
+      from: place === 1 && used.has('client-b') ? 'client-b' : 'client-a',
+      to: place === 0 || there.length === 0 ? draw.spine.to : there,
+    };
+  });
+  const targets = flows.flatMap((each) => [each.to].flat());
+  const given = present.filter(
+    (id) => TYPES[id] === 'client' || targets.includes(id) || draw.given.includes(id),
+  );
+  const onPath = [...new Set(spine.flatMap(({ from, to }) => [from, to]))];
+  const named = onPath.filter((id) => given.includes(id));
+  // A fault's words stand for components of this design.
+  const real = (name: unknown) => named[Number(/\d+$/.exec(String(name)) ?? 0) % named.length];
+  const faults = draw.faultDraws.map((fault) => {
+    const target = fault.target as Record<string, string>;
+    if ('id' in target) return { ...fault, target: { id: real(target.id) } };
+    if ('callersOf' in target) return { ...fault, target: { callersOf: real(target.callersOf) } };
+    return fault;
+  });
+  const parts = present.map((id) => ({ id, type: TYPES[id], label: id, position }));
+  const mission = parseMission({
+    title: 'Any',
+    orderIndex: 1,
+    minutes: 1,
+    given: parts
+      .filter(({ id }) => given.includes(id))
+      .map((part) => ({ ...part, settings: draw.settings[part.id] ?? {} })),
+    palette: [
+      'load-balancer',
+      'service',
+      'queue',
+      'topic',
+      'worker',
+      'database',
+      'cache',
+      'external-api',
+      'client',
+    ],
+    physics: Object.fromEntries([
+      ...present.map((id) => [TYPES[id], draw.physics[id] ?? {}]),
+      ...given.map((id) => [id, draw.physics[id] ?? {}]),
+    ]),
+    flows,
+    scenarios: [
+      {
+        id: 's',
+        title: 'Any',
+        horizonMs: 6000,
+        faults,
+        ...(draw.poison === null ? {} : { poison: { flow: 'f0', item: draw.poison % 4 } }),
+      },
+    ],
+    stages: [
+      {
+        title: 'Any',
+        checks: [{ id: 'c', check: 'no-loose-ends', points: 1, because: 'any' }],
+      },
+    ],
+  });
+  if (!mission.ok) throw new Error(JSON.stringify(mission.problems));
+  const diagram = parseDiagramFor(mission.value, {
+    format: 1,
+    components: parts.map((part) =>
+      given.includes(part.id) ? part : { ...part, settings: draw.settings[part.id] ?? {} },
+    ),
+    connections,
+  });
+  if (!diagram.ok) throw new Error(JSON.stringify(diagram.problems));
+  const { seed, maxEvents } = draw;
+  return { mission: mission.value, diagram: diagram.value, scenarioId: 's', seed, maxEvents };
+}
+
+/**
+ * Random architectures that the doors let in: every component type, connection, setting, physics value, arrival process
+ * and fault. Each holds a design that works, so most deliver; what else is connected may help or harm.
+ */
+export const architecture: fc.Arbitrary<Architecture> = draws.map(build);

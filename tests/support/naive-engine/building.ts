@@ -1,0 +1,239 @@
+import type { Duration } from '@/core/components/component-type';
+import {
+  type ResolvedPhysics,
+  type ResolvedSettings,
+  resolvePhysics,
+  resolveSettings,
+} from '@/core/components/resolve-settings';
+import type { Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { Mission, Flow as MissionFlow, Scenario } from '@/core/missions/mission-schema';
+import { detLog } from '@/core/simulation/det-math';
+import { RandomStream } from '@/core/simulation/random';
+import { Sampler } from '@/core/simulation/sampler';
+import { createCalendar } from './calendar';
+import { wakeConsumer, wakeQueue } from './consuming';
+import { createGauge } from './gauges';
+import type { Flow, Link, Part, World } from './model';
+import { serverFor } from './serving';
+
+function numberIn(values: ResolvedSettings | ResolvedPhysics, name: string, otherwise: number) {
+  const value = values[name];
+  return typeof value === 'number' ? value : otherwise;
+}
+
+function buildPart(
+  world: World,
+  mission: Mission,
+  component: DiagramComponent,
+  ordinal: number,
+  seed: string,
+): Part {
+  const { id, type } = component;
+  const settings = resolveSettings(mission, component);
+  const physics = resolvePhysics(mission, component);
+  const stream = (purpose: string) => new RandomStream(`${seed}/${type}#${ordinal}/${purpose}`);
+  const durations = stream('service');
+  const chance = stream('chance');
+  const jitter = stream('jitter');
+  const drawing = (name: string) => {
+    const sampler = new Sampler((physics[name] ?? 0) as Duration);
+    return () => sampler.draw(durations);
+  };
+  const keepsData = type === 'database' || type === 'cache';
+  const isServer = type === 'service' || type === 'worker';
+  const replicas = keepsData || isServer ? numberIn(settings, 'replicas', 1) : 0;
+  const perSecond = type === 'external-api' ? numberIn(physics, 'rateLimitPerSecond', 0) : 0;
+  const most = Math.max(1, perSecond);
+  const callsPerSecond = numberIn(settings, 'rateLimitPerSecond', 0);
+  const part: Part = {
+    place: world.parts.length,
+    id,
+    type,
+    replicas: Array.from({ length: replicas }, () => ({ up: true, busy: 0 })),
+    slotsEach: keepsData
+      ? numberIn(physics, 'connections', 1)
+      : numberIn(settings, 'concurrency', 0),
+    backlog: numberIn(settings, 'backlog', Number.POSITIVE_INFINITY),
+    nonBlocking: settings.io === 'non-blocking',
+    together: settings.calls === 'together',
+    timeoutMs: numberIn(settings, 'timeoutMs', 0),
+    retries: numberIn(settings, 'retries', 0),
+    backoffMs: numberIn(settings, 'backoffMs', 0),
+    ackBefore: settings.ack === 'before',
+    idempotent: settings.idempotent === true,
+    gapMs: callsPerSecond > 0 ? 1000 / callsPerSecond : 0,
+    capacity: numberIn(settings, 'capacity', Number.POSITIVE_INFINITY),
+    visibilityMs: numberIn(settings, 'visibilityTimeoutMs', 0),
+    maxReceives: numberIn(settings, 'maxReceives', 0),
+    redeliveryMs: numberIn(settings, 'redeliveryDelayMs', 0),
+    leastBusy: settings.policy === 'least-busy',
+    batch: numberIn(physics, 'maxPublishBatch', 1),
+    failureRate: numberIn(physics, 'failureRate', 0),
+    bucket: perSecond > 0 ? { perMs: perSecond / 1000, most, tokens: most, atMs: 0 } : null,
+    draw: {
+      work: drawing(isServer ? 'workMs' : 'latencyMs'),
+      publish: drawing('publishMs'),
+      dedupe: drawing('dedupeMs'),
+      error: drawing('errorMs'),
+      chance: () => chance.next(),
+      jitter: () => jitter.next(),
+    },
+    steps: new Map(),
+    sources: [],
+    consumers: [],
+    deadLetter: null,
+    isDeadLetterQueue: false,
+    serve: () => undefined,
+    wake: () => undefined,
+    line: [],
+    held: [],
+    ready: [],
+    keys: [],
+    replicaTurn: 0,
+    turn: 0,
+    nextTurnMs: 0,
+    nextCallMs: 0,
+    turnIsSet: false,
+    outages: 0,
+    pauses: 0,
+    slow: 1,
+    reject: 0,
+    inside: createGauge(),
+    busy: createGauge(),
+    peak: 0,
+    served: 0,
+    items: 0,
+    waitSumMs: 0,
+    errors: 0,
+    refused: 0,
+    events: 0,
+  };
+  part.serve = serverFor(world, part);
+  part.wake = type === 'queue' ? () => wakeQueue(world, part) : () => wakeConsumer(world, part);
+  return part;
+}
+
+function arrivalTimes(
+  arrivals: MissionFlow['arrivals'],
+  random: RandomStream,
+): Flow['nextArrivalMs'] {
+  let made = 0;
+  if ('users' in arrivals) return () => null;
+  if ('at' in arrivals) {
+    const times = arrivals.at.toSorted((x, y) => x - y);
+    return () => times[made++] ?? null;
+  }
+  const { perSecond, poisson, fromMs, toMs } = arrivals;
+  const gapMs = 1000 / perSecond;
+  return (afterMs) => {
+    const atMs = poisson
+      ? Math.max(afterMs, fromMs) - gapMs * detLog(random.next())
+      : fromMs + gapMs * made++;
+    return atMs < toMs ? atMs : null;
+  };
+}
+
+function buildFlow(
+  world: World,
+  flow: MissionFlow,
+  index: number,
+  scenario: Scenario,
+  seed: string,
+): Flow {
+  const { id, arrivals } = flow;
+  const random = new RandomStream(`${seed}/flow#${index}`);
+  const partCalled = (wanted: string): Part => {
+    const part = world.parts.find((candidate) => candidate.id === wanted);
+    if (part === undefined) throw new Error(`no component ${wanted}`);
+    return part;
+  };
+  const thinking = 'users' in arrivals ? new Sampler(arrivals.thinkMs) : null;
+  return {
+    id,
+    client: partCalled(flow.from),
+    itemsPerRequest: flow.items,
+    timeoutMs: flow.timeoutMs,
+    poison: scenario.poison?.flow === id ? scenario.poison.item : null,
+    requests: [],
+    responseSumMs: 0,
+    targets: [flow.to].flat().map((to) => ({
+      part: partCalled(to),
+      served: new Set(),
+      duplicated: 0,
+      rejected: 0,
+    })),
+    lastDeliveryMs: null,
+    nextArrivalMs: arrivalTimes(arrivals, random),
+    think: thinking === null ? null : () => thinking.draw(random),
+    users: 'users' in arrivals ? arrivals.users : 0,
+  };
+}
+
+function buildLinks(world: World, diagram: Diagram): void {
+  const { parts, flows } = world;
+  for (const connection of diagram.connections) {
+    const from = parts.find((part) => part.id === connection.from);
+    const to = parts.find((part) => part.id === connection.to);
+    if (from === undefined || to === undefined) throw new Error('a connection leads nowhere');
+    const publishes = from.type === 'service' || from.type === 'worker';
+    const link: Link = {
+      id: connection.id,
+      from,
+      to,
+      sync: connection.kind === 'sync',
+      splits: connection.kind === 'async' && publishes && connection.unit === 'item',
+      flows: new Set(flows.filter((flow) => connection.flows?.includes(flow.id) ?? true)),
+      sent: 0,
+      items: 0,
+      failed: 0,
+    };
+    world.links.push(link);
+    if (from.type !== 'queue') continue;
+    if (to.type === 'queue') {
+      from.deadLetter = link;
+      to.isDeadLetterQueue = true;
+    } else {
+      from.consumers.push(link);
+      to.sources.push(link);
+    }
+  }
+  for (const part of parts) {
+    if (part.type === 'queue') continue;
+    for (const flow of flows) {
+      const outgoing = world.links.filter((link) => link.from === part && link.flows.has(flow));
+      const callsFirst = [
+        ...outgoing.filter((link) => link.sync),
+        ...outgoing.filter((link) => !link.sync),
+      ];
+      part.steps.set(flow, part.together ? callsFirst : outgoing);
+    }
+  }
+}
+
+/** Mission and diagram made ready for a run; both must have passed their parsers. */
+export function buildWorld(
+  mission: Mission,
+  diagram: Diagram,
+  scenario: Scenario,
+  seed: string,
+): World {
+  const world: World = {
+    nowMs: 0,
+    events: 0,
+    effort: 0,
+    calendar: createCalendar(scenario.horizonMs),
+    soon: [],
+    parts: [],
+    links: [],
+    flows: [],
+    units: new Set(),
+    messages: new Set(),
+  };
+  for (const component of diagram.components) {
+    const ordinal = world.parts.filter((part) => part.type === component.type).length;
+    world.parts.push(buildPart(world, mission, component, ordinal, seed));
+  }
+  world.flows = mission.flows.map((flow, index) => buildFlow(world, flow, index, scenario, seed));
+  buildLinks(world, diagram);
+  return world;
+}

@@ -1,0 +1,46 @@
+import { COMPLETION } from './calendar';
+import { deliver } from './delivering';
+import { move } from './gauges';
+import type { Unit, World } from './model';
+import { freeSlot } from './slots';
+import { renew, setFor } from './walkers';
+
+function leave(world: World, unit: Unit): void {
+  const { part } = unit;
+  if (unit.holdsKeys) part.keys.splice(part.keys.indexOf(unit), 1);
+  move(world, part.inside, -1);
+}
+
+function remove(world: World, unit: Unit): void {
+  for (const walker of [unit.self, ...unit.branches]) renew(walker);
+  world.units.delete(unit);
+}
+
+/** Ends a unit well or badly: it is counted, its slot is free, and whoever waits for it is told. */
+export function finish(world: World, unit: Unit, ok: boolean): void {
+  const { part } = unit;
+  if (ok) {
+    part.served += 1;
+    part.items += unit.count;
+    part.waitSumMs += unit.waitedMs;
+    deliver(world, part, unit.flow, unit.first, unit.count, unit.keyed);
+  } else part.errors += 1;
+  freeSlot(world, unit);
+  leave(world, unit);
+  unit.ended(ok);
+  remove(world, unit);
+}
+
+/** Lets a unit fail after the time that a failure takes at its component. */
+export function failLater(world: World, unit: Unit): void {
+  const at = world.nowMs + unit.part.draw.error();
+  setFor(world, unit.self, at, COMPLETION, () => finish(world, unit, false));
+}
+
+/** Ends a unit whose replica died; its slot died too. */
+export function die(world: World, unit: Unit): void {
+  unit.part.errors += 1;
+  leave(world, unit);
+  unit.died();
+  remove(world, unit);
+}

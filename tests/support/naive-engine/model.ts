@@ -1,0 +1,199 @@
+import type { ComponentTypeId } from '@/core/components/component-type';
+import type { Fault } from '@/core/missions/mission-schema';
+import type { Calendar } from './calendar';
+
+/** A value that changes in time, with its integral. */
+export interface Gauge {
+  value: number;
+  area: number;
+  sinceMs: number;
+}
+
+export interface Replica {
+  up: boolean;
+  /** Slots taken. */
+  busy: number;
+}
+
+/** Something that goes through connections: a unit, or one of the calls that it makes together. */
+export interface Walker {
+  unit: Unit;
+  /** Replaced whenever what the walker waits for no longer counts: events and answers that know an old one are void. */
+  ticket: object;
+  /** The turn under the rate limit that came with taking the unit, not used yet. */
+  hasTurn: boolean;
+  /** The key of the next call was already looked up. */
+  keyKnown: boolean;
+}
+
+/** Work at a component: a range of items of one flow. */
+export interface Unit {
+  part: Part;
+  flow: Flow;
+  first: number;
+  count: number;
+  /** Components passed, this one included. */
+  hops: number;
+  /** The items' keys came along. */
+  keyed: boolean;
+  /** It will fail after its own work. */
+  willFail: boolean;
+  holdsKeys: boolean;
+  arrivedMs: number;
+  waitedMs: number;
+  replica: Replica | null;
+  holdsSlot: boolean;
+  self: Walker;
+  branches: Walker[];
+  /** Tells whoever waits for the unit how it ended. */
+  ended: (ok: boolean) => void;
+  /** The same when it died with its replica. */
+  died: () => void;
+}
+
+export interface Message {
+  queue: Part;
+  flow: Flow;
+  first: number;
+  count: number;
+  hops: number;
+  state: 'ready' | 'in-flight' | 'delayed' | 'gone';
+  receives: number;
+  /** The newest receipt; older ones mean nothing. */
+  receipt: object;
+  publishedMs: number;
+  waitedMs: number;
+}
+
+export interface Link {
+  id: string;
+  from: Part;
+  to: Part;
+  sync: boolean;
+  /** One message per item. */
+  splits: boolean;
+  flows: Set<Flow>;
+  sent: number;
+  items: number;
+  failed: number;
+}
+
+export interface Request {
+  startedMs: number;
+  tookMs: number;
+  state: 'open' | 'accepted' | 'rejected' | 'timed-out';
+  /** Calls still to be answered. */
+  awaited: number;
+}
+
+export interface Flow {
+  id: string;
+  client: Part;
+  itemsPerRequest: number;
+  timeoutMs: number;
+  /** The item that fails at every target. */
+  poison: number | null;
+  requests: Request[];
+  responseSumMs: number;
+  targets: { part: Part; served: Set<number>; duplicated: number; rejected: number }[];
+  lastDeliveryMs: number | null;
+  /** When the next planned request comes, given when the last one did; null when there is none. */
+  nextArrivalMs: (afterMs: number) => number | null;
+  /** How long a user of a closed flow thinks; null for other flows. */
+  think: (() => number) | null;
+  users: number;
+}
+
+/** One who waits in line for a slot. */
+export interface InLine {
+  unit: Unit;
+  /** It has not begun yet. */
+  isNew: boolean;
+  begin: () => void;
+}
+
+/** A component. */
+export interface Part {
+  place: number;
+  id: string;
+  type: ComponentTypeId;
+  replicas: Replica[];
+  slotsEach: number;
+  backlog: number;
+  nonBlocking: boolean;
+  together: boolean;
+  timeoutMs: number;
+  retries: number;
+  backoffMs: number;
+  ackBefore: boolean;
+  idempotent: boolean;
+  gapMs: number;
+  capacity: number;
+  visibilityMs: number;
+  maxReceives: number;
+  redeliveryMs: number;
+  leastBusy: boolean;
+  batch: number;
+  failureRate: number;
+  bucket: { perMs: number; most: number; tokens: number; atMs: number } | null;
+  draw: Record<'work' | 'publish' | 'dedupe' | 'error' | 'chance' | 'jitter', () => number>;
+
+  /** Connections to go through, by flow. */
+  steps: Map<Flow, Link[]>;
+  sources: Link[];
+  consumers: Link[];
+  deadLetter: Link | null;
+  isDeadLetterQueue: boolean;
+  /** What the component does with a unit after its own work. */
+  serve: (unit: Unit) => void;
+  /** A slot may be free, or a message ready. */
+  wake: () => void;
+
+  line: InLine[];
+  /** Those that hang at the door of a paused component. */
+  held: { walker: Walker; ticket: object; letIn: () => void }[];
+  ready: Message[];
+  /** Items in process at an idempotent worker. */
+  keys: Unit[];
+  replicaTurn: number;
+  turn: number;
+  nextTurnMs: number;
+  nextCallMs: number;
+  turnIsSet: boolean;
+  outages: number;
+  pauses: number;
+  slow: number;
+  reject: number;
+
+  inside: Gauge;
+  busy: Gauge;
+  peak: number;
+  served: number;
+  items: number;
+  waitSumMs: number;
+  errors: number;
+  refused: number;
+  events: number;
+}
+
+export interface FaultState {
+  fault: Fault;
+  parts: Part[];
+  active: boolean;
+  dead: { part: Part; replica: Replica | null }[];
+}
+
+export interface World {
+  nowMs: number;
+  events: number;
+  effort: number;
+  calendar: Calendar;
+  /** What is to be settled within the instant, first come first served. */
+  soon: (() => void)[];
+  parts: Part[];
+  links: Link[];
+  flows: Flow[];
+  /** Every unit at work, oldest first. */
+  units: Set<Unit>;
+  messages: Set<Message>;
+}

@@ -1,0 +1,124 @@
+import { EXPIRY } from './calendar';
+import { deliver } from './delivering';
+import { MAX_HOPS } from './door';
+import { move } from './gauges';
+import type { Flow, Link, Message, Part, World } from './model';
+
+const LONGEST_DELAY_MS = 15 * 60_000;
+
+/** Messages as they are published: `count` of them, `each` items long, the first beginning at item `first`. */
+export interface Parcel {
+  flow: Flow;
+  first: number;
+  each: number;
+  count: number;
+  hops: number;
+}
+
+function makeReady(world: World, message: Message): void {
+  message.state = 'ready';
+  message.queue.ready.push(message);
+  world.soon.push(message.queue.wake);
+}
+
+/** Stores in a queue as much of the parcel as fits; returns how many messages that were. */
+export function store(world: World, queue: Part, parcel: Parcel): number {
+  const { flow, first, each, count, hops } = parcel;
+  const stored = Math.min(count, Math.max(0, queue.capacity - queue.inside.value));
+  queue.refused += count - stored;
+  queue.errors += count - stored;
+  for (let i = 0; i < stored; i++) {
+    const message: Message = {
+      queue,
+      flow,
+      first: first + i * each,
+      count: each,
+      hops,
+      state: 'ready',
+      receives: 0,
+      receipt: {},
+      publishedMs: world.nowMs,
+      waitedMs: 0,
+    };
+    world.messages.add(message);
+    move(world, queue.inside, 1);
+    makeReady(world, message);
+  }
+  queue.peak = Math.max(queue.peak, queue.inside.value);
+  if (stored > 0) deliver(world, queue, flow, first, each * stored, false);
+  return stored;
+}
+
+/** The message that a consumer may take next: the first ready one of a flow that its connection carries. */
+export function nextFor(link: Link): Message | undefined {
+  return link.from.ready.find((message) => link.flows.has(message.flow));
+}
+
+/** Takes a ready message; returns the receipt. */
+export function take(world: World, message: Message): object {
+  message.queue.ready.splice(message.queue.ready.indexOf(message), 1);
+  message.state = 'in-flight';
+  message.receipt = {};
+  message.receives += 1;
+  message.waitedMs = world.nowMs - message.publishedMs;
+  return message.receipt;
+}
+
+function forget(world: World, message: Message): void {
+  message.state = 'gone';
+  world.messages.delete(message);
+  move(world, message.queue.inside, -1);
+}
+
+/** Deletes a message for good, if the receipt is its newest, even after its time has run out. */
+export function acknowledge(world: World, message: Message, receipt: object): void {
+  const { queue } = message;
+  if (message.state === 'gone' || message.receipt !== receipt) return;
+  queue.served += 1;
+  queue.items += message.count;
+  queue.waitSumMs += message.waitedMs;
+  queue.ready = queue.ready.filter((other) => other !== message);
+  forget(world, message);
+}
+
+function bury(world: World, message: Message): void {
+  const { queue, flow, first, count } = message;
+  const route = queue.deadLetter;
+  const hops = message.hops + 1;
+  queue.errors += 1;
+  if (route?.flows.has(flow) && hops <= MAX_HOPS) {
+    route.sent += 1;
+    route.items += count;
+    route.failed += 1 - store(world, route.to, { flow, first, each: count, count: 1, hops });
+  }
+  forget(world, message);
+}
+
+/** A consumer gives a message back: it is ready again after a while, or buried after too many receives. */
+export function giveBack(world: World, message: Message, receipt: object): void {
+  if (message.state !== 'in-flight' || message.receipt !== receipt) return;
+  const { queue, receives } = message;
+  if (receives >= queue.maxReceives) {
+    bury(world, message);
+    return;
+  }
+  const doubled = Math.min(queue.redeliveryMs * 2 ** (receives - 1), LONGEST_DELAY_MS);
+  message.state = 'delayed';
+  world.calendar.set(world.nowMs + doubled * (0.5 + queue.draw.jitter()), EXPIRY, () => {
+    queue.events += 1;
+    makeReady(world, message);
+    return true;
+  });
+}
+
+/** Starts the time for which a taken message is invisible. */
+export function hide(world: World, message: Message, receipt: object): void {
+  const { queue } = message;
+  world.calendar.set(world.nowMs + queue.visibilityMs, EXPIRY, () => {
+    if (message.state !== 'in-flight' || message.receipt !== receipt) return false;
+    queue.events += 1;
+    if (message.receives >= queue.maxReceives) bury(world, message);
+    else makeReady(world, message);
+    return true;
+  });
+}

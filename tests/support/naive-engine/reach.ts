@@ -1,0 +1,10 @@
+import { isTarget } from './delivering';
+import type { Flow, Link } from './model';
+
+/** Whether a call along the connection reaches a target of the flow, at once or through load balancers. */
+export function reachesTarget(link: Link, flow: Flow): boolean {
+  if (!link.sync || !link.flows.has(flow)) return false;
+  if (isTarget(flow, link.to)) return true;
+  if (link.to.type !== 'load-balancer') return false;
+  return (link.to.steps.get(flow) ?? []).some((onward) => reachesTarget(onward, flow));
+}

@@ -1,0 +1,111 @@
+import type {
+  ComponentRun,
+  FlowRun,
+  ItemCounts,
+  ResponseMs,
+  ResponseTime,
+  ScenarioRun,
+} from '@/core/simulation/scenario-run';
+import { isDelivered } from './delivering';
+import { move } from './gauges';
+import type { Flow, Part, World } from './model';
+
+/** Figures are given to a millionth. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+function responses({ requests, responseSumMs }: Flow): ResponseMs {
+  const answered = requests.filter((request) => request.state === 'accepted');
+  const sorted = answered.map((request) => request.tookMs).sort((x, y) => x - y);
+  const at = (percentile: number): ResponseTime => {
+    if (requests.length === 0) return null;
+    const took = sorted[Math.max(1, Math.ceil((percentile * requests.length) / 100)) - 1];
+    return took === undefined ? 'infinite' : rounded(took);
+  };
+  const mean = answered.length === 0 ? null : rounded(responseSumMs / answered.length);
+  return { mean, p50: at(50), p95: at(95), p99: at(99), max: at(100) };
+}
+
+function itemEnds(world: World, flow: Flow): ItemCounts {
+  const counts: ItemCounts = {
+    offered: flow.requests.length * flow.itemsPerRequest,
+    accepted: 0,
+    delivered: 0,
+    duplicated: flow.targets.reduce((sum, target) => sum + target.duplicated, 0),
+    deadLettered: 0,
+    pending: 0,
+    lost: 0,
+    refused: 0,
+  };
+  const units = [...world.units];
+  const messages = [...world.messages];
+  for (let item = 0; item < counts.offered; item++) {
+    const holds = (thing: { flow: Flow; first: number; count: number }) =>
+      thing.flow === flow && thing.first <= item && item < thing.first + thing.count;
+    const copies = messages.filter(holds);
+    const accepted = flow.requests[Math.floor(item / flow.itemsPerRequest)]?.state === 'accepted';
+    if (accepted) counts.accepted += 1;
+    if (isDelivered(flow, item)) counts.delivered += 1;
+    else if (units.some(holds) || copies.some(({ queue }) => !queue.isDeadLetterQueue)) {
+      counts.pending += 1;
+    } else if (copies.length > 0) counts.deadLettered += 1;
+    else if (accepted) counts.lost += 1;
+    else counts.refused += 1;
+  }
+  return counts;
+}
+
+function flowRun(world: World, flow: Flow): FlowRun {
+  const inState = (state: string) => flow.requests.filter((r) => r.state === state).length;
+  return {
+    id: flow.id,
+    requests: flow.requests.length,
+    accepted: inState('accepted'),
+    rejected: inState('rejected'),
+    timedOut: inState('timed-out'),
+    responseMs: responses(flow),
+    items: itemEnds(world, flow),
+    targets: flow.targets.map(({ part, served, duplicated, rejected }) => ({
+      id: part.id,
+      delivered: served.size,
+      duplicated,
+      rejected,
+    })),
+    lastDeliveryMs: flow.lastDeliveryMs === null ? null : rounded(flow.lastDeliveryMs),
+  };
+}
+
+function componentRun(world: World, part: Part): ComponentRun {
+  const endMs = world.nowMs;
+  const slots = part.replicas.length * part.slotsEach;
+  const waits = slots > 0 || part.type === 'queue';
+  move(world, part.inside, 0);
+  move(world, part.busy, 0);
+  return {
+    id: part.id,
+    served: part.served,
+    items: part.items,
+    utilisation: slots > 0 && endMs > 0 ? rounded(part.busy.area / (slots * endMs)) : null,
+    meanWaitMs: waits && part.served > 0 ? rounded(part.waitSumMs / part.served) : null,
+    meanInSystem: endMs > 0 ? rounded(part.inside.area / endMs) : 0,
+    peakDepth: part.peak,
+    errors: part.errors,
+    refused: part.refused,
+  };
+}
+
+/** What happened up to now. */
+export function reportRun(world: World, scenarioId: string, exceeded: boolean): ScenarioRun {
+  const most = Math.max(...world.parts.map((part) => part.events));
+  const blamed = world.parts.find((part) => part.events === most);
+  return {
+    id: scenarioId,
+    status: exceeded ? 'budget-exceeded' : 'ok',
+    events: world.events,
+    blamed: exceeded ? (blamed?.id ?? null) : null,
+    flows: world.flows.map((flow) => flowRun(world, flow)),
+    components: world.parts.map((part) => componentRun(world, part)),
+    connections: world.links.map(({ id, sent, items, failed }) => ({ id, sent, items, failed })),
+  };
+}

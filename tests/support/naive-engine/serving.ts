@@ -1,0 +1,194 @@
+import { call } from './calling';
+import { enter } from './door';
+import { finish } from './ending';
+import type { Link, Part, Unit, Walker, World } from './model';
+import { publish, send } from './publishing';
+import { reachesTarget } from './reach';
+import { freeSlot, getInLine, isAlive, mayStart, takeSlot } from './slots';
+import { createUnit, createWalker, renew } from './walkers';
+
+/** One thing to be done for a unit; `then` learns how it ended. */
+type Deed = (walker: Walker, then: (ok: boolean) => void) => void;
+
+/** What a connection asks of a unit: a call per item at a target, one call, a publishing, or a sending. */
+function deedsFor(world: World, unit: Unit, link: Link): Deed[] {
+  const { flow, first, count } = unit;
+  if (link.sync && reachesTarget(link, flow)) {
+    return Array.from(
+      { length: count },
+      (_, i): Deed =>
+        (walker, then) =>
+          call(world, walker, link, first + i, 1, then),
+    );
+  }
+  if (link.sync) return [(walker, then) => call(world, walker, link, first, count, then)];
+  if (link.to.type === 'queue' || link.to.type === 'topic') {
+    return [(_, then) => publish(world, unit, link, then)];
+  }
+  return [
+    (_, then) => {
+      send(world, unit, link);
+      then(true);
+    },
+  ];
+}
+
+/** Does one deed after another and stops at the first that fails. */
+function doAll(
+  walker: Walker,
+  deeds: readonly Deed[],
+  prepare: (goOn: () => void) => void,
+  then: (ok: boolean) => void,
+): void {
+  const [deed, ...rest] = deeds;
+  if (deed === undefined) then(true);
+  else {
+    prepare(() =>
+      deed(walker, (ok) => {
+        if (ok) doAll(walker, rest, prepare, then);
+        else then(false);
+      }),
+    );
+  }
+}
+
+/** Goes on once the unit has a slot again, if it had freed it. */
+function whenItHasASlot(world: World, unit: Unit, goOn: () => void): void {
+  const { part } = unit;
+  const sinceMs = world.nowMs;
+  const retake = () => {
+    unit.waitedMs += world.nowMs - sinceMs;
+    takeSlot(world, unit);
+    goOn();
+  };
+  if (unit.holdsSlot) goOn();
+  else if (mayStart(part)) retake();
+  else getInLine(unit, false, retake);
+}
+
+/** Makes several calls at once; `then` learns when all have ended. */
+function callTogether(
+  world: World,
+  unit: Unit,
+  links: readonly Link[],
+  then: (ok: boolean) => void,
+): void {
+  let open = links.length;
+  let allWell = true;
+  if (unit.part.nonBlocking) freeSlot(world, unit);
+  const { ticket } = unit.self;
+  const ended = (ok: boolean) => {
+    if (unit.self.ticket !== ticket) return;
+    allWell &&= ok;
+    open -= 1;
+    if (open > 0) return;
+    renew(unit.self);
+    unit.branches = [];
+    then(allWell);
+  };
+  unit.branches = links.map(() => createWalker(unit));
+  unit.branches.forEach((branch, place) => {
+    const link = links[place];
+    if (link === undefined) return;
+    branch.hasTurn = unit.self.hasTurn;
+    unit.self.hasTurn = false;
+    doAll(
+      branch,
+      deedsFor(world, unit, link),
+      (goOn) => goOn(),
+      (ok) => {
+        renew(branch);
+        world.soon.push(() => ended(ok));
+      },
+    );
+  });
+}
+
+/** A service or worker goes through its connections. */
+function goThrough(world: World, unit: Unit): void {
+  const { part, flow } = unit;
+  const steps = part.steps.get(flow) ?? [];
+  const calls = steps.filter((step) => step.sync);
+  const rest = steps.filter((step) => !step.sync);
+  const end = (ok: boolean) => finish(world, unit, ok);
+  const doSteps = (links: readonly Link[]) =>
+    doAll(
+      unit.self,
+      links.flatMap((link) => deedsFor(world, unit, link)),
+      (goOn) => whenItHasASlot(world, unit, goOn),
+      end,
+    );
+  if (!part.together || calls.length < 2) doSteps(steps);
+  else callTogether(world, unit, calls, (ok) => (ok ? doSteps(rest) : end(false)));
+}
+
+/** A load balancer's load figure for a component behind it. */
+function loadOf(part: Part): number {
+  const slots = part.replicas.length * part.slotsEach;
+  return slots === 0 ? part.inside.value : part.inside.value / slots;
+}
+
+function choose(part: Part, links: readonly Link[]): Link | undefined {
+  const inTurn = [...links.slice(part.turn), ...links.slice(0, part.turn)];
+  const healthy = inTurn.filter(({ to }) => to.outages === 0 && isAlive(to));
+  let chosen = healthy[0] ?? inTurn[0];
+  if (part.leastBusy) {
+    for (const link of healthy) if (chosen && loadOf(link.to) < loadOf(chosen.to)) chosen = link;
+  }
+  if (chosen) part.turn = (links.indexOf(chosen) + 1) % links.length;
+  return chosen;
+}
+
+/** A load balancer hands a call on and passes the answer back. */
+function handOn(world: World, unit: Unit): void {
+  const { part, flow, first, count, keyed, self } = unit;
+  const link = choose(part, part.steps.get(flow) ?? []);
+  if (link === undefined) {
+    finish(world, unit, false);
+    return;
+  }
+  const { ticket } = self;
+  const ended = (ok: boolean) => {
+    if (self.ticket !== ticket) return;
+    if (!ok) link.failed += 1;
+    world.soon.push(() => {
+      if (self.ticket === ticket) finish(world, unit, ok);
+    });
+  };
+  link.sent += 1;
+  link.items += count;
+  const hops = unit.hops + 1;
+  enter(world, createUnit(world, { part: link.to, flow, first, count, hops, keyed, ended }));
+}
+
+/** An external API tells its own callees that it has served a call. */
+function fireWebhooks(world: World, unit: Unit): void {
+  const { part, flow, first, count } = unit;
+  for (const link of part.steps.get(flow) ?? []) {
+    link.sent += 1;
+    link.items += count;
+    const ended = (ok: boolean) => {
+      if (!ok) link.failed += 1;
+    };
+    const hops = unit.hops + 1;
+    enter(world, createUnit(world, { part: link.to, flow, first, count, hops, ended }));
+  }
+}
+
+/** What a component of this kind does with a unit after its own work. */
+export function serverFor(world: World, part: Part): (unit: Unit) => void {
+  switch (part.type) {
+    case 'service':
+    case 'worker':
+      return (unit) => goThrough(world, unit);
+    case 'load-balancer':
+      return (unit) => handOn(world, unit);
+    case 'external-api':
+      return (unit) => {
+        fireWebhooks(world, unit);
+        finish(world, unit, true);
+      };
+    default:
+      return (unit) => finish(world, unit, true);
+  }
+}
