@@ -53,6 +53,7 @@ function take(world: World, connection: ConnectionState, head: number): void {
 /** Takes one message for consumer c from its queues in turn; false when there is none to take now. */
 function pullOne(world: World, c: ComponentState): boolean {
   const n = c.sources.length;
+  world.spend(n);
   for (let k = 0; k < n; k++) {
     const place = (c.sourceTurn + k) % n;
     const source = c.sources[place]!;
@@ -85,6 +86,7 @@ export function wakeConsumer(world: World, c: ComponentState): void {
 /** Queue q may have something to deliver: its consumers with a free slot take it in turns. */
 export function wakeQueue(world: World, q: ComponentState): void {
   const n = q.consumers.length;
+  world.spend(n);
   let idle = 0;
   while (idle < n && delivers(q)) {
     const connection = q.consumers[q.consumerTurn]!;

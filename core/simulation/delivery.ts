@@ -1,9 +1,6 @@
 import type { ComponentState } from './component-state';
 import type { World } from './world';
 
-/** Items that may be handled without an event of their own for the price of one. */
-const ITEMS_PER_EFFORT = 16;
-
 /**
  * Counts that target c has served the items. The first time counts as delivered (an item of several targets when the
  * last of them has served it), every further time as a duplicate, unless the caller sent the item's key along.
@@ -21,7 +18,7 @@ export function deliver(
   const served = flow.served[t]!;
   const targets = flow.served.length;
   const duplicatedBefore = flow.duplicated;
-  if (count > ITEMS_PER_EFFORT) world.effort += count / ITEMS_PER_EFFORT;
+  world.spend(count);
   for (let item = first; item < first + count; item++) {
     if (served[item] === 0) {
       served[item] = 1;

@@ -27,9 +27,6 @@ function liveAt(world: World, w: number, stamp: number): ComponentState | null {
 
 function workEvent(world: World, kind: number, w: number): void {
   switch (kind) {
-    case EVENT.phaseDone:
-      phaseDone(world, w);
-      break;
     case EVENT.failureDone:
       finish(world, w, false);
       break;
@@ -77,6 +74,13 @@ export function dispatch(
   a: number,
   b: number,
 ): boolean {
+  if (kind === EVENT.phaseDone) {
+    const c = liveAt(world, a, b);
+    if (c === null) return false;
+    c.events += 1;
+    phaseDone(world, a);
+    return true;
+  }
   switch (kind) {
     case EVENT.arrival:
     case EVENT.thinkDone: {

@@ -258,6 +258,22 @@ describe('budgets', () => {
     expect(run.status).toBe('budget-exceeded');
   });
 
+  test('a backlog that outgrows the memory exceeds the budget and names who held it', () => {
+    const { run } = runLab({
+      components: { client: ['client'], api: ['service'] },
+      connections: [['client', 'api', 'sync']],
+      physics: { api: { workMs: 1000 } },
+      flows: [
+        {
+          to: 'api',
+          arrivals: { perSecond: 100_000, poisson: false, fromMs: 0, toMs: 60_000 },
+        },
+      ],
+    });
+    expect(run.status).toBe('budget-exceeded');
+    expect(run.blamed).toBe('api');
+  }, 30_000);
+
   test('a run without events is defined', () => {
     const { run } = runLab({
       components: { client: ['client'] },

@@ -12,6 +12,20 @@ export type ArrivalPlan =
   | { kind: 'rate'; gapMs: number; poisson: boolean; fromMs: number; toMs: number }
   | { kind: 'users'; users: number; think: Sampler };
 
+/** Places reserved at first, at most; more are made as they are needed. */
+const MOST_RESERVED = 4_000_000;
+
+/** About how many requests the plan will make, at least 16: room for them saves making room again and again. */
+function expectedRequests(plan: ArrivalPlan): number {
+  const expected =
+    plan.kind === 'at'
+      ? plan.times.length
+      : plan.kind === 'rate'
+        ? ((plan.toMs - plan.fromMs) / plan.gapMs) * 1.05
+        : 16;
+  return Math.min(Math.max(16, Math.ceil(expected)), MOST_RESERVED);
+}
+
 /** One flow during a run: its requests, and for every item which targets have served it. */
 export class FlowState {
   requests = 0;
@@ -26,14 +40,14 @@ export class FlowState {
   /** The item that was first served again; −1 without one. */
   firstDuplicate = -1;
   /** By request: when it started, and once it is accepted how long it took, ms. */
-  times = new Float64Array(16);
-  states = new Uint8Array(16);
+  times: Float64Array;
+  states: Uint8Array;
   /** Calls that a request still waits for, when its client makes several. */
   openCalls = new Int16Array(0);
   /** By target and item: 1 once the target has served the item. */
   readonly served: Uint8Array[];
   /** By item: how many targets have served it; only with several targets. */
-  servedBy = new Uint8Array(16);
+  servedBy: Uint8Array;
   readonly targetDelivered: number[];
   readonly targetDuplicated: number[];
   readonly targetRejected: number[];
@@ -53,7 +67,12 @@ export class FlowState {
     /** Item that fails at every target; −1 without one. */
     readonly poison: number,
   ) {
-    this.served = targetIds.map(() => new Uint8Array(16));
+    const requests = expectedRequests(plan);
+    this.times = new Float64Array(requests);
+    this.states = new Uint8Array(requests);
+    const items = Math.min(requests * itemsPerRequest, MOST_RESERVED);
+    this.served = targetIds.map(() => new Uint8Array(items));
+    this.servedBy = new Uint8Array(targetIds.length > 1 ? items : 0);
     this.targetDelivered = targetIds.map(() => 0);
     this.targetDuplicated = targetIds.map(() => 0);
     this.targetRejected = targetIds.map(() => 0);

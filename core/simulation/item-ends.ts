@@ -6,19 +6,19 @@ import type { World } from './world';
 
 /** Depth of copies per item, kept as differences so that a range of a million items costs two writes. */
 class CopyMarks {
-  private readonly steps: Int32Array;
+  private steps = new Int32Array(0);
 
-  constructor(private readonly items: number) {
-    this.steps = new Int32Array(items + 1);
-  }
+  constructor(private readonly items: number) {}
 
   add(first: number, count: number): void {
+    if (this.steps.length === 0) this.steps = new Int32Array(this.items + 1);
     this.steps[first]! += 1;
     this.steps[first + count]! -= 1;
   }
 
-  /** By item: 1 where there is a copy. */
+  /** By item: 1 where there is a copy; empty when there is none at all. */
   flags(): Uint8Array {
+    if (this.steps.length === 0) return new Uint8Array(0);
     const flags = new Uint8Array(this.items);
     let depth = 0;
     for (let item = 0; item < this.items; item++) {

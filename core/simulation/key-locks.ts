@@ -17,8 +17,7 @@ export function isLocked(c: ComponentState, flow: number, first: number, count: 
   }
   const locked = itemsOf(c, flow);
   if (count === 1) return locked[first] === 1;
-  const held = locked.indexOf(1, first);
-  return held >= 0 && held < first + count;
+  return locked.subarray(first, first + count).includes(1);
 }
 
 /** Marks the items of work w as being processed by its idempotent worker. */

@@ -1,10 +1,11 @@
 /**
- * The value that would stand at `place` (from 0) if the first `length` values were sorted ascending. Rearranges them.
+ * The value that would stand at `place` (from 0) if the values from `from` up to `to` (exclusive) were sorted ascending.
+ * Rearranges them so that smaller ones stand before the place and larger ones behind it.
  * Method: Hoare's quickselect with the middle of three as the pivot.
  */
-export function selectPlace(values: Float64Array, length: number, place: number): number {
-  let low = 0;
-  let high = length - 1;
+export function selectPlace(values: Float64Array, from: number, to: number, place: number): number {
+  let low = from;
+  let high = to - 1;
   while (low < high) {
     const a = values[low]!;
     const b = values[(low + high) >> 1]!;

@@ -2,6 +2,7 @@ import type { Diagram } from '../diagram/diagram-schema';
 import type { Mission } from '../missions/mission-schema';
 import { planArrivals } from './arrivals';
 import { compileWorld } from './compile-world';
+import type { ComponentState } from './component-state';
 import { dispatch, settleAll } from './dispatch';
 import { planFaults } from './faults';
 import { describeRun, type Trouble } from './outcome';
@@ -57,6 +58,16 @@ function watchStory(world: World, watch: SimulationInput['watch']): void {
   world.story = new Story(flow.index, first, first + flow.itemsPerRequest - 1);
 }
 
+/** The component that holds the most units of work; messages in queues and open requests are kept elsewhere. */
+function fullest(world: World): ComponentState | null {
+  let most: ComponentState | null = null;
+  for (const c of world.components) {
+    if (c.config.type === 'queue' || c.config.type === 'client') continue;
+    if (most === null || c.inside > most.inside) most = c;
+  }
+  return most;
+}
+
 /**
  * Runs one scenario of the mission through the diagram: the same inputs give the same result, byte for byte, on every
  * machine, with or without snapshots, progress and watching. Mission and diagram must have passed their parsers.
@@ -91,7 +102,8 @@ export function simulate(input: SimulationInput): Simulation {
       world.effort += 1;
     }
     settleAll(world);
-    if (world.effort >= maxEvents || world.overrun !== null || works.live > MAX_WORKS) {
+    if (works.live > MAX_WORKS) world.overrun ??= { component: fullest(world) };
+    if (world.effort >= maxEvents || world.overrun !== null) {
       exceeded = true;
       break;
     }

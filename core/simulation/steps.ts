@@ -121,6 +121,7 @@ function forward(world: World, c: ComponentState, w: number): void {
   const { works } = world;
   const flow = works.flow[w]!;
   const onward = chooseOnward(c, flow);
+  world.spend(c.steps[flow]!.length);
   if (onward === null) {
     finish(world, w, false);
     return;

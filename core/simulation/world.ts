@@ -12,6 +12,8 @@ export interface Overrun {
   component: ComponentState | null;
 }
 
+const TURNS_PER_EVENT = 16;
+
 /** Everything that changes during one run. */
 export class World {
   now = 0;
@@ -33,6 +35,11 @@ export class World {
 
   constructor(horizonMs: number) {
     this.heap = new EventHeap(horizonMs);
+  }
+
+  /** Puts work that costs no event to the budget's account: long loops count one sixteenth of an event per turn. */
+  spend(turns: number): void {
+    if (turns > TURNS_PER_EVENT) this.effort += turns / TURNS_PER_EVENT;
   }
 
   /** Sets the end of work w's present phase. */

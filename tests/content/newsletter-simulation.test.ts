@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { ScenarioRun } from '@/core/simulation/scenario-run';
 import { simulate } from '@/core/simulation/simulate';
 import { newsletterDiagram, newsletterMission } from '@/tests/support/newsletter';
@@ -13,6 +14,22 @@ function campaign(result: ScenarioRun) {
   const flow = result.flows[0];
   if (flow === undefined) throw new Error('the mission has one flow');
   return flow;
+}
+
+/** A tenth of the campaign, the outage from the thirtieth second on. */
+function outage(diagram: Diagram) {
+  const little = newsletterMission(100_000);
+  const scenarios = little.scenarios.map((scenario) => ({
+    ...scenario,
+    faults: scenario.faults.map((fault) => ({ ...fault, at: 30_000 })),
+  }));
+  const { run: result } = simulate({
+    mission: { ...little, scenarios },
+    diagram,
+    scenarioId: 'provider-down',
+    seed: 'test',
+  });
+  return { flow: campaign(result) };
 }
 
 describe('the newsletter', () => {
@@ -30,16 +47,15 @@ describe('the newsletter', () => {
     expect(mails?.peakDepth).toBeLessThan(900_000);
   });
 
-  test('survives half an hour without the provider, the last mail at about 2,452 seconds', () => {
-    const flow = campaign(run('provider-down'));
-    expect(flow.items.delivered).toBe(1_000_000);
-    expect(flow.lastDeliveryMs).toBeGreaterThan(2_430_000);
-    expect(flow.lastDeliveryMs).toBeLessThan(2_475_000);
+  test('survives half an hour without the provider when messages may be received often enough', () => {
+    const { flow } = outage(newsletterDiagram({}, { maxReceives: 40 }));
+    expect(flow.items.delivered).toBe(100_000);
+    expect(flow.lastDeliveryMs).toBeGreaterThan(1_830_000);
   });
 
   test('buries mails in the outage when a message is received five times at most', () => {
-    const flow = campaign(run('provider-down', newsletterDiagram({}, { maxReceives: 5 })));
-    expect(flow.items.deadLettered).toBeGreaterThan(100_000);
+    const { flow } = outage(newsletterDiagram({}, { maxReceives: 5 }));
+    expect(flow.items.deadLettered).toBeGreaterThan(50_000);
   });
 
   test('makes no duplicates in the crash when senders are idempotent', () => {
