@@ -133,10 +133,10 @@ export function createMutator(name: string) {
   return {
     below,
     pick,
-    /** A copy of one of the documents with one to four changes; changes that cannot be copied further are kept. */
-    mutate(documents: readonly unknown[]): unknown {
-      const copy = structuredClone(pick(documents));
-      for (let n = 1 + below(4); n > 0; n--) {
+    /** A copy of the document with one change, often more; a change that cannot be copied further is left as it is. */
+    mutate(document: unknown): unknown {
+      const copy = structuredClone(document);
+      for (let n = 1 + below(2) * below(4); n > 0; n--) {
         try {
           change(copy);
         } catch (error) {
