@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +7,16 @@ import { defineConfig } from 'playwright/test';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** A port that nothing uses, below those that the system hands out for outgoing connections. */
 function freePort(): string {
   const script =
-    "const s=require('node:net').createServer().listen(0,'127.0.0.1',()=>{process.stdout.write(String(s.address().port));s.close()})";
-  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+    "const s=require('node:net').createServer().listen(+process.argv[1],'127.0.0.1',()=>s.close())";
+  for (;;) {
+    const port = String(randomInt(20_000, 32_000));
+    if (spawnSync(process.execPath, ['-e', script, port], { stdio: 'ignore' }).status === 0) {
+      return port;
+    }
+  }
 }
 
 // This file is read again in every worker; what it chose the first time goes on through the environment.

@@ -52,6 +52,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'reality',
+          include: ['tests/reality/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
     ],
   },
 });

@@ -50,6 +50,10 @@ const suites = [
     needs: hasPostgres() || 'PostgreSQL is not installed',
   },
   {
+    ...vitest('real queue', 'reality'),
+    needs: hasPostgres() || 'PostgreSQL is not installed',
+  },
+  {
     name: 'browser tests',
     command: bin('playwright'),
     args: ['test', '--reporter=list,json'],

@@ -58,7 +58,11 @@ export function linkConnections(
     component.syncSteps = flows.map(() => 0);
     component.targetOf = flows.map((flow) => flow.targetIds.indexOf(component.config.id));
     component.ready.length = 0;
-    for (const _ of flows) component.ready.push(null);
+    for (const _ of flows) {
+      component.ready.push(null);
+      component.lockedItems.push(new Uint8Array(0));
+      component.lockedRanges.push([]);
+    }
   }
   for (const connection of connections) {
     const { from, to, sync } = connection;

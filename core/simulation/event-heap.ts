@@ -43,7 +43,7 @@ export class EventHeap {
   private sliceEnd: number;
 
   /** Events after `horizonMs` are forgotten: they will not happen. */
-  constructor(private readonly horizonMs: number) {
+  constructor(readonly horizonMs: number) {
     this.sliceMs = Math.max(horizonMs / SLICES, SHORTEST_SLICE_MS);
     this.sliceEnd = this.sliceMs;
   }

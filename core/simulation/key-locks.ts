@@ -3,20 +3,14 @@ import { grownUint8 } from './typed-arrays';
 import { FLAG } from './work-pool';
 import type { World } from './world';
 
-function itemsOf(c: ComponentState, flow: number): Uint8Array {
-  return c.lockedItems[flow] ?? new Uint8Array(0);
-}
-
 /** Whether idempotent worker c is processing any of the items just now. */
 export function isLocked(c: ComponentState, flow: number, first: number, count: number): boolean {
-  const ranges = c.lockedRanges[flow];
-  if (ranges !== undefined) {
-    for (let i = 0; i < ranges.length; i += 2) {
-      if (first < ranges[i]! + ranges[i + 1]! && first + count > ranges[i]!) return true;
-    }
+  const ranges = c.lockedRanges[flow]!;
+  for (let i = 0; i < ranges.length; i += 2) {
+    if (first < ranges[i]! + ranges[i + 1]! && first + count > ranges[i]!) return true;
   }
-  const locked = itemsOf(c, flow);
-  if (count === 1) return locked[first] === 1;
+  const locked = c.lockedItems[flow]!;
+  if (count === 1) return first < locked.length && locked[first] === 1;
   return locked.subarray(first, first + count).includes(1);
 }
 
@@ -29,11 +23,10 @@ export function lockItems(world: World, c: ComponentState, w: number): void {
   if (isLocked(c, flow, first, count)) return;
   works.set(w, FLAG.locked);
   if (count > 1) {
-    c.lockedRanges[flow] ??= [];
-    c.lockedRanges[flow].push(first, count);
+    c.lockedRanges[flow]!.push(first, count);
     return;
   }
-  const locked = itemsOf(c, flow);
+  const locked = c.lockedItems[flow]!;
   if (first < locked.length) locked[first] = 1;
   else {
     const grown = grownUint8(locked, Math.max(first + 1, world.flows[flow]!.items));

@@ -43,7 +43,7 @@ export function answerRequest(world: World, flow: FlowState, request: number, ok
     closeRequest(world, flow, request, REQUEST.rejected);
     return;
   }
-  const open = flow.openCalls[request] ?? 0;
+  const open = request < flow.openCalls.length ? flow.openCalls[request]! : 0;
   if (open > 1) flow.openCalls[request] = open - 1;
   else closeRequest(world, flow, request, REQUEST.accepted);
 }

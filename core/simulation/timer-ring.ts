@@ -24,8 +24,9 @@ export class TimerRing {
     private readonly isLive: TimerIsLive,
   ) {}
 
-  /** Starts a timer that ends at `time`, which is not before the end of any timer started earlier. */
+  /** Starts a timer that ends at `time`, which is not before the end of any timer started earlier; after the horizon it never ends. */
   start(handle: number, stamp: number, time: number): void {
+    if (time > this.heap.horizonMs) return;
     this.dropDead();
     if (this.length === this.handles.length) this.grow();
     const place = (this.head + this.length) & (this.handles.length - 1);

@@ -118,7 +118,7 @@ describe('npm run grade', () => {
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toEqual([
-      expect.stringMatching(/broken\.json:components\[1\]\.position\.x: /),
+      expect.stringMatching(/broken\.json:components\[\d+\]\.position\.x: /),
       expect.stringMatching(/broken\.json:connections\[0\]\.to: there is no component "ghost"$/),
       expect.stringMatching(
         /broken\.json:components\[2\]\.settings\.replicas: must be a whole number/,

@@ -71,7 +71,11 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const server = await launch(env, port);
   while (!server.output().includes('is running at')) {
-    if (server.child.exitCode !== null) throw new Error(`no server:\n${server.output()}`);
+    if (server.child.exitCode !== null || server.child.signalCode !== null) {
+      await sleep(200);
+      const { exitCode, signalCode } = server.child;
+      throw new Error(`no server (${exitCode ?? signalCode}):\n${server.output()}`);
+    }
     await sleep(100);
   }
   return server;
