@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { canonicalDiagram } from '@/core/diagram/canonical';
 import { DIAGRAM_LIMITS, type Diagram } from '@/core/diagram/diagram-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
+import { ENGINE_VERSION } from '@/core/simulation/engine-version';
 import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
 import { sessionSecret } from '@/server/auth/session';
@@ -12,6 +13,7 @@ import {
   insertSubmission,
   type SubmissionDetail,
   type SubmissionSummary,
+  selectOptionalReport,
   selectOptionalSubmission,
   selectOptionalSubmissionId,
   selectSubmissions,
@@ -71,7 +73,9 @@ export async function submitDiagram(missionSlug: string, text: string): Promise<
     await spend('submit', viewer.id);
     const { mission } = loaded;
     const seed = seedOf(loaded, diagram);
-    const report = await gradePool().grade({ mission, missionSlug, diagram, seed });
+    const report =
+      (await selectOptionalReport(seed, ENGINE_VERSION, diagram)) ??
+      (await gradePool().grade({ mission, missionSlug, diagram, seed }));
     return insertSubmission({ diagram, report, idempotencyKey });
   })();
   underWay.set(key, grading);

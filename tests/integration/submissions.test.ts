@@ -52,10 +52,34 @@ describe('handing in', () => {
     expect(await db().submission.count()).toBe(before);
   });
 
+  it('simulates equal designs once, wherever their boxes stand', async () => {
+    await becomePerson(learner);
+    const design = newsletterDesign('wrong/synchronous-loop');
+    const first = await submit('key-equal-1', design);
+    const graded = vi.spyOn(gradePool(), 'grade');
+    const moved = {
+      ...design,
+      components: design.components.map((c) => ({ ...c, position: { x: 8, y: c.position.x } })),
+    };
+    const second = await submit('key-equal-2', moved);
+    expect(graded).not.toHaveBeenCalled();
+    expect(second.id).not.toBe(first.id);
+    expect((await selectSubmission(second.id))?.report).toEqual(
+      (await selectSubmission(first.id))?.report,
+    );
+    const [renamed, ...rest] = design.components;
+    if (!renamed) throw new Error('no component');
+    const other = { ...design, components: [{ ...renamed, label: 'Boss' }, ...rest] };
+    await submit('key-equal-3', other);
+    expect(graded).toHaveBeenCalledTimes(1);
+    graded.mockRestore();
+  });
+
   it('grades a key once that arrives many times at once', async () => {
     await becomePerson(learner);
     const graded = vi.spyOn(gradePool(), 'grade');
-    const all = await Promise.all(Array.from({ length: 8 }, () => submit('key-at-once-1')));
+    const design = newsletterDesign('wrong/queue-unconnected');
+    const all = await Promise.all(Array.from({ length: 8 }, () => submit('key-at-once-1', design)));
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
     expect(graded).toHaveBeenCalledTimes(1);
     graded.mockRestore();

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Submission_seed_idx" ON "Submission"("seed");
