@@ -89,7 +89,7 @@ function Verdict({ report, stages }: { report: ReadableReport; stages: StageSumm
               )}
               <span>
                 <span className="font-medium">{stage.title}</span>
-                <span className="num block text-xs text-ink-faint">
+                <span className="num block text-xs text-ink-soft">
                   {stage.earned} of {stage.total} points
                 </span>
               </span>

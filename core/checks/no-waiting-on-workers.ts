@@ -11,6 +11,8 @@ const ParamsSchema = z.strictObject({
   flow: IdSchema,
   /** The target that must not be waited for; all targets of the flow when left out. */
   target: IdSchema.optional(),
+  /** Several of them, instead of `target`. */
+  targets: z.array(IdSchema).min(1).optional(),
 });
 
 /** Forbids a chain of synchronous calls from the client to a worker or to the target. */
@@ -18,10 +20,10 @@ export const noWaitingOnWorkers = defineCheck({
   id: 'no-waiting-on-workers',
   summary: 'No chain of synchronous calls leads from the client to a worker or to the target.',
   params: ParamsSchema,
-  run(context, { flow: flowId, target }) {
+  run(context, { flow: flowId, target, targets: several }) {
     const flow = flowOf(context.mission, flowId);
     const graph = context.graph(flowId);
-    const targets = target === undefined ? targetsOf(flow) : [target];
+    const targets = several ?? (target === undefined ? targetsOf(flow) : [target]);
     if (entryServices(graph, flow).length === 0) {
       return fail(noEntryMessage(context, flow), { components: [flow.from] });
     }

@@ -15,6 +15,8 @@ const ParamsSchema = z.strictObject({
   scenario: IdSchema,
   /** The target that the work must reach through a queue; all targets of the flow when left out. */
   target: IdSchema.optional(),
+  /** Several of them, instead of `target`. */
+  targets: z.array(IdSchema).min(1).optional(),
 });
 
 /** Work passes on from any component but a client: a client that gets a callback starts nothing by it. */
@@ -26,14 +28,14 @@ export const queueCarriesWork = defineCheck({
   summary:
     'A queue lies on every path from the entry to the target, has a consumer, and carried the work.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario, target }) {
+  run(context, { flow: flowId, scenario, target, targets }) {
     const flow = flowOf(context.mission, flowId);
     const graph = context.graph(flowId);
     if (entryServices(graph, flow).length === 0) {
       return fail(noEntryMessage(context, flow), { components: [flow.from] });
     }
     const carriers = new Set<string>();
-    for (const end of target === undefined ? targetsOf(flow) : [target]) {
+    for (const end of targets ?? (target === undefined ? targetsOf(flow) : [target])) {
       const broken = brokenShape(context, graph, flow, end);
       if (broken) return broken;
       for (const id of queuesBetween(graph, flow.from, end)) carriers.add(id);

@@ -1,3 +1,5 @@
+import { acceptsAll } from './accepts-all';
+import { answerWaitsFor } from './answer-waits-for';
 import type { CheckType } from './check-type';
 import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
@@ -5,8 +7,10 @@ import { isolatesPoison } from './isolates-poison';
 import { noDuplicates } from './no-duplicates';
 import { noLooseEnds } from './no-loose-ends';
 import { noRejectedCalls } from './no-rejected-calls';
+import { noRework } from './no-rework';
 import { noWaitingOnWorkers } from './no-waiting-on-workers';
 import { queueCarriesWork } from './queue-carries-work';
+import { reachesTargets } from './reaches-targets';
 import { respondsWithin } from './responds-within';
 
 /** Every check by its id, as missions name it under `check`. */
@@ -21,5 +25,9 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     noRejectedCalls,
     noDuplicates,
     isolatesPoison,
+    acceptsAll,
+    answerWaitsFor,
+    reachesTargets,
+    noRework,
   ].map((check) => [check.id, check]),
 );

@@ -57,6 +57,7 @@ function referenceProblems(
   path: string,
 ): Problem[] {
   const scenarios = Array.isArray(params.scenarios) ? params.scenarios : [];
+  const targets = Array.isArray(params.targets) ? params.targets : [];
   const references: [string, unknown, readonly { id: string }[], string][] = [
     ['flow', params.flow, mission.flows, 'flow'],
     ['scenario', params.scenario, mission.scenarios, 'scenario'],
@@ -66,6 +67,12 @@ function referenceProblems(
       id,
       mission.scenarios,
       'scenario',
+    ]),
+    ...targets.map((id, index): [string, unknown, readonly { id: string }[], string] => [
+      `targets[${index}]`,
+      id,
+      mission.given,
+      'given component',
     ]),
   ];
   return references.flatMap(([key, id, known, what]) =>
