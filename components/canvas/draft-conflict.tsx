@@ -22,6 +22,8 @@ export function DraftConflict({
       ref={dialog}
       aria-labelledby="conflict-title"
       onCancel={(event) => event.preventDefault()}
+      // Browsers let a second Escape close any dialog.
+      onClose={() => dialog.current?.showModal()}
       className="m-auto w-[min(56rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
     >
       <h2 id="conflict-title" className="text-lg font-semibold">

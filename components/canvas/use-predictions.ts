@@ -37,21 +37,29 @@ function readStored(mission: string): RememberedPrediction[] {
   }
 }
 
+/** The server's predictions and those of this browser that the server does not know; the server's come first. */
+export function mergePredictions(
+  server: readonly RememberedPrediction[],
+  browser: readonly RememberedPrediction[],
+): RememberedPrediction[] {
+  const scenarios = new Set(server.map((entry) => entry.scenario));
+  return [...server, ...browser.filter((entry) => !scenarios.has(entry.scenario))];
+}
+
 /** What was predicted for each scenario of a mission: remembered in this browser, and on the server when signed in. */
 export function usePredictions(mission: string, actions: PredictionActions) {
   const [known, setKnown] = useState<RememberedPrediction[]>([]);
 
   useEffect(() => {
     let current = true;
-    const stored = readStored(mission);
-    setKnown(stored);
+    setKnown(readStored(mission));
     const load = async () => {
       const viewer = await fetchViewer();
       if (!viewer) return;
       const result = await actions.load(mission);
       if (!current || !result.ok) return;
-      const scenarios = new Set(result.value.map((entry) => entry.scenario));
-      setKnown([...result.value, ...stored.filter((entry) => !scenarios.has(entry.scenario))]);
+      // A prediction may have been made while the server was asked.
+      setKnown((before) => mergePredictions(result.value, before));
     };
     // Without the server the browser's own memory has to do.
     load().catch(() => {});
