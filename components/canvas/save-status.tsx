@@ -25,9 +25,12 @@ const ICONS: Record<Status, typeof Check> = {
 export function SaveStatus({ status }: { status: Status }) {
   const Icon = ICONS[status];
   const trouble = status === 'failed' || status === 'conflict';
+  // Saving and saved come with every change; said aloud they would drown what the change did.
+  const tell = trouble || status === 'offline';
   return (
     <p
       role="status"
+      aria-live={tell ? 'polite' : 'off'}
       className={`flex items-center gap-1.5 text-xs ${trouble ? 'text-trouble' : 'text-ink-faint'}`}
     >
       <Icon size={14} aria-hidden="true" />
