@@ -14,6 +14,7 @@ export type SaveStatus =
   | 'saved'
   | 'saving'
   | 'browser-only'
+  | 'signed-out'
   | 'offline'
   | 'failed'
   | 'conflict';
@@ -32,11 +33,14 @@ export function useDraft() {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const pushing = useRef(false);
   const gone = useRef(false);
+  const asking = useRef(false);
+  /** Whether the server lacks a change. */
+  const unsaved = useRef(false);
   /** What was sent without an answer: the server may have it all the same. */
   const unanswered = useRef<Diagram | null>(null);
 
   const push = useCallback(async () => {
-    if (!owner.current || pushing.current) return;
+    if (!owner.current || pushing.current || asking.current) return;
     pushing.current = true;
     setStatus('saving');
     const diagram = store.getState().history.present;
@@ -57,6 +61,7 @@ export function useDraft() {
         baseRevision: result.revision,
         dirty: !unchanged,
       });
+      unsaved.current = !unchanged;
       if (unchanged) setStatus('saved');
       else again(QUIET_MS);
     } else if (result.kind === 'conflict') {
@@ -68,10 +73,11 @@ export function useDraft() {
         return;
       }
       const local = store.getState().history.present;
+      asking.current = true;
       setConflict({ show: 'ask', local, server: result.server });
       setStatus('conflict');
     } else if (result.kind === 'signed-out') {
-      setStatus('browser-only');
+      setStatus('signed-out');
     } else {
       if (result.kind === 'offline') unanswered.current = diagram;
       setStatus(result.kind);
@@ -89,6 +95,7 @@ export function useDraft() {
         setStatus(kept ? 'browser-only' : 'failed');
         return;
       }
+      unsaved.current = true;
       setStatus('saving');
       if (timer.current) clearTimeout(timer.current);
       timer.current = setTimeout(() => void push(), QUIET_MS);
@@ -99,6 +106,7 @@ export function useDraft() {
   const openChoice = useCallback(
     (choice: Choice) => {
       if (choice.show === 'ask') {
+        asking.current = true;
         setConflict(choice);
         setStatus('conflict');
         return;
@@ -108,6 +116,7 @@ export function useDraft() {
         store.getState().open(choice.draft.diagram);
         const state = { baseRevision: choice.draft.revision, dirty: false };
         writeLocalDraft(slug, owner.current, choice.draft.diagram, state);
+        unsaved.current = false;
         setStatus('saved');
       } else if (choice.show === 'local') {
         revision.current = choice.baseRevision;
@@ -125,11 +134,12 @@ export function useDraft() {
   const settle = useCallback(
     (keepLocal: boolean) => {
       if (!conflict) return;
-      const { local, server, unsaved = false } = conflict;
+      const { local, server, unsaved: alsoHere = false } = conflict;
       const diagram = keepLocal ? local : server.diagram;
+      asking.current = false;
       setConflict(null);
       openChoice(
-        keepLocal || unsaved
+        keepLocal || alsoHere
           ? { show: 'local', diagram, baseRevision: server.revision, push: true }
           : { show: 'server', draft: server },
       );
@@ -168,11 +178,14 @@ export function useDraft() {
       current = false;
       gone.current = true;
       if (timer.current) clearTimeout(timer.current);
+      if (unsaved.current) void push();
     };
-  }, [slug, store, openChoice, keep]);
+  }, [slug, store, openChoice, keep, push]);
 
   useEffect(() => {
-    const online = () => void push();
+    const online = () => {
+      if (unsaved.current) void push();
+    };
     window.addEventListener('online', online);
     const unsubscribe = store.subscribe((state, before) => {
       const changed = state.history.present !== before.history.present;

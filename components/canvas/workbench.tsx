@@ -169,6 +169,7 @@ function Bench({
         <DraftConflict
           local={draft.conflict.local}
           server={draft.conflict.server.diagram}
+          bothHere={draft.conflict.unsaved === true}
           onChoose={draft.settle}
         />
       )}
