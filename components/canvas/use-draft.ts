@@ -140,7 +140,7 @@ export function useDraft() {
       setConflict(null);
       openChoice(
         keepLocal || alsoHere
-          ? { show: 'local', diagram, baseRevision: server.revision, push: true }
+          ? { show: 'local', diagram, baseRevision: server.revision }
           : { show: 'server', draft: server },
       );
     },
