@@ -31,7 +31,6 @@ describe('chooseDraft', () => {
       show: 'local',
       diagram: diagram('mine'),
       baseRevision: 3,
-      push: true,
     });
   });
 
@@ -60,7 +59,6 @@ describe('chooseDraft', () => {
     expect(chooseDraft(null, null, local('visitor', 0))).toMatchObject({
       show: 'local',
       diagram: diagram('visitor'),
-      push: true,
     });
     expect(chooseDraft(server('s', 1), null, local('visitor', 0))).toMatchObject({
       show: 'ask',

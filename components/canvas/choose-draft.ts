@@ -7,11 +7,11 @@ export interface ServerDraft {
   revision: number;
 }
 
-/** What to show when a mission is opened, and whether the server has to be told. */
+/** What to show when a mission is opened; the server has to be told of `local`. */
 export type Choice =
   | { show: 'nothing' }
   | { show: 'server'; draft: ServerDraft }
-  | { show: 'local'; diagram: Diagram; baseRevision: number; push: boolean }
+  | { show: 'local'; diagram: Diagram; baseRevision: number }
   /** `unsaved`: the other side is kept in this browser too, and the server has not got it yet. */
   | { show: 'ask'; local: Diagram; server: ServerDraft; unsaved?: boolean };
 
@@ -35,7 +35,7 @@ export function chooseDraft(
     return { show: 'ask', local: visitor.diagram, server: unsaved, unsaved: true };
   }
   if (visitor?.dirty) {
-    if (!server) return { show: 'local', diagram: visitor.diagram, baseRevision: 0, push: true };
+    if (!server) return { show: 'local', diagram: visitor.diagram, baseRevision: 0 };
     if (!sameDiagram(visitor.diagram, server.diagram))
       return { show: 'ask', local: visitor.diagram, server };
   }
@@ -45,7 +45,6 @@ export function chooseDraft(
         show: 'local',
         diagram: own.diagram,
         baseRevision: server?.revision ?? 0,
-        push: true,
       };
     if (!sameDiagram(own.diagram, server.diagram))
       return { show: 'ask', local: own.diagram, server };

@@ -40,7 +40,7 @@ export function useDraft() {
   const unanswered = useRef<Diagram | null>(null);
 
   const push = useCallback(async () => {
-    if (!owner.current || pushing.current || asking.current) return;
+    if (!owner.current || !unsaved.current || pushing.current || asking.current) return;
     pushing.current = true;
     setStatus('saving');
     const diagram = store.getState().history.present;
@@ -140,7 +140,7 @@ export function useDraft() {
       setConflict(null);
       openChoice(
         keepLocal || alsoHere
-          ? { show: 'local', diagram, baseRevision: server.revision, push: true }
+          ? { show: 'local', diagram, baseRevision: server.revision }
           : { show: 'server', draft: server },
       );
     },
@@ -178,14 +178,12 @@ export function useDraft() {
       current = false;
       gone.current = true;
       if (timer.current) clearTimeout(timer.current);
-      if (unsaved.current) void push();
+      void push();
     };
   }, [slug, store, openChoice, keep, push]);
 
   useEffect(() => {
-    const online = () => {
-      if (unsaved.current) void push();
-    };
+    const online = () => void push();
     window.addEventListener('online', online);
     const unsubscribe = store.subscribe((state, before) => {
       const changed = state.history.present !== before.history.present;

@@ -8,7 +8,7 @@ const entry = (scenario: string, answerMs: number) => ({
 });
 
 describe('mergePredictions', () => {
-  it("keeps what only this browser knows, and the server's answer where both know one", () => {
+  it('keeps what either knows, and the first one where both do', () => {
     const merged = mergePredictions([entry('a', 1)], [entry('a', 2), entry('b', 3)]);
     expect(merged).toEqual([entry('a', 1), entry('b', 3)]);
   });
