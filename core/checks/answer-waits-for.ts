@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
-import type { Graph } from '../diagram/graph';
+import { waitingFor } from './call-order';
 import { defineCheck } from './check-type';
 import { entryServices, noEntryMessage } from './entry';
 import { flowOf } from './runs';
@@ -40,24 +40,3 @@ export const answerWaitsFor = defineCheck({
     });
   },
 });
-
-/**
- * Every component whose call returns only after `target` was called: one synchronous connection that leads there is
- * enough, but a load balancer takes only one of its ways, so all of them must. What an external API calls, nobody
- * waits for.
- */
-function waitingFor(graph: Graph, target: string): Set<string> {
-  const waiting = new Set([target]);
-  for (let before = 0; before < waiting.size; ) {
-    before = waiting.size;
-    for (const { id, type } of graph.components.values()) {
-      if (type === 'external-api') continue;
-      const next = graph.outgoing(id).filter(({ kind }) => kind === 'sync');
-      const leads = ({ to }: { to: string }) => waiting.has(to);
-      if (type === 'load-balancer' ? next.length > 0 && next.every(leads) : next.some(leads)) {
-        waiting.add(id);
-      }
-    }
-  }
-  return waiting;
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DiagramComponent } from '../diagram/diagram-schema';
+import { type DiagramComponent, IdSchema } from '../diagram/diagram-schema';
 import { type Graph, reach } from '../diagram/graph';
 import { formatNumber } from '../shared/format-number';
 import { type CheckContext, defineCheck } from './check-type';
@@ -12,13 +12,16 @@ export const noLooseEnds = defineCheck({
   id: 'no-loose-ends',
   summary:
     'Every component is reached by a flow, and no queue, topic or load balancer ends in nothing.',
-  params: z.strictObject({}),
-  run(context) {
+  params: z.strictObject({
+    /** Given components that a good design may leave aside. */
+    optional: z.array(IdSchema).default([]),
+  }),
+  run(context, { optional }) {
     const graph = context.graph();
     const reached = reachedByFlows(context);
     const all = [...graph.components.values()];
     if (all.length === 0) return fail('The diagram is empty.');
-    const alone = all.filter((c) => degree(graph, c) === 0);
+    const alone = all.filter((c) => degree(graph, c) === 0 && !optional.includes(c.id));
     const unreached = all.filter((c) => degree(graph, c) > 0 && !reached.has(c.id));
     const dead = all.filter(
       (c) => reached.has(c.id) && degree(graph, c) > 0 && leadsNowhere(graph, c),

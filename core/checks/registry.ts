@@ -5,6 +5,7 @@ import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
 import { isolatesPoison } from './isolates-poison';
 import { noDuplicates } from './no-duplicates';
+import { noLongLine } from './no-long-line';
 import { noLooseEnds } from './no-loose-ends';
 import { noRejectedCalls } from './no-rejected-calls';
 import { noRework } from './no-rework';
@@ -12,6 +13,7 @@ import { noWaitingOnWorkers } from './no-waiting-on-workers';
 import { queueCarriesWork } from './queue-carries-work';
 import { reachesTargets } from './reaches-targets';
 import { respondsWithin } from './responds-within';
+import { tellsWhenDone } from './tells-when-done';
 
 /** Every check by its id, as missions name it under `check`. */
 export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
@@ -29,5 +31,7 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     answerWaitsFor,
     reachesTargets,
     noRework,
+    noLongLine,
+    tellsWhenDone,
   ].map((check) => [check.id, check]),
 );
