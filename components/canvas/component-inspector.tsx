@@ -56,7 +56,7 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
           “{component.label}” is given by the mission: it stays, and its settings are fixed.
         </p>
       ) : (
-        <NameField component={component} />
+        <NameField key={component.id} component={component} />
       )}
       <ConnectForm component={component} />
       {names.length > 0 && (

@@ -181,7 +181,7 @@ export function GradeView({
             key={stage.stage}
             id={`stage-${stage.stage}`}
             aria-label={stage.title}
-            className="scroll-mt-80"
+            className="md:scroll-mt-80"
           >
             <h2 className="text-xl font-semibold">
               <span className="num text-ink-faint">{stage.stage}.</span> {stage.title}

@@ -12,8 +12,7 @@ test('a learner reads, recalls, draws, runs and hands in; the instructor sees it
   await page.getByRole('link', { name: 'Lessons', exact: true }).click();
   await page
     .getByRole('main')
-    .getByRole('link', { name: /synchronous/i })
-    .first()
+    .getByRole('link', { name: /Synchronous or asynchronous/ })
     .click();
   await expect(page.getByRole('heading', { name: 'The golden rule' })).toBeVisible();
   await page.getByRole('link', { name: /^Quiz: 10 questions/ }).click();
