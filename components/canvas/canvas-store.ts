@@ -28,6 +28,9 @@ export interface CanvasState {
   drag: Record<string, { x: number; y: number }> | null;
   /** Said to screen readers, and shown when it is a refusal. */
   message: { text: string; refused: boolean; at: number } | null;
+  /** While a saved draft is being opened, changes are refused: they would take its place. */
+  held: boolean;
+  hold: (held: boolean) => void;
   dispatch: (command: Command) => boolean;
   undo: () => void;
   redo: () => void;
@@ -72,7 +75,15 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       selection: NOTHING,
       drag: null,
       message: null,
+      held: false,
+      hold: (held) => set({ held }),
       dispatch(command) {
+        if (get().held) {
+          set({
+            message: message('Your draft is still being opened. Try again in a moment.', true),
+          });
+          return false;
+        }
         const before = get().history;
         const result = perform(before, command);
         if (!result.ok) {

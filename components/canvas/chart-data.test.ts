@@ -62,4 +62,8 @@ describe('resample', () => {
   it('has nothing beyond the end of the other run', () => {
     expect(resample([5], [1], [1, 2])).toEqual([5, null]);
   });
+
+  it('takes the value of the interval that an instant lies in', () => {
+    expect(resample([5, 9], [10, 20], [5, 10, 15, 20])).toEqual([5, 5, 9, 9]);
+  });
 });

@@ -51,7 +51,7 @@ const deliveredLines = (run: ChartedRun): Line[] =>
 const responseLines = (run: ChartedRun): Line[] =>
   flowLines(run, 'answer', (i) => run.snapshots.flows[i]?.responseMs ?? []);
 
-/** The values of another run at the instants of this one, each the last known there; null beyond its end. */
+/** The values of another run at the instants of this one, each that of the interval it lies in (which ends at the next instant); null beyond its end. */
 export function resample(
   values: readonly (number | null)[],
   from: readonly number[],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagram } from '@/core/diagram/diagram-schema';
-import { chooseDraft } from './choose-draft';
+import { chooseDraft, sameDiagram } from './choose-draft';
 
 const diagram = (label: string): Diagram => ({
   format: 1,
@@ -31,7 +31,6 @@ describe('chooseDraft', () => {
       show: 'local',
       diagram: diagram('mine'),
       baseRevision: 3,
-      push: true,
     });
   });
 
@@ -45,15 +44,34 @@ describe('chooseDraft', () => {
     expect(chooseDraft(server('x', 4), null, local('x', 0))).toMatchObject({ show: 'server' });
   });
 
+  it("asks when a visitor's draft meets unsaved work of the same person, with and without a server draft", () => {
+    for (const saved of [null, server('s', 3)]) {
+      expect(chooseDraft(saved, local('mine', 2), local('visitor', 0))).toEqual({
+        show: 'ask',
+        local: diagram('visitor'),
+        server: { diagram: diagram('mine'), revision: saved ? 2 : 0 },
+        unsaved: true,
+      });
+    }
+  });
+
   it("brings a visitor's draft along on sign-in, and asks when the account has another", () => {
     expect(chooseDraft(null, null, local('visitor', 0))).toMatchObject({
       show: 'local',
       diagram: diagram('visitor'),
-      push: true,
     });
     expect(chooseDraft(server('s', 1), null, local('visitor', 0))).toMatchObject({
       show: 'ask',
       local: diagram('visitor'),
     });
+  });
+});
+
+describe('sameDiagram', () => {
+  it('does not mind the order of keys, only what they hold', () => {
+    const a = diagram('a');
+    const turned = { notes: [], connections: [], components: a.components, format: 1 } as Diagram;
+    expect(sameDiagram(a, turned)).toBe(true);
+    expect(sameDiagram(a, diagram('b'))).toBe(false);
   });
 });

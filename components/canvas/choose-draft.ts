@@ -1,4 +1,4 @@
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import { type Diagram, DiagramSchema } from '@/core/diagram/diagram-schema';
 import type { LocalDraft } from './local-draft';
 
 /** A draft as the server keeps it. */
@@ -7,14 +7,18 @@ export interface ServerDraft {
   revision: number;
 }
 
-/** What to show when a mission is opened, and whether the server has to be told. */
+/** What to show when a mission is opened; the server has to be told of `local`. */
 export type Choice =
   | { show: 'nothing' }
   | { show: 'server'; draft: ServerDraft }
-  | { show: 'local'; diagram: Diagram; baseRevision: number; push: boolean }
-  | { show: 'ask'; local: Diagram; server: ServerDraft };
+  | { show: 'local'; diagram: Diagram; baseRevision: number }
+  /** `unsaved`: the other side is kept in this browser too, and the server has not got it yet. */
+  | { show: 'ask'; local: Diagram; server: ServerDraft; unsaved?: boolean };
 
-const equal = (a: Diagram, b: Diagram) => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two diagrams say the same, whatever the order of their keys. */
+export function sameDiagram(a: Diagram, b: Diagram): boolean {
+  return JSON.stringify(DiagramSchema.parse(a)) === JSON.stringify(DiagramSchema.parse(b));
+}
 
 /**
  * Decides between the server's draft, the one this browser keeps for the same person, and one drawn as a visitor.
@@ -25,9 +29,14 @@ export function chooseDraft(
   own: LocalDraft | null,
   visitor: LocalDraft | null,
 ): Choice {
+  if (visitor?.dirty && own?.dirty && !sameDiagram(visitor.diagram, own.diagram)) {
+    const revision = server ? own.baseRevision : 0;
+    const unsaved = { diagram: own.diagram, revision };
+    return { show: 'ask', local: visitor.diagram, server: unsaved, unsaved: true };
+  }
   if (visitor?.dirty) {
-    if (!server) return { show: 'local', diagram: visitor.diagram, baseRevision: 0, push: true };
-    if (!equal(visitor.diagram, server.diagram))
+    if (!server) return { show: 'local', diagram: visitor.diagram, baseRevision: 0 };
+    if (!sameDiagram(visitor.diagram, server.diagram))
       return { show: 'ask', local: visitor.diagram, server };
   }
   if (own?.dirty) {
@@ -36,9 +45,9 @@ export function chooseDraft(
         show: 'local',
         diagram: own.diagram,
         baseRevision: server?.revision ?? 0,
-        push: true,
       };
-    if (!equal(own.diagram, server.diagram)) return { show: 'ask', local: own.diagram, server };
+    if (!sameDiagram(own.diagram, server.diagram))
+      return { show: 'ask', local: own.diagram, server };
   }
   return server ? { show: 'server', draft: server } : { show: 'nothing' };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Lock } from 'lucide-react';
+import { Lock, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { Handle, type Node, type NodeProps, Position } from 'reactflow';
 import { ComponentIcon } from '@/components/ui/component-icon';
@@ -60,6 +60,11 @@ export const ComponentNode = memo(function ComponentNode({
             {summary ? <span className="font-mono">{summary}</span> : typeName(component.type)}
           </div>
         </div>
+        {trouble && (
+          <span title="Errors in the last run">
+            <TriangleAlert size={14} className="text-trouble" aria-hidden="true" />
+          </span>
+        )}
         {given && (
           <span title="Given by the mission">
             <Lock size={12} className="text-ink-faint" aria-label="given by the mission" />

@@ -9,10 +9,13 @@ import type { Diagram } from '@/core/diagram/diagram-schema';
 export function DraftConflict({
   local,
   server,
+  bothHere,
   onChoose,
 }: {
   local: Diagram;
   server: Diagram;
+  /** The second one is in this browser as well: drawn while signed in, and not saved yet. */
+  bothHere: boolean;
   onChoose: (keepLocal: boolean) => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,19 +25,31 @@ export function DraftConflict({
       ref={dialog}
       aria-labelledby="conflict-title"
       onCancel={(event) => event.preventDefault()}
+      // Browsers let a second Escape close any dialog.
+      onClose={() => dialog.current?.showModal()}
       className="m-auto w-[min(56rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
     >
       <h2 id="conflict-title" className="text-lg font-semibold">
         There are two versions of your diagram
       </h2>
       <p className="mt-1 text-sm text-ink-soft">
-        One is in this browser, the other was saved with your account. Which one do you want to go
-        on with?
+        {bothHere
+          ? 'One was drawn before you signed in, the other while you were signed in before.'
+          : 'One is in this browser, the other was saved with your account.'}{' '}
+        Which one do you want to go on with?
       </p>
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         {[
-          { keepLocal: true, title: 'In this browser', diagram: local },
-          { keepLocal: false, title: 'In your account', diagram: server },
+          {
+            keepLocal: true,
+            title: bothHere ? 'Before signing in' : 'In this browser',
+            diagram: local,
+          },
+          {
+            keepLocal: false,
+            title: bothHere ? 'While signed in' : 'In your account',
+            diagram: server,
+          },
         ].map((side) => (
           <section key={side.title} className="flex flex-col gap-2">
             <h3 className="text-sm font-medium">

@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
+import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-schema';
@@ -34,6 +35,7 @@ function Problems({ problems }: { problems: Problem[] }) {
 /** Takes a diagram in (JSON, checked whole before anything changes) and gives it out (JSON, Mermaid, SVG, PNG). */
 export function FileDialog({ onClose }: { onClose: () => void }) {
   const store = useCanvasStore();
+  const { fitView } = useReactFlow();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -46,6 +48,8 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
     const parsed = parseDiagramFor(mission, input);
     if (!parsed.ok) return setProblems(parsed.problems);
     store.getState().dispatch({ do: 'replace', diagram: parsed.value });
+    // What was opened may lie anywhere.
+    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
     dialog.current?.close();
   };
   const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {

@@ -1,10 +1,11 @@
 'use client';
 
 import { Play } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import type { Prediction, Quantity } from '@/core/missions/predictions';
+import { formatNumber } from '@/core/shared/format-number';
 
 interface Question {
   quantity: Quantity;
@@ -21,6 +22,9 @@ const QUESTIONS: readonly Question[] = [
   { quantity: 'duplicates', label: 'Items that arrive twice', help: 'items', factor: 1 },
 ];
 
+/** Largest answer that is kept, in the unit it is kept in. */
+const MOST = 1e9;
+
 function read(form: FormData): Prediction | Quantity {
   const prediction: Prediction = {
     answerMs: null,
@@ -34,7 +38,7 @@ function read(form: FormData): Prediction | Quantity {
       .replaceAll(',', '');
     if (text === '') continue;
     const value = Number(text) * factor;
-    if (!Number.isFinite(value) || value < 0 || value > 1e9) return quantity;
+    if (!Number.isFinite(value) || value < 0 || value > MOST) return quantity;
     prediction[quantity] = value;
   }
   return prediction;
@@ -51,21 +55,30 @@ export function PredictionForm({
   onSkip: () => void;
 }) {
   const [wrong, setWrong] = useState<Quantity | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The form appears below the canvas, where a shortcut may have asked for it.
+  useEffect(() => heading.current?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const result = read(new FormData(event.currentTarget));
-    if (typeof result === 'string') return setWrong(result);
+    if (typeof result === 'string') {
+      setWrong(result);
+      event.currentTarget.querySelector<HTMLInputElement>(`[name="${result}"]`)?.focus();
+      return;
+    }
     onPredict(result);
   };
   return (
     <form onSubmit={submit} className="border-t border-line p-4" aria-label="Predict first">
-      <h2 className="text-base font-semibold">Predict first: {title}</h2>
+      <h2 ref={heading} tabIndex={-1} className="text-base font-semibold outline-none">
+        Predict first: {title}
+      </h2>
       <p className="mt-1 max-w-[68ch] text-sm text-ink-soft">
         Commit to a guess before you see the run. What surprises you is what you learn. Leave open
         what you cannot guess.
       </p>
       <div className="mt-3 grid max-w-4xl gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        {QUESTIONS.map(({ quantity, label, help }) => (
+        {QUESTIONS.map(({ quantity, label, help, factor }) => (
           <TextField
             key={quantity}
             label={label}
@@ -73,7 +86,9 @@ export function PredictionForm({
             help={help}
             inputMode="decimal"
             autoComplete="off"
-            {...(wrong === quantity ? { error: 'A number from 0 on is needed here.' } : {})}
+            {...(wrong === quantity
+              ? { error: `A number from 0 to ${formatNumber(MOST / factor)} is needed here.` }
+              : {})}
           />
         ))}
       </div>

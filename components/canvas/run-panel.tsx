@@ -2,7 +2,7 @@
 
 import { Play, Square } from 'lucide-react';
 import Link from 'next/link';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { GapList } from '@/components/report/gap-list';
 import { ItemEndsBar } from '@/components/report/item-ends-bar';
 import { formatResponse } from '@/components/report/run-figures';
@@ -132,9 +132,19 @@ export function RunPanel({
   question: ReactNode;
 }) {
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
+  const running = state.phase === 'running';
+  const controls = useRef<HTMLDivElement>(null);
+  const was = useRef(running);
+  useEffect(() => {
+    if (was.current === running) return;
+    was.current = running;
+    // Run and Stop take each other's place; the focus stays there when the pressed one has gone.
+    if (document.activeElement === document.body)
+      controls.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [running]);
   return (
     <section aria-label="Run" className="border-t border-line bg-sheet">
-      <div className="flex flex-wrap items-center gap-3 px-4 py-3">
+      <div ref={controls} className="flex flex-wrap items-center gap-3 px-4 py-3">
         <label className="flex min-w-0 items-center gap-2 text-sm">
           <span className="text-ink-soft">Scenario</span>
           <select

@@ -6,6 +6,7 @@ const WORDS: Record<Status, string> = {
   saving: 'Saving …',
   saved: 'Saved',
   'browser-only': 'Kept in this browser',
+  'signed-out': 'Signed out – kept in this browser',
   offline: 'Offline – kept in this browser',
   failed: 'Not saved yet – trying again',
   conflict: 'Two versions',
@@ -16,6 +17,7 @@ const ICONS: Record<Status, typeof Check> = {
   saving: LoaderCircle,
   saved: Check,
   'browser-only': Check,
+  'signed-out': CloudOff,
   offline: CloudOff,
   failed: TriangleAlert,
   conflict: TriangleAlert,
@@ -25,9 +27,12 @@ const ICONS: Record<Status, typeof Check> = {
 export function SaveStatus({ status }: { status: Status }) {
   const Icon = ICONS[status];
   const trouble = status === 'failed' || status === 'conflict';
+  // Saving and saved come with every change; said aloud they would drown what the change did.
+  const tell = trouble || status === 'offline' || status === 'signed-out';
   return (
     <p
       role="status"
+      aria-live={tell ? 'polite' : 'off'}
       className={`flex items-center gap-1.5 text-xs ${trouble ? 'text-trouble' : 'text-ink-faint'}`}
     >
       <Icon size={14} aria-hidden="true" />

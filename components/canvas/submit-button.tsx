@@ -8,7 +8,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { useViewer } from '@/components/ui/viewer';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Problem } from '@/core/shared/problem';
-import { useCanvasStore } from './canvas-store';
+import { useCanvas, useCanvasStore } from './canvas-store';
 
 export interface SubmitFailure {
   message: string;
@@ -48,6 +48,7 @@ export function SubmitButton({
   const store = useCanvasStore();
   const router = useRouter();
   const viewer = useViewer();
+  const opening = useCanvas((s) => s.held);
   const [busy, setBusy] = useState(false);
   const attempt = useRef<{ diagram: Diagram; key: string } | null>(null);
   const { slug } = store.getState().mission;
@@ -77,7 +78,7 @@ export function SubmitButton({
     onFailure(outcome);
   };
   return (
-    <Button look="primary" disabled={busy || viewer === undefined} onClick={send}>
+    <Button look="primary" disabled={busy || opening || viewer === undefined} onClick={send}>
       {busy ? (
         <LoaderCircle size={16} aria-hidden="true" className="motion-safe:animate-spin" />
       ) : (

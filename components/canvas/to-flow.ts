@@ -45,6 +45,7 @@ function toNode(
   marks: RunMarks | null,
 ): ComponentNodeType {
   const given = isGiven(mission, component.id);
+  const trouble = marks?.troubled.has(component.id) ?? false;
   return {
     id: component.id,
     type: 'component',
@@ -55,12 +56,12 @@ function toNode(
     height: SHAPE.height,
     measured: { width: SHAPE.width, height: SHAPE.height },
     handles,
-    ariaLabel: `${component.label}, ${typeName(component.type).toLowerCase()}${given ? ', given' : ''}`,
+    ariaLabel: `${component.label}, ${typeName(component.type).toLowerCase()}${given ? ', given' : ''}${trouble ? ', errors in the last run' : ''}`,
     data: {
       component,
       given,
       summary: settingsSummary(mission, component),
-      trouble: marks?.troubled.has(component.id) ?? false,
+      trouble,
     },
   };
 }
@@ -98,7 +99,7 @@ function toEdge(
     target: connection.to,
     type: 'connection',
     selected,
-    ariaLabel: `${label(connection.from)} to ${label(connection.to)}, ${isAsync ? 'asynchronous' : 'synchronous'}`,
+    ariaLabel: `${label(connection.from)} to ${label(connection.to)}, ${isAsync ? 'asynchronous' : 'synchronous'}${failed ? ', failures in the last run' : ''}`,
     markerEnd: {
       type: isAsync ? MarkerType.Arrow : MarkerType.ArrowClosed,
       color: colour,

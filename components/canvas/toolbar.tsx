@@ -36,6 +36,7 @@ export function Toolbar({
   const startOver = () => {
     const { dispatch, mission } = store.getState();
     dispatch({ do: 'replace', diagram: initialDiagram(mission.mission) });
+    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
   };
   const tidy = () => {
     const { dispatch, history } = store.getState();

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { fetchViewer } from '@/components/ui/viewer';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { useCanvasStore } from './canvas-store';
-import { type Choice, chooseDraft, type ServerDraft } from './choose-draft';
+import { type Choice, chooseDraft, type ServerDraft, sameDiagram } from './choose-draft';
 import { dropLocalDraft, readLocalDraft, writeLocalDraft } from './local-draft';
 import { loadServerDraft, saveServerDraft } from './server-draft';
 
@@ -14,6 +14,7 @@ export type SaveStatus =
   | 'saved'
   | 'saving'
   | 'browser-only'
+  | 'signed-out'
   | 'offline'
   | 'failed'
   | 'conflict';
@@ -31,33 +32,54 @@ export function useDraft() {
   const revision = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const pushing = useRef(false);
+  const gone = useRef(false);
+  const asking = useRef(false);
+  /** Whether the server lacks a change. */
+  const unsaved = useRef(false);
+  /** What was sent without an answer: the server may have it all the same. */
+  const unanswered = useRef<Diagram | null>(null);
 
   const push = useCallback(async () => {
-    if (!owner.current || pushing.current) return;
+    if (!owner.current || !unsaved.current || pushing.current || asking.current) return;
     pushing.current = true;
     setStatus('saving');
     const diagram = store.getState().history.present;
     const result = await saveServerDraft(slug, diagram, revision.current);
     pushing.current = false;
     const again = (ms: number) => {
+      // Another page's canvas may hold a newer diagram by then; what is unsaved waits in this browser.
+      if (gone.current) return;
       if (timer.current) clearTimeout(timer.current);
       timer.current = setTimeout(() => void push(), ms);
     };
     if (result.kind === 'saved') {
       revision.current = result.revision;
+      unanswered.current = null;
       const unchanged = store.getState().history.present === diagram;
+      if (gone.current) return;
       writeLocalDraft(slug, owner.current, store.getState().history.present, {
         baseRevision: result.revision,
         dirty: !unchanged,
       });
+      unsaved.current = !unchanged;
       if (unchanged) setStatus('saved');
       else again(QUIET_MS);
     } else if (result.kind === 'conflict') {
-      setConflict({ show: 'ask', local: diagram, server: result.server });
+      const sent = unanswered.current;
+      unanswered.current = null;
+      if (sent && sameDiagram(sent, result.server.diagram)) {
+        revision.current = result.server.revision;
+        again(0);
+        return;
+      }
+      const local = store.getState().history.present;
+      asking.current = true;
+      setConflict({ show: 'ask', local, server: result.server });
       setStatus('conflict');
     } else if (result.kind === 'signed-out') {
-      setStatus('browser-only');
+      setStatus('signed-out');
     } else {
+      if (result.kind === 'offline') unanswered.current = diagram;
       setStatus(result.kind);
       again(RETRY_MS);
     }
@@ -73,6 +95,7 @@ export function useDraft() {
         setStatus(kept ? 'browser-only' : 'failed');
         return;
       }
+      unsaved.current = true;
       setStatus('saving');
       if (timer.current) clearTimeout(timer.current);
       timer.current = setTimeout(() => void push(), QUIET_MS);
@@ -83,6 +106,7 @@ export function useDraft() {
   const openChoice = useCallback(
     (choice: Choice) => {
       if (choice.show === 'ask') {
+        asking.current = true;
         setConflict(choice);
         setStatus('conflict');
         return;
@@ -90,6 +114,9 @@ export function useDraft() {
       if (choice.show === 'server') {
         revision.current = choice.draft.revision;
         store.getState().open(choice.draft.diagram);
+        const state = { baseRevision: choice.draft.revision, dirty: false };
+        writeLocalDraft(slug, owner.current, choice.draft.diagram, state);
+        unsaved.current = false;
         setStatus('saved');
       } else if (choice.show === 'local') {
         revision.current = choice.baseRevision;
@@ -107,23 +134,23 @@ export function useDraft() {
   const settle = useCallback(
     (keepLocal: boolean) => {
       if (!conflict) return;
-      const { local, server } = conflict;
+      const { local, server, unsaved: alsoHere = false } = conflict;
+      const diagram = keepLocal ? local : server.diagram;
+      asking.current = false;
       setConflict(null);
       openChoice(
-        keepLocal
-          ? { show: 'local', diagram: local, baseRevision: server.revision, push: true }
+        keepLocal || alsoHere
+          ? { show: 'local', diagram, baseRevision: server.revision }
           : { show: 'server', draft: server },
       );
-      if (!keepLocal && owner.current) {
-        const state = { baseRevision: server.revision, dirty: false };
-        writeLocalDraft(slug, owner.current, server.diagram, state);
-      }
     },
-    [conflict, openChoice, slug],
+    [conflict, openChoice],
   );
 
   useEffect(() => {
     let current = true;
+    gone.current = false;
+    store.getState().hold(true);
     const open = async () => {
       const viewer = await fetchViewer().catch(() => null);
       let server: ServerDraft | null = null;
@@ -134,6 +161,7 @@ export function useDraft() {
         reachable = loaded.reachable;
       }
       if (!current) return;
+      store.getState().hold(false);
       owner.current = viewer?.id ?? null;
       const own = readLocalDraft(slug, owner.current);
       const visitor = viewer ? readLocalDraft(slug, null) : null;
@@ -142,14 +170,17 @@ export function useDraft() {
         revision.current = own.baseRevision;
         store.getState().open(own.diagram);
         setStatus(viewer ? 'offline' : 'browser-only');
-      } else setStatus('browser-only');
+        if (viewer && own.dirty) keep(own.diagram);
+      } else setStatus(viewer ? 'offline' : 'browser-only');
     };
     void open();
     return () => {
       current = false;
+      gone.current = true;
       if (timer.current) clearTimeout(timer.current);
+      void push();
     };
-  }, [slug, store, openChoice]);
+  }, [slug, store, openChoice, keep, push]);
 
   useEffect(() => {
     const online = () => void push();

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { fetchViewer } from '@/components/ui/viewer';
 import {
@@ -26,32 +26,61 @@ const StoredSchema = z.array(
   }),
 );
 
-const keyOf = (mission: string) => `backpressure:predictions:${mission}`;
+const keyOf = (mission: string, owner: string | null) =>
+  `backpressure:predictions:${mission}:${owner ?? 'visitor'}`;
 
-function readStored(mission: string): RememberedPrediction[] {
+function readStored(mission: string, owner: string | null): RememberedPrediction[] {
   try {
-    const parsed = StoredSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(mission)) ?? '[]'));
+    const parsed = StoredSchema.safeParse(
+      JSON.parse(localStorage.getItem(keyOf(mission, owner)) ?? '[]'),
+    );
     return parsed.success ? parsed.data : [];
   } catch {
     return [];
   }
 }
 
+function store(mission: string, owner: string | null, entries: RememberedPrediction[]): void {
+  try {
+    localStorage.setItem(keyOf(mission, owner), JSON.stringify(entries));
+  } catch {
+    // It is then asked again next time.
+  }
+}
+
+/** All of `first`, and of `then` what `first` does not know. */
+export function mergePredictions(
+  first: readonly RememberedPrediction[],
+  then: readonly RememberedPrediction[],
+): RememberedPrediction[] {
+  const scenarios = new Set(first.map((entry) => entry.scenario));
+  return [...first, ...then.filter((entry) => !scenarios.has(entry.scenario))];
+}
+
 /** What was predicted for each scenario of a mission: remembered in this browser, and on the server when signed in. */
 export function usePredictions(mission: string, actions: PredictionActions) {
   const [known, setKnown] = useState<RememberedPrediction[]>([]);
+  const owner = useRef<string | null>(null);
 
   useEffect(() => {
     let current = true;
-    const stored = readStored(mission);
-    setKnown(stored);
     const load = async () => {
-      const viewer = await fetchViewer();
+      const viewer = await fetchViewer().catch(() => null);
+      if (!current) return;
+      // Several people may use one browser: each has a memory of their own, and a visitor's comes along on sign-in.
+      owner.current = viewer?.id ?? null;
+      const visitor = readStored(mission, null);
+      const stored = viewer ? mergePredictions(readStored(mission, viewer.id), visitor) : visitor;
+      setKnown((before) => mergePredictions(before, stored));
       if (!viewer) return;
+      if (visitor.length > 0) {
+        store(mission, viewer.id, stored);
+        store(mission, null, []);
+      }
       const result = await actions.load(mission);
       if (!current || !result.ok) return;
-      const scenarios = new Set(result.value.map((entry) => entry.scenario));
-      setKnown([...result.value, ...stored.filter((entry) => !scenarios.has(entry.scenario))]);
+      // A prediction may have been made while the server was asked.
+      setKnown((before) => mergePredictions(result.value, before));
     };
     // Without the server the browser's own memory has to do.
     load().catch(() => {});
@@ -64,11 +93,8 @@ export function usePredictions(mission: string, actions: PredictionActions) {
     (entry: RememberedPrediction) => {
       setKnown((before) => {
         const now = [...before.filter((other) => other.scenario !== entry.scenario), entry];
-        try {
-          localStorage.setItem(keyOf(mission), JSON.stringify(now));
-        } catch {
-          // It is then asked again next time.
-        }
+        // What was stored may not have been read yet.
+        store(mission, owner.current, mergePredictions(now, readStored(mission, owner.current)));
         return now;
       });
       fetchViewer()

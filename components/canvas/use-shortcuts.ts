@@ -48,6 +48,8 @@ export function useShortcuts(run: () => void) {
       // Text that the reader has marked is theirs to copy.
       if (shortcut.id === 'copy' && document.getSelection()?.toString()) return;
       event.preventDefault();
+      // A letter held down adds one component, not dozens.
+      if (event.repeat && shortcut.group === 'Insert') return;
       shortcut.run({
         state: store.getState(),
         clipboard: clipboard.current,

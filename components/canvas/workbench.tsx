@@ -11,6 +11,7 @@ import { FileDialog } from './file-dialog';
 import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
+import { Outline } from './outline';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
 import { PredictionForm } from './prediction-form';
@@ -107,8 +108,11 @@ function Bench({
         <div className="pb-2">{brief}</div>
       </details>
       <div className="grid flex-1 grid-cols-1 lg:h-[calc(100dvh-11rem)] lg:min-h-[30rem] lg:flex-none lg:grid-cols-[11rem_minmax(0,1fr)_20rem]">
-        <div className="min-w-0 border-line border-b p-2 lg:border-r lg:border-b-0 lg:p-3">
+        <div className="min-w-0 overflow-y-auto border-line border-b p-2 lg:border-r lg:border-b-0 lg:p-3">
           <Palette />
+          <div className="mt-5 hidden lg:block">
+            <Outline />
+          </div>
         </div>
         <div
           className="relative h-[60dvh] min-h-80 lg:h-auto"
@@ -131,6 +135,9 @@ function Bench({
         >
           {!selected && <div className="mb-6 hidden text-sm lg:block">{brief}</div>}
           <Inspector />
+          <div className="mt-6 border-t border-line pt-4 lg:hidden">
+            <Outline />
+          </div>
         </aside>
       </div>
       <RunPanel
@@ -162,6 +169,7 @@ function Bench({
         <DraftConflict
           local={draft.conflict.local}
           server={draft.conflict.server.diagram}
+          bothHere={draft.conflict.unsaved === true}
           onChoose={draft.settle}
         />
       )}

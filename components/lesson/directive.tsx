@@ -1,5 +1,7 @@
-import { Info, Scale, SquareFunction, Star } from 'lucide-react';
+import { Info, Scale, SlidersHorizontal, SquareFunction, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { FigureName } from '@/core/lessons/directives';
+import { Figure } from './figure';
 
 const LOOKS = {
   note: { icon: Info, title: 'By the way', box: 'border-line-strong' },
@@ -11,11 +13,23 @@ const LOOKS = {
 interface DirectiveProps {
   'data-directive'?: string;
   'data-title'?: string;
+  'data-name'?: string;
   children?: ReactNode;
 }
 
-/** An aside of a lesson: note, example, comparison or rule. */
+/** An aside of a lesson: note, example, comparison, rule or interactive figure. */
 export function Directive(props: DirectiveProps) {
+  if (props['data-directive'] === 'figure') {
+    return (
+      <aside className="directive border-l-4 border-accent bg-sheet" data-directive="figure">
+        <p className="directive-title">
+          <SlidersHorizontal size={16} aria-hidden="true" />
+          Try it
+        </p>
+        <Figure name={props['data-name'] as FigureName} />
+      </aside>
+    );
+  }
   const name = props['data-directive'] as keyof typeof LOOKS;
   const look = LOOKS[name] ?? LOOKS.note;
   const Icon = look.icon;

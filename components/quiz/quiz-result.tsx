@@ -54,7 +54,9 @@ export function QuizResult({
         <Link href="/missions" className={buttonClass('primary')}>
           Use it in a mission
         </Link>
-        <Button onClick={quiz.start}>Try again</Button>
+        <Button disabled={quiz.busy} onClick={quiz.start}>
+          Try again
+        </Button>
         <Link href={`/lessons/${lesson}`} className={buttonClass('quiet')}>
           Back to the lesson
         </Link>

@@ -39,6 +39,8 @@ export function QuizRunner({
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const now = handlers.current;
+      // A key held down must not skip the explanation.
+      if (event.repeat) return;
       if (!now.question || now.busy || now.score || event.ctrlKey || event.metaKey || event.altKey)
         return;
       const option = now.question.options[Number(event.key) - 1];
@@ -70,7 +72,14 @@ export function QuizRunner({
     </div>
   );
 
-  if (quiz.score) return <QuizResult quiz={quiz} lesson={lesson} score={quiz.score} />;
+  if (quiz.score) {
+    return (
+      <>
+        {error}
+        <QuizResult quiz={quiz} lesson={lesson} score={quiz.score} />
+      </>
+    );
+  }
   if (!quiz.attempt || !question) {
     return (
       <>

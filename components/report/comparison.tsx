@@ -131,7 +131,7 @@ export function Comparison({
       <section aria-label="What changed in the verdicts">
         <h2 className="mb-2 text-xl font-semibold">What changed in the verdicts</h2>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <div tabIndex={0} className="overflow-x-auto">
+        <section aria-label="Verdicts before and after" tabIndex={0} className="overflow-x-auto">
           <table className="w-full min-w-[40rem] border-collapse text-sm">
             <thead>
               <tr className="border-b border-line text-left text-xs text-ink-faint">
@@ -147,7 +147,7 @@ export function Comparison({
               })}
             </tbody>
           </table>
-        </div>
+        </section>
       </section>
     </div>
   );

@@ -1,3 +1,6 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
 import type { DefenceResult } from '@/core/grading/defence';
 import type { Finding } from '@/core/grading/grade-report';
 import type { MissionCheck } from '@/core/missions/mission-schema';
@@ -24,9 +27,11 @@ export function DefenceOutcome({
   checks: MissionCheck[];
   findings: Finding[];
 }) {
+  const verdict = useRef<HTMLParagraphElement>(null);
+  useEffect(() => verdict.current?.focus(), []);
   return (
-    <section aria-label="What the run showed" aria-live="polite" className="flex flex-col gap-4">
-      <p className="text-lg font-semibold">
+    <section aria-label="What the run showed" className="flex flex-col gap-4">
+      <p ref={verdict} tabIndex={-1} className="text-lg font-semibold outline-none">
         {result.right ? 'Exactly as you said.' : 'Not quite as you said.'}
       </p>
       {result.foreseen.length + result.missed.length === 0 && (

@@ -2,7 +2,7 @@
 
 import { Play } from 'lucide-react';
 import Link from 'next/link';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Diagram } from '@/core/diagram/diagram-schema';
@@ -47,13 +47,18 @@ export function Defence({
   const [right, setRight] = useState(0);
   const grade = usePracticeGrade();
   const round = rounds[at];
+  // The button that was pressed has gone: go on at the new heading.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (at > 0) heading.current?.focus();
+  }, [at]);
 
   if (!round) {
     return (
       <div>
-        <p className="num text-2xl font-semibold">
+        <h2 ref={heading} tabIndex={-1} className="num text-2xl font-semibold outline-none">
           {right} of {rounds.length} foreseen exactly
-        </p>
+        </h2>
         <p className="mt-2 max-w-[68ch] text-ink-soft">
           {right === rounds.length
             ? 'You know what each part of your design is for.'
@@ -89,7 +94,9 @@ export function Defence({
       <p className="num text-sm text-ink-faint">
         Change {at + 1} of {rounds.length}
       </p>
-      <h2 className="text-xl font-semibold">{round.change}</h2>
+      <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+        {round.change}
+      </h2>
       <div className="h-52 rounded-sheet border border-line bg-paper">
         <DiagramFigure diagram={round.diagram} title="The changed design" marked={marked} />
       </div>

@@ -41,7 +41,9 @@ function Verdict({ report, stages }: { report: ReadableReport; stages: StageSumm
                 {Array.from({ length: report.stars }, (_, star) => `star-${star}`).map((star) => (
                   <Star key={star} size={16} fill="currentColor" aria-hidden="true" />
                 ))}
-                <span className="sr-only">{report.stars} stars</span>
+                <span className="sr-only">
+                  {report.stars === 1 ? '1 star' : `${report.stars} stars`}
+                </span>
               </span>
             )}
           </p>
@@ -89,7 +91,7 @@ function Verdict({ report, stages }: { report: ReadableReport; stages: StageSumm
               )}
               <span>
                 <span className="font-medium">{stage.title}</span>
-                <span className="num block text-xs text-ink-faint">
+                <span className="num block text-xs text-ink-soft">
                   {stage.earned} of {stage.total} points
                 </span>
               </span>

@@ -27,7 +27,7 @@ export function PredictionList({
     <section aria-label="Predictions" className="mt-10">
       <h2 className="mb-3 text-xl font-semibold">Predicted before the first run</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div tabIndex={0} className="overflow-x-auto">
+      <section aria-label="Predicted and happened" tabIndex={0} className="overflow-x-auto">
         <table className="w-full min-w-[40rem] border-collapse text-sm">
           <thead>
             <tr className="border-b border-line text-left text-xs text-ink-faint">
@@ -58,7 +58,7 @@ export function PredictionList({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -27,17 +27,26 @@ export function fetchViewer(): Promise<Viewer | null> {
   return pending;
 }
 
-/** `undefined` while asking (or when the server cannot be reached), null for a visitor. */
+const RETRY_MS = 5000;
+
+/** `undefined` while asking, null for a visitor. A server that cannot be reached is asked again. */
 export function useViewer(): Viewer | null | undefined {
   const [viewer, setViewer] = useState<Viewer | null | undefined>(undefined);
   useEffect(() => {
     let current = true;
-    fetchViewer().then(
-      (answer) => current && setViewer(answer),
-      () => {},
-    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      fetchViewer().then(
+        (answer) => current && setViewer(answer),
+        () => {
+          if (current) timer = setTimeout(ask, RETRY_MS);
+        },
+      );
+    };
+    ask();
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, []);
   return viewer;

@@ -13,7 +13,15 @@ export interface CheckContext {
   graph(flow?: string): Graph;
   /** What happened in a scenario of the mission; simulated on first use, once. */
   run(scenario: string): ScenarioRun;
+  /**
+   * The story of the first item of a flow that came to grief in one of these ways, tried in order; null when there is none.
+   * Runs the scenario once more, so ask only for a promise that is broken.
+   */
+  story(scenario: string, flow: string, kinds: readonly TroubleKind[]): string[] | null;
 }
+
+/** Ways in which an item can come to grief. */
+export type TroubleKind = 'duplicated' | 'deadLettered' | 'pending' | 'lost' | 'refused';
 
 /** One rule of the catalogue, its parameters erased so that all rules fit one registry. */
 export interface CheckType {

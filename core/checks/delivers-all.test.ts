@@ -37,6 +37,14 @@ describe('delivers-all', () => {
     expect(judge({ items })).toMatchObject({ passed: false, message });
   });
 
+  it('asks for the story of an item that did not arrive, what is gone for good first', () => {
+    const verdict = judge({ items: { delivered: 99, lost: 1 } });
+    expect(verdict.counterexample).toEqual([
+      'calm: lost or deadLettered or refused or pending of mail',
+    ]);
+    expect(judge({}).counterexample).toBeNull();
+  });
+
   it('names who used up the budget', () => {
     const run = { status: 'budget-exceeded', events: 20_000_000, blamed: 'provider' };
     expect(judge({ items: { delivered: 10, pending: 90 } }, run).message).toBe(

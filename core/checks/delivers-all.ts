@@ -25,7 +25,15 @@ export const deliversAll = defineCheck({
     if (offered === 0)
       return fail(`There was nothing to deliver.${budgetNote(context, run)}`, evidence);
     if (delivered < offered) {
-      return fail(`${missingText(context, flow, run)}${budgetNote(context, run)}`, evidence);
+      return fail(`${missingText(context, flow, run)}${budgetNote(context, run)}`, {
+        ...evidence,
+        counterexample: context.story(scenario, flowId, [
+          'lost',
+          'deadLettered',
+          'refused',
+          'pending',
+        ]),
+      });
     }
     const message = `All ${items(flow, offered)} were delivered.`;
     return allArrived(context, run, flow)

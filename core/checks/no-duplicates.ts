@@ -31,7 +31,10 @@ export const noDuplicates = defineCheck({
       const where = scenarioTitle(context.mission, worst.run.id);
       const were = worst.duplicated === 1 ? 'was' : 'were';
       const what = items(flow, worst.duplicated);
-      return fail(`${what} ${were} delivered again in “${where}”.`, evidence);
+      return fail(`${what} ${were} delivered again in “${where}”.`, {
+        ...evidence,
+        counterexample: context.story(worst.run.id, flowId, ['duplicated']),
+      });
     }
     const empty = counts.find((count) => count.delivered === 0);
     if (empty) {

@@ -6,10 +6,12 @@ import { checkParams } from '../missions/mission-check-params';
 import type { Mission, MissionCheck } from '../missions/mission-schema';
 import { missionVersion } from '../missions/mission-version';
 import { ENGINE_VERSION } from '../simulation/engine-version';
+import type { Trouble } from '../simulation/outcome';
 import type { ScenarioRun } from '../simulation/scenario-run';
 import { simulate } from '../simulation/simulate';
 import type { Finding, GradeReport } from './grade-report';
 import { starsOf } from './stars';
+import { tellStory } from './tell-story';
 
 /** How far a grading has come. */
 export interface GradeProgress {
@@ -32,6 +34,8 @@ export interface GradeInput {
   onProgress?: (progress: GradeProgress) => void;
   /** Runs one scenario; the engine's `simulate` unless a test or a cache stands in. */
   simulate?: Simulate;
+  /** Whether broken promises are told as stories, which takes another run each; true unless told otherwise. */
+  stories?: boolean;
 }
 
 export type Simulate = (input: {
@@ -40,7 +44,8 @@ export type Simulate = (input: {
   scenarioId: string;
   seed: string;
   onProgress: (progress: { atMs: number }) => void;
-}) => { run: ScenarioRun };
+  watch?: { flow: string; item: number };
+}) => { run: ScenarioRun; trouble?: Trouble[]; story?: string[] | null };
 
 /**
  * Grades a diagram: runs each scenario that a check needs once, judges every check of every stage, and adds up points,
@@ -77,7 +82,7 @@ export function grade(input: GradeInput): GradeReport {
  * none. Runs no scenario beyond the one that decides.
  */
 export function firstFailure(input: GradeInput, tolerated: ReadonlySet<string>): Finding | null {
-  const context = contextOf(input, new Map());
+  const context = contextOf({ ...input, stories: false }, new Map());
   for (const [index, stage] of input.mission.stages.entries()) {
     for (const entry of stage.checks) {
       if (tolerated.has(entry.id)) continue;
@@ -105,6 +110,7 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
   const { mission, diagram, seed, onProgress = () => {} } = input;
   const runScenario = input.simulate ?? simulate;
   const graphs = new Map<string, Graph>();
+  const troubles = new Map<string, Trouble[]>();
   const of = neededScenarios(mission).length;
   return {
     mission,
@@ -123,7 +129,7 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
       const horizonMs = mission.scenarios.find(({ id }) => id === scenario)?.horizonMs ?? 0;
       const report = (atMs: number) => onProgress({ scenario, number, of, atMs, horizonMs });
       report(0);
-      const { run } = runScenario({
+      const { run, trouble = [] } = runScenario({
         mission,
         diagram,
         scenarioId: scenario,
@@ -131,8 +137,25 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
         onProgress: ({ atMs }) => report(atMs),
       });
       runs.set(scenario, run);
+      troubles.set(scenario, trouble);
       report(horizonMs);
       return run;
+    },
+    story(scenario, flow, kinds) {
+      if (input.stories === false) return null;
+      const trouble = troubles.get(scenario)?.find((entry) => entry.flow === flow);
+      const item = kinds.map((kind) => trouble?.[kind]).find((found) => typeof found === 'number');
+      if (item === undefined || item === null) return null;
+      const watch = { flow, item };
+      const { story } = runScenario({
+        mission,
+        diagram,
+        scenarioId: scenario,
+        seed,
+        onProgress: () => {},
+        watch,
+      });
+      return story ? tellStory(story, diagram) : null;
     },
   };
 }

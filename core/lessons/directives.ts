@@ -21,6 +21,11 @@ export const DIRECTIVES = {
   },
 } as const satisfies Record<string, DirectiveSpec>;
 
+/** The interactive figures that a lesson may show; each has its component in components/lesson/figures. */
+const FIGURES = ['timeline', 'queue'] as const;
+
+export type FigureName = (typeof FIGURES)[number];
+
 type DirectiveName = keyof typeof DIRECTIVES;
 
 /** Everything wrong with a lesson's directives: unknown names and attributes, wrong fences, fences left open. */
@@ -64,7 +69,13 @@ function problemsOfUse(path: string, name: string, kind: string, attributes: str
     ];
   }
   const names = [...attributes.matchAll(/([\w-]+)\s*=/g)].map(([, key = '']) => key);
-  return names
+  const problems = names
     .filter((key) => !spec.attributes.includes(key))
     .map((key) => ({ path, message: `"${name}" has no attribute "${key}"` }));
+  const figure = /\bname="?([\w-]*)/.exec(attributes)?.[1] ?? '';
+  if (name === 'figure' && !(FIGURES as readonly string[]).includes(figure)) {
+    const message = `there is no figure "${figure}"; known: ${FIGURES.join(', ')}`;
+    problems.push({ path, message });
+  }
+  return problems;
 }

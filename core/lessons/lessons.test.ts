@@ -45,8 +45,14 @@ describe('referenceProblem', () => {
 });
 
 describe('directiveProblems', () => {
+  it('refuses a figure that does not exist', () => {
+    expect(directiveProblems('::figure{name="ghost"}')).toEqual([
+      { path: 'line 1', message: 'there is no figure "ghost"; known: timeline, queue' },
+    ]);
+  });
+
   it('accepts the allow-list and ignores code', () => {
-    const text = `${body}\n:::example{title="A party"}\nTen guests.\n:::\n\n::figure{name="calls"}\n`;
+    const text = `${body}\n:::example{title="A party"}\nTen guests.\n:::\n\n::figure{name="timeline"}\n`;
     expect(directiveProblems(text)).toEqual([]);
   });
 

@@ -21,8 +21,9 @@ function givenProblems(mission: Mission, index: number): Problem[] {
   if (!given) return [];
   const path = `given[${index}]`;
   const problems: Problem[] = [];
-  if (Object.hasOwn(COMPONENTS, given.id)) {
-    const message = `"${given.id}" is the name of a type; physics could not tell them apart`;
+  const isOtherType = Object.hasOwn(COMPONENTS, given.id) && given.id !== given.type;
+  if (isOtherType && Object.hasOwn(mission.physics, given.id)) {
+    const message = `"${given.id}" is the name of another type; its physics could not be told apart`;
     problems.push({ path: `${path}.id`, message });
   }
   for (const [name, value] of Object.entries(given.settings ?? {})) {

@@ -40,7 +40,7 @@ export const GivenSchema = z.strictObject({
 });
 
 export const ArrivalsSchema = z.union([
-  z.strictObject({ at: z.array(ms).min(1).max(100_000) }),
+  z.strictObject({ at: z.array(ms).min(1).max(5_000) }),
   z
     .strictObject({
       perSecond: z.number().positive().max(1_000_000),

@@ -130,11 +130,16 @@ describe('parseMission', () => {
     ]);
   });
 
-  it('refuses a given component that is named like a type', () => {
-    const given = [{ ...buildMission().given[1], id: 'worker' }, buildMission().given[0]];
-    const flows = [{ id: 'mail', from: 'admin', to: 'worker', arrivals: { at: [0] } }];
-    expect(problemsIn({ given, flows })[0]).toMatch(
-      /^given\[0\]\.id: "worker" is the name of a type/,
+  it('lets a given component be named like a type, unless physics could not tell them apart', () => {
+    const [first, second] = buildMission().given;
+    const flows = (to: string) => [{ id: 'mail', from: 'admin', to, arrivals: { at: [0] } }];
+    const own = [first, { ...second, id: 'external-api' }];
+    expect(problemsIn({ given: own, flows: flows('external-api') })).toEqual([]);
+    const other = [first, { ...second, id: 'worker' }];
+    expect(problemsIn({ given: other, flows: flows('worker') })).toEqual([]);
+    const physics = { worker: { workMs: 1 } };
+    expect(problemsIn({ given: other, flows: flows('worker'), physics })[0]).toMatch(
+      /^given\[1\]\.id: "worker" is the name of another type/,
     );
   });
 });

@@ -3,13 +3,16 @@ import { problemsOf } from '../shared/zod-problems';
 import { catalogueProblems } from './catalogue-problems';
 import { checkProblems } from './check-problems';
 import { type Mission, MissionSchema } from './mission-schema';
+import { sizeProblems } from './size-problems';
 
 /**
  * Parses a mission from the value read out of its YAML. Refuses unknown keys, repeated ids, references to flows,
  * scenarios, components, checks, settings or physics that do not exist, values outside the catalogue's bounds, and
- * missions without points. All problems at once, each with its path; references only once the shape is sound.
+ * missions without points, and documents of more than 10,000 values. All problems at once, each with its path; references only once the shape is sound.
  */
 export function parseMission(input: unknown): Parsed<Mission> {
+  const tooLarge = sizeProblems(input);
+  if (tooLarge.length > 0) return { ok: false, problems: tooLarge };
   const shape = MissionSchema.safeParse(input);
   if (!shape.success) return { ok: false, problems: problemsOf(shape.error) };
   const mission = shape.data;

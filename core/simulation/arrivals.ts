@@ -7,14 +7,15 @@ import { closeRequest, think } from './requests';
 import { ORIGIN } from './work-pool';
 import type { World } from './world';
 
-/** Items that a run may keep count of; beyond it the budget is exceeded. */
+/** Items that a run may keep count of, of all flows, once per target; beyond it the budget is exceeded. */
 const MAX_ITEMS = 50_000_000;
 
 function openRequest(world: World, flow: FlowState): void {
   const { works, now } = world;
   const { client, itemsPerRequest } = flow;
   const steps = client?.steps[flow.index] ?? [];
-  if (flow.items + itemsPerRequest > MAX_ITEMS) {
+  world.itemsKept += itemsPerRequest * flow.targetIds.length;
+  if (world.itemsKept > MAX_ITEMS) {
     world.overrun = { component: client };
     return;
   }

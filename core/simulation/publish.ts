@@ -28,6 +28,9 @@ export function sendDirect(
     world.effort += 1;
     if (world.works.live >= MAX_WORKS) {
       world.overrun = { component: connection.to };
+      // The rest is still to be sent: one unit stands for it, so that nothing counts as lost.
+      const rest = (count - i) * each;
+      world.works.create(to, connection.index, flow, first + i * each, rest, hops, world.now);
       return;
     }
     enter(

@@ -22,6 +22,8 @@ export class World {
   /** Events and, at a fraction each, items handled without events: what the budget counts. */
   effort = 0;
   overrun: Overrun | null = null;
+  /** Items kept count of, once per target. */
+  itemsKept = 0;
   /** Number of the next entry that becomes ready in any queue. */
   readyOrder = 0;
   readonly heap: EventHeap;

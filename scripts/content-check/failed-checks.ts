@@ -22,6 +22,7 @@ export function failedChecks(
     missionSlug: slug,
     diagram: diagram.value,
     seed: SEED,
+    stories: false,
   });
   return {
     ok: true,

@@ -82,4 +82,30 @@ describe('the newsletter', () => {
     expect(asked).toEqual(['send-one 1/1']);
     expect(report.scenarios.map(({ id }) => id)).toEqual(['send-one']);
   });
+
+  it('tells the story of an e-mail that came twice, from the crash to the second sending', () => {
+    const senders = full.components.map((component) =>
+      component.settings?.idempotent === true
+        ? { ...component, settings: { ...component.settings, idempotent: false } }
+        : component,
+    );
+    const onlyDuplicates: Mission = {
+      ...mission,
+      stages: mission.stages.map((stage) => ({
+        ...stage,
+        checks: stage.checks
+          .filter((check) => check.id === 'no-duplicates')
+          .map((check) => ({ ...check, scenarios: ['worker-crash'] })),
+      })),
+    };
+    const report = grade({
+      mission: onlyDuplicates,
+      missionSlug: 'newsletter',
+      diagram: { ...full, components: senders },
+      seed: 'test',
+    });
+    const story = report.findings.find((f) => f.id === 'no-duplicates')?.counterexample ?? [];
+    expect(story.join('\n')).toMatch(/dies with its replica of “[\s\S]*a duplicate/);
+    expect(story.length).toBeLessThanOrEqual(20);
+  });
 });

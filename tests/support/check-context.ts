@@ -20,5 +20,6 @@ export function buildContext(
       if (!run) throw new Error(`the test has no run of "${id}"`);
       return run;
     },
+    story: (scenario, flow, kinds) => [`${scenario}: ${kinds.join(' or ')} of ${flow}`],
   };
 }

@@ -16,11 +16,15 @@ export function LeaveButton({
   const router = useRouter();
   const [asked, setAsked] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const go = async () => {
     if (!asked) return setAsked(true);
+    setBusy(true);
+    setError(null);
     const result = await leave(cohort.id).catch(() => null);
     if (result?.ok) router.refresh();
-    else setError(result?.message ?? 'The server could not be reached.');
+    setBusy(false);
+    if (!result?.ok) setError(result?.message ?? 'The server could not be reached.');
   };
   return (
     <span className="flex items-center gap-2">
@@ -30,6 +34,7 @@ export function LeaveButton({
         </span>
       )}
       <Button
+        disabled={busy}
         look={asked ? 'danger' : 'quiet'}
         onClick={go}
         onBlur={() => setAsked(false)}

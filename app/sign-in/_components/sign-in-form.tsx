@@ -30,7 +30,8 @@ export function SignInForm({ next }: { next: string }) {
         window.location.assign(next);
         return;
       }
-      setError(answer?.error === 'too-many' ? TOO_MANY : WRONG);
+      if (!answer) setError(UNREACHABLE);
+      else setError(answer.error === 'too-many' ? TOO_MANY : WRONG);
     } catch {
       setError(UNREACHABLE);
     }

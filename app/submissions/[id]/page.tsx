@@ -33,7 +33,8 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     scenarios: Object.fromEntries(loaded?.mission.scenarios.map((s) => [s.id, s.title]) ?? []),
   };
   const own = owner.id === viewer.id;
-  const previous = others[others.findIndex((other) => other.id === id) + 1];
+  const at = others.findIndex((other) => other.id === id);
+  const previous = at === -1 ? undefined : others[at + 1];
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6 sm:py-12">
       <header className="mb-6 flex flex-wrap items-end justify-between gap-4">

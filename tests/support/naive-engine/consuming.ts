@@ -1,5 +1,5 @@
 import { begin, isInProcess, MAX_HOPS, turnIsDue } from './door';
-import { move } from './gauges';
+import { move, spend } from './gauges';
 import type { Link, Message, Part, World } from './model';
 import { acknowledge, giveBack, hide, nextFor, take } from './queues';
 import { freeSlots } from './slots';
@@ -49,6 +49,7 @@ function delivers(queue: Part): boolean {
 /** Takes one message from the queues of a consumer in turn; false when there is none to take now. */
 function pull(world: World, part: Part): boolean {
   const { sources } = part;
+  spend(world, sources.length);
   for (let k = 0; k < sources.length; k++) {
     const place = (part.turn + k) % sources.length;
     const link = sources[place];
@@ -77,6 +78,7 @@ export function wakeConsumer(world: World, part: Part): void {
 /** A queue may have something to deliver: its consumers take one each in turn, while anybody can. */
 export function wakeQueue(world: World, queue: Part): void {
   const { consumers } = queue;
+  spend(world, consumers.length);
   let inVain = 0;
   while (inVain < consumers.length && delivers(queue)) {
     const link = consumers[queue.turn];

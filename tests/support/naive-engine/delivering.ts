@@ -1,3 +1,4 @@
+import { spend } from './gauges';
 import type { Flow, Part, World } from './model';
 
 function targetAt(flow: Flow, part: Part) {
@@ -35,7 +36,7 @@ export function deliver(
 ): void {
   const target = targetAt(flow, part);
   if (target === undefined) return;
-  if (count > 16) world.effort += count / 16;
+  spend(world, count);
   for (let item = first; item < first + count; item++) {
     if (target.served.has(item)) {
       if (!keyed) target.duplicated += 1;

@@ -42,8 +42,9 @@ export function store(world: World, queue: Part, parcel: Parcel): number {
     };
     world.messages.add(message);
     move(world, queue.inside, 1);
-    makeReady(world, message);
+    queue.ready.push(message);
   }
+  if (stored > 0) world.soon.push(queue.wake);
   queue.peak = Math.max(queue.peak, queue.inside.value);
   if (stored > 0) deliver(world, queue, flow, first, each * stored, false);
   return stored;

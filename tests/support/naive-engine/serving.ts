@@ -1,6 +1,7 @@
 import { call } from './calling';
 import { enter } from './door';
 import { finish } from './ending';
+import { spend } from './gauges';
 import type { Link, Part, Unit, Walker, World } from './model';
 import { publish, send } from './publishing';
 import { reachesTarget } from './reach';
@@ -142,7 +143,9 @@ function choose(part: Part, links: readonly Link[]): Link | undefined {
 /** A load balancer hands a call on and passes the answer back. */
 function handOn(world: World, unit: Unit): void {
   const { part, flow, first, count, keyed, self } = unit;
-  const link = choose(part, part.steps.get(flow) ?? []);
+  const links = part.steps.get(flow) ?? [];
+  const link = choose(part, links);
+  spend(world, links.length);
   if (link === undefined) {
     finish(world, unit, false);
     return;

@@ -1,0 +1,41 @@
+'use client';
+
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { FigureName } from '@/core/lessons/directives';
+
+const FIGURES: Record<FigureName, ComponentType> = {
+  timeline: lazy(() =>
+    import('./figures/timeline-figure').then((m) => ({ default: m.TimelineFigure })),
+  ),
+  queue: lazy(() => import('./figures/queue-figure').then((m) => ({ default: m.QueueFigure }))),
+};
+
+/** An interactive figure; its code is loaded when it comes into view. */
+export function Figure({ name }: { name: FigureName }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!place.current) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) setSeen(true);
+      },
+      { rootMargin: '200px' },
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  const Content = FIGURES[name];
+  const waiting = <p className="text-sm text-ink-faint">The figure is on its way …</p>;
+  return (
+    <div ref={place} className="min-h-56">
+      {seen ? (
+        <Suspense fallback={waiting}>
+          <Content />
+        </Suspense>
+      ) : (
+        waiting
+      )}
+    </div>
+  );
+}

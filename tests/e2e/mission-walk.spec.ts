@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from 'playwright/test';
+import { axeFindings } from './support/axe';
+import { CanvasPage } from './support/canvas-page';
+import { register } from './support/people';
+
+/** Opens a design through the dialog for files, as somebody who has drawn it elsewhere would. */
+async function openDesign(page: Page, mission: string, file: string): Promise<void> {
+  await page.getByRole('button', { name: 'Import and export' }).click();
+  const text = readFileSync(`content/missions/${mission}/${file}`, 'utf8');
+  const dialog = page.getByRole('dialog', { name: 'In and out' });
+  await dialog.getByLabel('Or as text').fill(text);
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+async function handIn(page: Page, canvas: CanvasPage): Promise<void> {
+  await canvas.saved();
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await expect(page).toHaveURL(/\/submissions\/[0-9a-f-]{36}$/, { timeout: 120_000 });
+}
+
+test('predict, run, hand in, read the story of a broken promise, mend it, compare and defend', async ({
+  page,
+}) => {
+  test.setTimeout(400_000);
+  await register(page, '/missions/newsletter');
+  const canvas = new CanvasPage(page);
+  await canvas.open('newsletter');
+  await openDesign(page, 'newsletter', 'wrong/not-idempotent.json');
+
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const form = page.getByRole('form', { name: 'Predict first' });
+  await form.getByLabel('The answer takes').fill('3');
+  await form.getByLabel('The last item arrives after').fill('60');
+  await form.getByRole('button', { name: 'Predict and run' }).click();
+  const gaps = page.getByRole('region', { name: 'Prediction and run' });
+  await expect(gaps.getByText('1 of 2 close')).toBeVisible({ timeout: 60_000 });
+  await expect(gaps.getByText(/items in .* are .* a second/)).toBeVisible();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(form).toHaveCount(0);
+
+  await handIn(page, canvas);
+  await expect(page.getByText('2 of 3 stages')).toBeVisible();
+  await expect(page.getByText(/dies with its replica of “Senders”/)).toBeVisible();
+  await expect(page.getByText(/serves it again: a duplicate/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Predictions' })).toContainText('One campaign');
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Back to the canvas' }).click();
+  await canvas.open('newsletter');
+  await openDesign(page, 'newsletter', 'solutions/full.json');
+  await handIn(page, canvas);
+  await expect(page.getByText('3 of 3 stages')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Compare with the one before' }).click();
+  await expect(page.getByText('idempotent false → true')).toBeVisible();
+  await expect(page.getByRole('row', { name: /mended/ })).toHaveCount(1);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.goBack();
+
+  await page.getByRole('link', { name: 'Defend it' }).click();
+  await expect(page.getByText('Change 1 of 3')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Run the changed design' }).click();
+  await expect(page.getByText(/as you said/).first()).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Next change' }).click();
+  await expect(page.getByText('Change 2 of 3')).toBeVisible();
+});
