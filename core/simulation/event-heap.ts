@@ -1,7 +1,11 @@
 import { grownFloat64, grownInt32 } from './typed-arrays';
 
 /** Order among events of the same instant: completions before expiries before arrivals. */
-export const PRIORITY = { completion: 0, expiry: 1, arrival: 2 } as const;
+export enum PRIORITY {
+  completion = 0,
+  expiry = 1,
+  arrival = 2,
+}
 
 /** Sequence numbers stay below this, so that priority and sequence fit one exact number. */
 const PRIORITY_WEIGHT = 2 ** 50;
