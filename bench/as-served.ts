@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Runs a benchmark of the engine in the form that the server runs it: bundled like its grading worker, in a process of its own. */
-export function runAsServed(name: string): void {
+/** Runs benchmarks of the engine in the form that the server runs it: bundled like its grading worker, each in a process of its own. */
+export function runAsServed(...names: string[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const file = join(folder, 'engine.mjs');
   try {
@@ -18,7 +18,7 @@ export function runAsServed(name: string): void {
       `--outfile=${file}`,
       '--log-level=warning',
     ]);
-    execFileSync(process.execPath, [file, name], { stdio: 'inherit' });
+    for (const name of names) execFileSync(process.execPath, [file, name], { stdio: 'inherit' });
   } finally {
     rmSync(folder, { recursive: true });
   }

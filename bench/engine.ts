@@ -1,8 +1,13 @@
 // The benchmarks of the engine; started by bench/as-served.ts.
 import { benchQueue } from '@/bench/mm10';
-import { benchNewsletter } from '@/bench/newsletter';
+import { benchMemory, benchNewsletter } from '@/bench/newsletter';
 import { widenInlining } from '@/server/jobs/widen-inlining';
 
 widenInlining();
-if (process.argv[2] === 'mm10') benchQueue();
-else benchNewsletter();
+const BENCHES: Record<string, () => void> = {
+  mm10: benchQueue,
+  newsletter: benchNewsletter,
+  memory: benchMemory,
+};
+
+for (const name of process.argv.slice(2)) BENCHES[name]?.();

@@ -2,7 +2,7 @@ import { runAsServed } from '@/bench/as-served';
 import { benchPageScript } from '@/bench/page-script';
 
 const BENCHES: Record<string, () => void> = {
-  newsletter: () => runAsServed('newsletter'),
+  newsletter: () => runAsServed('newsletter', 'memory'),
   mm10: () => runAsServed('mm10'),
   'page-script': benchPageScript,
 };
