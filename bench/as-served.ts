@@ -9,7 +9,7 @@ export function runAsServed(...names: string[]): void {
   const file = join(folder, 'engine.mjs');
   try {
     execFileSync('node_modules/.bin/esbuild', [
-      'bench/engine.ts',
+      join('bench', 'engine.ts'),
       '--bundle',
       '--platform=node',
       '--format=esm',
