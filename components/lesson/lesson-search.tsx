@@ -10,7 +10,13 @@ function Marked({ pieces }: { pieces: Piece[] }) {
   let at = 0;
   return pieces.map(({ text, found }) => {
     at += text.length;
-    return found ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>;
+    return found ? (
+      <mark key={at} className="rounded-xs bg-sync-soft font-medium text-ink">
+        {text}
+      </mark>
+    ) : (
+      <span key={at}>{text}</span>
+    );
   });
 }
 
@@ -34,7 +40,7 @@ function summaryOf(query: string, results: SearchResult[] | null): string {
   if (query.trim() === '' || results === null) return '';
   if (results.length === 0)
     return `No section has “${query.trim()}” in it. Try fewer or other words.`;
-  return results.length === 1 ? '1 section' : `${results.length} sections`;
+  return results.length === 1 ? '1 section' : `${results.length} sections, the best first`;
 }
 
 /** A search over all lessons; `children`, the list of lessons, gives way to the results while something is looked for. */
