@@ -7,7 +7,7 @@ import type { Drawing } from './kept-draft';
 
 const DraftSchema = z.object({
   diagram: DiagramSchema,
-  log: z.unknown().transform(parseCommandLog),
+  log: z.unknown().optional().transform(parseCommandLog),
   revision: z.number().int(),
 });
 const LoadedSchema = z.object({ draft: DraftSchema.nullable() });

@@ -19,7 +19,7 @@ const SaveSchema = z.strictObject({
   diagram: DiagramSchema,
   baseRevision: z.number().int().min(0).max(2_000_000_000),
   // How it grew is worth less than the drawing: what is no log is left out, and the rest is saved.
-  log: z.unknown().transform(parseCommandLog),
+  log: z.unknown().optional().transform(parseCommandLog),
 });
 
 /** Parses a request's text as JSON, its size and nesting checked first; throws `invalid` with every problem. */

@@ -33,7 +33,7 @@ const SubmitSchema = z.strictObject({
     error: 'has 8–64 letters, digits and -',
   }),
   diagram: z.unknown(),
-  log: z.unknown().transform(parseCommandLog),
+  log: z.unknown().optional().transform(parseCommandLog),
 });
 
 /** Gradings under way, so that a key sent twice at once is graded once. */

@@ -13,6 +13,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/account/actions.ts changePasswordAction': ['signed-out', 'invalid'],
   'app/account/actions.ts joinCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts signOutEverywhereAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts addPointAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts listPointsAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts loadPointAction': ['signed-out', 'invalid'],
@@ -23,6 +24,8 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/quizzes/[slug]/actions.ts finishAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts startAction': ['signed-out', 'invalid'],
   'app/register/actions.ts registerAction': ['invalid', 'invalid'],
+  'app/submissions/[id]/actions.ts makeShareLinkAction': ['signed-out', 'invalid'],
+  'app/submissions/[id]/actions.ts revokeShareLinkAction': ['signed-out', 'invalid'],
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
 };
 
