@@ -91,7 +91,7 @@ export function DraftConflict({
         <Side title={words.here} diagram={local} other={other} onChoose={() => onChoose(true)} />
         <Side title={words.there} diagram={other} other={local} onChoose={() => onChoose(false)} />
       </div>
-      <h3 className="mt-4 text-sm font-medium">From the second to the first</h3>
+      <h3 className="mt-4 text-sm font-medium">{words.here}, compared with the other one</h3>
       <div className="mt-1 max-h-32 overflow-y-auto">
         <DifferenceList before={other} after={local} />
       </div>

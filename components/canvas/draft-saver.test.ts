@@ -128,8 +128,8 @@ describe('a signed-in tab', () => {
     const tab = await openTab({ viewer: 'u' });
     tab.draw('a');
     const shown = tab.told;
-    tab.saver.close();
-    await settleAll();
+    await tab.saver.close();
+    expect(tab.browser.drafts.get('u')).toMatchObject({ dirty: false });
     expect(labels(tab.server.draft?.diagram)).toBe('a');
     expect(tab.told).toBe(shown);
   });

@@ -243,10 +243,11 @@ export function createDraftSaver(ports: SaverPorts) {
     },
 
     /** The canvas is gone: sends what is left, and shows nothing any more. */
-    close(): void {
+    async close(): Promise<void> {
       closed = true;
       stop();
-      void push();
+      await push();
+      await writing;
     },
   };
 }

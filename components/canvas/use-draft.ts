@@ -115,8 +115,7 @@ export function useDraft(actions: PointActions) {
       current = false;
       unsubscribe();
       deaf();
-      own.close();
-      tabs?.close();
+      void own.close().then(() => tabs?.close());
     };
   }, [store, book]);
 

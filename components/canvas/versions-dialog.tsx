@@ -120,7 +120,7 @@ export function VersionsDialog({ book, onClose }: { book: PointBook; onClose: ()
                   onClick={() => setChosen(point)}
                 >
                   <span className="block font-medium break-words">{versionTitle(point)}</span>
-                  <span className="num text-xs text-ink-faint">
+                  <span className="num text-xs text-ink-soft">
                     {new Date(point.at).toLocaleString('en-GB', {
                       dateStyle: 'medium',
                       timeStyle: 'short',

@@ -155,7 +155,7 @@ export function Replay({ start, growth }: { start: Diagram; growth: Command[] })
                 className="flex w-full gap-2 px-3 py-1 text-left hover:bg-sunk aria-[current]:bg-sunk aria-[current]:font-medium"
                 onClick={() => go(index + 1)}
               >
-                <span className="num w-8 shrink-0 text-right text-ink-faint">{index + 1}</span>
+                <span className="num w-8 shrink-0 text-right text-ink-soft">{index + 1}</span>
                 <span className="min-w-0 break-words">{text}</span>
               </button>
             </li>

@@ -37,7 +37,7 @@ test('a report is shared by a link without a name until it is revoked, and shows
   });
 
   await page.getByRole('button', { name: 'Make a link' }).click();
-  const url = await page.getByLabel('The link').inputValue();
+  const url = await page.getByLabel('The link', { exact: true }).inputValue();
   expect(new URL(url).pathname).toMatch(/^\/shared\/[\w-]{43}$/);
   expect(await axeFindings(page)).toEqual([]);
 
@@ -57,7 +57,7 @@ test('a report is shared by a link without a name until it is revoked, and shows
   expect(await axeFindings(visitor)).toEqual([]);
 
   await page.getByRole('button', { name: /^Revoke the link/ }).click();
-  await expect(page.getByLabel('The link')).toHaveCount(0);
+  await expect(page.getByLabel('The link', { exact: true })).toHaveCount(0);
   expect((await visitor.goto(url))?.status()).toBe(404);
   expect((await visitor.goto(`${url.slice(0, -1)}~`))?.status()).toBe(404);
   await elsewhere.close();
