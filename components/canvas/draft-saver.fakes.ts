@@ -46,6 +46,8 @@ class FakeClock {
 /** One browser's database, shared by its tabs. */
 export class FakeBrowser implements DraftStorage {
   drafts = new Map<string, KeptDraft>();
+  /** Whether tabs hear of each other's writes. */
+  deaf = false;
   failure: 'full' | 'forbidden' | null = null;
   listeners = new Set<(owner: string | null, version: number) => void>();
 
@@ -89,7 +91,8 @@ export class FakeServer implements DraftServer {
 
   load = async () => {
     await Promise.resolve();
-    return { reachable: true, draft: this.draft };
+    const reachable = this.answer !== 'offline';
+    return { reachable, draft: reachable ? this.draft : null };
   };
 
   save = async (drawing: Drawing, baseRevision: number): Promise<Saved> => {
@@ -148,6 +151,7 @@ export async function openTab({
       tab.told += 1;
     },
     announce: (owner, version) => {
+      if (browser.deaf) return;
       for (const other of browser.listeners) if (other !== listener) other(owner, version);
     },
   });

@@ -59,6 +59,22 @@ describe('a signed-in tab', () => {
     expect(labels(tab.server.draft?.diagram)).toBe('ab');
   });
 
+  it('opens what the browser keeps when the server is away, and saves new changes once it is back', async () => {
+    const before = await openTab({ viewer: 'u' });
+    before.draw('a');
+    await before.clock.pass(QUIET_MS);
+    const { browser, server } = before;
+    server.answer = 'offline';
+    const tab = await openTab({ viewer: 'u', browser, server });
+    expect(tab.labels()).toBe('a');
+    expect(tab.state.account).toBe('offline');
+    server.answer = 'ok';
+    tab.draw('b');
+    await tab.clock.pass(10_000);
+    expect(labels(server.draft?.diagram)).toBe('ab');
+    expect(tab.state.account).toBe('saved');
+  });
+
   it('saves at once when the connection is back', async () => {
     const tab = await openTab({ viewer: 'u' });
     tab.server.answer = 'offline';
@@ -196,6 +212,36 @@ describe('two tabs of one browser', () => {
     }
   });
 
+  it('save for each other when the one that drew is gone', async () => {
+    const { first, second, server } = await two('u');
+    first.draw('a');
+    await settleAll();
+    expect(second.state.account).toBe('saving');
+    await second.clock.pass(10_000);
+    expect(labels(server.draft?.diagram)).toBe('a');
+    expect(second.state.account).toBe('saved');
+  });
+
+  it('take over what the other has drawn meanwhile when they come to note a save', async () => {
+    const { first, second, server, browser } = await two('u');
+    first.draw('a');
+    await settleAll();
+    const answer = server.hold();
+    await first.clock.pass(QUIET_MS);
+    browser.deaf = true;
+    second.draw('b');
+    await settleAll();
+    browser.deaf = false;
+    answer();
+    await settleAll();
+    expect(first.conflict).toBeNull();
+    expect(first.labels()).toBe('ab');
+    expect(browser.drafts.get('u')).toMatchObject({ baseRevision: 1, dirty: true });
+    await second.clock.pass(10_000);
+    expect(second.conflict).toBeNull();
+    expect(labels(server.draft?.diagram)).toBe('ab');
+  });
+
   it('never overwrite each other: the later of two changes at once is asked about', async () => {
     const { first, second, browser } = await two(null);
     first.draw('f');
@@ -268,6 +314,45 @@ describe('any order of events', () => {
         if (drawn !== '') expect(labels(tab.server.draft?.diagram)).toBe(drawn);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  const tabEvent = fc.constantFrom('first', 'second', 'wait', 'hold', 'release', 'lose', 'mend');
+
+  it('never loses a change of two tabs that take turns, nor asks about it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(tabEvent, { maxLength: 25 }), async (events) => {
+        const browser = new FakeBrowser();
+        const server = new FakeServer();
+        const first = await openTab({ viewer: 'u', browser, server });
+        const second = await openTab({ viewer: 'u', browser, server });
+        const tabs = { first, second };
+        let drawn = '';
+        let release = () => {};
+        for (const next of events) {
+          if (next === 'first' || next === 'second') {
+            tabs[next].draw('x');
+            drawn += 'x';
+          } else if (next === 'wait') {
+            await first.clock.pass(QUIET_MS);
+            await second.clock.pass(QUIET_MS);
+          } else if (next === 'hold') {
+            release();
+            release = server.hold();
+          } else if (next === 'release') release();
+          else server.answer = next === 'lose' ? 'lost' : 'ok';
+          await settleAll();
+          expect([first.labels(), second.labels()]).toEqual([drawn, drawn]);
+          expect([first.conflict, second.conflict]).toEqual([null, null]);
+        }
+        release();
+        server.answer = 'ok';
+        for (const tab of [first, second, first, second]) await tab.clock.pass(130_000);
+        expect([first.conflict, second.conflict]).toEqual([null, null]);
+        if (drawn !== '') expect(labels(server.draft?.diagram)).toBe(drawn);
+        expect([first.state.account, second.state.account]).toEqual(['saved', 'saved']);
+      }),
+      { numRuns: 200 },
     );
   });
 });
