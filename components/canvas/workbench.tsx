@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
@@ -25,7 +26,9 @@ import { useDraft } from './use-draft';
 import { type PredictionActions, usePredictions } from './use-predictions';
 import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
-import { VersionsDialog } from './versions-dialog';
+
+// What is not there when a mission opens comes along when it is asked for.
+const VersionsDialog = dynamic(() => import('./versions-dialog').then((m) => m.VersionsDialog));
 
 function Failure({ failure }: { failure: SubmitFailure }) {
   return (
