@@ -1,6 +1,7 @@
 'use client';
 
-import { OptionList, type QuestionViewProps } from './option-list';
+import { OptionList } from './option-list';
+import type { QuestionViewProps } from './question-view';
 
 /** Several options may be right. */
 export function MultipleView(props: QuestionViewProps) {

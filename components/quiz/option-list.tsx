@@ -1,16 +1,7 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
-import type { Feedback } from '@/core/quizzes/feedback';
-import type { PublicQuestion } from '@/core/quizzes/public-question';
-
-/** What every question view is given: the question, what is chosen, and the feedback once it was answered. */
-export interface QuestionViewProps {
-  question: PublicQuestion;
-  chosen: readonly string[];
-  feedback: Feedback | null;
-  onChoose: (optionId: string) => void;
-}
+import type { QuestionViewProps } from './question-view';
 
 function Sign({ correct, chosen }: { correct: boolean; chosen: boolean }) {
   if (correct)
@@ -39,9 +30,10 @@ export function OptionList({
   question,
   chosen,
   feedback,
-  onChoose,
+  onPick,
   input,
-}: QuestionViewProps & { input: 'radio' | 'checkbox' }) {
+  firstDigit = 1,
+}: QuestionViewProps & { input: 'radio' | 'checkbox'; firstDigit?: number }) {
   return (
     <ul className="flex flex-col gap-2">
       {question.options.map((option, index) => {
@@ -55,7 +47,7 @@ export function OptionList({
                 className="mt-1 size-4 shrink-0 accent-[var(--accent)]"
                 checked={chosen.includes(option.id)}
                 disabled={feedback !== null}
-                onChange={() => onChoose(option.id)}
+                onChange={() => onPick(option.id)}
               />
               <span className="min-w-0 flex-1">
                 <span className="flex gap-2">
@@ -65,7 +57,7 @@ export function OptionList({
                       aria-hidden="true"
                       className="num hidden self-start rounded border border-line px-1.5 font-mono text-xs text-ink-faint sm:block"
                     >
-                      {index + 1}
+                      {index + firstDigit}
                     </span>
                   )}
                 </span>

@@ -21,6 +21,12 @@ export interface QuizActions {
     attemptId: string;
     questionId: string;
     choice: string[];
+    sure: boolean | null;
   }) => Promise<ActionResult<Feedback>>;
+  hint: (input: {
+    attemptId: string;
+    questionId: string;
+    known: number;
+  }) => Promise<ActionResult<{ hint: string; more: boolean }>>;
   finish: (input: { attemptId: string }) => Promise<ActionResult<QuizScore>>;
 }

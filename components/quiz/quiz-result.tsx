@@ -3,6 +3,8 @@
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
+import { calibrationOf } from '@/core/quizzes/calibration';
+import { CalibrationWords } from './calibration-words';
 import type { QuizScore } from './quiz-actions';
 import type { useQuiz } from './use-quiz';
 
@@ -23,6 +25,14 @@ export function QuizResult({
       <h2 ref={heading} tabIndex={-1} className="num text-2xl font-semibold outline-none">
         {score.correct} of {score.total} right
       </h2>
+      <CalibrationWords
+        calibration={calibrationOf(
+          [...quiz.feedback.values()].map(({ earned, total, sure }) => ({
+            correct: earned === total,
+            sure,
+          })),
+        )}
+      />
       {quiz.missed.length === 0 ? (
         <p className="mt-2 text-ink-soft">
           All of them. Come back in a few days and try once more.

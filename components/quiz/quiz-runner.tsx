@@ -5,9 +5,13 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { Certainty } from './certainty';
+import { HintLadder } from './hint-ladder';
+import { isComplete } from './press';
 import { QUESTION_VIEWS } from './question-views';
 import type { QuizActions } from './quiz-actions';
 import { QuizResult } from './quiz-result';
+import { useQuestionKeys } from './use-question-keys';
 import { useQuiz } from './use-quiz';
 
 /** A flash quiz: one question per screen, 1–9 to choose, Enter to answer and to go on. */
@@ -26,9 +30,6 @@ export function QuizRunner({
   const heading = useRef<HTMLHeadingElement>(null);
   const verdict = useRef<HTMLParagraphElement>(null);
   const { question, told } = quiz;
-  const handlers = useRef(quiz);
-  handlers.current = quiz;
-
   useEffect(() => {
     if (question) heading.current?.focus();
   }, [question]);
@@ -36,28 +37,13 @@ export function QuizRunner({
     if (told) verdict.current?.focus({ preventScroll: true });
   }, [told]);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const now = handlers.current;
-      // A key held down must not skip the explanation.
-      if (event.repeat) return;
-      if (!now.question || now.busy || now.score || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      const option = now.question.options[Number(event.key) - 1];
-      if (option) {
-        event.preventDefault();
-        now.choose(option.id);
-      } else if (event.key === 'Enter') {
-        const target = event.target as HTMLElement;
-        if (['A', 'BUTTON', 'SUMMARY'].includes(target.tagName)) return;
-        event.preventDefault();
-        if (now.told) now.next();
-        else now.answer();
-      }
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useQuestionKeys({
+    question: quiz.busy || quiz.score ? null : question,
+    chosen: quiz.chosen,
+    answered: told !== null,
+    pick: quiz.pick,
+    enter: () => (told ? quiz.next() : quiz.answer()),
+  });
 
   const error = quiz.error && (
     <div className="my-4">
@@ -99,6 +85,7 @@ export function QuizRunner({
     );
   }
 
+  const { attemptId } = quiz.attempt;
   const View = QUESTION_VIEWS[question.kind];
   const right = told !== null && told.earned === told.total;
   return (
@@ -129,11 +116,18 @@ export function QuizRunner({
         </legend>
         <View
           question={question}
-          chosen={told ? told.options.filter((o) => o.chosen).map((o) => o.id) : quiz.chosen}
+          chosen={told ? told.choice : quiz.chosen}
           feedback={told}
-          onChoose={quiz.choose}
+          onPick={quiz.pick}
+          onChange={quiz.change}
         />
       </fieldset>
+      {question.hinted && !told && (
+        <HintLadder
+          key={question.id}
+          ask={(known) => actions.hint({ attemptId, questionId: question.id, known })}
+        />
+      )}
       {error}
       <div className="mt-6 flex flex-wrap items-center gap-4">
         {told ? (
@@ -155,13 +149,16 @@ export function QuizRunner({
             )}
           </>
         ) : (
-          <Button
-            look="primary"
-            disabled={quiz.busy || quiz.chosen.length === 0}
-            onClick={quiz.answer}
-          >
-            Answer
-          </Button>
+          <>
+            <Button
+              look="primary"
+              disabled={quiz.busy || !isComplete(question, quiz.chosen)}
+              onClick={quiz.answer}
+            >
+              Answer
+            </Button>
+            <Certainty sure={quiz.sure} onChange={quiz.setSure} />
+          </>
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
-import { OptionList, type QuestionViewProps } from './option-list';
+import { OptionList } from './option-list';
+import type { QuestionViewProps } from './question-view';
 
 /** One option is right. */
 export function SingleView(props: QuestionViewProps) {

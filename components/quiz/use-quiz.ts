@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react';
 import type { Feedback } from '@/core/quizzes/feedback';
 import type { ActionResult } from '@/core/shared/action-result';
+import { firstChoice, isComplete, picked } from './press';
 import type { QuizActions, QuizAttempt, QuizScore } from './quiz-actions';
 
 const UNREACHABLE = 'The server could not be reached. Your answers so far are kept; try again.';
@@ -13,6 +14,7 @@ export function useQuiz(actions: QuizActions) {
   const [feedback, setFeedback] = useState<Map<string, Feedback>>(new Map());
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<string[]>([]);
+  const [sure, setSure] = useState<boolean | null>(null);
   const [score, setScore] = useState<QuizScore | null>(null);
   const [error, setError] = useState<{ code: string; message: string } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -36,29 +38,30 @@ export function useQuiz(actions: QuizActions) {
   const question = attempt?.questions[at] ?? null;
   const told = question ? (feedback.get(question.id) ?? null) : null;
 
+  const show = ({ questions }: QuizAttempt, index: number) => {
+    const shown = questions[index];
+    setAt(index);
+    setChosen(shown ? firstChoice(shown) : []);
+    setSure(null);
+  };
+
   const start = () =>
     ask(actions.start, (started) => {
       const known = new Map(started.answered.map((answer) => [answer.id, answer]));
       const firstOpen = started.questions.findIndex((q) => !known.has(q.id));
       setAttempt(started);
       setFeedback(known);
-      setAt(firstOpen === -1 ? started.questions.length - 1 : firstOpen);
-      setChosen([]);
+      show(started, firstOpen === -1 ? started.questions.length - 1 : firstOpen);
       setScore(null);
     });
 
-  const choose = (optionId: string) => {
-    if (!question || told) return;
-    if (question.kind === 'single') setChosen([optionId]);
-    else
-      setChosen((before) =>
-        before.includes(optionId) ? before.filter((id) => id !== optionId) : [...before, optionId],
-      );
+  const pick = (id: string) => {
+    if (question && !told) setChosen((before) => picked(question, before, id));
   };
 
   const answer = () => {
-    if (!attempt || !question || told || chosen.length === 0) return;
-    const input = { attemptId: attempt.attemptId, questionId: question.id, choice: chosen };
+    if (!attempt || !question || told || !isComplete(question, chosen)) return;
+    const input = { attemptId: attempt.attemptId, questionId: question.id, choice: chosen, sure };
     void ask(
       () => actions.answer(input),
       (value) => setFeedback((before) => new Map(before).set(question.id, value)),
@@ -68,8 +71,7 @@ export function useQuiz(actions: QuizActions) {
   const next = () => {
     if (!attempt || !told) return;
     if (at + 1 < attempt.questions.length) {
-      setAt(at + 1);
-      setChosen([]);
+      show(attempt, at + 1);
       return;
     }
     void ask(() => actions.finish({ attemptId: attempt.attemptId }), setScore);
@@ -86,13 +88,16 @@ export function useQuiz(actions: QuizActions) {
     told,
     at,
     chosen,
+    sure,
     score,
     error,
     busy,
     feedback,
     missed: missed ?? [],
     start,
-    choose,
+    pick,
+    change: setChosen,
+    setSure,
     answer,
     next,
   };

@@ -15,7 +15,7 @@ export interface Lit {
 }
 
 /** The frame that holds all of the diagrams. */
-function bounds(diagrams: readonly Diagram[]) {
+export function diagramBounds(diagrams: readonly Diagram[]) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { components } of diagrams) {
     for (const { position } of components) {
@@ -119,7 +119,7 @@ export function DiagramFigure({
 }) {
   const lightOf = (kind: keyof Lit, id: string): Light =>
     lit?.[kind].has(id) ? 'trouble' : marked?.[kind].has(id) ? 'good' : null;
-  const box = useMemo(() => bounds(room ?? [diagram]), [room, diagram]);
+  const box = useMemo(() => diagramBounds(room ?? [diagram]), [room, diagram]);
   const ends = new Map(diagram.components.map((c) => [c.id, c]));
   const label = (id: string) => ends.get(id)?.label ?? id;
   const words = diagram.connections.map(

@@ -1,3 +1,5 @@
+import type { PartFeedback } from './question-type';
+import { typeOf } from './question-types';
 import type { Question } from './quiz-schema';
 import { scoreQuestion } from './score-question';
 
@@ -9,22 +11,30 @@ export interface Feedback {
   /** Where to read about it, as `slug#heading`; null when the question names nothing. */
   lesson: string | null;
   /** In the quiz's own order; a view keeps the order in which it showed them. */
-  options: { id: string; correct: boolean; chosen: boolean; explanation: string }[];
+  options: PartFeedback[];
+  /** What was answered, and a right answer, both in the form of an answer. */
+  choice: string[];
+  solution: string[];
+  /** Whether the learner was sure; null when they did not say. */
+  sure: boolean | null;
 }
 
-/** The answer with an explanation per option. An invalid answer earns nothing. */
-export function feedbackOn(question: Question, chosen: readonly string[]): Feedback {
-  const score = scoreQuestion(question, chosen);
+/** The answer with an explanation of every part. An invalid answer earns nothing. */
+export function feedbackOn(
+  question: Question,
+  choice: readonly string[],
+  sure: boolean | null = null,
+): Feedback {
+  const score = scoreQuestion(question, choice);
+  const type = typeOf(question);
   return {
     id: question.id,
     earned: score.kind === 'points' ? score.earned : 0,
     total: score.kind === 'points' ? score.total : 1,
     lesson: question.lesson ?? null,
-    options: question.options.map(({ id, correct, explanation }) => ({
-      id,
-      correct,
-      chosen: chosen.includes(id),
-      explanation,
-    })),
+    options: type.explain(question, choice),
+    choice: [...choice],
+    solution: type.solution(question),
+    sure,
   };
 }

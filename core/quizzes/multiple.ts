@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choiceProblem, questionParts, type Score } from './question-parts';
+import { optionsType } from './options-type';
+import { questionParts } from './question-parts';
 
 /** Any number of options may be right, at least one of them and not all. */
 export const MultipleSchema = z
@@ -9,12 +10,7 @@ export const MultipleSchema = z
     error: 'at least one option must be correct and at least one wrong',
   });
 
-export type MultipleQuestion = z.infer<typeof MultipleSchema>;
+type MultipleQuestion = z.infer<typeof MultipleSchema>;
 
-/** One point when exactly the right options are chosen; a guess that ticks everything earns nothing. */
-export function scoreMultiple(question: MultipleQuestion, chosen: readonly string[]): Score {
-  const reason = choiceProblem(question.options, chosen);
-  if (reason !== null) return { kind: 'invalid', reason };
-  const right = question.options.every((option) => option.correct === chosen.includes(option.id));
-  return { kind: 'points', earned: right ? 1 : 0, total: 1 };
-}
+/** Answer: the ids of exactly the right options; a guess that ticks everything earns nothing. */
+export const multiple = optionsType<MultipleQuestion>(Number.POSITIVE_INFINITY);

@@ -1,5 +1,6 @@
 import type { Parsed, Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
+import { typeOf } from './question-types';
 import { type Quiz, QuizSchema } from './quiz-schema';
 
 /**
@@ -13,14 +14,18 @@ export function parseQuiz(input: unknown): Parsed<Quiz> {
   const problems = [
     ...repeated(quiz.questions, 'questions', 'id', (question) => question.id),
     ...repeated(quiz.questions, 'questions', 'prompt', (question) => question.prompt),
-    ...quiz.questions.flatMap(({ options }, index) => {
-      const path = `questions[${index}].options`;
-      return [
-        ...repeated(options, path, 'id', (option) => option.id),
-        ...repeated(options, path, 'text', (option) => option.text),
-        ...repeated(options, path, 'explanation', (option) => option.explanation),
-      ];
-    }),
+    ...quiz.questions.flatMap((question, index) => [
+      ...repeated(question.hints ?? [], `questions[${index}]`, 'hints', (hint) => hint),
+      ...typeOf(question)
+        .distinct(question)
+        .flatMap(({ path, entries }) =>
+          ['id', 'text', 'value', 'explanation'].flatMap((key) =>
+            entries.every((entry) => key in entry)
+              ? repeated(entries, `questions[${index}].${path}`, key, (entry) => `${entry[key]}`)
+              : [],
+          ),
+        ),
+    ]),
   ];
   return problems.length === 0 ? { ok: true, value: quiz } : { ok: false, problems };
 }

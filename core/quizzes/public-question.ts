@@ -1,26 +1,30 @@
 import { shuffled } from '../shared/seeded-random';
+import type { PublicParts } from './question-type';
+import { typeOf } from './question-types';
 import type { Question, QuestionKind, Quiz } from './quiz-schema';
 
 /** A question as it may be sent to a learner who has not answered it. */
-export interface PublicQuestion {
+export interface PublicQuestion extends PublicParts {
   id: string;
   kind: QuestionKind;
   prompt: string;
-  options: { id: string; text: string }[];
+  /** There are hints to ask for. */
+  hinted: boolean;
 }
 
 /**
- * A question without any trace of its answer: no `correct`, no explanations, no link that would give it away, and the
- * options in an order that depends on the seed of the attempt alone. Built by naming what goes out, so a field that is
- * added later stays in.
+ * A question without any trace of its answer: no key, no explanations, no hints, no link that would give it away, and
+ * the options in an order that depends on the seed of the attempt alone. Built by naming what goes out, so a field that
+ * is added later stays in.
  */
 export function publicQuestion(question: Question, seed: string): PublicQuestion {
-  const options = question.options.map(({ id, text }) => ({ id, text }));
+  const mix = <T>(entries: readonly T[]) => shuffled(entries, `${seed}/${question.id}`);
   return {
     id: question.id,
     kind: question.kind,
     prompt: question.prompt,
-    options: shuffled(options, `${seed}/${question.id}`),
+    hinted: (question.hints ?? []).length > 0,
+    ...typeOf(question).publicParts(question, mix),
   };
 }
 

@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
 
+/** Why something is right or wrong; shown after answering only. */
+export const ExplanationSchema = z.string().min(20).max(800);
+
+export const TextSchema = z.string().min(1).max(400);
+
 const OptionSchema = z.strictObject({
   id: IdSchema,
-  text: z.string().min(1).max(400),
+  text: TextSchema,
   correct: z.boolean(),
-  /** Why it is right or wrong; shown after answering only. */
-  explanation: z.string().min(20).max(800),
+  explanation: ExplanationSchema,
 });
 
 /** What questions of every kind have. */
-export const questionParts = {
+export const commonParts = {
   id: IdSchema,
   prompt: z.string().min(10).max(800),
-  options: z.array(OptionSchema).min(2).max(8),
+  /** From vague to plain, given one at a time to whoever asks. */
+  hints: z.array(z.string().min(10).max(400)).max(4).optional(),
   /** Where to read about it, as `slug#heading`. */
   lesson: z
     .string()
@@ -21,22 +26,22 @@ export const questionParts = {
     .optional(),
 };
 
-export type Option = z.infer<typeof OptionSchema>;
+/** The parts of a question with options to choose from. */
+export const questionParts = { ...commonParts, options: z.array(OptionSchema).min(2).max(8) };
 
-/**
- * Points for an answer, or why it is none: `invalid` means that it names options which the question does not have,
- * names one twice, or has a number of options that the kind does not take.
- */
-export type Score =
-  | { kind: 'points'; earned: number; total: number }
-  | { kind: 'invalid'; reason: string };
+export type Option = z.infer<typeof OptionSchema>;
 
 /** Why the chosen ids cannot be an answer to these options; null when they can. */
 export function choiceProblem(
-  options: readonly Option[],
+  options: readonly { id: string }[],
   chosen: readonly string[],
 ): string | null {
   if (new Set(chosen).size !== chosen.length) return 'an option is chosen twice';
   const unknown = chosen.find((id) => !options.some((option) => option.id === id));
   return unknown === undefined ? null : `there is no option "${unknown}"`;
+}
+
+/** Why these are not exactly one right option; null when they are. */
+export function oneRight(options: readonly { correct: boolean }[]): boolean {
+  return options.filter(({ correct }) => correct).length === 1;
 }

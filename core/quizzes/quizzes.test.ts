@@ -4,7 +4,6 @@ import { parseQuiz } from './parse-quiz';
 import { publicQuestion, publicQuestions } from './public-question';
 import { type Quiz, QuizSchema } from './quiz-schema';
 import { scoreQuestion } from './score-question';
-import { scoreQuiz } from './score-quiz';
 
 const option = (id: string, correct: boolean) => ({
   id,
@@ -62,27 +61,6 @@ describe('scoreQuestion', () => {
   });
 });
 
-describe('scoreQuiz', () => {
-  it('adds up, unanswered questions counting as wrong', () => {
-    expect(scoreQuiz(quiz, { one: ['b'] })).toEqual({
-      kind: 'points',
-      earned: 1,
-      total: 2,
-      questions: [
-        { id: 'one', earned: 1, total: 1 },
-        { id: 'many', earned: 0, total: 1 },
-      ],
-    });
-  });
-
-  it('refuses unknown questions and options, all at once', () => {
-    expect(scoreQuiz(quiz, { ghost: ['a'], one: ['x'] })).toEqual({
-      kind: 'invalid',
-      reasons: ['there is no question "ghost"', 'one: there is no option "x"'],
-    });
-  });
-});
-
 describe('publicQuestion', () => {
   it('carries no answer, no explanation and no link', () => {
     const text = JSON.stringify(publicQuestions(quiz, 'seed'));
@@ -96,6 +74,7 @@ describe('publicQuestion', () => {
       'id',
       'kind',
       'prompt',
+      'hinted',
       'options',
     ]);
   });

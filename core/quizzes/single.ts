@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import { choiceProblem, questionParts, type Score } from './question-parts';
+import { optionsType } from './options-type';
+import { oneRight, questionParts } from './question-parts';
 
 /** One of several options is right. */
 export const SingleSchema = z
   .strictObject({ kind: z.literal('single'), ...questionParts })
-  .refine((question) => question.options.filter((option) => option.correct).length === 1, {
+  .refine(({ options }) => oneRight(options), {
     path: ['options'],
     error: 'exactly one option must be correct',
   });
 
 export type SingleQuestion = z.infer<typeof SingleSchema>;
 
-/** One point for the right option. An answer is exactly one option id; no answer (an empty list) earns nothing. */
-export function scoreSingle(question: SingleQuestion, chosen: readonly string[]): Score {
-  const reason = choiceProblem(question.options, chosen);
-  if (reason !== null) return { kind: 'invalid', reason };
-  if (chosen.length > 1) return { kind: 'invalid', reason: 'only one option can be chosen' };
-  const right = question.options.some((option) => option.correct && chosen.includes(option.id));
-  return { kind: 'points', earned: right ? 1 : 0, total: 1 };
-}
+/** Answer: the id of one option. */
+export const single = optionsType<SingleQuestion>(1);

@@ -12,7 +12,7 @@ export interface StoredAttempt {
   finished: boolean;
   /** Correct answers; null until finished. */
   score: number | null;
-  answers: { questionId: string; choice: string[]; correct: boolean }[];
+  answers: { questionId: string; choice: string[]; correct: boolean; sure: boolean | null }[];
 }
 
 /** A finished attempt; `finishedAt` in ISO 8601, UTC. */
@@ -31,14 +31,14 @@ const ATTEMPT = {
   finishedAt: true,
   score: true,
   answers: {
-    select: { questionId: true, choice: true, correct: true },
+    select: { questionId: true, choice: true, correct: true, sure: true },
     orderBy: { answeredAt: 'asc' },
   },
 } as const;
 
 type AttemptRow = Omit<StoredAttempt, 'finished' | 'answers'> & {
   finishedAt: Date | null;
-  answers: { questionId: string; choice: unknown; correct: boolean }[];
+  answers: { questionId: string; choice: unknown; correct: boolean; sure: boolean | null }[];
 };
 
 function attemptOf({ finishedAt, answers, ...row }: AttemptRow): StoredAttempt {
@@ -96,6 +96,7 @@ export async function insertAnswer(data: {
   questionId: string;
   choice: string[];
   correct: boolean;
+  sure: boolean | null;
 }): Promise<boolean> {
   const viewer = await signedInViewer();
   try {

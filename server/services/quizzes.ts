@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { IdSchema } from '@/core/diagram/diagram-schema';
+import { ChoiceSchema } from '@/core/quizzes/choice-schema';
 import { type Feedback, feedbackOn } from '@/core/quizzes/feedback';
 import { type PublicQuestion, publicQuestions } from '@/core/quizzes/public-question';
 import type { Question } from '@/core/quizzes/quiz-schema';
@@ -30,7 +31,15 @@ export interface OpenAttempt {
 export const AnswerSchema = z.strictObject({
   attemptId: z.uuid(),
   questionId: IdSchema,
-  choice: z.array(IdSchema).max(8),
+  choice: ChoiceSchema,
+  sure: z.boolean().nullable(),
+});
+
+/** Asks for the hint after the first `known` ones. */
+export const HintSchema = z.strictObject({
+  attemptId: z.uuid(),
+  questionId: IdSchema,
+  known: z.number().int().min(0).max(10),
 });
 
 export const FinishSchema = z.strictObject({ attemptId: z.uuid() });
@@ -77,8 +86,8 @@ export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
   return {
     attemptId: attempt.id,
     questions: publicQuestions(loaded.quiz, attempt.seed),
-    answered: attempt.answers.map(({ questionId, choice }) =>
-      feedbackOn(questionOf(loaded, questionId), choice),
+    answered: attempt.answers.map(({ questionId, choice, sure }) =>
+      feedbackOn(questionOf(loaded, questionId), choice, sure),
     ),
   };
 }
@@ -89,23 +98,34 @@ export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
  */
 export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promise<Feedback> {
   await signedInViewer();
-  const { attemptId, questionId, choice } = input;
+  const { attemptId, questionId, choice, sure } = input;
   const { attempt, loaded } = await requireAttempt(attemptId);
   const question = questionOf(loaded, questionId);
   const given = attempt.answers.find((answer) => answer.questionId === questionId);
-  if (given !== undefined) return feedbackOn(question, given.choice);
+  if (given !== undefined) return feedbackOn(question, given.choice, given.sure);
   const score = scoreQuestion(question, choice);
   if (score.kind === 'invalid') {
     throw invalid('a choice that is no answer', [{ path: 'choice', message: score.reason }]);
   }
   const correct = score.earned === score.total;
-  if (await insertAnswer({ attemptId, questionId, choice, correct })) {
-    return feedbackOn(question, choice);
+  if (await insertAnswer({ attemptId, questionId, choice, correct, sure })) {
+    return feedbackOn(question, choice, sure);
   }
   const { attempt: now } = await requireAttempt(attemptId);
   const first = now.answers.find((answer) => answer.questionId === questionId);
-  if (first !== undefined) return feedbackOn(question, first.choice);
+  if (first !== undefined) return feedbackOn(question, first.choice, first.sure);
   throw new AppError('conflict', 'the attempt is finished', 'This attempt is finished.');
+}
+
+/** The next hint on a question of the viewer's attempt, and whether there are more. Nobody counts them. */
+export async function nextHint(
+  input: z.infer<typeof HintSchema>,
+): Promise<{ hint: string; more: boolean }> {
+  const { loaded } = await requireAttempt(input.attemptId);
+  const hints = questionOf(loaded, input.questionId).hints ?? [];
+  const hint = hints[input.known];
+  if (hint === undefined) throw notFound(`no hint ${input.known} on ${input.questionId}`);
+  return { hint, more: input.known + 1 < hints.length };
 }
 
 /** Finishes the viewer's attempt; unanswered questions count as wrong. Finishing again changes nothing. */

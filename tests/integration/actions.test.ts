@@ -22,6 +22,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/missions/[slug]/actions.ts savePredictionAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts answerAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts finishAction': ['signed-out', 'invalid'],
+  'app/quizzes/[slug]/actions.ts hintAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts startAction': ['signed-out', 'invalid'],
   'app/register/actions.ts registerAction': ['invalid', 'invalid'],
   'app/submissions/[id]/actions.ts makeShareLinkAction': ['signed-out', 'invalid'],

@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { typeOf } from '@/core/quizzes/question-types';
 import { listQuizzes, loadQuiz } from '@/server/content/quizzes';
 import { db } from '@/server/db';
 import {
   answerQuestion,
   finishAttempt,
+  nextHint,
   selectLatestAttempts,
   startAttempt,
 } from '@/server/services/quizzes';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { secretsOf } from '../support/quiz-secrets';
 import { becomeVisitor } from '../support/request';
 
 withDatabase();
@@ -19,10 +22,7 @@ beforeAll(async () => {
   learner = await makePerson();
   const loaded = await loadQuiz(SLUG);
   key = new Map(
-    loaded?.quiz.questions.map(({ id, options }) => [
-      id,
-      options.filter((option) => option.correct).map((option) => option.id),
-    ]),
+    loaded?.quiz.questions.map((question) => [question.id, typeOf(question).solution(question)]),
   );
 });
 
@@ -38,9 +38,11 @@ describe('an attempt', () => {
     await becomePerson(learner);
     for (const { slug, quiz } of await listQuizzes()) {
       const shown = JSON.stringify(await startAttempt(slug));
-      expect(shown).not.toMatch(/"correct"|"explanation"|"seed"/);
-      for (const { explanation } of quiz.questions.flatMap(({ options }) => options)) {
-        expect(shown).not.toContain(JSON.stringify(explanation).slice(1, -1));
+      expect(shown).not.toMatch(
+        /"(correct|explanation|seed|hints|solution|value|tolerance|group|answer)":/,
+      );
+      for (const secret of secretsOf(quiz)) {
+        expect(shown).not.toContain(JSON.stringify(secret).slice(1, -1));
       }
     }
   });
@@ -49,7 +51,7 @@ describe('an attempt', () => {
     await becomePerson(learner);
     const begun = await startAttempt(SLUG);
     const { attemptId, questionId } = await firstQuestion();
-    await answerQuestion({ attemptId, questionId, choice: key.get(questionId) ?? [] });
+    await answerQuestion({ attemptId, questionId, choice: key.get(questionId) ?? [], sure: null });
     const resumed = await startAttempt(SLUG);
     expect(resumed.attemptId).toBe(begun.attemptId);
     expect(resumed.questions).toEqual(begun.questions);
@@ -60,9 +62,11 @@ describe('an attempt', () => {
     await becomePerson(await makePerson());
     const question = await firstQuestion();
     const right = key.get(question.questionId) ?? [];
-    const wrong = right.length === 1 ? [] : right.slice(1);
-    expect(await answerQuestion({ ...question, choice: wrong })).toMatchObject({ earned: 0 });
-    const second = await answerQuestion({ ...question, choice: right });
+    const wrong: string[] = [];
+    expect(await answerQuestion({ ...question, choice: wrong, sure: null })).toMatchObject({
+      earned: 0,
+    });
+    const second = await answerQuestion({ ...question, choice: right, sure: null });
     expect(second.earned).toBe(0);
     expect(await finishAttempt(question.attemptId)).toEqual({ correct: 0, total: key.size });
   });
@@ -72,7 +76,7 @@ describe('an attempt', () => {
     const question = await firstQuestion();
     const right = key.get(question.questionId) ?? [];
     await Promise.all(
-      Array.from({ length: 6 }, () => answerQuestion({ ...question, choice: right })),
+      Array.from({ length: 6 }, () => answerQuestion({ ...question, choice: right, sure: null })),
     );
     const { attemptId } = question;
     expect(await db().quizAnswer.count({ where: { attemptId } })).toBe(1);
@@ -87,6 +91,7 @@ describe('an attempt', () => {
         attemptId,
         questionId: id,
         choice: key.get(id) ?? [],
+        sure: null,
       });
       expect(options.every(({ explanation }) => explanation.length > 0)).toBe(true);
     }
@@ -97,23 +102,48 @@ describe('an attempt', () => {
     expect((await startAttempt(SLUG)).attemptId).not.toBe(attemptId);
   });
 
+  it('gives hints one at a time, of its own questions only', async () => {
+    await becomePerson(await makePerson());
+    const { attemptId, questions } = await startAttempt(SLUG);
+    const hinted = questions.find((question) => question.hinted);
+    const input = { attemptId, questionId: hinted?.id ?? '' };
+    const first = await nextHint({ ...input, known: 0 });
+    expect(first.hint.length).toBeGreaterThan(10);
+    const beyond = nextHint({ ...input, known: 9 });
+    await expect(beyond).rejects.toMatchObject({ code: 'not-found' });
+    await becomePerson(await makePerson());
+    await expect(nextHint({ ...input, known: 0 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('remembers how sure the learner was', async () => {
+    await becomePerson(await makePerson());
+    const question = await firstQuestion();
+    await answerQuestion({ ...question, choice: [], sure: false });
+    expect((await startAttempt(SLUG)).answered).toMatchObject([{ sure: false }]);
+  });
+
   it('takes no answers after it is finished', async () => {
     await becomePerson(await makePerson());
     const { attemptId, questionId } = await firstQuestion();
     await finishAttempt(attemptId);
-    const late = answerQuestion({ attemptId, questionId, choice: key.get(questionId) ?? [] });
+    const late = answerQuestion({
+      attemptId,
+      questionId,
+      choice: key.get(questionId) ?? [],
+      sure: null,
+    });
     await expect(late).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('refuses unknown questions, impossible choices and attempts of others', async () => {
     await becomePerson(await makePerson());
     const question = await firstQuestion();
-    const nowhere = answerQuestion({ ...question, questionId: 'ghost', choice: [] });
+    const nowhere = answerQuestion({ ...question, questionId: 'ghost', choice: [], sure: null });
     await expect(nowhere).rejects.toMatchObject({ code: 'not-found' });
-    const impossible = answerQuestion({ ...question, choice: ['ghost'] });
+    const impossible = answerQuestion({ ...question, choice: ['ghost'], sure: null });
     await expect(impossible).rejects.toMatchObject({ code: 'invalid' });
     await becomePerson(await makePerson());
-    const foreign = answerQuestion({ ...question, choice: [] });
+    const foreign = answerQuestion({ ...question, choice: [], sure: null });
     await expect(foreign).rejects.toMatchObject({ code: 'not-found' });
     await expect(finishAttempt(question.attemptId)).rejects.toMatchObject({ code: 'not-found' });
     becomeVisitor();
@@ -127,7 +157,7 @@ describe('an attempt', () => {
       data: { userId: person.id, quiz: SLUG, seed: 'older.1', total: 3 },
     });
     expect((await startAttempt(SLUG)).attemptId).not.toBe(old.id);
-    const answer = answerQuestion({ attemptId: old.id, questionId: 'x', choice: [] });
+    const answer = answerQuestion({ attemptId: old.id, questionId: 'x', choice: [], sure: null });
     await expect(answer).rejects.toMatchObject({ code: 'conflict' });
   });
 });

@@ -7,11 +7,14 @@ import {
   answerQuestion,
   FinishSchema,
   finishAttempt,
+  HintSchema,
+  nextHint,
   startAttempt,
 } from '@/server/services/quizzes';
 
 const start = defineAction({ who: 'user', input: IdSchema, run: startAttempt });
 const answer = defineAction({ who: 'user', input: AnswerSchema, run: answerQuestion });
+const hint = defineAction({ who: 'user', input: HintSchema, run: nextHint });
 const finish = defineAction({
   who: 'user',
   input: FinishSchema,
@@ -26,10 +29,15 @@ export async function answerAction(input: {
   attemptId: string;
   questionId: string;
   choice: string[];
+  sure: boolean | null;
 }) {
   return answer(input);
 }
 
 export async function finishAction(input: { attemptId: string }) {
   return finish(input);
+}
+
+export async function hintAction(input: { attemptId: string; questionId: string; known: number }) {
+  return hint(input);
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { QuizRunner } from '@/components/quiz/quiz-runner';
 import { Page } from '@/components/ui/page';
 import { listQuizzes, loadQuiz } from '@/server/content/quizzes';
-import { answerAction, finishAction, startAction } from './actions';
+import { answerAction, finishAction, hintAction, startAction } from './actions';
 
 export const dynamicParams = false;
 
@@ -32,6 +32,7 @@ export default async function QuizPage({ params }: PageProps<'/quizzes/[slug]'>)
         actions={{
           start: startAction.bind(null, slug),
           answer: answerAction,
+          hint: hintAction,
           finish: finishAction,
         }}
       />
