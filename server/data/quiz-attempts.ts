@@ -2,6 +2,7 @@ import 'server-only';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
+import { addQuestionCards } from './review-cards';
 
 /** One go at a quiz. */
 export interface StoredAttempt {
@@ -91,12 +92,17 @@ export async function selectOptionalAttempt(id: string): Promise<StoredAttempt |
  * Stores an answer of the viewer's unfinished attempt. False when the question was answered before or the attempt is
  * finished or not theirs: the first answer counts, once.
  */
-export async function insertAnswer(data: {
+export async function insertAnswer({
+  ref,
+  ...data
+}: {
   attemptId: string;
   questionId: string;
   choice: string[];
   correct: boolean;
   sure: boolean | null;
+  /** The card to add when the answer was wrong or unsure. */
+  ref: string;
 }): Promise<boolean> {
   const viewer = await signedInViewer();
   try {
@@ -108,6 +114,7 @@ export async function insertAnswer(data: {
         FOR UPDATE`;
       if (open.length === 0) return false;
       await tx.quizAnswer.create({ data });
+      if (!data.correct || data.sure === false) await addQuestionCards(tx, viewer.id, [ref]);
       return true;
     });
   } catch (error) {

@@ -7,6 +7,7 @@ import { type Feedback, feedbackOn } from '@/core/quizzes/feedback';
 import { type PublicQuestion, publicQuestions } from '@/core/quizzes/public-question';
 import type { Question } from '@/core/quizzes/quiz-schema';
 import { scoreQuestion } from '@/core/quizzes/score-question';
+import { formatRef } from '@/core/review/card-ref';
 import { signedInViewer } from '@/server/auth/guards';
 import { type LoadedQuiz, listQuizzes, loadQuiz } from '@/server/content/quizzes';
 import {
@@ -108,7 +109,8 @@ export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promi
     throw invalid('a choice that is no answer', [{ path: 'choice', message: score.reason }]);
   }
   const correct = score.earned === score.total;
-  if (await insertAnswer({ attemptId, questionId, choice, correct, sure })) {
+  const ref = formatRef({ kind: 'question', quiz: loaded.slug, question: questionId });
+  if (await insertAnswer({ attemptId, questionId, choice, correct, sure, ref })) {
     return feedbackOn(question, choice, sure);
   }
   const { attempt: now } = await requireAttempt(attemptId);

@@ -13,6 +13,8 @@ import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
 import { sessionSecret } from '@/server/auth/session';
 import { type LoadedMission, listMissions, loadMission } from '@/server/content/missions';
+import { selectPredictions } from '@/server/data/predictions';
+import { addFailureCards } from '@/server/data/review-cards';
 import {
   insertSubmission,
   type SubmissionDetail,
@@ -27,6 +29,7 @@ import { gradePool } from '@/server/jobs/grade-pool';
 import { parseInput } from '@/server/parse-input';
 import { parseDiagramRequest, refuseLarge } from './drafts';
 import { addSubmittedPoint } from './restore-points';
+import { momentsOf } from './review-questions';
 
 const SubmitSchema = z.strictObject({
   idempotencyKey: z.string().regex(/^[A-Za-z0-9-]{8,64}$/, {
@@ -88,6 +91,9 @@ export async function submitDiagram(missionSlug: string, text: string): Promise<
     const log = trueLog(loaded, diagram, request.log);
     const id = await insertSubmission({ diagram, report, idempotencyKey, log });
     await addSubmittedPoint(missionSlug, diagram);
+    const predictions = await selectPredictions(missionSlug);
+    const refs = momentsOf(mission, missionSlug, { report, diagram, predictions });
+    await addFailureCards(id, refs);
     return id;
   })();
   underWay.set(key, grading);

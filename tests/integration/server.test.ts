@@ -57,6 +57,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/quizzes': [200, 200, 200],
   '/quizzes/[slug]': [200, 200, 200],
   '/register': [200, 200, 200],
+  '/review': [SIGN_IN, 200, 200],
   '/shared/[token]': [404, 404, 404],
   '/sign-in': [200, 200, 200],
   '/sign-out': [200, 200, 200],

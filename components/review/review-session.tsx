@@ -1,0 +1,128 @@
+'use client';
+
+import { BookOpen, Undo2 } from 'lucide-react';
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { isComplete } from '@/components/quiz/press';
+import { QUESTION_VIEWS } from '@/components/quiz/question-views';
+import { useQuestionKeys } from '@/components/quiz/use-question-keys';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { GradeButtons } from './grade-buttons';
+import { MomentFigure } from './moment-figure';
+import type { ReviewActions } from './review-actions';
+import { ReviewEmpty } from './review-empty';
+import { useReview } from './use-review';
+import { useReviewKeys } from './use-review-keys';
+
+/** One card per screen: answer, read why, say how well it was known. */
+export function ReviewSession({ actions }: { actions: ReviewActions }) {
+  const review = useReview(actions);
+  const { state, card, told } = review;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const verdict = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    if (card && !card.told) heading.current?.focus();
+  }, [card]);
+  useEffect(() => {
+    if (told) verdict.current?.focus({ preventScroll: true });
+  }, [told]);
+
+  useQuestionKeys({
+    question: review.busy || told ? null : (card?.question ?? null),
+    chosen: review.chosen,
+    answered: false,
+    pick: review.pick,
+    enter: review.answer,
+  });
+  useReviewKeys({ graded: told ? review.grade : null, undo: review.undo });
+
+  const error = review.error && (
+    <div className="my-4">
+      <Notice kind="trouble">
+        {review.error.message}{' '}
+        <button type="button" className="underline" onClick={() => void review.reload()}>
+          Try again
+        </button>
+      </Notice>
+    </div>
+  );
+  if (!state) return error ?? <p className="text-ink-soft">Looking for your cards …</p>;
+
+  const head = (
+    <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-faint">
+      <p className="num">
+        {state.left} left today · {state.thisWeek} of {state.weeklyGoal} this week
+      </p>
+      {state.canUndo && (
+        <Button look="quiet" className="ml-auto" disabled={review.busy} onClick={review.undo}>
+          <Undo2 size={16} aria-hidden="true" /> Undo the last grade
+        </Button>
+      )}
+    </div>
+  );
+  if (!card) {
+    return (
+      <>
+        {head}
+        {error}
+        <ReviewEmpty state={state} />
+      </>
+    );
+  }
+
+  const View = QUESTION_VIEWS[card.question.kind];
+  const right = told !== null && told.feedback.earned === told.feedback.total;
+  return (
+    <div key={`${card.id}-${card.reps}`}>
+      {head}
+      <p className="mb-2 text-sm text-ink-faint">{card.from}</p>
+      {card.moment && <MomentFigure moment={card.moment} />}
+      <fieldset>
+        <legend className="mb-4">
+          <h2 ref={heading} tabIndex={-1} className="text-xl font-medium outline-none">
+            {card.question.prompt}
+          </h2>
+        </legend>
+        <View
+          question={card.question}
+          chosen={review.chosen}
+          feedback={told?.feedback ?? null}
+          onPick={review.pick}
+          onChange={review.change}
+        />
+      </fieldset>
+      {error}
+      {told ? (
+        <div className="mt-6">
+          <p
+            ref={verdict}
+            tabIndex={-1}
+            className={`font-medium outline-none ${right ? 'text-good' : 'text-trouble'}`}
+          >
+            {right ? '✓ Right.' : '✗ Not quite.'}
+          </p>
+          {told.feedback.lesson && (
+            <Link
+              href={`/lessons/${told.feedback.lesson}`}
+              className={buttonClass('quiet', 'mt-2')}
+            >
+              <BookOpen size={16} aria-hidden="true" /> Read about it
+            </Link>
+          )}
+          <GradeButtons told={told} busy={review.busy} onGrade={review.grade} />
+        </div>
+      ) : (
+        <Button
+          look="primary"
+          className="mt-6"
+          disabled={review.busy || !isComplete(card.question, review.chosen)}
+          onClick={review.answer}
+        >
+          Answer
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import 'server-only';
+import type { Grade } from '@/core/review/grades';
+import { type Schedule, ScheduleSchema } from '@/core/review/schedule';
+import { Prisma } from '@/generated/prisma/client';
+import { signedInViewer } from '@/server/auth/guards';
+import { db } from '@/server/db';
+
+interface LockedCard {
+  schedule: unknown;
+  due: Date;
+  choice: string[] | null;
+  ref: string;
+}
+
+/** Holds a card of this person until the transaction ends; null when it is not theirs or was graded meanwhile. */
+async function lockCard(
+  tx: Prisma.TransactionClient,
+  id: string,
+  userId: string,
+  reps: number,
+): Promise<LockedCard | null> {
+  const [row] = await tx.$queryRaw<LockedCard[]>`
+    SELECT "schedule", "due", "choice", "ref" FROM "ReviewCard"
+    WHERE "id" = ${id}::uuid AND "userId" = ${userId}::uuid AND "reps" = ${reps} FOR UPDATE`;
+  return row ?? null;
+}
+
+/**
+ * Grades the answered card of the viewer, whose `reps`-th repetition this is, and logs it. False when it has no answer,
+ * was graded already, or is not theirs: a grade sent twice counts once.
+ */
+export async function storeGrade(input: {
+  id: string;
+  reps: number;
+  grade: Grade;
+  correct: boolean;
+  day: string;
+  now: Date;
+  next: (schedule: Schedule | null) => Schedule;
+}): Promise<boolean> {
+  const viewer = await signedInViewer();
+  const { id, reps, grade, correct, day, now, next } = input;
+  return db().$transaction(async (tx) => {
+    const card = await lockCard(tx, id, viewer.id, reps);
+    if (card === null || card.choice === null) return false;
+    const before = card.schedule === null ? null : ScheduleSchema.parse(card.schedule);
+    const schedule = next(before);
+    await tx.reviewLog.create({
+      data: {
+        cardId: id,
+        userId: viewer.id,
+        grade,
+        correct,
+        choice: card.choice,
+        day,
+        before: before ?? Prisma.DbNull,
+        dueBefore: card.due,
+        reviewedAt: now,
+      },
+    });
+    await tx.reviewCard.update({
+      where: { id },
+      data: { schedule, due: new Date(schedule.dueAt), reps: reps + 1, choice: Prisma.DbNull },
+    });
+    return true;
+  });
+}
+
+/**
+ * Takes the viewer's last grade of this local day back: the card is as it was, with its answer given and waiting. Null
+ * when there is none; else the card's id.
+ */
+export async function undoLastGrade(day: string): Promise<string | null> {
+  const viewer = await signedInViewer();
+  return db().$transaction(async (tx) => {
+    // Locked, so that two clicks take back two grades or one, never one of them twice.
+    const [found] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "ReviewLog" WHERE "userId" = ${viewer.id}::uuid AND "day" = ${day}
+      ORDER BY "reviewedAt" DESC, "id" DESC LIMIT 1 FOR UPDATE`;
+    const log = found && (await tx.reviewLog.findUnique({ where: { id: found.id } }));
+    if (!log) return null;
+    await tx.reviewCard.update({
+      where: { id: log.cardId },
+      data: {
+        schedule: log.before === null ? Prisma.DbNull : (log.before as Prisma.InputJsonValue),
+        due: log.dueBefore,
+        reps: { decrement: 1 },
+        choice: log.choice as Prisma.InputJsonValue,
+      },
+    });
+    await tx.reviewLog.delete({ where: { id: log.id } });
+    return log.cardId;
+  });
+}
+
+/** Whether the viewer graded anything on this local day. */
+export async function hasGrades(day: string): Promise<boolean> {
+  const viewer = await signedInViewer();
+  return (
+    (await db().reviewLog.findFirst({
+      where: { userId: viewer.id, day },
+      select: { id: true },
+    })) !== null
+  );
+}
+
+/** The viewer's latest grades, newest first; instants in ISO 8601, UTC. */
+export async function selectLatestGrades(
+  take: number,
+): Promise<{ ref: string; correct: boolean; grade: number; reviewedAt: string }[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().reviewLog.findMany({
+    where: { userId: viewer.id },
+    orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: { correct: true, grade: true, reviewedAt: true, card: { select: { ref: true } } },
+  });
+  return rows.map(({ card, reviewedAt, ...row }) => ({
+    ...row,
+    ref: card.ref,
+    reviewedAt: reviewedAt.toISOString(),
+  }));
+}
