@@ -6,7 +6,7 @@ const OFFER = {
   quizzes: [{ slug: 'sync-async', title: 'Two ways' }],
   missions: [{ slug: 'newsletter', title: 'A newsletter' }],
 };
-const NOTHING: Done = { drafts: [], submissions: [], quizzes: [] };
+const NOTHING: Done = { drafts: [], submissions: [], quizzes: [], due: 0 };
 const hrefs = (done: Partial<Done>) =>
   nextSteps({ ...NOTHING, ...done }, OFFER).map((step) => step.href);
 
@@ -41,5 +41,11 @@ describe('nextSteps', () => {
       '/missions/newsletter',
       '/quizzes/sync-async',
     ]);
+  });
+
+  it('puts due cards first, and the next lesson after what is open', () => {
+    const quizzes = [{ slug: 'other', correct: 9, total: 10 }];
+    expect(hrefs({ due: 3, quizzes }).slice(0, 2)).toEqual(['/review', '/lessons/sync-async']);
+    expect(hrefs({ due: 0, quizzes })[0]).toBe('/lessons/sync-async');
   });
 });

@@ -3,6 +3,8 @@ export interface Done {
   drafts: { mission: string; updatedAt: string }[];
   submissions: { mission: string; passed: boolean; stars: number; createdAt: string }[];
   quizzes: { slug: string; correct: number; total: number }[];
+  /** Cards under review that are due. */
+  due: number;
 }
 
 interface Titled {
@@ -26,8 +28,8 @@ export interface Step {
 const SOLID = 0.8;
 
 /**
- * What to do next, most pressing first: go on with a draft that was not handed in, mend a mission that did not pass, a quiz
- * under 80 %, the first quiz and mission not tried; a lesson when nothing was done yet.
+ * What to do next, most pressing first: cards that are due, a draft that was not handed in, a mission that did not pass, the
+ * next lesson, a quiz under 80 %, the first quiz and mission not tried; a lesson when nothing was done yet.
  */
 export function nextSteps(done: Done, offer: Offer): Step[] {
   const steps: Step[] = [];
@@ -38,6 +40,10 @@ export function nextSteps(done: Done, offer: Offer): Step[] {
   if (fresh && firstLesson) {
     const why = 'A good place to start.';
     steps.push({ href: `/lessons/${firstLesson.slug}`, title: firstLesson.title, why });
+  }
+  if (done.due > 0) {
+    const why = `${done.due} ${done.due === 1 ? 'card is' : 'cards are'} due before you forget.`;
+    steps.push({ href: '/review', title: 'Review', why });
   }
   for (const draft of done.drafts) {
     const handedIn = latest(draft.mission);
@@ -50,6 +56,11 @@ export function nextSteps(done: Done, offer: Offer): Step[] {
     if (!result || result.passed || steps.some((s) => s.href === `/missions/${slug}`)) continue;
     const why = 'Your last design did not pass yet. The report says why.';
     steps.push({ href: `/missions/${slug}`, title: title(slug), why });
+  }
+  const nextLesson = offer.lessons.find((l) => !done.quizzes.some((q) => q.slug === l.slug));
+  if (!fresh && nextLesson) {
+    const why = 'The next lesson whose quiz you have not finished.';
+    steps.push({ href: `/lessons/${nextLesson.slug}`, title: nextLesson.title, why });
   }
   for (const quiz of offer.quizzes) {
     const result = done.quizzes.find((q) => q.slug === quiz.slug);

@@ -2,11 +2,21 @@ import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { SubmissionList } from '@/components/report/submission-list';
 import { buttonClass } from '@/components/ui/button';
+import type { Mastery } from '@/core/progress/mastery';
+import type { Calibration } from '@/core/quizzes/calibration';
 import { formatInstant } from '@/core/shared/format-date';
+import { HistoryList, type Past } from './history-list';
+import { MasteryList } from './mastery-list';
 import { type Done, nextSteps, type Offer } from './next-step';
 
 /** What a learner's own page shows; instants in ISO 8601, UTC. */
-export interface HomeData extends Done {
+export interface HomeData extends Omit<Done, 'due'> {
+  progress: {
+    due: number;
+    mastery: (Mastery & { title: string; lesson: string })[];
+    calibration: Calibration;
+    history: Past[];
+  };
   submissions: {
     id: string;
     mission: string;
@@ -34,7 +44,7 @@ function Empty({ text, href, link }: { text: string; href: string; link: string 
 
 /** What to do next, and what has been done. */
 export function Overview({ home, ...offer }: { home: HomeData } & Offer) {
-  const steps = nextSteps(home, offer).slice(0, 3);
+  const steps = nextSteps({ ...home, due: home.progress.due }, offer).slice(0, 3);
   return (
     <div className="grid gap-10 lg:grid-cols-2">
       <section aria-label="What to do next" className="lg:col-span-2">
@@ -106,6 +116,8 @@ export function Overview({ home, ...offer }: { home: HomeData } & Offer) {
           </Link>
         </p>
       </section>
+      <MasteryList mastery={home.progress.mastery} calibration={home.progress.calibration} />
+      <HistoryList history={home.progress.history} />
     </div>
   );
 }

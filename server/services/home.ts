@@ -3,6 +3,7 @@ import { signedInViewer } from '@/server/auth/guards';
 import { selectOwnCohorts } from '@/server/data/cohorts';
 import { selectOwnDrafts } from '@/server/data/drafts';
 import { selectSubmissions } from '@/server/data/submissions';
+import { type Past, type Progress, selectProgress } from './progress';
 import { selectLatestAttempts, type TitledResult } from './quizzes';
 import { type TitledSubmission, withMissionTitles } from './submissions';
 
@@ -12,21 +13,38 @@ export interface Home {
   submissions: TitledSubmission[];
   quizzes: TitledResult[];
   cohorts: { id: string; name: string }[];
+  progress: Progress;
 }
 
 /** The viewer's drafts, submissions, quiz results and cohorts, latest first. */
 export async function selectHome(): Promise<Home> {
   await signedInViewer();
-  const [drafts, submissions, quizzes, cohorts] = await Promise.all([
+  const [drafts, submissions, quizzes, cohorts, progress] = await Promise.all([
     selectOwnDrafts(),
     selectSubmissions({}),
     selectLatestAttempts(),
     selectOwnCohorts(),
+    selectProgress(),
   ]);
+  const titled = await withMissionTitles(submissions);
   return {
     drafts: await withMissionTitles(drafts),
-    submissions: await withMissionTitles(submissions),
+    submissions: titled,
     quizzes,
     cohorts,
+    progress: { ...progress, history: withSubmissions(progress.history, titled) },
   };
+}
+
+const PAST_SHOWN = 20;
+
+/** The history with submissions put in where they belong, newest first. */
+function withSubmissions(history: Past[], submissions: TitledSubmission[]): Past[] {
+  const handedIn = submissions.map(({ id, missionTitle, earned, total, createdAt }) => ({
+    at: createdAt,
+    what: missionTitle,
+    outcome: `${earned} of ${total} points`,
+    href: `/submissions/${id}`,
+  }));
+  return [...history, ...handedIn].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, PAST_SHOWN);
 }

@@ -1,0 +1,75 @@
+import 'server-only';
+import type { LastMeeting } from '@/core/progress/mastery';
+import { signedInViewer } from '@/server/auth/guards';
+import { db } from '@/server/db';
+
+type Met = { correct: boolean; at: Date };
+const instant = <T extends Met>({ at, ...rest }: T) => ({ ...rest, at: at.toISOString() });
+
+/** The viewer's last answer to each question of the quizzes; instants in ISO 8601, UTC. */
+export async function selectLastAnswers(): Promise<LastMeeting[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().$queryRaw<(Met & Omit<LastMeeting, 'at'>)[]>`
+    SELECT DISTINCT ON (t."quiz", a."questionId")
+      t."quiz", a."questionId" AS "question", a."correct", a."sure", a."answeredAt" AS "at"
+    FROM "QuizAnswer" a JOIN "QuizAttempt" t ON t."id" = a."attemptId"
+    WHERE t."userId" = ${viewer.id}::uuid
+    ORDER BY t."quiz", a."questionId", a."answeredAt" DESC`;
+  return rows.map(instant);
+}
+
+/** The viewer's last answer to each card; instants in ISO 8601, UTC. */
+export async function selectLastReviews(): Promise<
+  { ref: string; correct: boolean; at: string }[]
+> {
+  const viewer = await signedInViewer();
+  const rows = await db().$queryRaw<(Met & { ref: string })[]>`
+    SELECT DISTINCT ON (l."cardId") c."ref", l."correct", l."reviewedAt" AS "at"
+    FROM "ReviewLog" l JOIN "ReviewCard" c ON c."id" = l."cardId"
+    WHERE l."userId" = ${viewer.id}::uuid
+    ORDER BY l."cardId", l."reviewedAt" DESC`;
+  return rows.map(instant);
+}
+
+/** Every answer on which the viewer said how sure they were. */
+export async function selectCertainAnswers(): Promise<
+  { correct: boolean; sure: boolean | null }[]
+> {
+  const viewer = await signedInViewer();
+  return db().quizAnswer.findMany({
+    where: { attempt: { userId: viewer.id }, sure: { not: null } },
+    select: { correct: true, sure: true },
+  });
+}
+
+/** Days on which the viewer reviewed, newest first: the local day, and how many cards were right. */
+export async function selectReviewDays(
+  take: number,
+): Promise<{ day: string; cards: number; right: number; at: string }[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().$queryRaw<{ day: string; cards: number; right: number; at: Date }[]>`
+    SELECT "day", count(*)::int AS "cards", count(*) FILTER (WHERE "correct")::int AS "right",
+      max("reviewedAt") AS "at"
+    FROM "ReviewLog" WHERE "userId" = ${viewer.id}::uuid
+    GROUP BY "day" ORDER BY "day" DESC LIMIT ${take}`;
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}
+
+/** The viewer's finished quizzes, newest first; instants in ISO 8601, UTC. */
+export async function selectFinishedAttempts(
+  take: number,
+): Promise<{ quiz: string; correct: number; total: number; at: string }[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().quizAttempt.findMany({
+    where: { userId: viewer.id, finishedAt: { not: null } },
+    orderBy: { finishedAt: 'desc' },
+    take,
+    select: { quiz: true, score: true, total: true, finishedAt: true },
+  });
+  return rows.map(({ quiz, score, total, finishedAt }) => ({
+    quiz,
+    correct: score ?? 0,
+    total,
+    at: finishedAt?.toISOString() ?? '',
+  }));
+}
