@@ -76,6 +76,8 @@ export function usePredictions(mission: string, actions: PredictionActions) {
       if (visitor.length > 0) {
         store(mission, viewer.id, stored);
         store(mission, null, []);
+        // What the account knows already stays as it is, so this may be sent again.
+        await Promise.all(visitor.map((entry) => actions.save({ mission, ...entry })));
       }
       const result = await actions.load(mission);
       if (!current || !result.ok) return;

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
+import { useViewer } from '@/components/ui/viewer';
 import { calibrationOf } from '@/core/quizzes/calibration';
 import { CalibrationWords } from './calibration-words';
 import type { QuizScore } from './quiz-actions';
@@ -18,6 +19,7 @@ export function QuizResult({
   lesson: string;
   score: QuizScore;
 }) {
+  const viewer = useViewer();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -33,6 +35,14 @@ export function QuizResult({
           })),
         )}
       />
+      {viewer === null && (
+        <p className="mt-2 text-ink-soft">
+          <Link href="/register?next=/home" className="text-accent underline underline-offset-2">
+            Make an account
+          </Link>{' '}
+          or sign in, and this result goes with you.
+        </p>
+      )}
       {quiz.missed.length === 0 ? (
         <p className="mt-2 text-ink-soft">
           All of them. Come back in a few days and try once more.

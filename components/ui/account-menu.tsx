@@ -63,6 +63,9 @@ export function AccountMenu() {
         <Link className={ITEM} href="/home">
           My practice
         </Link>
+        <Link className={ITEM} href="/review">
+          Review
+        </Link>
         {viewer.role !== 'learner' && (
           <Link className={ITEM} href="/teach">
             Teach

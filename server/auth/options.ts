@@ -3,6 +3,7 @@ import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { AppError } from '@/server/errors';
 import { log } from '@/server/log';
+import { claimVisitorWork } from '@/server/services/claims';
 import { peerAddress } from './peer-address';
 import { isSecure, SESSION_SECONDS, sessionCookie, sessionSecret } from './session';
 import { signInWithPassword } from './sign-in';
@@ -36,6 +37,7 @@ export function authOptions(): AuthOptions {
           const { email, password } = credentials ?? {};
           try {
             const session = await signInWithPassword({ email, password }, address);
+            if (session !== null) await claimVisitorWork(session.userId);
             return session && { id: session.userId, sessionVersion: session.sessionVersion };
           } catch (error) {
             if (error instanceof AppError) throw new Error(error.code);

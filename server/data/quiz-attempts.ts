@@ -1,5 +1,7 @@
 import 'server-only';
+import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
+import { newWorkOwner, type WorkOwner, workOwner } from '@/server/auth/work-owner';
 import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
 import { addQuestionCards } from './review-cards';
@@ -55,9 +57,9 @@ export async function selectOptionalOpenAttempt(
   quiz: string,
   seedPrefix: string,
 ): Promise<StoredAttempt | null> {
-  const viewer = await signedInViewer();
+  const owner = await newWorkOwner();
   const row = await db().quizAttempt.findFirst({
-    where: { userId: viewer.id, quiz, finishedAt: null, seed: { startsWith: seedPrefix } },
+    where: { ...owner, quiz, finishedAt: null, seed: { startsWith: seedPrefix } },
     orderBy: { startedAt: 'desc' },
     select: ATTEMPT,
   });
@@ -70,9 +72,9 @@ export async function insertAttempt(data: {
   seed: string;
   total: number;
 }): Promise<StoredAttempt> {
-  const viewer = await signedInViewer();
+  const owner = await newWorkOwner();
   const row = await db().quizAttempt.create({
-    data: { ...data, userId: viewer.id },
+    data: { ...data, ...owner },
     select: ATTEMPT,
   });
   return attemptOf(row);
@@ -80,12 +82,26 @@ export async function insertAttempt(data: {
 
 /** The viewer's own attempt; null when there is none of theirs with this id. */
 export async function selectOptionalAttempt(id: string): Promise<StoredAttempt | null> {
-  const viewer = await signedInViewer();
+  const owner = await workOwner();
   const row = await db().quizAttempt.findFirst({
-    where: { id, userId: viewer.id },
+    where: { id, ...owner },
     select: ATTEMPT,
   });
   return row && attemptOf(row);
+}
+
+/** Holds an unfinished attempt of this owner, so that finishing and answering wait for each other; false without one. */
+async function lockOpenAttempt(
+  tx: Prisma.TransactionClient,
+  id: string,
+  { userId, visitor }: WorkOwner,
+): Promise<boolean> {
+  const open = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "QuizAttempt"
+    WHERE "id" = ${id}::uuid AND "finishedAt" IS NULL
+      AND ("userId" = ${userId}::uuid OR "visitor" = ${visitor}::text)
+    FOR UPDATE`;
+  return open.length > 0;
 }
 
 /**
@@ -104,17 +120,13 @@ export async function insertAnswer({
   /** The card to add when the answer was wrong or unsure. */
   ref: string;
 }): Promise<boolean> {
-  const viewer = await signedInViewer();
+  const owner = await workOwner();
   try {
     return await db().$transaction(async (tx) => {
-      // Holds the attempt so that finishing it waits for this answer, or this answer comes too late.
-      const open = await tx.$queryRaw<unknown[]>`
-        SELECT 1 FROM "QuizAttempt"
-        WHERE "id" = ${data.attemptId}::uuid AND "userId" = ${viewer.id}::uuid AND "finishedAt" IS NULL
-        FOR UPDATE`;
-      if (open.length === 0) return false;
+      if (!(await lockOpenAttempt(tx, data.attemptId, owner))) return false;
       await tx.quizAnswer.create({ data });
-      if (!data.correct || data.sure === false) await addQuestionCards(tx, viewer.id, [ref]);
+      const known = data.correct && data.sure !== false;
+      if (!known && owner.userId !== null) await addQuestionCards(tx, owner.userId, [ref]);
       return true;
     });
   } catch (error) {
@@ -125,13 +137,9 @@ export async function insertAnswer({
 
 /** Finishes the viewer's attempt with the answers given so far; nothing changes when it is finished already. */
 export async function finishStoredAttempt(id: string): Promise<void> {
-  const viewer = await signedInViewer();
+  const owner = await workOwner();
   await db().$transaction(async (tx) => {
-    const open = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM "QuizAttempt"
-      WHERE "id" = ${id}::uuid AND "userId" = ${viewer.id}::uuid AND "finishedAt" IS NULL
-      FOR UPDATE`;
-    if (open.length === 0) return;
+    if (!(await lockOpenAttempt(tx, id, owner))) return;
     const score = await tx.quizAnswer.count({ where: { attemptId: id, correct: true } });
     await tx.quizAttempt.update({ where: { id }, data: { score, finishedAt: new Date() } });
   });

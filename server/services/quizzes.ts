@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { headers } from 'next/headers';
 import { z } from 'zod';
 import { IdSchema } from '@/core/diagram/diagram-schema';
 import { ChoiceSchema } from '@/core/quizzes/choice-schema';
@@ -8,8 +9,13 @@ import { type PublicQuestion, publicQuestions } from '@/core/quizzes/public-ques
 import type { Question } from '@/core/quizzes/quiz-schema';
 import { scoreQuestion } from '@/core/quizzes/score-question';
 import { formatRef } from '@/core/review/card-ref';
-import { signedInViewer } from '@/server/auth/guards';
+import { peerAddress } from '@/server/auth/peer-address';
+import { spend } from '@/server/auth/rate-limits';
+import { getViewer } from '@/server/auth/viewer';
+import { VISITOR_SECONDS } from '@/server/auth/visitor';
+import { loadLesson } from '@/server/content/lessons';
 import { type LoadedQuiz, listQuizzes, loadQuiz } from '@/server/content/quizzes';
+import { deleteUnclaimedAttempts } from '@/server/data/claims';
 import {
   type AttemptResult,
   finishStoredAttempt,
@@ -20,7 +26,7 @@ import {
   selectOptionalOpenAttempt,
   selectOwnLatestResults,
 } from '@/server/data/quiz-attempts';
-import { AppError, invalid, notFound } from '@/server/errors';
+import { AppError, invalid, notFound, signedOut } from '@/server/errors';
 
 /** An attempt under way: its questions in its own order, without answers, and what was answered already. */
 export interface OpenAttempt {
@@ -72,10 +78,28 @@ function questionOf({ quiz }: LoadedQuiz, id: string): Question {
   return question;
 }
 
-/** Begins an attempt at a quiz, or goes on with the viewer's unfinished one. */
+/** Slows down visitors, who cost nothing to make up: by their address. People signed in go through. */
+async function slowVisitors(limit: 'visitorStart' | 'visitorAnswer'): Promise<void> {
+  if ((await getViewer()) !== null) return;
+  const requested = await headers();
+  const address = peerAddress((name) => requested.get(name));
+  await spend(limit, address);
+}
+
+/** Visitors may do the quizzes of free lessons; throws `signed-out` for others. */
+async function refuseVisitors({ quiz }: LoadedQuiz): Promise<void> {
+  if ((await getViewer()) === null && (await loadLesson(quiz.lesson))?.premium) throw signedOut();
+}
+
+/**
+ * Begins an attempt at a quiz, or goes on with the unfinished one of the viewer or visitor. A visitor's browser is given
+ * a cookie by which their work is found again.
+ */
 export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
-  await signedInViewer();
   const loaded = await requireQuiz(quizSlug);
+  await refuseVisitors(loaded);
+  await slowVisitors('visitorStart');
+  await deleteUnclaimedAttempts(new Date(Date.now() - VISITOR_SECONDS * 1000));
   const prefix = seedPrefix(loaded);
   const attempt =
     (await selectOptionalOpenAttempt(quizSlug, prefix)) ??
@@ -98,7 +122,7 @@ export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
  * first. Refuses choices that are no answer, and attempts that are finished.
  */
 export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promise<Feedback> {
-  await signedInViewer();
+  await slowVisitors('visitorAnswer');
   const { attemptId, questionId, choice, sure } = input;
   const { attempt, loaded } = await requireAttempt(attemptId);
   const question = questionOf(loaded, questionId);
@@ -123,6 +147,7 @@ export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promi
 export async function nextHint(
   input: z.infer<typeof HintSchema>,
 ): Promise<{ hint: string; more: boolean }> {
+  await slowVisitors('visitorAnswer');
   const { loaded } = await requireAttempt(input.attemptId);
   const hints = questionOf(loaded, input.questionId).hints ?? [];
   const hint = hints[input.known];
@@ -134,7 +159,6 @@ export async function nextHint(
 export async function finishAttempt(
   attemptId: string,
 ): Promise<{ correct: number; total: number }> {
-  await signedInViewer();
   await finishStoredAttempt(attemptId);
   const attempt = await selectOptionalAttempt(attemptId);
   if (attempt === null) throw notFound(`no attempt ${attemptId} of the viewer`);

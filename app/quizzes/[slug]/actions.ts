@@ -12,11 +12,11 @@ import {
   startAttempt,
 } from '@/server/services/quizzes';
 
-const start = defineAction({ who: 'user', input: IdSchema, run: startAttempt });
-const answer = defineAction({ who: 'user', input: AnswerSchema, run: answerQuestion });
-const hint = defineAction({ who: 'user', input: HintSchema, run: nextHint });
+const start = defineAction({ who: 'anyone', input: IdSchema, run: startAttempt });
+const answer = defineAction({ who: 'anyone', input: AnswerSchema, run: answerQuestion });
+const hint = defineAction({ who: 'anyone', input: HintSchema, run: nextHint });
 const finish = defineAction({
-  who: 'user',
+  who: 'anyone',
   input: FinishSchema,
   run: ({ attemptId }) => finishAttempt(attemptId),
 });
