@@ -1,11 +1,13 @@
+import { benchCanvas } from '@/bench/canvas';
 import { benchQueue } from '@/bench/mm10';
 import { benchNewsletter } from '@/bench/newsletter';
 import { benchPageScript } from '@/bench/page-script';
 
-const BENCHES: Record<string, () => void> = {
+const BENCHES: Record<string, () => void | Promise<void>> = {
   newsletter: benchNewsletter,
   mm10: benchQueue,
   'page-script': benchPageScript,
+  canvas: benchCanvas,
 };
 
 const chosen = process.argv.slice(2);
@@ -16,4 +18,4 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHES)) BENCHES[name]?.();
+for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHES)) await BENCHES[name]?.();

@@ -24,8 +24,6 @@ export interface CanvasState {
   mission: CanvasMission;
   history: History;
   selection: Selection;
-  /** Positions while a drag is under way; they become one command when it ends. */
-  drag: Record<string, { x: number; y: number }> | null;
   /** Said to screen readers, and shown when it is a refusal. */
   message: { text: string; refused: boolean; at: number } | null;
   /** While a saved draft is being opened, changes are refused: they would take its place. */
@@ -35,7 +33,6 @@ export interface CanvasState {
   undo: () => void;
   redo: () => void;
   select: (selection: Selection) => void;
-  setDrag: (drag: CanvasState['drag']) => void;
   say: (text: string, refused?: boolean) => void;
   clearMessage: () => void;
   /** Shows another diagram with a fresh history: a draft that was found, not a change by the learner. */
@@ -73,7 +70,6 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       mission,
       history: startHistory(diagram),
       selection: NOTHING,
-      drag: null,
       message: null,
       held: false,
       hold: (held) => set({ held }),
@@ -101,11 +97,9 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       undo: () => travel(undo, 'Undone.', 'Nothing to undo.'),
       redo: () => travel(redo, 'Done again.', 'Nothing to redo.'),
       select: (selection) => set({ selection }),
-      setDrag: (drag) => set({ drag }),
       say: (text, refused = false) => set({ message: message(text, refused) }),
       clearMessage: () => set({ message: null }),
-      open: (opened) =>
-        set({ history: startHistory(opened), selection: NOTHING, drag: null, message: null }),
+      open: (opened) => set({ history: startHistory(opened), selection: NOTHING, message: null }),
     };
   });
 }

@@ -1,18 +1,14 @@
 'use client';
 
 import { memo } from 'react';
-import {
-  BaseEdge,
-  type Edge,
-  EdgeLabelRenderer,
-  type EdgeProps,
-  getBezierPath,
-  getSmoothStepPath,
-} from 'reactflow';
+import { BaseEdge, type Edge, type EdgeProps, getBezierPath, getSmoothStepPath } from 'reactflow';
 import type { Connection } from '@/core/diagram/diagram-schema';
 import { LiveMessages } from './live-messages';
 
-export type ConnectionEdgeType = Edge<{ connection: Connection; failed: boolean }, 'connection'>;
+export type ConnectionEdgeType = Edge<
+  { connection: Connection; from: string; to: string; failed: boolean },
+  'connection'
+>;
 
 /** One connection: solid for synchronous, dashed for asynchronous, and the word beside it. */
 export const ConnectionEdge = memo(function ConnectionEdge({
@@ -44,18 +40,16 @@ export const ConnectionEdge = memo(function ConnectionEdge({
         }}
       />
       <LiveMessages id={id} path={path} colour={colour} x={labelX} y={labelY} />
-      <EdgeLabelRenderer>
-        <span
-          className={`pointer-events-none absolute rounded px-1 text-[10px] font-medium ${selected ? 'bg-accent text-accent-ink' : 'bg-paper'}`}
-          style={{
-            transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`,
-            color: selected ? undefined : colour,
-          }}
-        >
-          {data?.failed ? '⚠ ' : ''}
-          {word}
-        </span>
-      </EdgeLabelRenderer>
+      <text
+        x={labelX}
+        y={labelY}
+        className="edge-word"
+        fill={selected ? 'var(--accent)' : colour}
+        fontWeight={selected ? 700 : 500}
+      >
+        {data?.failed ? '⚠ ' : ''}
+        {word}
+      </text>
     </>
   );
 });

@@ -5,7 +5,7 @@ import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-schema';
+import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-limits';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvasStore } from './canvas-store';

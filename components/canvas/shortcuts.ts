@@ -2,7 +2,7 @@ import type { ComponentTypeId } from '@/core/components/component-type';
 import { COMPONENTS } from '@/core/components/registry';
 import { copyFragment, type Fragment, pasteCommand } from '@/core/diagram/clipboard';
 import { type CanvasState, isGiven } from './canvas-store';
-import { tidyPositions } from './tidy';
+import { tidy } from './tidy';
 
 /** What a shortcut may use: the canvas's state as it is now, and what only the page can do. */
 export interface ShortcutContext {
@@ -108,8 +108,7 @@ const EDIT: Omit<Shortcut, 'group'>[] = [
     label: 'Tidy up',
     keys: ['Shift+T'],
     run: ({ state, show }) => {
-      state.dispatch({ do: 'move', positions: tidyPositions(state.history.present) });
-      show('all');
+      void tidy(state).then(() => show('all'));
     },
   },
   {

@@ -27,25 +27,14 @@ const handles = [
   { ...dot, type: 'source' as const, position: Position.Right, x: SHAPE.width - DOT_PX / 2 },
 ];
 
-function sameNode(a: ComponentNodeType, b: ComponentNodeType): boolean {
-  return (
-    a.data.component === b.data.component &&
-    a.selected === b.selected &&
-    a.position.x === b.position.x &&
-    a.position.y === b.position.y &&
-    a.data.trouble === b.data.trouble
-  );
-}
-
 function toNode(
   mission: Mission,
   component: DiagramComponent,
   selected: boolean,
   position: { x: number; y: number },
-  marks: RunMarks | null,
+  trouble: boolean,
 ): ComponentNodeType {
   const given = isGiven(mission, component.id);
-  const trouble = marks?.troubled.has(component.id) ?? false;
   return {
     id: component.id,
     type: 'component',
@@ -78,16 +67,24 @@ export function toNodes(
   const old = new Map(previous.map((node) => [node.id, node]));
   const selected = new Set(selection.components);
   return diagram.components.map((component) => {
-    const position = drag?.[component.id] ?? component.position;
-    const node = toNode(mission, component, selected.has(component.id), position, marks);
+    const { x, y } = drag?.[component.id] ?? component.position;
+    const isSelected = selected.has(component.id);
+    const trouble = marks?.troubled.has(component.id) ?? false;
     const before = old.get(component.id);
-    return before && sameNode(before, node) ? before : node;
+    const same =
+      before?.data.component === component &&
+      before.selected === isSelected &&
+      before.position.x === x &&
+      before.position.y === y &&
+      before.data.trouble === trouble;
+    return same ? before : toNode(mission, component, isSelected, { x, y }, trouble);
   });
 }
 
 function toEdge(
   connection: Connection,
-  label: (id: string) => string,
+  from: string,
+  to: string,
   selected: boolean,
   failed: boolean,
 ): ConnectionEdgeType {
@@ -99,31 +96,39 @@ function toEdge(
     target: connection.to,
     type: 'connection',
     selected,
-    ariaLabel: `${label(connection.from)} to ${label(connection.to)}, ${isAsync ? 'asynchronous' : 'synchronous'}${failed ? ', failures in the last run' : ''}`,
+    ariaLabel: `${from} to ${to}, ${isAsync ? 'asynchronous' : 'synchronous'}${failed ? ', failures in the last run' : ''}`,
     markerEnd: {
       type: isAsync ? MarkerType.Arrow : MarkerType.ArrowClosed,
       color: colour,
       width: 16,
       height: 16,
     },
-    data: { connection, failed },
+    data: { connection, from, to, failed },
   };
 }
 
-/** The edges of a diagram. */
+/** The edges of a diagram; those that did not change keep their identity. */
 export function toEdges(
+  previous: ConnectionEdgeType[],
   diagram: Diagram,
   selection: Selection,
   marks: RunMarks | null,
 ): ConnectionEdgeType[] {
+  const old = new Map(previous.map((edge) => [edge.id, edge]));
   const labels = new Map(diagram.components.map((c) => [c.id, c.label]));
   const selected = new Set(selection.connections);
-  return diagram.connections.map((connection) =>
-    toEdge(
-      connection,
-      (id) => labels.get(id) ?? id,
-      selected.has(connection.id),
-      marks?.failedConnections.has(connection.id) ?? false,
-    ),
-  );
+  return diagram.connections.map((connection) => {
+    const from = labels.get(connection.from) ?? connection.from;
+    const to = labels.get(connection.to) ?? connection.to;
+    const isSelected = selected.has(connection.id);
+    const failed = marks?.failedConnections.has(connection.id) ?? false;
+    const before = old.get(connection.id);
+    const same =
+      before?.data?.connection === connection &&
+      before.selected === isSelected &&
+      before.data.from === from &&
+      before.data.to === to &&
+      before.data.failed === failed;
+    return same ? before : toEdge(connection, from, to, isSelected, failed);
+  });
 }

@@ -14,7 +14,7 @@ import { initialDiagram } from '@/core/missions/initial-diagram';
 import { useCanvas, useCanvasStore } from './canvas-store';
 import { SaveStatus } from './save-status';
 import { SubmitButton, type SubmitFailure } from './submit-button';
-import { tidyPositions } from './tidy';
+import { tidy } from './tidy';
 import type { SaveStatus as Status } from './use-draft';
 
 /** Undo, redo, start over; where the draft is safe; hand in. */
@@ -38,9 +38,8 @@ export function Toolbar({
     dispatch({ do: 'replace', diagram: initialDiagram(mission.mission) });
     requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
   };
-  const tidy = () => {
-    const { dispatch, history } = store.getState();
-    dispatch({ do: 'move', positions: tidyPositions(history.present) });
+  const layOut = async () => {
+    await tidy(store.getState());
     requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
   };
   return (
@@ -67,7 +66,11 @@ export function Toolbar({
         <RotateCcw size={16} aria-hidden="true" />
         <span className="hidden sm:inline">Start over</span>
       </Button>
-      <Button look="quiet" onClick={tidy} title="Lay the diagram out from left to right (Shift+T)">
+      <Button
+        look="quiet"
+        onClick={layOut}
+        title="Lay the diagram out from left to right (Shift+T)"
+      >
         <AlignHorizontalDistributeCenter size={16} aria-hidden="true" />
         <span className="hidden sm:inline">Tidy</span>
       </Button>

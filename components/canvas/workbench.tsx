@@ -1,29 +1,33 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
-import { outcomeOf, type Prediction } from '@/core/missions/predictions';
+import type { Prediction } from '@/core/missions/prediction-schema';
+import { outcomeOf } from '@/core/missions/predictions';
 import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from './canvas-store';
-import { DraftConflict } from './draft-conflict';
-import { FileDialog } from './file-dialog';
 import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
 import { Outline } from './outline';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
-import { PredictionForm } from './prediction-form';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
-import { ShortcutHelp } from './shortcut-help';
 import type { SubmitFailure } from './submit-button';
 import { Toolbar } from './toolbar';
 import { useDraft } from './use-draft';
 import { type PredictionActions, usePredictions } from './use-predictions';
 import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
+
+// What is not there when a mission opens comes along when it is asked for.
+const DraftConflict = dynamic(() => import('./draft-conflict').then((m) => m.DraftConflict));
+const FileDialog = dynamic(() => import('./file-dialog').then((m) => m.FileDialog));
+const PredictionForm = dynamic(() => import('./prediction-form').then((m) => m.PredictionForm));
+const ShortcutHelp = dynamic(() => import('./shortcut-help').then((m) => m.ShortcutHelp));
 
 function Failure({ failure }: { failure: SubmitFailure }) {
   return (

@@ -1,4 +1,5 @@
-import type { Outcome, Quantity, RememberedPrediction } from '@/core/missions/predictions';
+import type { Outcome, RememberedPrediction } from '@/core/missions/prediction-schema';
+import type { Quantity } from '@/core/missions/predictions';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 const COLUMNS: readonly { quantity: Quantity; name: string; isTime: boolean }[] = [

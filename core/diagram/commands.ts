@@ -1,12 +1,6 @@
 import { connectionProblem } from './connection-rules';
-import {
-  type Connection,
-  DIAGRAM_LIMITS,
-  type Diagram,
-  type DiagramComponent,
-  type Note,
-  type SettingValue,
-} from './diagram-schema';
+import { DIAGRAM_LIMITS } from './diagram-limits';
+import type { Connection, Diagram, DiagramComponent, Note, SettingValue } from './diagram-schema';
 
 /** One change to a diagram, as the canvas, the keyboard and a replay all make it. Ids come from the caller. */
 export type Command =

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { DIAGRAM_LIMITS, DiagramSchema } from '@/core/diagram/diagram-schema';
+import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-limits';
+import { DiagramSchema } from '@/core/diagram/diagram-schema';
 import { parseJson } from '@/core/shared/json-guard';
 import { signedInViewer } from '@/server/auth/guards';
 import { loadMission } from '@/server/content/missions';
