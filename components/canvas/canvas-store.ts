@@ -18,12 +18,23 @@ export interface CanvasMission {
 export interface Selection {
   components: string[];
   connections: string[];
+  notes: string[];
+}
+
+/** "What comes next?": asked of a component, for a new one with its upper left corner at a place (canvas px). */
+export interface NextQuestion {
+  from: string;
+  position: { x: number; y: number };
 }
 
 export interface CanvasState {
   mission: CanvasMission;
   history: History;
   selection: Selection;
+  /** The question under way, if any. */
+  next: NextQuestion | null;
+  /** The note whose text is being written on the canvas. */
+  writing: string | null;
   /** Said to screen readers, and shown when it is a refusal. */
   message: { text: string; refused: boolean; at: number } | null;
   /** While a saved draft is being opened, changes are refused: they would take its place. */
@@ -32,7 +43,10 @@ export interface CanvasState {
   dispatch: (command: Command) => boolean;
   undo: () => void;
   redo: () => void;
-  select: (selection: Selection) => void;
+  /** Selects these parts and nothing else. */
+  select: (selection: Partial<Selection>) => void;
+  ask: (next: NextQuestion | null) => void;
+  write: (note: string | null) => void;
   say: (text: string, refused?: boolean) => void;
   clearMessage: () => void;
   /** Shows another diagram with a fresh history: a draft that was found, not a change by the learner. */
@@ -41,14 +55,16 @@ export interface CanvasState {
 
 export type CanvasStore = StoreApi<CanvasState>;
 
-const NOTHING: Selection = { components: [], connections: [] };
+const NOTHING: Selection = { components: [], connections: [], notes: [] };
 
 function stillThere(selection: Selection, diagram: Diagram): Selection {
   const components = new Set(diagram.components.map((c) => c.id));
   const connections = new Set(diagram.connections.map((c) => c.id));
+  const notes = new Set(diagram.notes.map((n) => n.id));
   return {
     components: selection.components.filter((id) => components.has(id)),
     connections: selection.connections.filter((id) => connections.has(id)),
+    notes: selection.notes.filter((id) => notes.has(id)),
   };
 }
 
@@ -70,6 +86,8 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       mission,
       history: startHistory(diagram),
       selection: NOTHING,
+      next: null,
+      writing: null,
       message: null,
       held: false,
       hold: (held) => set({ held }),
@@ -96,10 +114,13 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       },
       undo: () => travel(undo, 'Undone.', 'Nothing to undo.'),
       redo: () => travel(redo, 'Done again.', 'Nothing to redo.'),
-      select: (selection) => set({ selection }),
+      select: (selection) => set({ selection: { ...NOTHING, ...selection } }),
+      ask: (next) => set({ next }),
+      write: (writing) => set({ writing }),
       say: (text, refused = false) => set({ message: message(text, refused) }),
       clearMessage: () => set({ message: null }),
-      open: (opened) => set({ history: startHistory(opened), selection: NOTHING, message: null }),
+      open: (opened) =>
+        set({ history: startHistory(opened), selection: NOTHING, next: null, message: null }),
     };
   });
 }

@@ -1,10 +1,12 @@
 import { MarkerType, Position } from 'reactflow';
 import { SHAPE } from '@/components/ui/component-shape';
-import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { Connection, Diagram, DiagramComponent, Note } from '@/core/diagram/diagram-schema';
 import type { Mission } from '@/core/missions/mission-schema';
 import { isGiven, type Selection, typeName } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
 import type { ConnectionEdgeType } from './connection-edge';
+import { NOTE, noteHeight } from './note-lines';
+import type { NoteNodeType } from './note-node';
 import { settingsSummary } from './settings-summary';
 
 /** Which parts of a diagram had trouble in a run. */
@@ -78,6 +80,51 @@ export function toNodes(
       before.position.y === y &&
       before.data.trouble === trouble;
     return same ? before : toNode(mission, component, isSelected, { x, y }, trouble);
+  });
+}
+
+const NOTE_PREFIX = 'note:';
+
+/** The id of a note if a node is one: notes may bear the same id as a component, nodes may not. */
+export const noteOf = (nodeId: string) =>
+  nodeId.startsWith(NOTE_PREFIX) ? nodeId.slice(NOTE_PREFIX.length) : null;
+
+/** The id of the node that shows a note. */
+export const noteNodeId = (note: string) => `${NOTE_PREFIX}${note}`;
+
+function toNote(note: Note, selected: boolean, position: Note['position']): NoteNodeType {
+  const size = { width: NOTE.width, height: noteHeight(note.text) };
+  return {
+    id: noteNodeId(note.id),
+    type: 'note',
+    position,
+    selected,
+    ...size,
+    measured: size,
+    connectable: false,
+    ariaLabel: `Note: ${note.text || 'empty'}`,
+    data: { note },
+  };
+}
+
+/** The notes of a diagram as nodes; those that did not change keep their identity. */
+export function toNotes(
+  previous: NoteNodeType[],
+  diagram: Diagram,
+  selection: Selection,
+  drag: Record<string, { x: number; y: number }> | null,
+): NoteNodeType[] {
+  const old = new Map(previous.map((node) => [node.data.note.id, node]));
+  return diagram.notes.map((note) => {
+    const { x, y } = drag?.[noteNodeId(note.id)] ?? note.position;
+    const selected = selection.notes.includes(note.id);
+    const before = old.get(note.id);
+    const same =
+      before?.data.note === note &&
+      before.selected === selected &&
+      before.position.x === x &&
+      before.position.y === y;
+    return same ? before : toNote(note, selected, { x, y });
   });
 }
 

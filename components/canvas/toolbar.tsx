@@ -2,15 +2,18 @@
 
 import {
   AlignHorizontalDistributeCenter,
+  Command,
   FileJson,
   Keyboard,
   Redo2,
   RotateCcw,
+  StickyNote,
   Undo2,
 } from 'lucide-react';
 import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
+import { useAddNote } from './actions';
 import { useCanvas, useCanvasStore } from './canvas-store';
 import { SaveStatus } from './save-status';
 import { SubmitButton, type SubmitFailure } from './submit-button';
@@ -23,14 +26,17 @@ export function Toolbar({
   onFailure,
   onHelp,
   onFiles,
+  onCommands,
 }: {
   status: Status;
   onFailure: (failure: SubmitFailure | null) => void;
   onHelp: () => void;
   onFiles: () => void;
+  onCommands: () => void;
 }) {
   const store = useCanvasStore();
   const { fitView } = useReactFlow();
+  const addNote = useAddNote();
   const canUndo = useCanvas((s) => s.history.past.length > 0);
   const canRedo = useCanvas((s) => s.history.future.length > 0);
   const startOver = () => {
@@ -73,6 +79,17 @@ export function Toolbar({
       >
         <AlignHorizontalDistributeCenter size={16} aria-hidden="true" />
         <span className="hidden sm:inline">Tidy</span>
+      </Button>
+      <Button look="quiet" aria-label="Add a note" title="Add a note (N)" onClick={addNote}>
+        <StickyNote size={18} aria-hidden="true" />
+      </Button>
+      <Button
+        look="quiet"
+        aria-label="All commands"
+        title="All commands (Ctrl+K)"
+        onClick={onCommands}
+      >
+        <Command size={18} aria-hidden="true" />
       </Button>
       <Button
         look="quiet"

@@ -1,13 +1,23 @@
 'use client';
 
-import { useCallback, useState } from 'react';
-import type { EdgeChange, NodeChange } from 'reactflow';
+import { useCallback, useRef, useState } from 'react';
+import { type EdgeChange, type NodeChange, useReactFlow } from 'reactflow';
+import type { Places } from '@/core/diagram/align';
+import type { Guide } from '@/core/diagram/guides';
 import { useCanvasStore } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
 import type { ConnectionEdgeType } from './connection-edge';
+import { alignDrag } from './drag-boxes';
+import type { NoteNodeType } from './note-node';
+import { noteOf } from './to-flow';
 
-/** Places of the parts that are being dragged, by id, canvas px. */
-export type Places = Record<string, { x: number; y: number }>;
+/** How near on the screen a dragged part must come to a line to be pulled into it, px. */
+const REACH = 6;
+
+interface Drag {
+  places: Places;
+  guides: Guide[];
+}
 
 function toggled(ids: string[], changes: { id: string; selected: boolean }[]): string[] {
   const set = new Set(ids);
@@ -19,21 +29,32 @@ function toggled(ids: string[], changes: { id: string; selected: boolean }[]): s
 }
 
 /**
- * Turns React Flow's changes into selections and commands. `drag` holds the places while a drag is under way; they become one
- * command when it ends. It is the view's own state: the store tells everybody at once, and a drag changes sixty times a second.
+ * Turns React Flow's changes into selections and commands. `drag` holds the places (by node) while a drag is under way, and what they
+ * lie in line with; they become one command when it ends. It is the view's own state: the store tells everybody at once, and a drag changes sixty times a second.
  */
 export function useNodeChanges() {
   const store = useCanvasStore();
-  const [drag, setDrag] = useState<Places | null>(null);
+  const { getZoom } = useReactFlow();
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const last = useRef<Drag | null>(null);
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<ComponentNodeType>[]) => {
+    (changes: NodeChange<ComponentNodeType | NoteNodeType>[]) => {
       const state = store.getState();
       const selects = changes.filter((c) => c.type === 'select');
       if (selects.length > 0) {
+        const { components, notes } = state.selection;
+        const ofNotes = selects.flatMap(({ id, selected }) => {
+          const note = noteOf(id);
+          return note === null ? [] : [{ id: note, selected }];
+        });
         state.select({
           ...state.selection,
-          components: toggled(state.selection.components, selects),
+          components: toggled(
+            components,
+            selects.filter(({ id }) => noteOf(id) === null),
+          ),
+          notes: toggled(notes, ofNotes),
         });
       }
       const moves = changes.filter((c) => c.type === 'position');
@@ -41,17 +62,24 @@ export function useNodeChanges() {
       for (const move of moves) if (move.position) positions[move.id] = move.position;
       if (Object.keys(positions).length === 0) return;
       if (moves.some((move) => move.dragging)) {
-        setDrag((before) => ({ ...before, ...positions }));
+        last.current = alignDrag(state.history.present, positions, REACH / getZoom());
+        setDrag(last.current);
         return;
       }
+      // At the end React Flow tells the places that the pointer chose, not those the parts were pulled to.
+      Object.assign(positions, last.current?.places);
+      last.current = null;
       setDrag(null);
-      const moved = state.history.present.components.some((c) => {
-        const to = positions[c.id];
-        return to && (to.x !== c.position.x || to.y !== c.position.y);
+      const { components, notes } = state.history.present;
+      const places = new Map([...components, ...notes].map((part) => [part.id, part.position]));
+      const to = Object.entries(positions).map(([id, place]) => [noteOf(id) ?? id, place] as const);
+      const moved = to.some(([id, { x, y }]) => {
+        const from = places.get(id);
+        return from && (from.x !== x || from.y !== y);
       });
-      if (moved) state.dispatch({ do: 'move', positions });
+      if (moved) state.dispatch({ do: 'move', positions: Object.fromEntries(to) });
     },
-    [store],
+    [store, getZoom],
   );
 
   const onEdgesChange = useCallback(

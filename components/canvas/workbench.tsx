@@ -11,6 +11,7 @@ import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from 
 import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
+import { NextMenu } from './next-menu';
 import { Outline } from './outline';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
@@ -24,6 +25,7 @@ import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
 
 // What is not there when a mission opens comes along when it is asked for.
+const CommandPalette = dynamic(() => import('./command-palette').then((m) => m.CommandPalette));
 const DraftConflict = dynamic(() => import('./draft-conflict').then((m) => m.DraftConflict));
 const FileDialog = dynamic(() => import('./file-dialog').then((m) => m.FileDialog));
 const PredictionForm = dynamic(() => import('./prediction-form').then((m) => m.PredictionForm));
@@ -87,7 +89,8 @@ function Bench({
   }, [run.finished, settle]);
   const shortcuts = useShortcuts(runChosen);
   const selected = useCanvas(
-    (s) => s.selection.components.length + s.selection.connections.length > 0,
+    ({ selection: { components, connections, notes } }) =>
+      components.length + connections.length + notes.length > 0,
   );
   const marks = useMemo(() => (run.finished ? runMarks(run.finished.run) : null), [run.finished]);
   const player = usePlayerStore();
@@ -105,6 +108,7 @@ function Bench({
         onFailure={setFailure}
         onHelp={() => shortcuts.setHelp(true)}
         onFiles={() => setFiles(true)}
+        onCommands={() => shortcuts.setPalette(true)}
       />
       {failure && <Failure failure={failure} />}
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
@@ -123,7 +127,8 @@ function Bench({
           aria-busy={opening}
           data-testid="canvas"
         >
-          <Flow marks={marks} />
+          <Flow marks={marks} map={shortcuts.map} />
+          <NextMenu goTo={shortcuts.goTo} />
           <Messages />
           {opening && (
             <p className="absolute inset-0 z-20 grid place-items-center bg-paper/70 text-sm text-ink-soft">
@@ -138,7 +143,7 @@ function Bench({
           className="min-w-0 overflow-y-auto border-line border-t bg-sheet p-4 lg:border-t-0 lg:border-l"
         >
           {!selected && <div className="mb-6 hidden text-sm lg:block">{brief}</div>}
-          <Inspector />
+          <Inspector perform={(shortcut) => shortcuts.perform(shortcut, null)} />
           <div className="mt-6 border-t border-line pt-4 lg:hidden">
             <Outline />
           </div>
@@ -162,10 +167,17 @@ function Bench({
         }
       />
       {files && <FileDialog onClose={() => setFiles(false)} />}
+      {shortcuts.palette && (
+        <CommandPalette
+          perform={(shortcut) => shortcuts.perform(shortcut, null)}
+          goTo={shortcuts.goTo}
+          onClose={() => shortcuts.setPalette(false)}
+        />
+      )}
       {shortcuts.help && (
         <ShortcutHelp
           letters={shortcuts.letters}
-          onLetters={shortcuts.chooseLetters}
+          onLetters={shortcuts.setLetters}
           onClose={() => shortcuts.setHelp(false)}
         />
       )}

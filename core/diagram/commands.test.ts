@@ -56,6 +56,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ do: fc.constant('move' as const), positions: fc.dictionary(id, place) }),
   fc.record({
+    do: fc.constant('set-each' as const),
+    ids: fc.array(id, { maxLength: 3 }),
+    key: fc.constant('replicas'),
+    value: fc.constantFrom(1, 2, undefined),
+  }),
+  fc.record({
     do: fc.constant('set' as const),
     id,
     key: fc.constantFrom('replicas', 'concurrency'),

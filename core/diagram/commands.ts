@@ -9,6 +9,7 @@ export type Command =
   | { do: 'insert'; components: DiagramComponent[]; connections: Connection[] }
   | { do: 'move'; positions: Record<string, { x: number; y: number }> }
   | { do: 'set'; id: string; key: string; value: SettingValue | undefined }
+  | { do: 'set-each'; ids: string[]; key: string; value: SettingValue | undefined }
   | { do: 'rename'; id: string; label: string }
   | { do: 'change-connection'; id: string; change: Partial<Pick<Connection, 'kind' | 'unit'>> }
   | { do: 'delete'; components: string[]; connections: string[]; notes: string[] }
@@ -168,6 +169,16 @@ export function applyCommand(diagram: Diagram, command: Command): Applied {
       return changeComponent(diagram, command.id, (c) =>
         withSetting(c, command.key, command.value),
       );
+    case 'set-each': {
+      const chosen = new Set(command.ids);
+      const known = diagram.components.filter((c) => chosen.has(c.id));
+      if (known.length < chosen.size)
+        return refuse('Some of these components are not on the canvas any more.');
+      const components = diagram.components.map((c) =>
+        chosen.has(c.id) ? withSetting(c, command.key, command.value) : c,
+      );
+      return accept({ ...diagram, components });
+    }
     case 'rename': {
       const label = command.label.trim();
       if (label.length === 0 || label.length > DIAGRAM_LIMITS.label)

@@ -44,10 +44,10 @@ export default function OursPage() {
       <ReactFlowProvider>
         <PlayerContext value={player}>
           <div className="relative h-screen w-screen">
-            <Flow marks={null} />
+            <Flow marks={null} map />
             <Messages />
             <div className="sr-only">
-              <Inspector />
+              <Inspector perform={() => {}} />
               <Outline />
             </div>
           </div>
