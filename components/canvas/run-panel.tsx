@@ -2,13 +2,14 @@
 
 import { Play, Square } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Prediction } from '@/core/missions/prediction-schema';
 import { formatNumber } from '@/core/shared/format-number';
 import { useCanvas } from './canvas-store';
 import { PlayerBar } from './player-bar';
 import type { FinishedRun, RunState } from './use-run';
+import { WhatIf } from './what-if';
 
 function Progress({ state }: { state: Extract<RunState, { phase: 'running' }> }) {
   const percent = Math.min(100, Math.round(state.share * 100));
@@ -42,7 +43,10 @@ export function RunPanel({
   cancel,
   prediction,
   question,
-}: {
+  onTry,
+  onKeep,
+  onDiscard,
+}: Omit<ComponentProps<typeof WhatIf>, 'tried'> & {
   state: RunState;
   finished: FinishedRun | null;
   before: FinishedRun | null;
@@ -103,6 +107,15 @@ export function RunPanel({
         )}
       </div>
       {question}
+      {finished && (
+        <WhatIf
+          key={finished.run.id}
+          tried={finished.whatIf}
+          onTry={onTry}
+          onKeep={onKeep}
+          onDiscard={onDiscard}
+        />
+      )}
       {finished ? (
         <div className="border-t border-line">
           <RunResults finished={finished} before={before} prediction={prediction} />

@@ -24,12 +24,15 @@ export function RunResults({
   before: FinishedRun | null;
   prediction: Prediction | null;
 }) {
-  const [compare, setCompare] = useState(false);
+  const [chosen, setCompare] = useState(false);
+  // What was only tried out means something beside the run of the diagram itself.
+  const compare = chosen || finished.whatIf !== null;
   const { run, diagram, tookMs } = finished;
   const title = useCanvas(
     (s) => s.mission.mission.scenarios.find((scenario) => scenario.id === run.id)?.title,
   );
-  const stale = useCanvas((s) => s.history.present !== diagram);
+  const changed = useCanvas((s) => s.history.present !== diagram);
+  const stale = changed && finished.whatIf === null;
   const blamed = diagram.components.find((c) => c.id === run.blamed)?.label ?? run.blamed;
   return (
     <div className="flex flex-col gap-6 p-4" data-testid="run-results">
@@ -70,7 +73,7 @@ export function RunResults({
         </section>
       ))}
       {prediction && <GapList gaps={gapsOf(prediction, run, diagram)} />}
-      {before && (
+      {before && finished.whatIf === null && (
         <label className="flex items-center gap-2 self-start text-sm">
           <input
             type="checkbox"

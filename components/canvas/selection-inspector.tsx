@@ -54,7 +54,7 @@ export function SelectionInspector({ perform }: { perform: (shortcut: Shortcut) 
               value={value}
               mixed={mixed}
               bounds={bounds}
-              onChange={(next) => dispatch({ do: 'set-each', ids, key: name, value: next })}
+              onChange={(next) => dispatch({ do: 'set-each', ids, settings: { [name]: next } })}
             />
           ))}
         </section>

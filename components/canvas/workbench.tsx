@@ -7,7 +7,13 @@ import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import type { Prediction } from '@/core/missions/prediction-schema';
 import { outcomeOf } from '@/core/missions/predictions';
-import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from './canvas-store';
+import {
+  CanvasContext,
+  type CanvasMission,
+  createCanvasStore,
+  useCanvas,
+  useCanvasStore,
+} from './canvas-store';
 import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
@@ -57,6 +63,7 @@ function Bench({
   brief: ReactNode;
   predictions: PredictionActions;
 }) {
+  const store = useCanvasStore();
   const draft = useDraft();
   const run = useRun();
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
@@ -84,8 +91,8 @@ function Bench({
   };
   useEffect(() => {
     if (!run.finished) return;
-    const { run: result, diagram } = run.finished;
-    settle(result.id, outcomeOf(result, diagram));
+    const { run: result, diagram, whatIf } = run.finished;
+    if (!whatIf) settle(result.id, outcomeOf(result, diagram));
   }, [run.finished, settle]);
   const shortcuts = useShortcuts(runChosen);
   const selected = useCanvas(
@@ -154,6 +161,12 @@ function Bench({
         start={runChosen}
         chosen={chosen}
         onChoose={choose}
+        onTry={(trial) => start(run.finished?.run.id ?? chosen, trial)}
+        onKeep={(command) => {
+          const { dispatch } = store.getState();
+          if (dispatch(command)) run.keep(store.getState().history.present);
+        }}
+        onDiscard={run.discard}
         prediction={run.finished ? (find(run.finished.run.id)?.prediction ?? null) : null}
         question={
           asking && (

@@ -58,8 +58,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     do: fc.constant('set-each' as const),
     ids: fc.array(id, { maxLength: 3 }),
-    key: fc.constant('replicas'),
-    value: fc.constantFrom(1, 2, undefined),
+    settings: fc.dictionary(fc.constantFrom('replicas', 'retries'), fc.nat(), { maxKeys: 2 }),
   }),
   fc.record({
     do: fc.constant('set' as const),

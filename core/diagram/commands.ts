@@ -9,7 +9,7 @@ export type Command =
   | { do: 'insert'; components: DiagramComponent[]; connections: Connection[] }
   | { do: 'move'; positions: Record<string, { x: number; y: number }> }
   | { do: 'set'; id: string; key: string; value: SettingValue | undefined }
-  | { do: 'set-each'; ids: string[]; key: string; value: SettingValue | undefined }
+  | { do: 'set-each'; ids: string[]; settings: Record<string, SettingValue> }
   | { do: 'rename'; id: string; label: string }
   | { do: 'change-connection'; id: string; change: Partial<Pick<Connection, 'kind' | 'unit'>> }
   | { do: 'delete'; components: string[]; connections: string[]; notes: string[] }
@@ -39,6 +39,13 @@ function withSetting(component: DiagramComponent, key: string, value: SettingVal
   const settings = value === undefined ? others : { ...others, [key]: value };
   const { settings: _all, ...bare } = component;
   return Object.keys(settings).length > 0 ? { ...bare, settings } : bare;
+}
+
+function withSettings(component: DiagramComponent, settings: Record<string, SettingValue>) {
+  return Object.entries(settings).reduce<DiagramComponent>(
+    (changed, [key, value]) => withSetting(changed, key, value),
+    component,
+  );
 }
 
 /**
@@ -175,7 +182,7 @@ export function applyCommand(diagram: Diagram, command: Command): Applied {
       if (known.length < chosen.size)
         return refuse('Some of these components are not on the canvas any more.');
       const components = diagram.components.map((c) =>
-        chosen.has(c.id) ? withSetting(c, command.key, command.value) : c,
+        chosen.has(c.id) ? withSettings(c, command.settings) : c,
       );
       return accept({ ...diagram, components });
     }

@@ -136,10 +136,10 @@ test.describe('habits of drawing programs', () => {
     const canvas = new CanvasPage(page);
     await canvas.open('newsletter');
     await canvas.drag('Worker', 0.4, 0.25);
-    await canvas.drag('Service', 0.6, 0.25);
+    await canvas.drag('Service', 0.6, 0.38);
     await canvas.set('Replicas', '3');
     const from = await centreOf(canvas, 0.25, 0.1);
-    const to = await centreOf(canvas, 0.75, 0.4);
+    const to = await centreOf(canvas, 0.75, 0.45);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(to.x, to.y, { steps: 8 });
@@ -153,7 +153,7 @@ test.describe('habits of drawing programs', () => {
     await canvas.inspector.getByRole('button', { name: 'Align in a column' }).click();
     const x = async (label: string) => (await canvas.node(label).boundingBox())?.x;
     expect(await x('Worker')).toBe(await x('Service'));
-    await canvas.surface.locator('.react-flow__nodesselection-rect').focus();
+    await canvas.node('Worker').focus();
     const before = (await x('Worker')) ?? 0;
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(async () => (await x('Worker')) ?? 0).toBeGreaterThan(before);
@@ -178,6 +178,8 @@ test.describe('habits of drawing programs', () => {
     if (!queue || !admin) throw new Error('nothing to drag');
     await page.mouse.move(queue.x + queue.width / 2, queue.y + queue.height / 2);
     await page.mouse.down();
+    // What is dragged hangs on the pointer where it was when the drag was noticed.
+    await page.mouse.move(queue.x + queue.width / 2 + 2, queue.y + queue.height / 2);
     const y = admin.y + admin.height / 2 + 3;
     await page.mouse.move(queue.x + queue.width / 2, y, { steps: 10 });
     await expect(canvas.surface.locator('.guide').first()).toBeVisible();
