@@ -1,5 +1,6 @@
 import { ArrowRight, Check, X } from 'lucide-react';
 import Link from 'next/link';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { diffDiagrams } from '@/core/diagram/diff';
 import type { Finding } from '@/core/grading/grade-report';
@@ -130,8 +131,7 @@ export function Comparison({
       </section>
       <section aria-label="What changed in the verdicts">
         <h2 className="mb-2 text-xl font-semibold">What changed in the verdicts</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section aria-label="Verdicts before and after" tabIndex={0} className="overflow-x-auto">
+        <ScrollBox label="Verdicts before and after">
           <table className="w-full min-w-[40rem] border-collapse text-sm">
             <thead>
               <tr className="border-b border-line text-left text-xs text-ink-faint">
@@ -147,7 +147,7 @@ export function Comparison({
               })}
             </tbody>
           </table>
-        </section>
+        </ScrollBox>
       </section>
     </div>
   );

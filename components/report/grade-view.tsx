@@ -3,6 +3,7 @@
 import { CircleCheck, CircleDashed, Star } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Finding } from '@/core/grading/grade-report';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
@@ -160,8 +161,7 @@ export function GradeView({
     <>
       <Verdict report={report} stages={stages} />
       <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section aria-label="The submitted diagram" tabIndex={0} className="overflow-x-auto">
+        <ScrollBox label="The submitted diagram">
           <div className="h-44 min-w-[44rem] md:h-52">
             <DiagramFigure
               diagram={diagram}
@@ -170,7 +170,7 @@ export function GradeView({
               marked={pointed?.passed ? lit : undefined}
             />
           </div>
-        </section>
+        </ScrollBox>
         <p aria-live="polite" className="mt-1 text-sm text-ink-soft">
           {pointed ? `Shown: ${pointed.message}` : 'Choose “Show on the diagram” at a finding.'}
         </p>
