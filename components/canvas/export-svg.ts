@@ -1,5 +1,6 @@
 import { SHAPE, SHAPES } from '@/components/ui/component-shape';
 import type { Connection, Diagram, DiagramComponent, Note } from '@/core/diagram/diagram-schema';
+import { curveOf, curvePath, layLines } from '@/core/diagram/lines';
 import { NOTE, noteHeight, noteLines } from './note-lines';
 
 const MARGIN = 32;
@@ -49,7 +50,7 @@ function box({ type, label, position }: DiagramComponent): string {
   ].join('');
 }
 
-function line(connection: Connection, ends: Map<string, DiagramComponent>): string {
+function line(connection: Connection, ends: Map<string, DiagramComponent>, bend: number): string {
   const from = ends.get(connection.from);
   const to = ends.get(connection.to);
   if (!from || !to) return '';
@@ -59,9 +60,9 @@ function line(connection: Connection, ends: Map<string, DiagramComponent>): stri
   const y1 = from.position.y + SHAPE.height / 2;
   const x2 = to.position.x;
   const y2 = to.position.y + SHAPE.height / 2;
-  const bend = Math.max(32, Math.abs(x2 - x1) / 2);
+  const path = curvePath(curveOf({ x: x1, y: y1 }, { x: x2, y: y2 }, bend));
   const dash = isAsync ? ' stroke-dasharray="7 5"' : '';
-  return `<g stroke="${colour}" stroke-width="2" fill="none"><path d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}"${dash}/><path d="M${x2 - 9} ${y2 - 6}L${x2} ${y2}L${x2 - 9} ${y2 + 6}" fill="${isAsync ? 'none' : colour}"/></g>`;
+  return `<g stroke="${colour}" stroke-width="2" fill="none"><path d="${path}"${dash}/><path d="M${x2 - 9} ${y2 - 6}L${x2} ${y2}L${x2 - 9} ${y2 + 6}" fill="${isAsync ? 'none' : colour}"/></g>`;
 }
 
 function slip({ text, position }: Note): string {
@@ -88,12 +89,13 @@ export function toSvg(diagram: Diagram): { svg: string; width: number; height: n
   const bottom = Math.max(SHAPE.height, ...boxes.map((box) => box.y + box.height));
   const width = right + MARGIN - left;
   const height = bottom + MARGIN - top;
+  const lines = layLines(diagram, SHAPE);
   const ends = new Map(diagram.components.map((c) => [c.id, c]));
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="system-ui, sans-serif">`,
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#f6f4ee"/>`,
     ...diagram.notes.map(slip),
-    ...diagram.connections.map((connection) => line(connection, ends)),
+    ...diagram.connections.map((c) => line(c, ends, lines.get(c.id)?.bend ?? 0)),
     ...diagram.components.map(box),
     '</svg>',
   ].join('\n');

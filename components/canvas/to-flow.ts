@@ -1,6 +1,7 @@
 import { MarkerType, Position } from 'reactflow';
 import { SHAPE } from '@/components/ui/component-shape';
 import type { Connection, Diagram, DiagramComponent, Note } from '@/core/diagram/diagram-schema';
+import type { Line } from '@/core/diagram/lines';
 import type { Mission } from '@/core/missions/mission-schema';
 import { isGiven, type Selection, typeName } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
@@ -134,6 +135,7 @@ function toEdge(
   to: string,
   selected: boolean,
   failed: boolean,
+  line: Line,
 ): ConnectionEdgeType {
   const isAsync = connection.kind === 'async';
   const colour = failed ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
@@ -150,9 +152,11 @@ function toEdge(
       width: 16,
       height: 16,
     },
-    data: { connection, from, to, failed },
+    data: { connection, from, to, failed, line },
   };
 }
+
+const STRAIGHT: Line = { bend: 0, at: 0.5 };
 
 /** The edges of a diagram; those that did not change keep their identity. */
 export function toEdges(
@@ -160,6 +164,7 @@ export function toEdges(
   diagram: Diagram,
   selection: Selection,
   marks: RunMarks | null,
+  lines: ReadonlyMap<string, Line>,
 ): ConnectionEdgeType[] {
   const old = new Map(previous.map((edge) => [edge.id, edge]));
   const labels = new Map(diagram.components.map((c) => [c.id, c.label]));
@@ -169,13 +174,16 @@ export function toEdges(
     const to = labels.get(connection.to) ?? connection.to;
     const isSelected = selected.has(connection.id);
     const failed = marks?.failedConnections.has(connection.id) ?? false;
+    const line = lines.get(connection.id) ?? STRAIGHT;
     const before = old.get(connection.id);
     const same =
       before?.data?.connection === connection &&
       before.selected === isSelected &&
       before.data.from === from &&
       before.data.to === to &&
-      before.data.failed === failed;
-    return same ? before : toEdge(connection, from, to, isSelected, failed);
+      before.data.failed === failed &&
+      before.data.line.bend === line.bend &&
+      before.data.line.at === line.at;
+    return same ? before : toEdge(connection, from, to, isSelected, failed, line);
   });
 }
