@@ -16,6 +16,7 @@ import {
   nextNoteId,
 } from '@/core/diagram/placement';
 import { type NextQuestion, useCanvasStore } from './canvas-store';
+import { NOTE } from './note-lines';
 
 /** Tells the middle of the view, canvas px. */
 function useMiddle() {
@@ -59,7 +60,7 @@ export function useAddNote() {
     const { history, dispatch, select, write } = store.getState();
     const { x, y } = middle();
     const id = nextNoteId(history.present);
-    const position = { x: Math.round((x - 80) / 8) * 8, y: Math.round((y - 48) / 8) * 8 };
+    const position = freePosition(history.present, { x: x - NOTE.width / 2, y: y - 48 });
     if (!dispatch({ do: 'write-note', note: { id, text: '', position } })) return;
     select({ notes: [id] });
     write(id);

@@ -51,7 +51,7 @@ export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
   const count = useCanvas((s) => s.history.present.components.length);
   const { screenToFlowPosition, fitView } = useReactFlow();
   const addComponent = useAddComponent();
-  const { drag, onNodesChange, onEdgesChange } = useNodeChanges();
+  const { drag, ...changes } = useNodeChanges();
   const { nodes, edges } = useFlowParts(marks, drag?.places ?? null);
   const connecting = useConnecting();
   const far = useStore((s) => s.transform[2] < FAR);
@@ -78,8 +78,7 @@ export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
       edges={edges}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
+      {...changes}
       {...connecting}
       connectOnClick
       connectionRadius={32}
@@ -112,7 +111,7 @@ export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
       <Controls showInteractive={false} fitViewOptions={FIT} />
       {map && count >= MAPPED && (
         <MiniMap
-          className="max-lg:hidden"
+          className="rounded border border-line max-lg:hidden"
           pannable
           zoomable
           ariaLabel="Map of the diagram"

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { Node, NodeProps } from 'reactflow';
 import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-limits';
 import type { Note } from '@/core/diagram/diagram-schema';
@@ -16,11 +16,7 @@ function Writing({ note }: { note: Note }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const write = useCanvas((s) => s.write);
   const keep = useWriteNote();
-  // The pointer that opened the note still has the focus to give away.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => area.current?.focus({ preventScroll: true }));
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  useLayoutEffect(() => area.current?.focus({ preventScroll: true }), []);
   return (
     <textarea
       ref={area}

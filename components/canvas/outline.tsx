@@ -65,7 +65,7 @@ export function Outline() {
               className="flex min-h-8 w-full items-center gap-1.5 rounded px-1.5 py-1 text-left text-sm text-ink-soft hover:bg-sunk aria-pressed:bg-sunk aria-pressed:font-medium"
               onClick={() => select({ notes: [note.id] })}
             >
-              <StickyNote size={14} aria-hidden="true" />
+              <StickyNote size={14} className="shrink-0" aria-hidden="true" />
               <span className="truncate">{note.text || 'empty note'}</span>
             </button>
           </li>

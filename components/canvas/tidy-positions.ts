@@ -5,7 +5,7 @@ import type { Diagram } from '@/core/diagram/diagram-schema';
 /** Places for all components, in layers from left to right along the connections, px. Equal diagrams give equal places. */
 export function tidyPositions(diagram: Diagram): Record<string, { x: number; y: number }> {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 64 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 104 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const component of diagram.components) graph.setNode(component.id, { ...SHAPE });
   for (const connection of diagram.connections) graph.setEdge(connection.from, connection.to);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { type MouseEvent as ReactMouseEvent, useCallback, useRef, useState } from 'react';
 import { type EdgeChange, type NodeChange, useReactFlow } from 'reactflow';
 import type { Places } from '@/core/diagram/align';
 import type { Guide } from '@/core/diagram/guides';
@@ -95,5 +95,16 @@ export function useNodeChanges() {
     [store],
   );
 
-  return { drag, onNodesChange, onEdgesChange };
+  // A click on one of several selected parts means that one; React Flow would leave all of them selected.
+  const onNodeClick = useCallback(
+    (event: ReactMouseEvent, { id }: { id: string }) => {
+      if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+      if (event.target instanceof Element && event.target.closest('.react-flow__handle')) return;
+      const note = noteOf(id);
+      store.getState().select(note === null ? { components: [id] } : { notes: [note] });
+    },
+    [store],
+  );
+
+  return { drag, onNodesChange, onEdgesChange, onNodeClick };
 }

@@ -77,6 +77,8 @@ export function useShortcuts(run: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isTyping(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
+      // A note that was just opened has the focus in a moment; until then its letters are no commands.
+      if (store.getState().writing) return;
       const found = shortcutFor(event, letters);
       if (!found) return;
       const { shortcut, keys } = found;
@@ -94,7 +96,7 @@ export function useShortcuts(run: () => void) {
     };
     document.addEventListener('keydown', onKeyDown, true);
     return () => document.removeEventListener('keydown', onKeyDown, true);
-  }, [perform, letters]);
+  }, [store, perform, letters]);
 
   return { help, setHelp, palette, setPalette, letters, setLetters, map, setMap, goTo, perform };
 }

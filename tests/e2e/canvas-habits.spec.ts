@@ -70,16 +70,20 @@ test.describe('the command palette', () => {
     await page.keyboard.press('Control+k');
     await expect(palette).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
+    const first = palette.getByRole('option', { selected: true });
     await page.keyboard.type('provider');
+    await expect(first).toContainText('E-mail provider');
     await page.keyboard.press('Enter');
     await expect(palette).toHaveCount(0);
     await expect(canvas.node('E-mail provider')).toBeFocused();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('topic');
+    await expect(first).toContainText('Topic');
     await page.keyboard.press('Enter');
     await expect(canvas.node('Topic')).toBeVisible();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('undo');
+    await expect(first).toContainText('Undo');
     await page.keyboard.press('Enter');
     await expect(canvas.node('Topic')).toHaveCount(0);
   });
@@ -205,6 +209,8 @@ test('notes are written on the canvas, listed, exported, moved and deleted', asy
   const canvas = new CanvasPage(page);
   await canvas.open('newsletter');
   await page.keyboard.press('n');
+  const text = page.getByLabel('Text of the note');
+  await expect(text).toBeFocused();
   await page.keyboard.type('The provider takes <2,000> a second');
   await page.keyboard.press('Escape');
   const note = canvas.surface.locator('.react-flow__node-note');
@@ -212,6 +218,7 @@ test('notes are written on the canvas, listed, exported, moved and deleted', asy
   const outline = page.getByRole('navigation', { name: 'Outline' });
   await outline.getByRole('button', { name: /^Note: The provider/ }).click();
   await page.keyboard.press('F2');
+  await expect(text).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Ask first');
   await page.keyboard.press('Escape');
