@@ -1,11 +1,10 @@
+import { runAsServed } from '@/bench/as-served';
 import { benchCanvas } from '@/bench/canvas';
-import { benchQueue } from '@/bench/mm10';
-import { benchNewsletter } from '@/bench/newsletter';
 import { benchPageScript } from '@/bench/page-script';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
-  newsletter: benchNewsletter,
-  mm10: benchQueue,
+  newsletter: () => runAsServed('newsletter', 'memory'),
+  mm10: () => runAsServed('mm10'),
   'page-script': benchPageScript,
   canvas: benchCanvas,
 };

@@ -3,7 +3,7 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import { COMPONENTS } from '@/core/components/registry';
 import type { Command } from '@/core/diagram/commands';
 import type { Diagram } from '@/core/diagram/diagram-schema';
-import { type History, perform, redo, startHistory, undo } from '@/core/diagram/history';
+import { adopt, type History, perform, redo, startHistory, undo } from '@/core/diagram/history';
 import type { Mission } from '@/core/missions/mission-schema';
 import { describeCommand } from './describe-command';
 
@@ -30,6 +30,8 @@ export interface NextQuestion {
 export interface CanvasState {
   mission: CanvasMission;
   history: History;
+  /** How the diagram had grown when the history's log began. */
+  grown: Command[];
   selection: Selection;
   /** The question under way, if any. */
   next: NextQuestion | null;
@@ -50,7 +52,9 @@ export interface CanvasState {
   say: (text: string, refused?: boolean) => void;
   clearMessage: () => void;
   /** Shows another diagram with a fresh history: a draft that was found, not a change by the learner. */
-  open: (diagram: Diagram) => void;
+  open: (diagram: Diagram, grown?: Command[]) => void;
+  /** Shows what another tab has drawn since; the way back stays. */
+  adopt: (diagram: Diagram, grown: Command[]) => void;
 }
 
 export type CanvasStore = StoreApi<CanvasState>;
@@ -68,6 +72,9 @@ function stillThere(selection: Selection, diagram: Diagram): Selection {
   };
 }
 
+const stillWriting = (note: string | null, diagram: Diagram) =>
+  diagram.notes.some(({ id }) => id === note) ? note : null;
+
 /** One canvas: its diagram with history, what is selected, and the last thing it said. */
 export function createCanvasStore(mission: CanvasMission, diagram: Diagram): CanvasStore {
   let said = 0;
@@ -80,11 +87,13 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       const before = get().history;
       const history = step(before);
       const selection = stillThere(get().selection, history.present);
-      set({ history, selection, message: message(history === before ? none : done) });
+      const writing = stillWriting(get().writing, history.present);
+      set({ history, selection, writing, message: message(history === before ? none : done) });
     };
     return {
       mission,
       history: startHistory(diagram),
+      grown: [],
       selection: NOTHING,
       next: null,
       writing: null,
@@ -108,6 +117,7 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
         set({
           history: result.history,
           selection: stillThere(get().selection, result.history.present),
+          writing: stillWriting(get().writing, result.history.present),
           ...(text ? { message: message(text) } : {}),
         });
         return true;
@@ -119,8 +129,26 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       write: (writing) => set({ writing }),
       say: (text, refused = false) => set({ message: message(text, refused) }),
       clearMessage: () => set({ message: null }),
-      open: (opened) =>
-        set({ history: startHistory(opened), selection: NOTHING, next: null, message: null }),
+      open: (opened, grown = []) =>
+        set({
+          history: startHistory(opened),
+          grown,
+          selection: NOTHING,
+          next: null,
+          writing: null,
+          message: null,
+        }),
+      adopt(diagram, grown) {
+        const { history, selection } = get();
+        set({
+          history: adopt(history, diagram),
+          grown,
+          selection: stillThere(selection, diagram),
+          next: null,
+          writing: null,
+          message: message('Another tab changed this diagram; this is its state.'),
+        });
+      },
     };
   });
 }

@@ -21,6 +21,7 @@ import { NextMenu } from './next-menu';
 import { Outline } from './outline';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
+import type { PointActions } from './point-book';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
 import type { SubmitFailure } from './submit-button';
@@ -36,6 +37,7 @@ const DraftConflict = dynamic(() => import('./draft-conflict').then((m) => m.Dra
 const FileDialog = dynamic(() => import('./file-dialog').then((m) => m.FileDialog));
 const PredictionForm = dynamic(() => import('./prediction-form').then((m) => m.PredictionForm));
 const ShortcutHelp = dynamic(() => import('./shortcut-help').then((m) => m.ShortcutHelp));
+const VersionsDialog = dynamic(() => import('./versions-dialog').then((m) => m.VersionsDialog));
 
 function Failure({ failure }: { failure: SubmitFailure }) {
   return (
@@ -59,12 +61,14 @@ function Failure({ failure }: { failure: SubmitFailure }) {
 function Bench({
   brief,
   predictions: actions,
+  points,
 }: {
   brief: ReactNode;
   predictions: PredictionActions;
+  points: PointActions;
 }) {
   const store = useCanvasStore();
-  const draft = useDraft();
+  const draft = useDraft(points);
   const run = useRun();
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
@@ -74,6 +78,7 @@ function Bench({
   const predictions = usePredictions(slug, actions);
   const [asking, setAsking] = useState(false);
   const [files, setFiles] = useState(false);
+  const [versions, setVersions] = useState(false);
   const { find, predict, settle } = predictions;
   // Only the first run of a scenario is worth a guess.
   const runChosen = useCallback(() => {
@@ -107,15 +112,17 @@ function Bench({
     if (finished) load(finished.snapshots, finished.diagram, finished.mission);
     else unload();
   }, [player, run.finished]);
-  const opening = draft.status === 'opening';
+  const opening = draft.state.account === 'opening';
   return (
     <>
       <Toolbar
-        status={draft.status}
+        state={draft.state}
+        conflict={draft.conflict !== null}
         onFailure={setFailure}
         onHelp={() => shortcuts.setHelp(true)}
         onFiles={() => setFiles(true)}
         onCommands={() => shortcuts.setPalette(true)}
+        onVersions={() => setVersions(true)}
       />
       {failure && <Failure failure={failure} />}
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
@@ -187,6 +194,7 @@ function Bench({
           onClose={() => shortcuts.setPalette(false)}
         />
       )}
+      {versions && <VersionsDialog book={draft.book} onClose={() => setVersions(false)} />}
       {shortcuts.help && (
         <ShortcutHelp
           letters={shortcuts.letters}
@@ -194,14 +202,7 @@ function Bench({
           onClose={() => shortcuts.setHelp(false)}
         />
       )}
-      {draft.conflict && (
-        <DraftConflict
-          local={draft.conflict.local}
-          server={draft.conflict.server.diagram}
-          bothHere={draft.conflict.unsaved === true}
-          onChoose={draft.settle}
-        />
-      )}
+      {draft.conflict && <DraftConflict conflict={draft.conflict} onChoose={draft.settle} />}
     </>
   );
 }
@@ -211,10 +212,12 @@ export function Workbench({
   mission,
   brief,
   predictions,
+  points,
 }: {
   mission: CanvasMission;
   brief: ReactNode;
   predictions: PredictionActions;
+  points: PointActions;
 }) {
   const [store] = useState(() => createCanvasStore(mission, initialDiagram(mission.mission)));
   const [player] = useState(createPlayerStore);
@@ -222,7 +225,7 @@ export function Workbench({
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Bench brief={brief} predictions={predictions} />
+          <Bench brief={brief} predictions={predictions} points={points} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>

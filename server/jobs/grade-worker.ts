@@ -2,6 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
 import type { GradeAnswer, GradeJob } from './grade-job';
+import { widenInlining } from './widen-inlining';
+
+widenInlining();
 
 parentPort?.on('message', ({ id, input }: GradeJob) => {
   let answer: GradeAnswer;
