@@ -26,7 +26,10 @@ export function CommandPalette({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useRef<(() => void) | null>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector('input')?.focus();
+  }, []);
   const components = useCanvas((s) => s.history.present.components);
   const types = useCanvas((s) => s.mission.mission.palette);
   const insertable = new Set<string>([...types.map(insertId), 'add-note']);
@@ -51,7 +54,6 @@ export function CommandPalette({
     >
       <Command label="All commands" loop>
         <Command.Input
-          autoFocus
           placeholder="A command, or the name of a component"
           className="w-full border-b border-line bg-sheet px-4 py-3 text-sm outline-none"
         />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Command } from './commands';
-import { DIAGRAM_LIMITS } from './diagram-limits';
+import { DIAGRAM_LIMITS, LOG_LIMITS } from './diagram-limits';
 import {
   ConnectionSchema,
   DiagramComponentSchema,
@@ -10,9 +10,6 @@ import {
   PositionSchema,
   SettingValueSchema,
 } from './diagram-schema';
-
-/** Limits of a kept log. */
-export const LOG_LIMITS = { entries: 1000, bytes: 256 * 1024 } as const;
 
 const { components, connections, notes } = DIAGRAM_LIMITS;
 const ids = (most: number) => z.array(IdSchema).max(most);

@@ -8,3 +8,6 @@ export const DIAGRAM_LIMITS = {
   noteText: 2000,
   coordinate: 1_000_000,
 } as const;
+
+/** Limits of a kept command log. */
+export const LOG_LIMITS = { entries: 1000, bytes: 256 * 1024 } as const;

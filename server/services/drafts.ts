@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { LOG_LIMITS, parseCommandLog } from '@/core/diagram/command-log';
-import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-limits';
+import { parseCommandLog } from '@/core/diagram/command-log';
+import { DIAGRAM_LIMITS, LOG_LIMITS } from '@/core/diagram/diagram-limits';
 import { DiagramSchema } from '@/core/diagram/diagram-schema';
 import { sameDiagram } from '@/core/diagram/same-diagram';
 import { parseJson } from '@/core/shared/json-guard';
