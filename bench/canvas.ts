@@ -26,6 +26,14 @@ async function printDragging(browser: Browser): Promise<void> {
   }
 }
 
+async function printOpening(browser: Browser, name: string, url: string): Promise<void> {
+  const { drawnMs, readyMs } = await openOnPhone(browser, url);
+  const seconds = (ms: number) => (ms / 1000).toFixed(2);
+  console.log(
+    `phone, ${name}: drawn after ${seconds(drawnMs)} s, ready after ${seconds(readyMs)} s`,
+  );
+}
+
 /**
  * Prints what the canvas costs beside a bare React Flow page of the same size: frames per second while dragging, script
  * bytes, and how long a phone takes to open a mission. CANVAS_URL names a running product for the last; without it, that is left out.
@@ -44,13 +52,9 @@ export async function benchCanvas(): Promise<void> {
   });
   try {
     await printDragging(browser);
-    const bareMs = await openOnPhone(browser, `http://127.0.0.1:${PORT}/plain?count=3`);
-    console.log(`phone, bare React Flow page: drawn after ${bareMs.toFixed(0)} ms`);
+    await printOpening(browser, 'bare React Flow page', `http://127.0.0.1:${PORT}/plain?count=3`);
     const product = process.env.CANVAS_URL;
-    if (product) {
-      const ms = await openOnPhone(browser, `${product}/missions/newsletter`);
-      console.log(`phone, newsletter mission: drawn after ${ms.toFixed(0)} ms`);
-    }
+    if (product) await printOpening(browser, 'newsletter', `${product}/missions/newsletter`);
   } finally {
     await browser.close();
     server.kill();

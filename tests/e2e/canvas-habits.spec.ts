@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { CanvasPage } from './support/canvas-page';
+import { CanvasPage, drawSimpleDesign } from './support/canvas-page';
 
 const viewport = (page: Page) =>
   page
@@ -245,4 +245,34 @@ test('notes are written on the canvas, listed, exported, moved and deleted', asy
   await expect(note).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(note).toContainText('Ask first');
+});
+
+test('sliders try settings out beside the last run, and nothing changes until it is kept', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const canvas = new CanvasPage(page);
+  await canvas.open('newsletter');
+  await drawSimpleDesign(canvas);
+  await canvas.node('Sender').click();
+  const results = await canvas.run('One campaign');
+  await page.getByText('What if …').click();
+  const slider = page.getByRole('slider', { name: 'Replicas' });
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/Tried out: Replicas 200/)).toBeVisible({ timeout: 60_000 });
+  await expect(results.getByText(/\(before\)/).first()).toBeAttached();
+  expect(await axeFindings(page)).toEqual([]);
+  const field = canvas.inspector.getByLabel('Replicas', { exact: true });
+  await expect(field).toHaveValue('1');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText(/Tried out/)).toHaveCount(0);
+  await slider.focus();
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: 'Keep the settings' }).click({ timeout: 60_000 });
+  await expect(field).toHaveValue('200');
+  await canvas.surface.click({ position: { x: 20, y: 20 } });
+  await page.keyboard.press('Control+z');
+  await canvas.node('Sender').click();
+  await expect(field).toHaveValue('1');
 });
