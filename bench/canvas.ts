@@ -27,10 +27,10 @@ async function printDragging(browser: Browser): Promise<void> {
 }
 
 async function printOpening(browser: Browser, name: string, url: string): Promise<void> {
-  const { drawnMs, readyMs } = await openOnPhone(browser, url);
+  const { paintedMs, drawnMs, readyMs } = await openOnPhone(browser, url);
   const seconds = (ms: number) => (ms / 1000).toFixed(2);
   console.log(
-    `phone, ${name}: drawn after ${seconds(drawnMs)} s, ready after ${seconds(readyMs)} s`,
+    `phone, ${name}: painted after ${seconds(paintedMs)} s, drawn after ${seconds(drawnMs)} s, ready after ${seconds(readyMs)} s`,
   );
 }
 

@@ -32,11 +32,11 @@ const FIT = { padding: 0.2, maxZoom: 1 };
 const ADD_TO_SELECTION = ['Shift', 'Meta', 'Control'];
 const MIDDLE_BUTTON = [1];
 
-/** Below this zoom nothing that is written on the canvas can be read, so it is not drawn. */
-const FAR = 0.3;
-
-/** From this size on only what is in view is drawn. */
+/** From this size on only what is in view is drawn, and what can be read. */
 const LARGE = 150;
+
+/** Below this zoom nothing that is written on the canvas can be read. */
+const FAR = 0.3;
 
 /** From this size on a map is worth its place. */
 const MAPPED = 8;
@@ -99,7 +99,7 @@ export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
       minZoom={0.15}
       maxZoom={2}
       aria-label="Diagram"
-      className={far ? 'far' : undefined}
+      className={far && count > LARGE ? 'far' : undefined}
       onlyRenderVisibleElements={count > LARGE}
       onDragOver={(event) => {
         event.preventDefault();
