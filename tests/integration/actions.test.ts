@@ -20,6 +20,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/quizzes/[slug]/actions.ts startAction': ['signed-out', 'invalid'],
   'app/register/actions.ts registerAction': ['invalid', 'invalid'],
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
+  'app/teach/actions.ts setCohortPremiumAction': ['signed-out', 'forbidden'],
 };
 
 async function actions(): Promise<[string, Action][]> {
