@@ -9,6 +9,8 @@ import { useViewer } from '@/components/ui/viewer';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvas, useCanvasStore } from './canvas-store';
+import { drawingOf } from './drawing';
+import type { Drawing } from './kept-draft';
 
 export interface SubmitFailure {
   message: string;
@@ -17,12 +19,12 @@ export interface SubmitFailure {
 
 type Outcome = { id: string } | SubmitFailure;
 
-async function submit(slug: string, diagram: Diagram, idempotencyKey: string): Promise<Outcome> {
+async function submit(slug: string, drawing: Drawing, idempotencyKey: string): Promise<Outcome> {
   try {
     const response = await fetch(`/api/missions/${slug}/submissions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ idempotencyKey, diagram }),
+      body: JSON.stringify({ idempotencyKey, ...drawing }),
     });
     const body = await response.json().catch(() => null);
     if (response.ok && typeof body?.id === 'string') return { id: body.id };
@@ -64,12 +66,13 @@ export function SubmitButton({
     );
   }
   const send = async () => {
-    const diagram = store.getState().history.present;
+    const drawing = drawingOf(store.getState());
+    const { diagram } = drawing;
     if (attempt.current?.diagram !== diagram)
       attempt.current = { diagram, key: crypto.randomUUID() };
     setBusy(true);
     onFailure(null);
-    const outcome = await submit(slug, diagram, attempt.current.key);
+    const outcome = await submit(slug, drawing, attempt.current.key);
     if ('id' in outcome) {
       router.push(`/submissions/${outcome.id}`);
       return;

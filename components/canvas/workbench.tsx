@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
@@ -14,6 +15,7 @@ import { Messages } from './messages';
 import { Outline } from './outline';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
+import type { PointActions } from './point-book';
 import { PredictionForm } from './prediction-form';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
@@ -24,6 +26,9 @@ import { useDraft } from './use-draft';
 import { type PredictionActions, usePredictions } from './use-predictions';
 import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
+
+// What is not there when a mission opens comes along when it is asked for.
+const VersionsDialog = dynamic(() => import('./versions-dialog').then((m) => m.VersionsDialog));
 
 function Failure({ failure }: { failure: SubmitFailure }) {
   return (
@@ -47,11 +52,13 @@ function Failure({ failure }: { failure: SubmitFailure }) {
 function Bench({
   brief,
   predictions: actions,
+  points,
 }: {
   brief: ReactNode;
   predictions: PredictionActions;
+  points: PointActions;
 }) {
-  const draft = useDraft();
+  const draft = useDraft(points);
   const run = useRun();
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
@@ -61,6 +68,7 @@ function Bench({
   const predictions = usePredictions(slug, actions);
   const [asking, setAsking] = useState(false);
   const [files, setFiles] = useState(false);
+  const [versions, setVersions] = useState(false);
   const { find, predict, settle } = predictions;
   // Only the first run of a scenario is worth a guess.
   const runChosen = useCallback(() => {
@@ -93,14 +101,16 @@ function Bench({
     if (finished) load(finished.snapshots, finished.diagram, finished.mission);
     else unload();
   }, [player, run.finished]);
-  const opening = draft.status === 'opening';
+  const opening = draft.state.account === 'opening';
   return (
     <>
       <Toolbar
-        status={draft.status}
+        state={draft.state}
+        conflict={draft.conflict !== null}
         onFailure={setFailure}
         onHelp={() => shortcuts.setHelp(true)}
         onFiles={() => setFiles(true)}
+        onVersions={() => setVersions(true)}
       />
       {failure && <Failure failure={failure} />}
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
@@ -158,6 +168,7 @@ function Bench({
         }
       />
       {files && <FileDialog onClose={() => setFiles(false)} />}
+      {versions && <VersionsDialog book={draft.book} onClose={() => setVersions(false)} />}
       {shortcuts.help && (
         <ShortcutHelp
           letters={shortcuts.letters}
@@ -165,14 +176,7 @@ function Bench({
           onClose={() => shortcuts.setHelp(false)}
         />
       )}
-      {draft.conflict && (
-        <DraftConflict
-          local={draft.conflict.local}
-          server={draft.conflict.server.diagram}
-          bothHere={draft.conflict.unsaved === true}
-          onChoose={draft.settle}
-        />
-      )}
+      {draft.conflict && <DraftConflict conflict={draft.conflict} onChoose={draft.settle} />}
     </>
   );
 }
@@ -182,10 +186,12 @@ export function Workbench({
   mission,
   brief,
   predictions,
+  points,
 }: {
   mission: CanvasMission;
   brief: ReactNode;
   predictions: PredictionActions;
+  points: PointActions;
 }) {
   const [store] = useState(() => createCanvasStore(mission, initialDiagram(mission.mission)));
   const [player] = useState(createPlayerStore);
@@ -193,7 +199,7 @@ export function Workbench({
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Bench brief={brief} predictions={predictions} />
+          <Bench brief={brief} predictions={predictions} points={points} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>

@@ -3,9 +3,22 @@ import { notFound } from 'next/navigation';
 import { Workbench } from '@/components/canvas/workbench';
 import { Markdown } from '@/components/lesson/markdown';
 import { listMissions, loadMission } from '@/server/content/missions';
-import { loadPredictionsAction, savePredictionAction } from './actions';
+import {
+  addPointAction,
+  listPointsAction,
+  loadPointAction,
+  loadPredictionsAction,
+  removePointAction,
+  savePredictionAction,
+} from './actions';
 
 const PREDICTIONS = { load: loadPredictionsAction, save: savePredictionAction };
+const POINTS = {
+  add: addPointAction,
+  list: listPointsAction,
+  load: loadPointAction,
+  remove: removePointAction,
+};
 
 export const dynamicParams = false;
 
@@ -31,6 +44,7 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
       <Workbench
         mission={{ slug, version, mission }}
         predictions={PREDICTIONS}
+        points={POINTS}
         brief={
           <>
             <p className="mb-2 text-base font-semibold">{mission.title}</p>

@@ -1,0 +1,16 @@
+'use server';
+
+import { z } from 'zod';
+import { defineAction } from '@/server/action';
+import { makeShareLink, revokeShareLink } from '@/server/services/share-links';
+
+const make = defineAction({ who: 'user', input: z.uuid(), run: makeShareLink });
+const revoke = defineAction({ who: 'user', input: z.uuid(), run: revokeShareLink });
+
+export async function makeShareLinkAction(submissionId: string) {
+  return make(submissionId);
+}
+
+export async function revokeShareLinkAction(id: string) {
+  return revoke(id);
+}
