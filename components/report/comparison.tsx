@@ -2,19 +2,18 @@ import { ArrowRight, Check, X } from 'lucide-react';
 import Link from 'next/link';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { diffDiagrams } from '@/core/diagram/diff';
-import type { Finding } from '@/core/grading/grade-report';
+import type { Finding, GradeReport } from '@/core/grading/grade-report';
 import { formatInstant } from '@/core/shared/format-date';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { DiagramFigure } from './diagram-figure';
 import { formatFigure } from './format-figure';
-import type { ReadableReport } from './stage-summary';
 
 /** One side of a comparison. */
 export interface ComparedSubmission {
   id: string;
   createdAt: string;
   diagram: Diagram;
-  report: ReadableReport;
+  report: GradeReport;
 }
 
 const SIGNS = { added: '+', removed: '−', changed: '±' } as const;

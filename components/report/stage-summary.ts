@@ -1,8 +1,5 @@
 import type { Finding, GradeReport } from '@/core/grading/grade-report';
 
-/** A report as a reader sees it: without the grading seed. */
-export type ReadableReport = Omit<GradeReport, 'seed'>;
-
 /** One stage of a report: its findings and whether all of them passed. */
 export interface StageSummary {
   stage: number;
@@ -14,7 +11,7 @@ export interface StageSummary {
 }
 
 /** The findings of a report by stage, in order. `titles` are the mission's stage titles. */
-export function stageSummaries(report: ReadableReport, titles: readonly string[]): StageSummary[] {
+export function stageSummaries(report: GradeReport, titles: readonly string[]): StageSummary[] {
   return titles.map((title, index) => {
     const findings = report.findings.filter((f) => f.stage === index + 1);
     return {

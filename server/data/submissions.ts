@@ -7,9 +7,6 @@ import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
 import { visibleUsers } from './teaching';
 
-/** A report as a reader may see it: without the seed, which would let designs be tuned to the dice. */
-export type ReadableReport = Omit<GradeReport, 'seed'>;
-
 /** A submission in a list; `createdAt` in ISO 8601, UTC. */
 export interface SubmissionSummary {
   id: string;
@@ -24,7 +21,8 @@ export interface SubmissionSummary {
 /** A submission with everything its page shows. */
 export interface SubmissionDetail extends SubmissionSummary {
   diagram: Diagram;
-  report: ReadableReport;
+  /** With its seed, so that the grade can be replayed: it is that of this design alone. */
+  report: GradeReport;
   owner: { id: string; name: string };
   /** The viewer handed it in. */
   own: boolean;
@@ -126,11 +124,10 @@ export async function selectOptionalSubmission(id: string): Promise<SubmissionDe
   });
   if (row === null) return null;
   const { diagram, report, user, ...summary } = row;
-  const { seed: _, ...readable } = report as unknown as GradeReport;
   return {
     ...summaryOf(summary),
     diagram: diagram as unknown as Diagram,
-    report: readable,
+    report: report as unknown as GradeReport,
     owner: user,
     own: user.id === viewer.id,
   };

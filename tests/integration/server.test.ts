@@ -34,6 +34,7 @@ beforeAll(async () => {
     '/quizzes/[slug]': '/quizzes/sync-async',
     '/submissions/[id]': `/submissions/${id}`,
     '/submissions/[id]/defend': `/submissions/${id}/defend`,
+    '/submissions/[id]/explain': `/submissions/${id}/explain`,
     '/submissions/compare': `/submissions/compare?before=${id}&after=${id}`,
     '/teach/cohorts/[id]': `/teach/cohorts/${cohort}`,
   });
@@ -59,6 +60,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/sign-out': [200, 200, 200],
   '/submissions/[id]': [SIGN_IN, 404, 404],
   '/submissions/[id]/defend': [SIGN_IN, 404, 404],
+  '/submissions/[id]/explain': [SIGN_IN, 404, 404],
   '/submissions/compare': [SIGN_IN, 404, 404],
   '/teach': [SIGN_IN, 404, 200],
   '/teach/cohorts/[id]': [SIGN_IN, 404, 200],

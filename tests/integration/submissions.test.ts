@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { grade } from '@/core/grading/grade';
+import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
 import { MissionSchema } from '@/core/missions/mission-schema';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { loadMission } from '@/server/content/missions';
@@ -39,7 +39,12 @@ describe('handing in', () => {
     const loaded = await loadMission('newsletter');
     const mission = MissionSchema.parse(loaded?.mission);
     expect(row).toMatchObject({ passed: true, missionVersion: loaded?.version, diagram: design });
-    const again = grade({ mission, missionSlug: 'newsletter', diagram: design, seed: row.seed });
+    const again = gradeOverSeeds({
+      mission,
+      missionSlug: 'newsletter',
+      diagram: design,
+      seed: row.seed,
+    });
     expect(JSON.stringify(row.report)).toBe(JSON.stringify(again));
   });
 
@@ -220,13 +225,22 @@ describe('seeing submissions', () => {
     });
   });
 
-  it('shows the learner their own, without the seed', async () => {
+  it('shows the learner their own with the seed that replays it, which no list and no other design has', async () => {
     await becomePerson(learner);
     const seen = await selectSubmission(id);
     expect(seen).toMatchObject({ id, own: true, owner: { id: learner.id } });
     const { seed } = await db().submission.findUniqueOrThrow({ where: { id } });
-    expect(JSON.stringify(seen)).not.toContain(seed);
-    expect((await selectOwnSubmissions('newsletter')).map((one) => one.id)).toContain(id);
+    expect(seen?.report.seed).toBe(seed);
+    const listed = await selectOwnSubmissions('newsletter');
+    expect(listed.map((one) => one.id)).toContain(id);
+    expect(JSON.stringify(listed)).not.toContain(seed);
+    const design = emptyDesign();
+    const [client, ...others] = design.components;
+    if (!client) throw new Error('no component');
+    const position = { x: 0, y: 0 };
+    const changed = [client, { id: 'spare', type: 'queue', label: 'Spare', position }, ...others];
+    const other = await submit('key-other-dice', { ...design, components: changed });
+    expect((await selectSubmission(other.id))?.report.seed).not.toBe(seed);
   });
 
   it('shows it to the instructor of a cohort of theirs, and to an admin', async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { ExplanationList } from '@/components/report/explanation-list';
 import { GradeView } from '@/components/report/grade-view';
 import { PredictionList } from '@/components/report/prediction-list';
 import { SubmissionList } from '@/components/report/submission-list';
@@ -9,6 +10,7 @@ import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
 import { selectPredictions } from '@/server/data/predictions';
+import { selectExplained } from '@/server/services/explanations';
 import { selectSubmission, selectSubmissionsBeside } from '@/server/services/submissions';
 
 export const metadata: Metadata = { title: 'Grade report' };
@@ -18,10 +20,11 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const viewer = await requireUser(`/submissions/${id}`);
   const submission = await selectSubmission(id);
   if (!submission) notFound();
-  const [loaded, others, predictions] = await Promise.all([
+  const [loaded, others, predictions, explained] = await Promise.all([
     loadMission(submission.mission),
     selectSubmissionsBeside(submission),
     selectPredictions(submission.mission, submission.owner.id),
+    selectExplained(submission),
   ]);
   const { report, diagram, owner } = submission;
   const stageCount = Math.max(...report.findings.map((finding) => finding.stage));
@@ -58,6 +61,11 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
               Compare with the one before
             </Link>
           )}
+          {own && explained && (
+            <Link href={`/submissions/${id}/explain`} className={buttonClass('plain')}>
+              {explained.explanation ? 'Explain it again' : 'Explain it'}
+            </Link>
+          )}
           {own && submission.passed && (
             <Link href={`/submissions/${id}/defend`} className={buttonClass('plain')}>
               Defend it
@@ -72,6 +80,12 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
       </header>
       <GradeView report={report} diagram={diagram} titles={titles} />
       <PredictionList predictions={predictions} titles={titles.scenarios} />
+      {explained && explained.judged.length > 0 && (
+        <section aria-label="Reasons" className="mt-10">
+          <h2 className="mb-3 text-xl font-semibold">Why it was built so</h2>
+          <ExplanationList judged={explained.judged} />
+        </section>
+      )}
       {others.length > 1 && (
         <section aria-label="All submissions" className="mt-10">
           <h2 className="mb-3 text-xl font-semibold">
