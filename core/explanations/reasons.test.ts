@@ -488,9 +488,10 @@ describe('the catalogue of reasons', () => {
   });
 
   it('answers for every decision that offers a reason, with and without runs', () => {
+    const sets: Required<Case>['runs'][] = [{}, { calm: {}, down: {}, crash: {}, poison: {} }];
     for (const kind of DECISION_KINDS) {
       for (const id of OFFERED[kind]) {
-        for (const runs of [{}, { calm: {}, down: {}, crash: {}, poison: {} }]) {
+        for (const runs of sets) {
           const given = {
             kind,
             component: kind === 'topic' ? 'news' : 'jobs',
