@@ -5,6 +5,7 @@ import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { outcomeOf, type Prediction } from '@/core/missions/predictions';
+import type { Start } from '@/core/missions/starts';
 import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from './canvas-store';
 import { DraftConflict } from './draft-conflict';
 import { FileDialog } from './file-dialog';
@@ -15,15 +16,19 @@ import { Outline } from './outline';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
 import { PredictionForm } from './prediction-form';
+import { ReplaceDialog } from './replace-dialog';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
 import { ShortcutHelp } from './shortcut-help';
+import { StartLadder } from './start-ladder';
 import type { SubmitFailure } from './submit-button';
+import { TaskStrip } from './task-strip';
 import { Toolbar } from './toolbar';
 import { useDraft } from './use-draft';
 import { type PredictionActions, usePredictions } from './use-predictions';
 import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
+import { useStarts } from './use-starts';
 
 function Failure({ failure }: { failure: SubmitFailure }) {
   return (
@@ -45,13 +50,22 @@ function Failure({ failure }: { failure: SubmitFailure }) {
 }
 
 function Bench({
-  brief,
+  brief: text,
+  starts,
   predictions: actions,
 }: {
   brief: ReactNode;
+  starts: readonly Start[];
   predictions: PredictionActions;
 }) {
   const draft = useDraft();
+  const begin = useStarts(starts);
+  const brief = (
+    <>
+      {text}
+      <StartLadder starts={starts} onChoose={begin.choose} />
+    </>
+  );
   const run = useRun();
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
@@ -103,6 +117,12 @@ function Bench({
         onFiles={() => setFiles(true)}
       />
       {failure && <Failure failure={failure} />}
+      <TaskStrip
+        task={begin.task}
+        canRestore={begin.aside !== null}
+        onRestore={begin.restore}
+        onClose={begin.close}
+      />
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
         <summary className="py-1 font-medium">The brief</summary>
         <div className="pb-2">{brief}</div>
@@ -157,6 +177,13 @@ function Bench({
           )
         }
       />
+      {begin.asked && (
+        <ReplaceDialog
+          title={begin.asked.title}
+          onReplace={begin.confirm}
+          onClose={begin.dismiss}
+        />
+      )}
       {files && <FileDialog onClose={() => setFiles(false)} />}
       {shortcuts.help && (
         <ShortcutHelp
@@ -181,10 +208,13 @@ function Bench({
 export function Workbench({
   mission,
   brief,
+  starts,
   predictions,
 }: {
   mission: CanvasMission;
   brief: ReactNode;
+  /** Designs to begin from, the easiest first. */
+  starts: readonly Start[];
   predictions: PredictionActions;
 }) {
   const [store] = useState(() => createCanvasStore(mission, initialDiagram(mission.mission)));
@@ -193,7 +223,7 @@ export function Workbench({
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Bench brief={brief} predictions={predictions} />
+          <Bench brief={brief} starts={starts} predictions={predictions} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>

@@ -44,7 +44,7 @@ function QuestionFields({
   return (
     <fieldset
       onFocus={onPoint}
-      className="min-w-0 rounded-sheet border border-line bg-sheet p-4 focus-within:border-accent"
+      className="min-w-0 rounded-sheet scroll-mt-80 border border-line bg-sheet p-4 focus-within:border-accent"
     >
       <legend className="float-left mb-2 w-full font-medium">{decision.text}</legend>
       <ul className="clear-both grid gap-x-4 gap-y-1 sm:grid-cols-2">
@@ -127,8 +127,13 @@ export function ExplainForm({
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      <div className="z-10 h-44 rounded-sheet border border-line bg-paper md:sticky md:top-16">
-        <DiagramFigure diagram={diagram} title="Your design" marked={marked} />
+      <div className="z-10 border-b border-line bg-paper pb-2 md:sticky md:top-14">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section aria-label="Your design" tabIndex={0} className="overflow-x-auto">
+          <div className="h-44 min-w-[44rem] md:h-52">
+            <DiagramFigure diagram={diagram} title="Your design" marked={marked} />
+          </div>
+        </section>
       </div>
       <div ref={said} tabIndex={-1} className="scroll-mt-64 outline-none">
         {result?.ok && (
@@ -138,15 +143,17 @@ export function ExplainForm({
         )}
         {result && !result.ok && <Notice kind="trouble">{result.message}</Notice>}
       </div>
-      {questions.map((question) => (
-        <QuestionFields
-          key={question.decision.id}
-          question={question}
-          given={explanation?.find(({ decision }) => decision === question.decision.id)}
-          verdict={judged.find(({ decision }) => decision.id === question.decision.id)}
-          onPoint={() => setPointed(question.decision)}
-        />
-      ))}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {questions.map((question) => (
+          <QuestionFields
+            key={question.decision.id}
+            question={question}
+            given={explanation?.find(({ decision }) => decision === question.decision.id)}
+            verdict={judged.find(({ decision }) => decision.id === question.decision.id)}
+            onPoint={() => setPointed(question.decision)}
+          />
+        ))}
+      </div>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" disabled={busy}>
           {explanation === null ? 'Check against the run' : 'Check again'}

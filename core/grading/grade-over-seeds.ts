@@ -41,8 +41,20 @@ export function gradeOverSeeds(input: GradeInput): GradeReport {
       .map((finding) => finding.id),
   );
   if (close.size === 0) return report;
+  const events = report.scenarios.reduce((sum, run) => sum + run.events, 0);
   const others = Array.from({ length: MORE_SEEDS }, (_, i) =>
-    grade({ ...input, seed: `${input.seed}/${i + 2}` }),
+    grade({
+      ...input,
+      seed: `${input.seed}/${i + 2}`,
+      onProgress: (progress) =>
+        input.onProgress?.({
+          ...progress,
+          number: progress.number + progress.of * (i + 1),
+          of: progress.of * (MORE_SEEDS + 1),
+          // Runs of one design differ little in length.
+          events: progress.events + events * (i + 1),
+        }),
+    }),
   );
   const findings = report.findings.map((finding) => {
     if (!close.has(finding.id)) return finding;

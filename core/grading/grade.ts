@@ -23,6 +23,8 @@ export interface GradeProgress {
   /** Simulated time within the scenario, ms. */
   atMs: number;
   horizonMs: number;
+  /** Events simulated so far, all scenarios together. */
+  events: number;
 }
 
 export interface GradeInput {
@@ -43,7 +45,7 @@ export type Simulate = (input: {
   diagram: Diagram;
   scenarioId: string;
   seed: string;
-  onProgress: (progress: { atMs: number }) => void;
+  onProgress: (progress: { atMs: number; events: number }) => void;
   watch?: { flow: string; item: number };
 }) => { run: ScenarioRun; trouble?: Trouble[]; story?: string[] | null };
 
@@ -127,18 +129,20 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
       if (known) return known;
       const number = runs.size + 1;
       const horizonMs = mission.scenarios.find(({ id }) => id === scenario)?.horizonMs ?? 0;
-      const report = (atMs: number) => onProgress({ scenario, number, of, atMs, horizonMs });
-      report(0);
+      const before = [...runs.values()].reduce((events, run) => events + run.events, 0);
+      const report = (atMs: number, events: number) =>
+        onProgress({ scenario, number, of, atMs, horizonMs, events: before + events });
+      report(0, 0);
       const { run, trouble = [] } = runScenario({
         mission,
         diagram,
         scenarioId: scenario,
         seed,
-        onProgress: ({ atMs }) => report(atMs),
+        onProgress: ({ atMs, events }) => report(atMs, events),
       });
       runs.set(scenario, run);
       troubles.set(scenario, trouble);
-      report(horizonMs);
+      report(horizonMs, run.events);
       return run;
     },
     story(scenario, flow, kinds) {

@@ -72,6 +72,7 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/health': [200, 200],
   'GET /api/me': [200, 200],
   'GET /api/missions/[slug]/draft': [401, 200],
+  'GET /api/missions/[slug]/submissions': [401, 400],
   'POST /api/auth/[...nextauth]': [400, 400],
   'POST /api/missions/[slug]/submissions': [401, 400],
   'PUT /api/missions/[slug]/draft': [401, 400],

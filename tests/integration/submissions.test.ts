@@ -8,6 +8,7 @@ import { db } from '@/server/db';
 import { GradePool, gradePool } from '@/server/jobs/grade-pool';
 import {
   selectOwnSubmissions,
+  selectProgress,
   selectSubmission,
   selectSubmissionsBeside,
   submitDiagram,
@@ -88,6 +89,28 @@ describe('handing in', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
     expect(graded).toHaveBeenCalledTimes(1);
     graded.mockRestore();
+  });
+
+  it('tells its own learner, and nobody else, how far the grading has come', async () => {
+    await becomePerson(learner);
+    const seen: Awaited<ReturnType<typeof selectProgress>>[] = [];
+    const handedIn = submit('key-progress-1', newsletterDesign('wrong/no-dead-letter-queue'));
+    let graded = false;
+    void handedIn.finally(() => {
+      graded = true;
+    });
+    while (!graded) {
+      const progress = await selectProgress('key-progress-1');
+      if (progress) seen.push(progress);
+      expect(await selectProgress('key-progress-2')).toBeNull();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await handedIn;
+    expect(new Set(seen.map((progress) => progress?.number)).size).toBeGreaterThan(1);
+    const events = seen.map((progress) => progress?.events ?? 0);
+    expect(events).toEqual([...events].sort((a, b) => a - b));
+    expect(await selectProgress('key-progress-1')).toBeNull();
+    await expect(selectProgress('no')).rejects.toMatchObject({ code: 'invalid' });
   });
 
   it('keeps the keys of different learners apart', async () => {

@@ -21,6 +21,7 @@ export default async function ExplainPage({ params }: PageProps<'/submissions/[i
     <Page
       title="Explain your design"
       lead="Why did you build it so? Pick what you had in mind, then see whether your own run bears it out. Not every reason applies, and none of this is graded."
+      wide
     >
       <ExplainForm
         submissionId={id}
