@@ -26,9 +26,9 @@ export function StartLadder({
     { choice: null, icon: SquareDashed, name: 'Blank canvas', title: 'Only what is given' },
   ];
   return (
-    <nav aria-label="Where to begin" className="mt-4 text-sm">
-      <p className="mb-1 font-semibold">Where to begin</p>
-      <ol className="flex flex-col gap-1">
+    <details className="mb-3 rounded border border-line text-sm">
+      <summary className="px-2 py-1.5 font-medium">Where to begin</summary>
+      <ol aria-label="Where to begin" className="flex flex-col gap-1 p-2 pt-0">
         {rungs.map(({ choice, icon: Icon, name, title }) => (
           <li key={`${name} ${title}`}>
             <button
@@ -45,6 +45,6 @@ export function StartLadder({
           </li>
         ))}
       </ol>
-    </nav>
+    </details>
   );
 }

@@ -1,30 +1,26 @@
-import { z } from 'zod';
+import type { GradeProgress } from '@/core/grading/grade';
 import type { Scenario } from '@/core/missions/mission-schema';
 import type { GradingState } from './grading-progress';
 
 const POLL_MS = 400;
 
-const AnswerSchema = z.object({
-  progress: z
-    .object({
-      scenario: z.string(),
-      number: z.number(),
-      of: z.number(),
-      atMs: z.number(),
-      horizonMs: z.number(),
-      events: z.number(),
-    })
-    .nullable(),
-});
+const NUMBERS = ['number', 'of', 'atMs', 'horizonMs', 'events'] as const;
+
+function progressIn(answer: unknown): GradeProgress | null {
+  const progress = (answer as { progress?: Partial<GradeProgress> | null } | null)?.progress;
+  if (!progress || typeof progress.scenario !== 'string') return null;
+  const whole = NUMBERS.every((key) => typeof progress[key] === 'number');
+  return whole ? (progress as GradeProgress) : null;
+}
 
 /** What the server said about a grade, for readers; null when it said nothing of use. */
 export function gradingState(
   answer: unknown,
   scenarios: readonly Pick<Scenario, 'id' | 'title'>[],
 ): GradingState | null {
-  const parsed = AnswerSchema.safeParse(answer);
-  if (!parsed.success || parsed.data.progress === null) return null;
-  const { scenario, number, of, atMs, horizonMs, events } = parsed.data.progress;
+  const progress = progressIn(answer);
+  if (progress === null) return null;
+  const { scenario, number, of, atMs, horizonMs, events } = progress;
   const title = scenarios.find(({ id }) => id === scenario)?.title ?? scenario;
   const within = horizonMs > 0 ? Math.min(1, atMs / horizonMs) : 0;
   const share = of > 0 ? Math.min(1, (number - 1 + within) / of) : 0;

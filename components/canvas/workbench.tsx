@@ -62,8 +62,8 @@ function Bench({
   const begin = useStarts(starts);
   const brief = (
     <>
-      {text}
       <StartLadder starts={starts} onChoose={begin.choose} />
+      {text}
     </>
   );
   const run = useRun();
