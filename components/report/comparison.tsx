@@ -2,18 +2,19 @@ import { ArrowRight, Check, X } from 'lucide-react';
 import Link from 'next/link';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { diffDiagrams } from '@/core/diagram/diff';
-import type { Finding, GradeReport } from '@/core/grading/grade-report';
+import type { Finding } from '@/core/grading/grade-report';
 import { formatInstant } from '@/core/shared/format-date';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { DiagramFigure } from './diagram-figure';
 import { formatFigure } from './format-figure';
+import type { ReadableReport } from './stage-summary';
 
 /** One side of a comparison. */
 export interface ComparedSubmission {
   id: string;
   createdAt: string;
   diagram: Diagram;
-  report: GradeReport;
+  report: ReadableReport;
 }
 
 const SIGNS = { added: '+', removed: '−', changed: '±' } as const;
@@ -46,28 +47,64 @@ function Mark({ passed }: { passed: boolean }) {
   );
 }
 
-function FindingRow({ before, after }: { before: Finding; after: Finding }) {
-  const flipped = before.passed !== after.passed;
+const Absent = () => (
+  <span className="text-ink-faint">
+    <span aria-hidden="true">–</span>
+    <span className="sr-only">not checked</span>
+  </span>
+);
+
+/** The findings of two reports by check: in the later one's order, then those that only the earlier one has. */
+function pairs(before: readonly Finding[], after: readonly Finding[]) {
+  const find = (findings: readonly Finding[], id: string) =>
+    findings.find((finding) => finding.id === id) ?? null;
+  const gone = before.filter(({ id }) => !find(after, id));
+  return [...after, ...gone].map(({ id }) => ({
+    id,
+    before: find(before, id),
+    after: find(after, id),
+  }));
+}
+
+function wordOf(before: Finding | null, after: Finding | null): string | null {
+  if (!before) return 'only in the later report';
+  if (!after) return 'only in the earlier report';
+  if (before.passed === after.passed) return null;
+  return after.passed ? 'mended' : 'broken';
+}
+
+/** One check before and after; null on the side whose report does not hold it, as the mission has changed in between. */
+function FindingRow({ before, after }: { before: Finding | null; after: Finding | null }) {
+  const word = wordOf(before, after);
+  const shown = after ?? before;
+  if (!shown) return null;
   return (
-    <tr className={`border-b border-line align-top ${flipped ? 'bg-async-soft' : ''}`}>
+    <tr className={`border-b border-line align-top ${word ? 'bg-async-soft' : ''}`}>
       <td className="py-2 pr-3 pl-2">
         <span className="flex items-center gap-1">
-          <Mark passed={before.passed} />
+          {before ? <Mark passed={before.passed} /> : <Absent />}
           <ArrowRight size={14} aria-hidden="true" className="text-ink-faint" />
-          <Mark passed={after.passed} />
+          {after ? <Mark passed={after.passed} /> : <Absent />}
         </span>
       </td>
       <td className="py-2 pr-4">
-        {flipped && (
+        {word && (
           <span className="mr-1 text-xs font-semibold">
-            {after.passed ? 'mended' : 'broken'}
+            {word}
             <span aria-hidden="true"> · </span>
           </span>
         )}
-        {after.message}
+        {shown.message}
       </td>
       <td className="num py-2 font-mono text-xs">
-        {after.figures.map((figure) => {
+        {shown.figures.map((figure) => {
+          if (!before || !after) {
+            return (
+              <p key={figure.name}>
+                {figure.name} {formatFigure(figure.value, figure.unit)}
+              </p>
+            );
+          }
           const old = before.figures.find((candidate) => candidate.name === figure.name);
           const then = old ? formatFigure(old.value, old.unit) : '–';
           const now = formatFigure(figure.value, figure.unit);
@@ -140,10 +177,9 @@ export function Comparison({
               </tr>
             </thead>
             <tbody>
-              {after.report.findings.map((finding) => {
-                const old = before.report.findings.find((f) => f.id === finding.id);
-                return old && <FindingRow key={finding.id} before={old} after={finding} />;
-              })}
+              {pairs(before.report.findings, after.report.findings).map((pair) => (
+                <FindingRow key={pair.id} before={pair.before} after={pair.after} />
+              ))}
             </tbody>
           </table>
         </section>

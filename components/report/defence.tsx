@@ -53,6 +53,20 @@ export function Defence({
     if (at > 0) heading.current?.focus();
   }, [at]);
 
+  if (rounds.length === 0) {
+    return (
+      <div>
+        <h2 className="text-xl font-semibold">There is nothing to change</h2>
+        <p className="mt-2 max-w-[68ch] text-ink-soft">
+          No part of this design is of your own making, so none can be taken away or weakened.
+        </p>
+        <Link href={`/submissions/${submissionId}`} className={buttonClass('primary', 'mt-4')}>
+          Back to the report
+        </Link>
+      </div>
+    );
+  }
+
   if (!round) {
     return (
       <div>
@@ -140,7 +154,7 @@ export function Defence({
           </div>
         </fieldset>
       )}
-      {state.phase === 'failed' && <Notice kind="trouble">The run failed: {state.reason}</Notice>}
+      {state.phase === 'failed' && <Notice kind="trouble">{state.reason}</Notice>}
       {result && state.phase === 'done' && (
         <>
           <DefenceOutcome result={result} checks={promises} findings={state.findings} />

@@ -1,16 +1,21 @@
 'use client';
 
 import { CircleCheck, CircleDashed, Star } from 'lucide-react';
-import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { Finding, GradeReport } from '@/core/grading/grade-report';
+import type { Finding } from '@/core/grading/grade-report';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { DiagramFigure } from './diagram-figure';
 import { FindingCard } from './finding-card';
 import { ItemEndsBar } from './item-ends-bar';
+import { ReplayNote } from './replay-note';
 import { RunTable } from './run-table';
-import { completeStages, type StageSummary, stageSummaries } from './stage-summary';
+import {
+  completeStages,
+  type ReadableReport,
+  type StageSummary,
+  stageSummaries,
+} from './stage-summary';
 
 /** Names a mission's stages and scenarios for a report. */
 export interface ReportTitles {
@@ -18,7 +23,7 @@ export interface ReportTitles {
   scenarios: Record<string, string>;
 }
 
-function Verdict({ report, stages }: { report: GradeReport; stages: StageSummary[] }) {
+function Verdict({ report, stages }: { report: ReadableReport; stages: StageSummary[] }) {
   const done = completeStages(stages);
   const flow = report.scenarios[0]?.flows[0];
   return (
@@ -103,7 +108,7 @@ function Scenarios({
   diagram,
   titles,
 }: {
-  report: GradeReport;
+  report: ReadableReport;
   diagram: Diagram;
   titles: ReportTitles;
 }) {
@@ -137,7 +142,7 @@ export function GradeView({
   diagram,
   titles,
 }: {
-  report: GradeReport;
+  report: ReadableReport;
   diagram: Diagram;
   titles: ReportTitles;
 }) {
@@ -195,23 +200,7 @@ export function GradeView({
         ))}
       </div>
       <Scenarios report={report} diagram={diagram} titles={titles} />
-      <p className="num mt-8 text-xs text-ink-faint">
-        Mission {report.missionVersion} · engine {report.engineVersion} · seed{' '}
-        <code className="font-mono break-all">{report.seed}</code> ·{' '}
-        <Link href="/how-it-works" className="text-accent underline underline-offset-2">
-          How this was computed
-        </Link>
-      </p>
-      <details className="mt-2 text-xs text-ink-soft">
-        <summary className="py-1">Replay this grade</summary>
-        <p className="mt-1 max-w-[68ch]">
-          Save the diagram as JSON; then this command computes the same report from the source code:
-        </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <pre tabIndex={0} className="mt-1 overflow-x-auto rounded bg-sunk p-2 font-mono">
-          npm run grade -- {report.mission} design.json --seed {report.seed}
-        </pre>
-      </details>
+      <ReplayNote report={report} />
     </>
   );
 }

@@ -1,5 +1,8 @@
 import type { Finding, GradeReport } from '@/core/grading/grade-report';
 
+/** A report as a reader sees it: with the grading seed for those who may replay the grade. */
+export type ReadableReport = Omit<GradeReport, 'seed'> & Partial<Pick<GradeReport, 'seed'>>;
+
 /** One stage of a report: its findings and whether all of them passed. */
 export interface StageSummary {
   stage: number;
@@ -11,7 +14,7 @@ export interface StageSummary {
 }
 
 /** The findings of a report by stage, in order. `titles` are the mission's stage titles. */
-export function stageSummaries(report: GradeReport, titles: readonly string[]): StageSummary[] {
+export function stageSummaries(report: ReadableReport, titles: readonly string[]): StageSummary[] {
   return titles.map((title, index) => {
     const findings = report.findings.filter((f) => f.stage === index + 1);
     return {

@@ -10,7 +10,7 @@ import type { Trouble } from '../simulation/outcome';
 import type { ScenarioRun } from '../simulation/scenario-run';
 import { simulate } from '../simulation/simulate';
 import type { Finding, GradeReport } from './grade-report';
-import { starsOf } from './stars';
+import { tally } from './tally';
 import { tellStory } from './tell-story';
 
 /** How far a grading has come. */
@@ -60,20 +60,12 @@ export function grade(input: GradeInput): GradeReport {
   const findings = mission.stages.flatMap((stage, index) =>
     stage.checks.map((entry) => judge(context, entry, index + 1)),
   );
-  const stages = mission.stages.map((_, index) =>
-    findings.filter((finding) => finding.stage === index + 1).every((finding) => finding.passed),
-  );
   return {
     mission: missionSlug,
     missionVersion: missionVersion(mission),
     engineVersion: ENGINE_VERSION,
     seed,
-    passed: stages[0] === true,
-    score: {
-      earned: sum(findings.filter((finding) => finding.passed)),
-      total: sum(findings),
-    },
-    stars: starsOf(stages),
+    ...tally(mission, findings),
     findings,
     scenarios: mission.scenarios.flatMap(({ id }) => runs.get(id) ?? []),
   };
@@ -182,8 +174,4 @@ function judge(context: CheckContext, entry: MissionCheck, stage: number): Findi
     figures: verdict.figures,
     counterexample: verdict.counterexample,
   };
-}
-
-function sum(findings: readonly Finding[]): number {
-  return findings.reduce((total, finding) => total + finding.points, 0);
 }

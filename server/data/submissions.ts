@@ -151,3 +151,15 @@ export async function selectSubmissions(filter: {
   });
   return rows.map(summaryOf);
 }
+
+/** The design that the viewer handed in last, by mission. */
+export async function selectLatestDesigns(): Promise<Map<string, Diagram>> {
+  const viewer = await signedInViewer();
+  const rows = await db().submission.findMany({
+    where: { userId: viewer.id },
+    orderBy: { createdAt: 'desc' },
+    distinct: ['mission'],
+    select: { mission: true, diagram: true },
+  });
+  return new Map(rows.map(({ mission, diagram }) => [mission, diagram as unknown as Diagram]));
+}

@@ -65,7 +65,7 @@ for (const slug of readdirSync(ROOT)) {
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     const form = page.getByRole('form', { name: 'Predict first' });
     await form.getByLabel('The answer takes').fill('100');
-    await form.getByLabel('Duplicates').fill('0');
+    await form.getByLabel('Items that arrive twice').fill('0');
     await form.getByRole('button', { name: 'Predict and run' }).click();
     const gaps = page.getByRole('region', { name: 'Prediction and run' });
     await expect(gaps.getByText(/of 2 close/)).toBeVisible({ timeout: LONG });

@@ -6,6 +6,8 @@ import { resetLimits } from '@/server/auth/rate-limits';
 import { loadMission } from '@/server/content/missions';
 import { db } from '@/server/db';
 import { GradePool, gradePool } from '@/server/jobs/grade-pool';
+import { saveDraft } from '@/server/services/drafts';
+import { selectHome } from '@/server/services/home';
 import {
   selectOwnSubmissions,
   selectProgress,
@@ -188,6 +190,25 @@ describe('handing in', () => {
     );
     const refused = settled.filter(({ status }) => status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the own page', () => {
+  it('tells a draft of the design handed in last from one that is not handed in', async () => {
+    const person = await makePerson();
+    await becomePerson(person);
+    const design = emptyDesign();
+    await submit('key-home-1', design);
+    const moved = {
+      ...design,
+      components: design.components.map((one) => ({ ...one, position: { x: 7, y: 7 } })),
+    };
+    const save = (diagram: unknown, baseRevision: number) =>
+      saveDraft('newsletter', JSON.stringify({ diagram, baseRevision }));
+    await save(moved, 0);
+    expect((await selectHome()).drafts).toMatchObject([{ mission: 'newsletter', handedIn: true }]);
+    await save(newsletterDesign('solutions/simple'), 1);
+    expect((await selectHome()).drafts).toMatchObject([{ mission: 'newsletter', handedIn: false }]);
   });
 });
 
