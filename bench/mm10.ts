@@ -50,7 +50,7 @@ function own(): Measured {
 }
 
 function simpy(python: string): Measured {
-  const script = new URL('./mm10.py', import.meta.url).pathname;
+  const script = 'bench/mm10.py';
   let best: Measured = { seconds: Number.POSITIVE_INFINITY, events: 0, customers: 0 };
   for (let i = 0; i < 3; i++) {
     const output = execFileSync(python, [script, `${HORIZON_MS}`], { encoding: 'utf8' });

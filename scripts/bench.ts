@@ -1,10 +1,9 @@
-import { benchQueue } from '@/bench/mm10';
-import { benchNewsletter } from '@/bench/newsletter';
+import { runAsServed } from '@/bench/as-served';
 import { benchPageScript } from '@/bench/page-script';
 
 const BENCHES: Record<string, () => void> = {
-  newsletter: benchNewsletter,
-  mm10: benchQueue,
+  newsletter: () => runAsServed('newsletter', 'memory'),
+  mm10: () => runAsServed('mm10'),
   'page-script': benchPageScript,
 };
 

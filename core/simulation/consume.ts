@@ -52,16 +52,19 @@ function take(world: World, connection: ConnectionState, head: number): void {
 
 /** Takes one message for consumer c from its queues in turn; false when there is none to take now. */
 function pullOne(world: World, c: ComponentState): boolean {
-  const n = c.sources.length;
+  const { sources } = c;
+  const n = sources.length;
   world.spend(n);
-  for (let k = 0; k < n; k++) {
-    const place = (c.sourceTurn + k) % n;
-    const source = c.sources[place]!;
+  // The event that ends this wait is set already.
+  if (c.turnSet && !turnIsDue(world, c)) return false;
+  let place = c.sourceTurn;
+  for (let k = 0; k < n; k++, place = place + 1 === n ? 0 : place + 1) {
+    const source = sources[place]!;
     if (!delivers(source.from)) continue;
     const head = headFor(world, source);
     if (head < 0) continue;
     if (!turnIsDue(world, c)) return false;
-    c.sourceTurn = (place + 1) % n;
+    c.sourceTurn = place + 1 === n ? 0 : place + 1;
     take(world, source, head);
     return true;
   }
@@ -90,7 +93,7 @@ export function wakeQueue(world: World, q: ComponentState): void {
   let idle = 0;
   while (idle < n && delivers(q)) {
     const connection = q.consumers[q.consumerTurn]!;
-    q.consumerTurn = (q.consumerTurn + 1) % n;
+    q.consumerTurn = q.consumerTurn + 1 === n ? 0 : q.consumerTurn + 1;
     const c = connection.to;
     const head = pulls(c) && c.line.length === 0 ? headFor(world, connection) : -1;
     if (head < 0 || !turnIsDue(world, c)) idle += 1;

@@ -104,7 +104,7 @@ export function dispatch(
       const c = world.components[a]!;
       c.events += 1;
       c.turnSet = false;
-      world.settle(SOON.wakeConsumer, a, 0);
+      wakeConsumer(world, c);
       return true;
     }
     case EVENT.faultBegin:

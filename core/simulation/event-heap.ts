@@ -1,21 +1,28 @@
 import { grownFloat64, grownInt32 } from './typed-arrays';
 
 /** Order among events of the same instant: completions before expiries before arrivals. */
-export const PRIORITY = { completion: 0, expiry: 1, arrival: 2 } as const;
+export enum PRIORITY {
+  completion = 0,
+  expiry = 1,
+  arrival = 2,
+}
 
 /** Sequence numbers stay below this, so that priority and sequence fit one exact number. */
 const PRIORITY_WEIGHT = 2 ** 50;
 
-/** Into how many slices of equal length the time up to the horizon is cut. */
+/** Into how many slices of equal length the time up to the horizon is cut, and each of them again. */
 const SLICES = 16_384;
+const FINE_BITS = 11;
+const FINE = 1 << FINE_BITS;
 const SHORTEST_SLICE_MS = 1e-3;
 
 /**
  * Pending events, smallest (time, priority, sequence) first, in typed arrays. An event is a kind and two whole numbers.
- * Events of the present slice of time stand in a binary heap; those of later slices wait in a plain list per slice and
- * are moved into the heap when their slice begins, so that half a million messages waiting for their redelivery do not
- * slow down what happens now. `pop` leaves the event taken in `time`, `kind`, `a` and `b`. The place it leaves at the
- * root stays empty until the next push or pop, because most events set another one: that saves a walk through the heap.
+ * Time is cut into slices, the present slice again into fine ones. Events of the present fine slice, a handful, stand in
+ * a binary heap; those of later ones wait in a plain list per slice and are moved on when their slice begins. So neither
+ * hundreds of busy slots nor half a million messages waiting for their redelivery slow down what happens now. `pop`
+ * leaves the event taken in `time`, `kind`, `a` and `b`. The place it leaves at the root stays empty until the next push
+ * or pop, because many events set another one: that saves a walk through the heap.
  */
 export class EventHeap {
   time = 0;
@@ -27,25 +34,30 @@ export class EventHeap {
   private sequence = 0;
   private times = new Float64Array(256);
   private refs = new Int32Array(256);
-  /** By reference: priority and sequence, looked at only when times are equal. */
-  private ranks = new Float64Array(256);
-  /** By reference: kind, a and b in turn. */
-  private data = new Int32Array(256 * 4);
+  /**
+   * By reference 32 bytes, so that a look at one of half a million events costs one cache line: kind, a, b and the
+   * reference that is next in its slice (−1 at the end), then the time, then priority and sequence as one number,
+   * looked at only when times are equal.
+   */
+  private data = new Int32Array(256 * 8);
+  private numbers = new Float64Array(this.data.buffer);
   private free = new Int32Array(256);
   private freeCount = 0;
   private used = 0;
-  /** By slice: reference of the event put in last, −1 without one; `next` leads to those before it. */
+  /** By slice, and by fine slice of the present one: reference of the event put in last, −1 without one. */
   private readonly slices = new Int32Array(SLICES).fill(-1);
-  private next = new Int32Array(256);
-  private timeOf = new Float64Array(256);
-  private readonly sliceMs: number;
+  private readonly fine = new Int32Array(FINE).fill(-1);
+  /** One bit per fine slice: it holds events. */
+  private readonly marks = new Int32Array(FINE / 32);
+  private readonly perMs: number;
+  /** The present slice, the present fine slice within it, and that one counted from time 0. */
   private slice = 0;
-  private sliceEnd: number;
+  private place = 0;
+  private present = 0;
 
   /** Events after `horizonMs` are forgotten: they will not happen. */
   constructor(readonly horizonMs: number) {
-    this.sliceMs = Math.max(horizonMs / SLICES, SHORTEST_SLICE_MS);
-    this.sliceEnd = this.sliceMs;
+    this.perMs = FINE / Math.max(horizonMs / (SLICES - 1), SHORTEST_SLICE_MS);
   }
 
   /** A sequence number of its own for a timer that will be pushed later. */
@@ -69,15 +81,17 @@ export class EventHeap {
     let ref: number;
     if (this.freeCount > 0) ref = this.free[--this.freeCount]!;
     else {
-      if (this.used === this.ranks.length) this.grow();
+      if (this.used * 8 === this.data.length) this.grow();
       ref = this.used++;
     }
     const { data } = this;
-    data[ref * 4] = kind;
-    data[ref * 4 + 1] = a;
-    data[ref * 4 + 2] = b;
-    this.ranks[ref] = priority * PRIORITY_WEIGHT + sequence;
-    if (time >= this.sliceEnd) this.postpone(time, ref);
+    data[ref * 8] = kind;
+    data[ref * 8 + 1] = a;
+    data[ref * 8 + 2] = b;
+    this.numbers[ref * 4 + 3] = priority * PRIORITY_WEIGHT + sequence;
+    // Rising with time, whatever rounding does, which is all that the order needs.
+    const slice = (time * this.perMs) | 0;
+    if (slice > this.present) this.postpone(time, slice, ref);
     else if (this.rootIsEmpty) {
       this.rootIsEmpty = false;
       this.sink(time, ref);
@@ -96,51 +110,89 @@ export class EventHeap {
     const ref = refs[0]!;
     const { data } = this;
     this.time = times[0]!;
-    this.kind = data[ref * 4]!;
-    this.a = data[ref * 4 + 1]!;
-    this.b = data[ref * 4 + 2]!;
+    this.kind = data[ref * 8]!;
+    this.a = data[ref * 8 + 1]!;
+    this.b = data[ref * 8 + 2]!;
     this.free[this.freeCount++] = ref;
     this.rootIsEmpty = true;
     return true;
   }
 
-  private postpone(time: number, ref: number): void {
-    const { sliceMs } = this;
-    let slice = Math.min(SLICES - 1, Math.floor(time / sliceMs));
-    // Division may round across the border that the product defines.
-    if (slice * sliceMs > time) slice -= 1;
-    else if (slice < SLICES - 1 && (slice + 1) * sliceMs <= time) slice += 1;
-    this.timeOf[ref] = time;
-    this.next[ref] = this.slices[slice]!;
-    this.slices[slice] = ref;
+  private postpone(time: number, slice: number, ref: number): void {
+    this.numbers[ref * 4 + 2] = time;
+    if (slice >> FINE_BITS === this.slice) this.putFine(slice & (FINE - 1), ref);
+    else {
+      this.data[ref * 8 + 3] = this.slices[slice >> FINE_BITS]!;
+      this.slices[slice >> FINE_BITS] = ref;
+    }
   }
 
-  /** Moves the events of the next slice that has any into the empty heap; false when there are none. */
-  private beginSlice(): boolean {
-    const { slices } = this;
-    do {
-      this.slice += 1;
-      if (this.slice >= SLICES) {
-        this.slice = SLICES - 1;
-        return false;
-      }
-    } while (slices[this.slice] === -1);
-    this.sliceEnd =
-      this.slice === SLICES - 1 ? Number.POSITIVE_INFINITY : (this.slice + 1) * this.sliceMs;
-    for (let ref = slices[this.slice]!; ref >= 0; ref = this.next[ref]!) {
-      this.rise(this.timeOf[ref]!, ref);
+  private putFine(place: number, ref: number): void {
+    this.data[ref * 8 + 3] = this.fine[place]!;
+    this.fine[place] = ref;
+    this.marks[place >> 5]! |= 1 << (place & 31);
+  }
+
+  /** The first fine slice after the present one, within the present slice, that holds events; −1 without one. */
+  private nextMarked(): number {
+    const { marks } = this;
+    const from = this.place + 1;
+    let word = from >> 5;
+    if (word === marks.length) return -1;
+    let bits = marks[word]! & (-1 << (from & 31));
+    while (bits === 0) {
+      word += 1;
+      if (word === marks.length) return -1;
+      bits = marks[word]!;
     }
-    slices[this.slice] = -1;
+    return word * 32 + 31 - Math.clz32(bits & -bits);
+  }
+
+  /** Moves the events of the next fine slice that has any into the empty heap; false when there are none. */
+  private beginSlice(): boolean {
+    let place = this.nextMarked();
+    if (place < 0) {
+      if (!this.openSlice()) return false;
+      place = this.nextMarked();
+    }
+    const { data, numbers, fine } = this;
+    this.place = place;
+    this.present = (this.slice << FINE_BITS) + place;
+    this.marks[place >> 5]! &= ~(1 << (place & 31));
+    for (let ref = fine[place]!; ref >= 0; ref = data[ref * 8 + 3]!)
+      this.rise(numbers[ref * 4 + 2]!, ref);
+    fine[place] = -1;
+    return true;
+  }
+
+  /** Deals the events of the next slice that has any out to its fine slices; false when there are none. */
+  private openSlice(): boolean {
+    const { slices, data, numbers } = this;
+    let slice = this.slice + 1;
+    while (slice < SLICES && slices[slice] === -1) slice += 1;
+    if (slice === SLICES) return false;
+    this.slice = slice;
+    this.place = -1;
+    for (let ref = slices[slice]!; ref >= 0; ) {
+      const after = data[ref * 8 + 3]!;
+      this.putFine(((numbers[ref * 4 + 2]! * this.perMs) | 0) & (FINE - 1), ref);
+      ref = after;
+    }
+    slices[slice] = -1;
     return true;
   }
 
   private rise(time: number, ref: number): void {
-    const { times, refs, ranks } = this;
+    const { times, refs, numbers } = this;
     let hole = this.size++;
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
       const parentTime = times[parent]!;
-      if (parentTime < time || (parentTime === time && ranks[refs[parent]!]! < ranks[ref]!)) break;
+      if (
+        parentTime < time ||
+        (parentTime === time && numbers[refs[parent]! * 4 + 3]! < numbers[ref * 4 + 3]!)
+      )
+        break;
       times[hole] = parentTime;
       refs[hole] = refs[parent]!;
       hole = parent;
@@ -150,7 +202,7 @@ export class EventHeap {
   }
 
   private sink(time: number, ref: number): void {
-    const { times, refs, ranks, size } = this;
+    const { times, refs, numbers, size } = this;
     let hole = 0;
     let child = 1;
     while (child < size) {
@@ -160,13 +212,18 @@ export class EventHeap {
         const otherTime = times[other]!;
         if (
           otherTime < childTime ||
-          (otherTime === childTime && ranks[refs[other]!]! < ranks[refs[child]!]!)
+          (otherTime === childTime &&
+            numbers[refs[other]! * 4 + 3]! < numbers[refs[child]! * 4 + 3]!)
         ) {
           child = other;
           childTime = otherTime;
         }
       }
-      if (time < childTime || (time === childTime && ranks[ref]! < ranks[refs[child]!]!)) break;
+      if (
+        time < childTime ||
+        (time === childTime && numbers[ref * 4 + 3]! < numbers[refs[child]! * 4 + 3]!)
+      )
+        break;
       times[hole] = childTime;
       refs[hole] = refs[child]!;
       hole = child;
@@ -177,13 +234,11 @@ export class EventHeap {
   }
 
   private grow(): void {
-    const size = this.ranks.length * 2;
+    const size = this.used * 2;
     this.times = grownFloat64(this.times, size);
     this.refs = grownInt32(this.refs, size);
-    this.ranks = grownFloat64(this.ranks, size);
-    this.data = grownInt32(this.data, size * 4);
     this.free = grownInt32(this.free, size);
-    this.next = grownInt32(this.next, size);
-    this.timeOf = grownFloat64(this.timeOf, size);
+    this.data = grownInt32(this.data, size * 8);
+    this.numbers = new Float64Array(this.data.buffer);
   }
 }

@@ -4,7 +4,12 @@ import type { Sampler } from './sampler';
 import type { TimerRing } from './timer-ring';
 import { grownFloat64, grownInt16, grownUint8 } from './typed-arrays';
 
-export const REQUEST = { open: 0, accepted: 1, rejected: 2, timedOut: 3 } as const;
+export enum REQUEST {
+  open = 0,
+  accepted = 1,
+  rejected = 2,
+  timedOut = 3,
+}
 
 /** How the requests of a flow arrive. */
 export type ArrivalPlan =

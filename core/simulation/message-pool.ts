@@ -1,14 +1,14 @@
 import { grownFloat64, grownInt16, grownInt32, grownUint8 } from './typed-arrays';
 
-export const MESSAGE = {
-  free: 0,
-  ready: 1,
-  inFlight: 2,
+export enum MESSAGE {
+  free = 0,
+  ready = 1,
+  inFlight = 2,
   /** Given back, not visible yet. */
-  delayed: 3,
+  delayed = 3,
   /** Acknowledged after its time had run out; only its place in the line is left. */
-  deleted: 4,
-} as const;
+  deleted = 4,
+}
 
 /**
  * Messages of all queues as parallel arrays. One entry may stand for `left` fresh messages published in one batch, each

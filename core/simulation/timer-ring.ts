@@ -27,8 +27,7 @@ export class TimerRing {
   /** Starts a timer that ends at `time`, which is not before the end of any timer started earlier; after the horizon it never ends. */
   start(handle: number, stamp: number, time: number): void {
     if (time > this.heap.horizonMs) return;
-    this.dropDead();
-    if (this.length === this.handles.length) this.grow();
+    if (this.length === this.handles.length) this.makeRoom();
     const place = (this.head + this.length) & (this.handles.length - 1);
     this.handles[place] = handle;
     this.stamps[place] = stamp;
@@ -83,8 +82,11 @@ export class TimerRing {
     }
   }
 
-  private grow(): void {
+  /** Forgets the dead, and grows when more than half are left: either way as many may start before it comes to this again. */
+  private makeRoom(): void {
     const size = this.handles.length;
+    this.dropDead();
+    if (this.length * 2 <= size) return;
     const handles = new Int32Array(size * 2);
     const stamps = new Int32Array(size * 2);
     const times = new Float64Array(size * 2);

@@ -1,52 +1,52 @@
 import { grownFloat64, grownInt16, grownInt32, grownUint8 } from './typed-arrays';
 
 /** Who waits for a piece of work. */
-export const ORIGIN = {
+export enum ORIGIN {
   /** Nobody: published without a broker, or acknowledged before the work. */
-  none: 0,
+  none = 0,
   /** Another piece of work, which called. */
-  work: 1,
+  work = 1,
   /** A request of a client. */
-  request: 2,
+  request = 2,
   /** A message of a queue, to be acknowledged or given back. */
-  message: 3,
+  message = 3,
   /** The piece of work whose calls run together; this one is one of them. */
-  branch: 4,
-} as const;
+  branch = 4,
+}
 
 /** What a piece of work is doing. */
-export const STATE = {
-  free: 0,
+export enum STATE {
+  free = 0,
   /** At the door of a paused component. */
-  held: 1,
+  held = 1,
   /** In the backlog. */
-  waiting: 2,
-  working: 3,
+  waiting = 2,
+  working = 3,
   /** Looking up the key of an item before a call. */
-  deduping: 4,
-  calling: 5,
-  backoff: 6,
+  deduping = 4,
+  calling = 5,
+  backoff = 6,
   /** Waiting for the rate limit before a call. */
-  turn: 7,
-  publishing: 8,
+  turn = 7,
+  publishing = 8,
   /** In the backlog again, to get back the slot it had freed. */
-  retaking: 9,
+  retaking = 9,
   /** Waiting for calls that run together. */
-  together: 10,
-  failing: 11,
-} as const;
+  together = 10,
+  failing = 11,
+}
 
-export const FLAG = {
-  holdsSlot: 1,
+export enum FLAG {
+  holdsSlot = 1,
   /** A branch has failed. */
-  failed: 2,
+  failed = 2,
   /** The key of the next item was already looked up. */
-  deduped: 4,
+  deduped = 4,
   /** The turn under the rate limit that came with taking the unit is not used yet. */
-  credit: 8,
+  credit = 8,
   /** An idempotent worker has marked the items as being processed. */
-  locked: 16,
-} as const;
+  locked = 16,
+}
 
 /** Pieces of work (a unit at a component) as parallel arrays; a handle is an index, used again after `release`. */
 export class WorkPool {

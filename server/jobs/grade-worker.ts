@@ -3,6 +3,9 @@ import { parentPort } from 'node:worker_threads';
 import type { GradeProgress } from '@/core/grading/grade';
 import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
 import type { GradeAnswer, GradeJob } from './grade-job';
+import { widenInlining } from './widen-inlining';
+
+widenInlining();
 
 /** Time between two messages about progress within one scenario, ms. */
 const PROGRESS_MS = 150;
