@@ -14,6 +14,10 @@ export interface Evidence {
   diagram: Diagram;
   graph: Graph;
   runs: readonly ScenarioRun[];
+  /** By flow: every component that its work can come to. */
+  reached: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By flow: every component that its client waits for. */
+  waited: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Gathers the evidence of a graded design; `runs` are those of its report. */
@@ -22,7 +26,18 @@ export function gatherEvidence(
   diagram: Diagram,
   runs: readonly ScenarioRun[],
 ): Evidence {
-  return { mission, diagram, graph: buildGraph(diagram), runs };
+  const reached = new Map<string, ReadonlySet<string>>();
+  const waited = new Map<string, ReadonlySet<string>>();
+  for (const { id, from } of mission.flows) {
+    const graph = buildGraph(diagram, id);
+    const calls = reach(graph, from, {
+      along: ({ kind }) => kind === 'sync',
+      through: ({ type }) => type !== 'external-api',
+    });
+    reached.set(id, new Set(reach(graph, from).keys()));
+    waited.set(id, new Set(calls.keys()));
+  }
+  return { mission, diagram, graph: buildGraph(diagram), runs, reached, waited };
 }
 
 /** A component's label in quotation marks. */
@@ -64,8 +79,8 @@ export function publishersOf({ graph }: Evidence, id: string): string[] {
 }
 
 /** The flows that can pass through a component. */
-export function flowsThrough({ mission, diagram }: Evidence, id: string): Flow[] {
-  return mission.flows.filter((flow) => reach(buildGraph(diagram, flow.id), flow.from).has(id));
+export function flowsThrough({ mission, reached }: Evidence, id: string): Flow[] {
+  return mission.flows.filter((flow) => reached.get(flow.id)?.has(id));
 }
 
 /** Flows through a component beside what a run says of them. */
@@ -89,13 +104,8 @@ export function messages(count: number): string {
 }
 
 /** The flows whose client waits for what this component does. */
-export function flowsWaitingFor({ mission, diagram }: Evidence, id: string): Flow[] {
-  return mission.flows.filter((flow) =>
-    reach(buildGraph(diagram, flow.id), flow.from, {
-      along: ({ kind }) => kind === 'sync',
-      through: ({ type }) => type !== 'external-api',
-    }).has(id),
-  );
+export function flowsWaitingFor({ mission, waited }: Evidence, id: string): Flow[] {
+  return mission.flows.filter((flow) => waited.get(flow.id)?.has(id));
 }
 
 /** The components that a fault strikes in this design. */
