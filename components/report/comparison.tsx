@@ -5,9 +5,9 @@ import { diffDiagrams } from '@/core/diagram/diff';
 import type { Finding } from '@/core/grading/grade-report';
 import { formatInstant } from '@/core/shared/format-date';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
-import { DiagramFigure } from './diagram-figure';
 import { formatFigure } from './format-figure';
 import type { ReadableReport } from './stage-summary';
+import { WideFigure } from './wide-figure';
 
 /** One side of a comparison. */
 export interface ComparedSubmission {
@@ -27,7 +27,7 @@ function Differences({ before, after }: { before: Diagram; after: Diagram }) {
     <ul className="flex flex-col gap-1 text-sm">
       {differences.map((difference) => (
         <li key={`${difference.kind} ${difference.of} ${difference.id}`} className="flex gap-2">
-          <span aria-hidden="true" className="w-4 text-center font-mono">
+          <span aria-hidden="true" className="w-4 shrink-0 text-center font-mono">
             {SIGNS[difference.kind]}
           </span>
           <span>
@@ -95,25 +95,25 @@ function FindingRow({ before, after }: { before: Finding | null; after: Finding 
           </span>
         )}
         {shown.message}
-      </td>
-      <td className="num py-2 font-mono text-xs">
-        {shown.figures.map((figure) => {
-          if (!before || !after) {
+        <div className="num mt-1 flex flex-wrap gap-x-6 font-mono text-xs text-ink-soft">
+          {shown.figures.map((figure) => {
+            if (!before || !after) {
+              return (
+                <p key={figure.name}>
+                  {figure.name} {formatFigure(figure.value, figure.unit)}
+                </p>
+              );
+            }
+            const old = before.figures.find((candidate) => candidate.name === figure.name);
+            const then = old ? formatFigure(old.value, old.unit) : '–';
+            const now = formatFigure(figure.value, figure.unit);
             return (
               <p key={figure.name}>
-                {figure.name} {formatFigure(figure.value, figure.unit)}
+                {figure.name} {then === now ? now : `${then} → ${now}`}
               </p>
             );
-          }
-          const old = before.figures.find((candidate) => candidate.name === figure.name);
-          const then = old ? formatFigure(old.value, old.unit) : '–';
-          const now = formatFigure(figure.value, figure.unit);
-          return (
-            <p key={figure.name}>
-              {figure.name} {then === now ? now : `${then} → ${now}`}
-            </p>
-          );
-        })}
+          })}
+        </div>
       </td>
     </tr>
   );
@@ -133,7 +133,7 @@ export function Comparison({
         {[before, after].map((side, i) => {
           const flow = side.report.scenarios[0]?.flows[0];
           return (
-            <section key={side.id} aria-label={i === 0 ? 'Before' : 'After'}>
+            <section key={side.id} aria-label={i === 0 ? 'Before' : 'After'} className="min-w-0">
               <h2 className="font-semibold">
                 {i === 0 ? 'Before' : 'After'}{' '}
                 <Link
@@ -150,10 +150,11 @@ export function Comparison({
                 {flow?.lastDeliveryMs != null &&
                   `, the last after ${formatMs(flow.lastDeliveryMs)}`}
               </p>
-              <div className="mt-2 h-56 rounded-sheet border border-line bg-paper">
-                <DiagramFigure
+              <div className="mt-2 rounded-sheet border border-line bg-paper">
+                <WideFigure
                   diagram={side.diagram}
                   title={`Design ${i === 0 ? 'before' : 'after'}`}
+                  className="h-44 lg:min-w-0"
                 />
               </div>
             </section>
@@ -166,23 +167,19 @@ export function Comparison({
       </section>
       <section aria-label="What changed in the verdicts">
         <h2 className="mb-2 text-xl font-semibold">What changed in the verdicts</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section aria-label="Verdicts before and after" tabIndex={0} className="overflow-x-auto">
-          <table className="w-full min-w-[40rem] border-collapse text-sm">
-            <thead>
-              <tr className="border-b border-line text-left text-xs text-ink-faint">
-                <th className="py-2 pl-2 font-medium">Verdict</th>
-                <th className="py-2 font-medium">Now</th>
-                <th className="py-2 font-medium">Figures</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pairs(before.report.findings, after.report.findings).map((pair) => (
-                <FindingRow key={pair.id} before={pair.before} after={pair.after} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <table className="w-full border-collapse text-sm">
+          <thead>
+            <tr className="border-b border-line text-left text-xs text-ink-faint">
+              <th className="py-2 pl-2 font-medium">Verdict</th>
+              <th className="py-2 font-medium">Now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pairs(before.report.findings, after.report.findings).map((pair) => (
+              <FindingRow key={pair.id} before={pair.before} after={pair.after} />
+            ))}
+          </tbody>
+        </table>
       </section>
     </div>
   );

@@ -10,8 +10,8 @@ import { defenceRounds, judgeDefence } from '@/core/grading/defence';
 import type { Mission } from '@/core/missions/mission-schema';
 import { promiseOf } from '@/core/missions/promise';
 import { DefenceOutcome } from './defence-outcome';
-import { DiagramFigure } from './diagram-figure';
 import { usePracticeGrade } from './use-practice-grade';
+import { WideFigure } from './wide-figure';
 
 const ROUNDS = 3;
 const SEED = 'practice';
@@ -111,8 +111,8 @@ export function Defence({
       <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
         {round.change}
       </h2>
-      <div className="h-52 rounded-sheet border border-line bg-paper">
-        <DiagramFigure diagram={round.diagram} title="The changed design" marked={marked} />
+      <div className="rounded-sheet border border-line bg-paper">
+        <WideFigure diagram={round.diagram} title="The changed design" marked={marked} />
       </div>
       {!result && (
         <fieldset disabled={state.phase === 'running'}>

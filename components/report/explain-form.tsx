@@ -10,8 +10,8 @@ import { MOST_NOTE } from '@/core/explanations/decision';
 import type { Explanation, Judged, Question } from '@/core/explanations/explanation';
 import type { ReasonId } from '@/core/explanations/reasons';
 import type { ActionResult } from '@/core/shared/action-result';
-import { DiagramFigure } from './diagram-figure';
 import { JudgedReasons } from './explanation-list';
+import { WideFigure } from './wide-figure';
 
 export type Explain = (input: {
   submission: string;
@@ -128,12 +128,7 @@ export function ExplainForm({
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <div className="z-10 border-b border-line bg-paper pb-2 md:sticky md:top-14">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section aria-label="Your design" tabIndex={0} className="overflow-x-auto">
-          <div className="h-44 min-w-[44rem] md:h-52">
-            <DiagramFigure diagram={diagram} title="Your design" marked={marked} />
-          </div>
-        </section>
+        <WideFigure diagram={diagram} title="Your design" marked={marked} />
       </div>
       <div ref={said} tabIndex={-1} className="scroll-mt-64 outline-none">
         {result?.ok && (
