@@ -11,6 +11,13 @@ const answers = [
   { key: 'Cache-Control', value: 'no-store' },
 ];
 
+// The address of a shared page is its key: it goes to nobody, and no search engine keeps it.
+const shared = [
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cache-Control', value: 'private, no-store' },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -26,6 +33,7 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: answers },
+    { source: '/shared/:path*', headers: shared },
   ],
 };
 

@@ -5,7 +5,13 @@ import { requireUser } from '@/server/auth/viewer';
 import { selectOwnCohorts } from '@/server/data/cohorts';
 import { LeaveButton } from './_components/leave-button';
 import { PasswordForm } from './_components/password-form';
-import { changePasswordAction, joinCohortAction, leaveCohortAction } from './actions';
+import { SignOutEverywhere } from './_components/sign-out-everywhere';
+import {
+  changePasswordAction,
+  joinCohortAction,
+  leaveCohortAction,
+  signOutEverywhereAction,
+} from './actions';
 
 export const metadata: Metadata = { title: 'Account' };
 
@@ -42,6 +48,14 @@ export default async function AccountPage() {
       <section aria-label="Password" className="mt-12">
         <h2 className="mb-4 text-xl font-semibold">Password</h2>
         <PasswordForm change={changePasswordAction} />
+      </section>
+      <section aria-label="Sessions" className="mt-12">
+        <h2 className="text-xl font-semibold">Sessions</h2>
+        <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-soft">
+          “Sign out” ends the session of one browser. This ends all of them, on every device, and
+          makes stolen cookies worthless.
+        </p>
+        <SignOutEverywhere end={signOutEverywhereAction} />
       </section>
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { safePath } from '@/core/access/safe-path';
 import { SignInForm } from './_components/sign-in-form';
@@ -6,12 +7,17 @@ import { SignInForm } from './_components/sign-in-form';
 export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { next } = await searchParams;
+  const { next, new: fresh } = await searchParams;
   return (
     <Page
       title="Sign in"
       lead="Your drafts, submissions and quiz results are kept with your account."
     >
+      {fresh === '1' && (
+        <div className="mb-4 max-w-sm">
+          <Notice kind="good">Your account is made. Sign in to go on.</Notice>
+        </div>
+      )}
       <SignInForm next={safePath(next, '/home')} />
     </Page>
   );

@@ -3,7 +3,7 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import { COMPONENTS } from '@/core/components/registry';
 import type { Command } from '@/core/diagram/commands';
 import type { Diagram } from '@/core/diagram/diagram-schema';
-import { type History, perform, redo, startHistory, undo } from '@/core/diagram/history';
+import { adopt, type History, perform, redo, startHistory, undo } from '@/core/diagram/history';
 import type { Mission } from '@/core/missions/mission-schema';
 import { describeCommand } from './describe-command';
 
@@ -23,6 +23,8 @@ export interface Selection {
 export interface CanvasState {
   mission: CanvasMission;
   history: History;
+  /** How the diagram had grown when the history's log began. */
+  grown: Command[];
   selection: Selection;
   /** Positions while a drag is under way; they become one command when it ends. */
   drag: Record<string, { x: number; y: number }> | null;
@@ -39,7 +41,9 @@ export interface CanvasState {
   say: (text: string, refused?: boolean) => void;
   clearMessage: () => void;
   /** Shows another diagram with a fresh history: a draft that was found, not a change by the learner. */
-  open: (diagram: Diagram) => void;
+  open: (diagram: Diagram, grown?: Command[]) => void;
+  /** Shows what another tab has drawn since; the way back stays. */
+  adopt: (diagram: Diagram, grown: Command[]) => void;
 }
 
 export type CanvasStore = StoreApi<CanvasState>;
@@ -72,6 +76,7 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
     return {
       mission,
       history: startHistory(diagram),
+      grown: [],
       selection: NOTHING,
       drag: null,
       message: null,
@@ -104,8 +109,24 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       setDrag: (drag) => set({ drag }),
       say: (text, refused = false) => set({ message: message(text, refused) }),
       clearMessage: () => set({ message: null }),
-      open: (opened) =>
-        set({ history: startHistory(opened), selection: NOTHING, drag: null, message: null }),
+      open: (opened, grown = []) =>
+        set({
+          history: startHistory(opened),
+          grown,
+          selection: NOTHING,
+          drag: null,
+          message: null,
+        }),
+      adopt(diagram, grown) {
+        const { history, selection } = get();
+        set({
+          history: adopt(history, diagram),
+          grown,
+          selection: stillThere(selection, diagram),
+          drag: null,
+          message: message('Another tab changed this diagram; this is its state.'),
+        });
+      },
     };
   });
 }

@@ -2,24 +2,76 @@
 
 import { useEffect, useRef } from 'react';
 import { DiagramFigure } from '@/components/report/diagram-figure';
+import { DifferenceList, newParts } from '@/components/report/difference-list';
 import { Button } from '@/components/ui/button';
 import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { ConflictKind } from './choose-draft';
+import type { Conflict } from './draft-ports';
+
+const WORDS: Record<ConflictKind, { why: string; here: string; there: string }> = {
+  account: {
+    why: 'One is in this browser, the other was saved with your account.',
+    here: 'In this browser',
+    there: 'In your account',
+  },
+  'sign-in': {
+    why: 'One was drawn before you signed in, the other while you were signed in before.',
+    here: 'Before signing in',
+    there: 'While signed in',
+  },
+  tab: {
+    why: 'One was drawn in this tab, the other in another tab at the same time.',
+    here: 'In this tab',
+    there: 'In the other tab',
+  },
+};
+
+function Side({
+  title,
+  diagram,
+  other,
+  onChoose,
+}: {
+  title: string;
+  diagram: Diagram;
+  other: Diagram;
+  onChoose: () => void;
+}) {
+  return (
+    <section aria-label={title} className="flex flex-col gap-2">
+      <h3 className="text-sm font-medium">
+        {title}{' '}
+        <span className="num text-ink-faint">
+          ({diagram.components.length} components, {diagram.connections.length} connections)
+        </span>
+      </h3>
+      <div className="h-48 rounded border border-line bg-paper">
+        <DiagramFigure
+          diagram={diagram}
+          title={`Diagram ${title.toLowerCase()}`}
+          marked={newParts(other, diagram)}
+        />
+      </div>
+      <Button look="primary" onClick={onChoose}>
+        Go on with this one
+      </Button>
+    </section>
+  );
+}
 
 /** Asks which of two drafts to go on with. Stays until the learner has chosen. */
 export function DraftConflict({
-  local,
-  server,
-  bothHere,
+  conflict,
   onChoose,
 }: {
-  local: Diagram;
-  server: Diagram;
-  /** The second one is in this browser as well: drawn while signed in, and not saved yet. */
-  bothHere: boolean;
+  conflict: Conflict;
   onChoose: (keepLocal: boolean) => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const words = WORDS[conflict.kind];
+  const local = conflict.local.diagram;
+  const other = conflict.other.diagram;
   return (
     <dialog
       ref={dialog}
@@ -33,39 +85,15 @@ export function DraftConflict({
         There are two versions of your diagram
       </h2>
       <p className="mt-1 text-sm text-ink-soft">
-        {bothHere
-          ? 'One was drawn before you signed in, the other while you were signed in before.'
-          : 'One is in this browser, the other was saved with your account.'}{' '}
-        Which one do you want to go on with?
+        {words.why} Which one do you want to go on with? The other stays under “Versions”.
       </p>
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
-        {[
-          {
-            keepLocal: true,
-            title: bothHere ? 'Before signing in' : 'In this browser',
-            diagram: local,
-          },
-          {
-            keepLocal: false,
-            title: bothHere ? 'While signed in' : 'In your account',
-            diagram: server,
-          },
-        ].map((side) => (
-          <section key={side.title} className="flex flex-col gap-2">
-            <h3 className="text-sm font-medium">
-              {side.title}{' '}
-              <span className="num text-ink-faint">
-                ({side.diagram.components.length} components)
-              </span>
-            </h3>
-            <div className="h-48 rounded border border-line bg-paper">
-              <DiagramFigure diagram={side.diagram} title={`Diagram ${side.title.toLowerCase()}`} />
-            </div>
-            <Button look="primary" onClick={() => onChoose(side.keepLocal)}>
-              Go on with this one
-            </Button>
-          </section>
-        ))}
+        <Side title={words.here} diagram={local} other={other} onChoose={() => onChoose(true)} />
+        <Side title={words.there} diagram={other} other={local} onChoose={() => onChoose(false)} />
+      </div>
+      <h3 className="mt-4 text-sm font-medium">{words.here}, compared with the other one</h3>
+      <div className="mt-1 max-h-32 overflow-y-auto">
+        <DifferenceList before={other} after={local} />
       </div>
     </dialog>
   );

@@ -1,42 +1,26 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
-import type { SaveStatus as Status } from './use-draft';
+import { type SaveState, saveWords } from './save-words';
 
-const WORDS: Record<Status, string> = {
-  opening: 'Opening …',
-  saving: 'Saving …',
-  saved: 'Saved',
-  'browser-only': 'Kept in this browser',
-  'signed-out': 'Signed out – kept in this browser',
-  offline: 'Offline – kept in this browser',
-  failed: 'Not saved yet – trying again',
-  conflict: 'Two versions',
-};
-
-const ICONS: Record<Status, typeof Check> = {
-  opening: LoaderCircle,
-  saving: LoaderCircle,
-  saved: Check,
-  'browser-only': Check,
-  'signed-out': CloudOff,
-  offline: CloudOff,
-  failed: TriangleAlert,
-  conflict: TriangleAlert,
-};
+function iconOf({ account }: SaveState, trouble: boolean) {
+  if (trouble) return TriangleAlert;
+  if (account === 'opening' || account === 'saving') return LoaderCircle;
+  return account === 'offline' || account === 'signed-out' ? CloudOff : Check;
+}
 
 /** Where the latest change is safe. */
-export function SaveStatus({ status }: { status: Status }) {
-  const Icon = ICONS[status];
-  const trouble = status === 'failed' || status === 'conflict';
+export function SaveStatus({ state, conflict }: { state: SaveState; conflict: boolean }) {
+  const { text, trouble } = saveWords(state, conflict);
+  const Icon = iconOf(state, trouble);
   // Saving and saved come with every change; said aloud they would drown what the change did.
-  const tell = trouble || status === 'offline' || status === 'signed-out';
+  const quiet = !trouble && ['saving', 'saved', 'opening', 'none'].includes(state.account);
   return (
     <p
       role="status"
-      aria-live={tell ? 'polite' : 'off'}
+      aria-live={quiet ? 'off' : 'polite'}
       className={`flex items-center gap-1.5 text-xs ${trouble ? 'text-trouble' : 'text-ink-faint'}`}
     >
-      <Icon size={14} aria-hidden="true" />
-      {WORDS[status]}
+      <Icon size={14} aria-hidden="true" className="shrink-0" />
+      {text}
     </p>
   );
 }

@@ -1,53 +1,74 @@
 import { z } from 'zod';
-import { type Diagram, DiagramSchema } from '@/core/diagram/diagram-schema';
+import { parseCommandLog } from '@/core/diagram/command-log';
+import { DiagramSchema } from '@/core/diagram/diagram-schema';
+import { utf8Bytes } from '@/core/shared/text-size';
 import type { ServerDraft } from './choose-draft';
+import type { Drawing } from './kept-draft';
 
-const DraftSchema = z.object({ diagram: DiagramSchema, revision: z.number().int() });
+const DraftSchema = z.object({
+  diagram: DiagramSchema,
+  log: z.unknown().optional().transform(parseCommandLog),
+  revision: z.number().int(),
+});
 const LoadedSchema = z.object({ draft: DraftSchema.nullable() });
 const SavedSchema = z.object({ revision: z.number().int() });
 
-const pathOf = (mission: string) => `/api/missions/${mission}/draft`;
+/** Requests up to this many bytes may outlive their page; browsers refuse more than 64 KiB. */
+const KEEPALIVE_BYTES = 60 * 1024;
 
-/** The learner's draft on the server; `reachable` is false when the server gave no usable answer. */
-export async function loadServerDraft(
-  mission: string,
-): Promise<{ reachable: boolean; draft: ServerDraft | null }> {
-  try {
-    const response = await fetch(pathOf(mission), { cache: 'no-store' });
-    if (!response.ok) return { reachable: false, draft: null };
-    return { reachable: true, draft: LoadedSchema.parse(await response.json()).draft };
-  } catch {
-    return { reachable: false, draft: null };
-  }
-}
-
-type Saved =
+export type Saved =
   | { kind: 'saved'; revision: number }
   | { kind: 'conflict'; server: ServerDraft }
-  | { kind: 'signed-out' | 'offline' | 'failed' };
+  | { kind: 'signed-out' | 'offline' | 'failed' | 'refused' };
 
-/** Saves a draft that grew from `baseRevision`; tells of a conflict when the server has moved on. */
-export async function saveServerDraft(
-  mission: string,
-  diagram: Diagram,
-  baseRevision: number,
-): Promise<Saved> {
-  try {
-    const response = await fetch(pathOf(mission), {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ diagram, baseRevision }),
-    });
-    if (response.ok) {
-      return { kind: 'saved', revision: SavedSchema.parse(await response.json()).revision };
-    }
-    if (response.status === 401) return { kind: 'signed-out' };
-    if (response.status === 409) {
-      const { draft } = LoadedSchema.parse(await response.json());
-      if (draft) return { kind: 'conflict', server: draft };
-    }
-    return { kind: 'failed' };
-  } catch {
-    return { kind: 'offline' };
+/** Where the learner's draft of one mission is kept with their account. */
+export interface DraftServer {
+  /** `reachable` is false when the server gave no usable answer. */
+  load: () => Promise<{ reachable: boolean; draft: ServerDraft | null }>;
+  /** Saves a draft that grew from `baseRevision`; tells of a conflict when the server has moved on. Never rejects. */
+  save: (drawing: Drawing, baseRevision: number) => Promise<Saved>;
+}
+
+async function answerOf(response: Response): Promise<Saved> {
+  if (response.ok) {
+    return { kind: 'saved', revision: SavedSchema.parse(await response.json()).revision };
   }
+  if (response.status === 401) return { kind: 'signed-out' };
+  if (response.status === 400) return { kind: 'refused' };
+  if (response.status === 409) {
+    const { draft } = LoadedSchema.parse(await response.json());
+    if (draft) return { kind: 'conflict', server: draft };
+  }
+  return { kind: 'failed' };
+}
+
+/** The draft of a mission over HTTP. */
+export function httpDraft(mission: string): DraftServer {
+  const path = `/api/missions/${mission}/draft`;
+  return {
+    async load() {
+      try {
+        const response = await fetch(path, { cache: 'no-store' });
+        if (!response.ok) return { reachable: false, draft: null };
+        return { reachable: true, draft: LoadedSchema.parse(await response.json()).draft };
+      } catch {
+        return { reachable: false, draft: null };
+      }
+    },
+    async save({ diagram, log }, baseRevision) {
+      const body = JSON.stringify({ diagram, baseRevision, log });
+      let response: Response;
+      try {
+        response = await fetch(path, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          keepalive: utf8Bytes(body) <= KEEPALIVE_BYTES,
+          body,
+        });
+      } catch {
+        return { kind: 'offline' };
+      }
+      return answerOf(response).catch((): Saved => ({ kind: 'failed' }));
+    },
+  };
 }

@@ -9,7 +9,9 @@ import { useViewer } from '@/components/ui/viewer';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvas, useCanvasStore } from './canvas-store';
+import { drawingOf } from './drawing';
 import type { GradingState } from './grading-progress';
+import type { Drawing } from './kept-draft';
 import { watchGrading } from './watch-grading';
 
 export interface SubmitFailure {
@@ -19,12 +21,12 @@ export interface SubmitFailure {
 
 type Outcome = { id: string } | SubmitFailure;
 
-async function submit(slug: string, diagram: Diagram, idempotencyKey: string): Promise<Outcome> {
+async function submit(slug: string, drawing: Drawing, idempotencyKey: string): Promise<Outcome> {
   try {
     const response = await fetch(`/api/missions/${slug}/submissions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ idempotencyKey, diagram }),
+      body: JSON.stringify({ idempotencyKey, ...drawing }),
     });
     const body = await response.json().catch(() => null);
     if (response.ok && typeof body?.id === 'string') return { id: body.id };
@@ -69,7 +71,8 @@ export function SubmitButton({
     );
   }
   const send = async () => {
-    const diagram = store.getState().history.present;
+    const drawing = drawingOf(store.getState());
+    const { diagram } = drawing;
     if (attempt.current?.diagram !== diagram)
       attempt.current = { diagram, key: crypto.randomUUID() };
     setBusy(true);
@@ -77,7 +80,7 @@ export function SubmitButton({
     onGrading({ number: null, of: 0, title: '', share: 0, events: 0 });
     const { key } = attempt.current;
     const unwatch = watchGrading(slug, key, mission.scenarios, onGrading);
-    const outcome = await submit(slug, diagram, key);
+    const outcome = await submit(slug, drawing, key);
     unwatch();
     if ('id' in outcome) {
       router.push(`/submissions/${outcome.id}`);

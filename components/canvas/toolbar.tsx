@@ -3,6 +3,7 @@
 import {
   AlignHorizontalDistributeCenter,
   FileJson,
+  History,
   Keyboard,
   Redo2,
   RotateCcw,
@@ -15,21 +16,25 @@ import { initialDiagram } from '@/core/missions/initial-diagram';
 import { useCanvas, useCanvasStore } from './canvas-store';
 import { GradingProgress, type GradingState } from './grading-progress';
 import { SaveStatus } from './save-status';
+import type { SaveState } from './save-words';
 import { SubmitButton, type SubmitFailure } from './submit-button';
 import { tidyPositions } from './tidy';
-import type { SaveStatus as Status } from './use-draft';
 
 /** Undo, redo, start over; where the draft is safe; hand in. */
 export function Toolbar({
-  status,
+  state,
+  conflict,
   onFailure,
   onHelp,
   onFiles,
+  onVersions,
 }: {
-  status: Status;
+  state: SaveState;
+  conflict: boolean;
   onFailure: (failure: SubmitFailure | null) => void;
   onHelp: () => void;
   onFiles: () => void;
+  onVersions: () => void;
 }) {
   const store = useCanvasStore();
   const { fitView } = useReactFlow();
@@ -91,6 +96,9 @@ export function Toolbar({
         >
           <FileJson size={18} aria-hidden="true" />
         </Button>
+        <Button look="quiet" aria-label="Versions" title="Versions" onClick={onVersions}>
+          <History size={18} aria-hidden="true" />
+        </Button>
         <Button
           look="quiet"
           className="max-sm:hidden"
@@ -101,7 +109,7 @@ export function Toolbar({
           <Keyboard size={18} aria-hidden="true" />
         </Button>
         <div className="ml-auto flex items-center gap-3">
-          <SaveStatus status={status} />
+          <SaveStatus state={state} conflict={conflict} />
           <SubmitButton onFailure={onFailure} onGrading={setGrading} />
         </div>
       </div>

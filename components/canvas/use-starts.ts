@@ -3,10 +3,10 @@
 import { useCallback, useState } from 'react';
 import { useReactFlow } from 'reactflow';
 import type { Diagram } from '@/core/diagram/diagram-schema';
+import { sameDiagram } from '@/core/diagram/same-diagram';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import type { Start } from '@/core/missions/starts';
 import { useCanvasStore } from './canvas-store';
-import { sameDiagram } from './choose-draft';
 import type { Choice } from './start-ladder';
 
 const BLANK = 'Blank canvas';

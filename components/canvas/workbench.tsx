@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
@@ -15,6 +16,7 @@ import { Messages } from './messages';
 import { Outline } from './outline';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
+import type { PointActions } from './point-book';
 import { PredictionForm } from './prediction-form';
 import { ReplaceDialog } from './replace-dialog';
 import { runMarks } from './run-marks';
@@ -29,6 +31,9 @@ import { type PredictionActions, usePredictions } from './use-predictions';
 import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
 import { useStarts } from './use-starts';
+
+// What is not there when a mission opens comes along when it is asked for.
+const VersionsDialog = dynamic(() => import('./versions-dialog').then((m) => m.VersionsDialog));
 
 function Failure({ failure }: { failure: SubmitFailure }) {
   return (
@@ -53,12 +58,14 @@ function Bench({
   brief: text,
   starts,
   predictions: actions,
+  points,
 }: {
   brief: ReactNode;
   starts: readonly Start[];
   predictions: PredictionActions;
+  points: PointActions;
 }) {
-  const draft = useDraft();
+  const draft = useDraft(points);
   const begin = useStarts(starts);
   const brief = (
     <>
@@ -75,6 +82,7 @@ function Bench({
   const predictions = usePredictions(slug, actions);
   const [asking, setAsking] = useState(false);
   const [files, setFiles] = useState(false);
+  const [versions, setVersions] = useState(false);
   const { find, predict, settle } = predictions;
   // Only the first run of a scenario is worth a guess.
   const runChosen = useCallback(() => {
@@ -107,14 +115,16 @@ function Bench({
     if (finished) load(finished.snapshots, finished.diagram, finished.mission);
     else unload();
   }, [player, run.finished]);
-  const opening = draft.status === 'opening';
+  const opening = draft.state.account === 'opening';
   return (
     <>
       <Toolbar
-        status={draft.status}
+        state={draft.state}
+        conflict={draft.conflict !== null}
         onFailure={setFailure}
         onHelp={() => shortcuts.setHelp(true)}
         onFiles={() => setFiles(true)}
+        onVersions={() => setVersions(true)}
       />
       {failure && <Failure failure={failure} />}
       <TaskStrip
@@ -185,6 +195,7 @@ function Bench({
         />
       )}
       {files && <FileDialog onClose={() => setFiles(false)} />}
+      {versions && <VersionsDialog book={draft.book} onClose={() => setVersions(false)} />}
       {shortcuts.help && (
         <ShortcutHelp
           letters={shortcuts.letters}
@@ -192,14 +203,7 @@ function Bench({
           onClose={() => shortcuts.setHelp(false)}
         />
       )}
-      {draft.conflict && (
-        <DraftConflict
-          local={draft.conflict.local}
-          server={draft.conflict.server.diagram}
-          bothHere={draft.conflict.unsaved === true}
-          onChoose={draft.settle}
-        />
-      )}
+      {draft.conflict && <DraftConflict conflict={draft.conflict} onChoose={draft.settle} />}
     </>
   );
 }
@@ -210,12 +214,14 @@ export function Workbench({
   brief,
   starts,
   predictions,
+  points,
 }: {
   mission: CanvasMission;
   brief: ReactNode;
   /** Designs to begin from, the easiest first. */
   starts: readonly Start[];
   predictions: PredictionActions;
+  points: PointActions;
 }) {
   const [store] = useState(() => createCanvasStore(mission, initialDiagram(mission.mission)));
   const [player] = useState(createPlayerStore);
@@ -223,7 +229,7 @@ export function Workbench({
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Bench brief={brief} starts={starts} predictions={predictions} />
+          <Bench brief={brief} starts={starts} predictions={predictions} points={points} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>

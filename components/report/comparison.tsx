@@ -1,10 +1,10 @@
 import { ArrowRight, Check, X } from 'lucide-react';
 import Link from 'next/link';
 import type { Diagram } from '@/core/diagram/diagram-schema';
-import { diffDiagrams } from '@/core/diagram/diff';
 import type { Finding } from '@/core/grading/grade-report';
 import { formatInstant } from '@/core/shared/format-date';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
+import { DifferenceList } from './difference-list';
 import { formatFigure } from './format-figure';
 import type { ReadableReport } from './stage-summary';
 import { WideFigure } from './wide-figure';
@@ -15,28 +15,6 @@ export interface ComparedSubmission {
   createdAt: string;
   diagram: Diagram;
   report: ReadableReport;
-}
-
-const SIGNS = { added: '+', removed: '−', changed: '±' } as const;
-
-function Differences({ before, after }: { before: Diagram; after: Diagram }) {
-  const differences = diffDiagrams(before, after);
-  if (differences.length === 0)
-    return <p className="text-sm text-ink-soft">The two designs are the same.</p>;
-  return (
-    <ul className="flex flex-col gap-1 text-sm">
-      {differences.map((difference) => (
-        <li key={`${difference.kind} ${difference.of} ${difference.id}`} className="flex gap-2">
-          <span aria-hidden="true" className="w-4 shrink-0 text-center font-mono">
-            {SIGNS[difference.kind]}
-          </span>
-          <span>
-            <span className="text-ink-faint">{difference.kind}</span> {difference.text}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function Mark({ passed }: { passed: boolean }) {
@@ -163,7 +141,7 @@ export function Comparison({
       </div>
       <section aria-label="What changed in the design">
         <h2 className="mb-2 text-xl font-semibold">What changed in the design</h2>
-        <Differences before={before.diagram} after={after.diagram} />
+        <DifferenceList before={before.diagram} after={after.diagram} />
       </section>
       <section aria-label="What changed in the verdicts">
         <h2 className="mb-2 text-xl font-semibold">What changed in the verdicts</h2>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { SHAPE, SHAPES } from '@/components/ui/component-shape';
 import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
 
@@ -13,18 +14,23 @@ export interface Lit {
   connections: ReadonlySet<string>;
 }
 
-function bounds(diagram: Diagram) {
-  if (diagram.components.length === 0)
-    return { x: 0, y: 0, width: SHAPE.width, height: SHAPE.height };
-  const xs = diagram.components.map((c) => c.position.x);
-  const ys = diagram.components.map((c) => c.position.y);
-  const x = Math.min(...xs) - MARGIN;
-  const y = Math.min(...ys) - MARGIN;
+/** The frame that holds all of the diagrams. */
+function bounds(diagrams: readonly Diagram[]) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { components } of diagrams) {
+    for (const { position } of components) {
+      left = Math.min(left, position.x);
+      top = Math.min(top, position.y);
+      right = Math.max(right, position.x);
+      bottom = Math.max(bottom, position.y);
+    }
+  }
+  if (left === Infinity) return { x: 0, y: 0, width: SHAPE.width, height: SHAPE.height };
   return {
-    x,
-    y,
-    width: Math.max(...xs) + SHAPE.width + MARGIN - x,
-    height: Math.max(...ys) + SHAPE.height + MARGIN - y,
+    x: left - MARGIN,
+    y: top - MARGIN,
+    width: right - left + SHAPE.width + 2 * MARGIN,
+    height: bottom - top + SHAPE.height + 2 * MARGIN,
   };
 }
 
@@ -102,15 +108,18 @@ export function DiagramFigure({
   title,
   lit,
   marked,
+  room,
 }: {
   diagram: Diagram;
   title: string;
   lit?: Lit | undefined;
   marked?: Lit | undefined;
+  /** Diagrams that are shown here one after the other: the frame is the same for all. */
+  room?: readonly Diagram[];
 }) {
   const lightOf = (kind: keyof Lit, id: string): Light =>
     lit?.[kind].has(id) ? 'trouble' : marked?.[kind].has(id) ? 'good' : null;
-  const box = bounds(diagram);
+  const box = useMemo(() => bounds(room ?? [diagram]), [room, diagram]);
   const ends = new Map(diagram.components.map((c) => [c.id, c]));
   const label = (id: string) => ends.get(id)?.label ?? id;
   const words = diagram.connections.map(

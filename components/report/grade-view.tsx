@@ -156,8 +156,9 @@ export function GradeView({
     }),
     [pointed],
   );
+  // A block of its own: the pinned diagram ends with the report, not with the page.
   return (
-    <>
+    <div>
       <Verdict report={report} stages={stages} />
       <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
         <WideFigure
@@ -196,6 +197,6 @@ export function GradeView({
       </div>
       <Scenarios report={report} diagram={diagram} titles={titles} />
       <ReplayNote report={report} />
-    </>
+    </div>
   );
 }

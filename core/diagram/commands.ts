@@ -14,7 +14,7 @@ export type Command =
   | { do: 'connect'; connection: Connection }
   | { do: 'insert'; components: DiagramComponent[]; connections: Connection[] }
   | { do: 'move'; positions: Record<string, { x: number; y: number }> }
-  | { do: 'set'; id: string; key: string; value: SettingValue | undefined }
+  | { do: 'set'; id: string; key: string; value?: SettingValue | undefined }
   | { do: 'rename'; id: string; label: string }
   | { do: 'change-connection'; id: string; change: Partial<Pick<Connection, 'kind' | 'unit'>> }
   | { do: 'delete'; components: string[]; connections: string[]; notes: string[] }

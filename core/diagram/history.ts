@@ -36,6 +36,16 @@ export function perform(
   };
 }
 
+/** Goes on from a diagram that came from elsewhere: undo leads back to the present one, and the log begins anew. */
+export function adopt(history: History, diagram: Diagram): History {
+  return {
+    present: diagram,
+    past: [...history.past, history.present].slice(-DEPTH),
+    future: [],
+    log: [],
+  };
+}
+
 /** One step back; the same history when there is none. */
 export function undo(history: History): History {
   const previous = history.past.at(-1);

@@ -16,6 +16,8 @@ function makeLimits() {
     registerFromAddress: new RateLimiterMemory({ points: 100, duration: 3600 }),
     passwordChange: new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR }),
     joinCohort: new RateLimiterMemory({ points: 30, duration: QUARTER_HOUR }),
+    restorePoint: new RateLimiterMemory({ points: 200, duration: QUARTER_HOUR }),
+    shareLink: new RateLimiterMemory({ points: 60, duration: QUARTER_HOUR }),
     submit: new RateLimiterMemory({ points: 60, duration: 10 * 60 }),
   };
 }

@@ -67,6 +67,11 @@ export async function updatePassword(
   return row?.sessionVersion ?? null;
 }
 
+/** Ends every session of an account. */
+export async function endSessions(id: string): Promise<void> {
+  await db().user.updateMany({ where: { id }, data: { sessionVersion: { increment: 1 } } });
+}
+
 /** Sets the role of the account with this e-mail (lower case); false when there is none. */
 export async function updateRole(email: string, role: Account['role']): Promise<boolean> {
   const { count } = await db().user.updateMany({ where: { email }, data: { role } });

@@ -1,5 +1,8 @@
 import 'server-only';
+import { parseCommandLog } from '@/core/diagram/command-log';
+import type { Command } from '@/core/diagram/commands';
 import { type Diagram, DiagramSchema } from '@/core/diagram/diagram-schema';
+import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
@@ -7,6 +10,8 @@ import { isUniqueViolation } from './prisma-errors';
 /** A learner's drawing of one mission; the revision grows with every save. */
 export interface StoredDraft {
   diagram: Diagram;
+  /** How it grew, as the browser told; null when that is not known. */
+  log: Command[] | null;
   revision: number;
 }
 
@@ -15,9 +20,20 @@ export async function selectOptionalDraft(mission: string): Promise<StoredDraft 
   const viewer = await signedInViewer();
   const row = await db().draft.findUnique({
     where: { userId_mission: { userId: viewer.id, mission } },
-    select: { diagram: true, revision: true },
+    select: { diagram: true, log: true, revision: true },
   });
-  return row && { diagram: DiagramSchema.parse(row.diagram), revision: row.revision };
+  return (
+    row && {
+      diagram: DiagramSchema.parse(row.diagram),
+      log: parseCommandLog(row.log),
+      revision: row.revision,
+    }
+  );
+}
+
+/** A log as the database takes it: a row without one holds SQL's null. */
+export function logValue(log: Command[] | null) {
+  return log === null ? Prisma.DbNull : (log as unknown as Prisma.InputJsonValue);
 }
 
 /**
@@ -26,19 +42,20 @@ export async function selectOptionalDraft(mission: string): Promise<StoredDraft 
  */
 export async function upsertDraft(
   mission: string,
-  diagram: Diagram,
+  { diagram, log }: Pick<StoredDraft, 'diagram' | 'log'>,
   baseRevision: number,
 ): Promise<number | null> {
   const viewer = await signedInViewer();
+  const data = { diagram, log: logValue(log) };
   if (baseRevision > 0) {
     const { count } = await db().draft.updateMany({
       where: { userId: viewer.id, mission, revision: baseRevision },
-      data: { diagram, revision: baseRevision + 1 },
+      data: { ...data, revision: baseRevision + 1 },
     });
     return count === 1 ? baseRevision + 1 : null;
   }
   try {
-    await db().draft.create({ data: { userId: viewer.id, mission, diagram, revision: 1 } });
+    await db().draft.create({ data: { userId: viewer.id, mission, ...data, revision: 1 } });
     return 1;
   } catch (error) {
     if (isUniqueViolation(error)) return null;

@@ -1,11 +1,23 @@
 import 'server-only';
+import { parseCommandLog } from '@/core/diagram/command-log';
+import type { Command } from '@/core/diagram/commands';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { GradeReport } from '@/core/grading/grade-report';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
+import { logValue } from './drafts';
 import { isUniqueViolation } from './prisma-errors';
 import { visibleUsers } from './teaching';
+
+/** A report without the seed, for people who may read it by a link alone. */
+export type ReadableReport = Omit<GradeReport, 'seed'>;
+
+/** A stored report without its seed. */
+export function readableReport(stored: Prisma.JsonValue): ReadableReport {
+  const { seed: _, ...readable } = stored as unknown as GradeReport;
+  return readable;
+}
 
 /** A submission in a list; `createdAt` in ISO 8601, UTC. */
 export interface SubmissionSummary {
@@ -23,6 +35,8 @@ export interface SubmissionDetail extends SubmissionSummary {
   diagram: Diagram;
   /** With its seed, so that the grade can be replayed: it is that of this design alone. */
   report: GradeReport;
+  /** How the diagram grew from the mission's start; null when that is not known. */
+  log: Command[] | null;
   owner: { id: string; name: string };
   /** The viewer handed it in. */
   own: boolean;
@@ -59,9 +73,10 @@ export async function insertSubmission(data: {
   diagram: Diagram;
   report: GradeReport;
   idempotencyKey: string;
+  log: Command[] | null;
 }): Promise<string> {
   const viewer = await signedInViewer();
-  const { report, diagram, idempotencyKey } = data;
+  const { report, diagram, idempotencyKey, log } = data;
   try {
     const row = await db().submission.create({
       data: {
@@ -77,6 +92,7 @@ export async function insertSubmission(data: {
         earned: report.score.earned,
         total: report.score.total,
         idempotencyKey,
+        log: logValue(log),
       },
       select: { id: true },
     });
@@ -120,14 +136,21 @@ export async function selectOptionalSubmission(id: string): Promise<SubmissionDe
   const viewer = await signedInViewer();
   const row = await db().submission.findFirst({
     where: { id, user: visibleUsers(viewer) },
-    select: { ...SUMMARY, diagram: true, report: true, user: { select: { id: true, name: true } } },
+    select: {
+      ...SUMMARY,
+      diagram: true,
+      report: true,
+      log: true,
+      user: { select: { id: true, name: true } },
+    },
   });
   if (row === null) return null;
-  const { diagram, report, user, ...summary } = row;
+  const { diagram, report, log, user, ...summary } = row;
   return {
     ...summaryOf(summary),
     diagram: diagram as unknown as Diagram,
     report: report as unknown as GradeReport,
+    log: parseCommandLog(log),
     owner: user,
     own: user.id === viewer.id,
   };

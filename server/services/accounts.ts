@@ -6,7 +6,12 @@ import { checkPassword, hashPassword } from '@/server/auth/password';
 import { peerAddress } from '@/server/auth/peer-address';
 import { forget, spend } from '@/server/auth/rate-limits';
 import { issueSession } from '@/server/auth/session';
-import { insertAccount, selectOptionalPasswordHash, updatePassword } from '@/server/data/accounts';
+import {
+  endSessions,
+  insertAccount,
+  selectOptionalPasswordHash,
+  updatePassword,
+} from '@/server/data/accounts';
 import { AppError, signedOut } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';
 
@@ -47,4 +52,9 @@ export async function changePassword(input: unknown): Promise<void> {
   if (sessionVersion === null) throw signedOut();
   await forget('passwordChange', viewer.id);
   await issueSession({ userId: viewer.id, sessionVersion });
+}
+
+/** Ends every session of the viewer, this one included: no copy of any of their cookies is worth anything after it. */
+export async function signOutEverywhere(): Promise<void> {
+  await endSessions((await signedInViewer()).id);
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { LOG_LIMITS, parseCommandLog } from '@/core/diagram/command-log';
 import { DIAGRAM_LIMITS, DiagramSchema } from '@/core/diagram/diagram-schema';
+import { sameDiagram } from '@/core/diagram/same-diagram';
 import { parseJson } from '@/core/shared/json-guard';
 import { signedInViewer } from '@/server/auth/guards';
 import { loadMission } from '@/server/content/missions';
@@ -10,12 +12,14 @@ import { parseInput } from '@/server/parse-input';
 
 const ENVELOPE_BYTES = 1024;
 
-/** Bytes that a request with a diagram in it may have. */
-export const MAX_DIAGRAM_REQUEST_BYTES = DIAGRAM_LIMITS.bytes + ENVELOPE_BYTES;
+/** Bytes that a request with a diagram and its log in it may have. */
+export const MAX_DIAGRAM_REQUEST_BYTES = DIAGRAM_LIMITS.bytes + LOG_LIMITS.bytes + ENVELOPE_BYTES;
 
 const SaveSchema = z.strictObject({
   diagram: DiagramSchema,
   baseRevision: z.number().int().min(0).max(2_000_000_000),
+  // How it grew is worth less than the drawing: what is no log is left out, and the rest is saved.
+  log: z.unknown().optional().transform(parseCommandLog),
 });
 
 /** Parses a request's text as JSON, its size and nesting checked first; throws `invalid` with every problem. */
@@ -23,6 +27,14 @@ export function parseDiagramRequest(text: string): unknown {
   const json = parseJson(text, { bytes: MAX_DIAGRAM_REQUEST_BYTES, depth: 18 });
   if (!json.ok) throw invalid('a body that is no acceptable JSON', json.problems);
   return json.value;
+}
+
+/** Throws `invalid` for a diagram beyond the limit. Measured as text again: spaces around it do not count. */
+export function refuseLarge(diagram: unknown): void {
+  const bytes = Buffer.byteLength(JSON.stringify(diagram) ?? '');
+  if (bytes <= DIAGRAM_LIMITS.bytes) return;
+  const message = `the diagram has ${bytes} bytes; at most ${DIAGRAM_LIMITS.bytes} are allowed`;
+  throw invalid('a diagram beyond the limit', [{ path: '', message }]);
 }
 
 async function requireMission(slug: string): Promise<void> {
@@ -37,7 +49,7 @@ export async function selectDraft(missionSlug: string): Promise<StoredDraft | nu
 }
 
 /**
- * Saves `{ diagram, baseRevision }`, JSON text. A draft need not obey the rules of its mission, only have the shape of
+ * Saves `{ diagram, baseRevision, log? }`, JSON text. A draft need not obey the rules of its mission, only have the shape of
  * a diagram. Gives the new revision, or the draft that another save left meanwhile. A save that is repeated because
  * its answer was lost succeeds again.
  */
@@ -47,11 +59,12 @@ export async function saveDraft(
 ): Promise<{ saved: true; revision: number } | { saved: false; draft: StoredDraft | null }> {
   await signedInViewer();
   await requireMission(missionSlug);
-  const { diagram, baseRevision } = parseInput(SaveSchema, parseDiagramRequest(text));
-  const revision = await upsertDraft(missionSlug, diagram, baseRevision);
+  const { diagram, baseRevision, log } = parseInput(SaveSchema, parseDiagramRequest(text));
+  refuseLarge(diagram);
+  const revision = await upsertDraft(missionSlug, { diagram, log }, baseRevision);
   if (revision !== null) return { saved: true, revision };
   const draft = await selectOptionalDraft(missionSlug);
-  if (draft !== null && JSON.stringify(draft.diagram) === JSON.stringify(diagram)) {
+  if (draft !== null && sameDiagram(draft.diagram, diagram)) {
     return { saved: true, revision: draft.revision };
   }
   return { saved: false, draft };

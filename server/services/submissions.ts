@@ -2,9 +2,13 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalDiagram } from '@/core/diagram/canonical';
-import { DIAGRAM_LIMITS, type Diagram } from '@/core/diagram/diagram-schema';
+import { parseCommandLog } from '@/core/diagram/command-log';
+import type { Command } from '@/core/diagram/commands';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { boundedGrowth, growsInto } from '@/core/diagram/growth';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import type { GradeProgress } from '@/core/grading/grade';
+import { initialDiagram } from '@/core/missions/initial-diagram';
 import { ENGINE_VERSION } from '@/core/simulation/engine-version';
 import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
@@ -22,13 +26,18 @@ import {
 import { invalid, notFound } from '@/server/errors';
 import { gradePool } from '@/server/jobs/grade-pool';
 import { parseInput } from '@/server/parse-input';
-import { parseDiagramRequest } from './drafts';
+import { parseDiagramRequest, refuseLarge } from './drafts';
+import { addSubmittedPoint } from './restore-points';
 
 const KeySchema = z
   .string()
   .regex(/^[A-Za-z0-9-]{8,64}$/, { error: 'has 8–64 letters, digits and -' });
 
-const SubmitSchema = z.strictObject({ idempotencyKey: KeySchema, diagram: z.unknown() });
+const SubmitSchema = z.strictObject({
+  idempotencyKey: KeySchema,
+  diagram: z.unknown(),
+  log: z.unknown().optional().transform(parseCommandLog),
+});
 
 /** Gradings under way by viewer and key, so that a key sent twice at once is graded once, and can be asked after. */
 const underWay = new Map<string, { id: Promise<string>; progress: GradeProgress | null }>();
@@ -43,26 +52,29 @@ function seedOf({ version }: LoadedMission, diagram: Diagram): string {
 }
 
 function parseDesign({ mission }: LoadedMission, input: unknown): Diagram {
-  // Again as text: the limit is on the diagram, not on the spaces around it.
-  const bytes = Buffer.byteLength(JSON.stringify(input) ?? '');
-  if (bytes > DIAGRAM_LIMITS.bytes) {
-    const message = `the diagram has ${bytes} bytes; at most ${DIAGRAM_LIMITS.bytes} are allowed`;
-    throw invalid('a diagram beyond the limit', [{ path: '', message }]);
-  }
+  refuseLarge(input);
   const parsed = parseDiagramFor(mission, input);
   if (!parsed.ok) throw invalid('a diagram that cannot be graded', parsed.problems);
   return parsed.value;
 }
 
+/** The log if it leads from the mission's start to this very diagram, within its limits; null otherwise. */
+function trueLog({ mission }: LoadedMission, diagram: Diagram, log: Command[] | null) {
+  const start = initialDiagram(mission);
+  const bounded = log && boundedGrowth(start, log);
+  return bounded && growsInto(start, bounded, diagram) ? bounded : null;
+}
+
 /**
- * Grades and stores `{ idempotencyKey, diagram }`, JSON text, for the viewer; returns the submission's id. A key that
- * was used before returns what it made then. Throws `invalid` with every problem of the diagram, storing nothing.
+ * Grades and stores `{ idempotencyKey, diagram, log? }`, JSON text, for the viewer; returns the submission's id. A key
+ * that was used before returns what it made then. A log that does not lead to the diagram is left out. Throws `invalid` with every problem of the diagram, storing nothing.
  */
 export async function submitDiagram(missionSlug: string, text: string): Promise<{ id: string }> {
   const viewer = await signedInViewer();
   const loaded = await loadMission(missionSlug);
   if (loaded === null) throw notFound(`no mission ${missionSlug}`);
-  const { idempotencyKey, diagram: input } = parseInput(SubmitSchema, parseDiagramRequest(text));
+  const request = parseInput(SubmitSchema, parseDiagramRequest(text));
+  const { idempotencyKey, diagram: input } = request;
   const earlier = await selectOptionalSubmissionId(idempotencyKey);
   if (earlier !== null) return { id: earlier };
   const diagram = parseDesign(loaded, input);
@@ -80,7 +92,10 @@ export async function submitDiagram(missionSlug: string, text: string): Promise<
     const report =
       (await selectOptionalReport(seed, ENGINE_VERSION, diagram)) ??
       (await gradePool().grade({ mission, missionSlug, diagram, seed }, onProgress));
-    return insertSubmission({ diagram, report, idempotencyKey });
+    const log = trueLog(loaded, diagram, request.log);
+    const id = await insertSubmission({ diagram, report, idempotencyKey, log });
+    await addSubmittedPoint(missionSlug, diagram);
+    return id;
   })();
   underWay.set(key, { id: grading, progress: null });
   try {

@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { axeFindings } from './support/axe';
 import { CanvasPage } from './support/canvas-page';
 import { register, signIn } from './support/people';
 
@@ -89,11 +90,19 @@ test.describe('the canvas', () => {
     await here.drag('Queue', 0.6, 0.6);
     const dialog = page.getByRole('dialog', { name: /two versions/ });
     await expect(dialog).toBeVisible();
+    await expect(dialog.getByText('added “Queue”')).toBeVisible();
+    await expect(dialog.getByText('removed “Topic”')).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Go on with this one' }).first().click();
     await here.saved();
     await page.reload();
     await expect(here.node('Queue')).toBeVisible();
     await expect(here.node('Topic')).toHaveCount(0);
+    const versions = page.getByRole('dialog', { name: 'Versions' });
+    await page.getByRole('button', { name: 'Versions' }).click();
+    await versions.getByRole('button', { name: /^The version not chosen/ }).click();
+    await versions.getByRole('button', { name: 'Go back to this version' }).click();
+    await expect(here.node('Topic')).toBeVisible();
   });
 });
 

@@ -53,6 +53,11 @@ test('a learner reads, recalls, draws, runs and hands in; the instructor sees it
   await row.getByRole('link', { name: /newsletter/i }).click();
   await expect(instructor).toHaveURL(report);
   await expect(instructor.getByText('1 of 3 stages')).toBeVisible();
-  await expect(instructor.getByRole('img', { name: /Campaign API to Jobs/ })).toBeVisible();
+  const figure = instructor.getByRole('img', {
+    name: /^The submitted diagram.*Campaign API to Jobs/,
+  });
+  await expect(figure).toBeVisible();
+  const steps = instructor.getByRole('list', { name: 'Steps' });
+  await expect(steps.getByText('Connected Campaign API to Jobs, asynchronous.')).toBeVisible();
   await classroom.close();
 });

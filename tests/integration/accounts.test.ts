@@ -4,7 +4,7 @@ import { sessionCookie } from '@/server/auth/session';
 import { signInWithPassword } from '@/server/auth/sign-in';
 import { getViewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
-import { changePassword, register } from '@/server/services/accounts';
+import { changePassword, register, signOutEverywhere } from '@/server/services/accounts';
 import { setRole } from '@/server/services/roles';
 import { becomePerson, makePerson, withDatabase } from '../support/database';
 import { becomeVisitor, comeFrom, currentCookies, goOnWith } from '../support/request';
@@ -133,6 +133,21 @@ describe('a session', () => {
   it('shows nothing of the account but what the header needs', async () => {
     await becomePerson(await makePerson());
     expect(Object.keys((await getViewer()) ?? {}).sort()).toEqual(['email', 'id', 'name', 'role']);
+  });
+});
+
+describe('signing out everywhere', () => {
+  it('makes every copy of a session worthless, this one included, and lets the owner sign in again', async () => {
+    const person = await makePerson();
+    await becomePerson(person);
+    const stolen = currentCookies();
+    await signOutEverywhere();
+    expect(await getViewer()).toBeNull();
+    goOnWith(stolen);
+    expect(await getViewer()).toBeNull();
+    await expect(signOutEverywhere()).rejects.toMatchObject({ code: 'signed-out' });
+    await becomePerson(person);
+    expect(await getViewer()).toMatchObject({ id: person.id });
   });
 });
 

@@ -29,7 +29,11 @@ describe('drafts', () => {
     expect(await selectDraft('newsletter')).toBeNull();
     expect(await save(diagram, 0)).toEqual({ saved: true, revision: 1 });
     expect(await save(withLabel('B'), 1)).toEqual({ saved: true, revision: 2 });
-    expect(await selectDraft('newsletter')).toEqual({ diagram: withLabel('B'), revision: 2 });
+    expect(await selectDraft('newsletter')).toEqual({
+      diagram: withLabel('B'),
+      log: null,
+      revision: 2,
+    });
     await becomePerson(await makePerson());
     expect(await selectDraft('newsletter')).toBeNull();
   });
@@ -37,7 +41,10 @@ describe('drafts', () => {
   it('do not overwrite what another tab saved', async () => {
     await becomePerson(learner);
     const stale = await save(withLabel('C'), 1);
-    expect(stale).toEqual({ saved: false, draft: { diagram: withLabel('B'), revision: 2 } });
+    expect(stale).toEqual({
+      saved: false,
+      draft: { diagram: withLabel('B'), log: null, revision: 2 },
+    });
     expect(await save(withLabel('C'), 0)).toMatchObject({ saved: false });
   });
 
@@ -45,6 +52,19 @@ describe('drafts', () => {
     await becomePerson(learner);
     expect(await save(withLabel('D'), 2)).toEqual({ saved: true, revision: 3 });
     expect(await save(withLabel('D'), 2)).toEqual({ saved: true, revision: 3 });
+  });
+
+  it('keep how the drawing grew, and are saved without it when it is no log', async () => {
+    await becomePerson(await makePerson());
+    const saveWith = (log: unknown, baseRevision: number) =>
+      saveDraft('newsletter', JSON.stringify({ diagram, baseRevision, log }));
+    const log = [{ do: 'rename', id: 'admin', label: 'Boss' }];
+    expect(await saveWith(log, 0)).toEqual({ saved: true, revision: 1 });
+    expect((await selectDraft('newsletter'))?.log).toEqual(log);
+    for (const [index, nonsense] of [7, [{ do: 'explode' }], 'x'.repeat(9000)].entries()) {
+      expect(await saveWith(nonsense, index + 1)).toMatchObject({ saved: true });
+      expect((await selectDraft('newsletter'))?.log).toBeNull();
+    }
   });
 
   it('let one of many simultaneous saves win', async () => {

@@ -35,6 +35,7 @@ beforeAll(async () => {
     '/submissions/[id]': `/submissions/${id}`,
     '/submissions/[id]/defend': `/submissions/${id}/defend`,
     '/submissions/[id]/explain': `/submissions/${id}/explain`,
+    '/shared/[token]': `/shared/${'A'.repeat(43)}`,
     '/submissions/compare': `/submissions/compare?before=${id}&after=${id}`,
     '/teach/cohorts/[id]': `/teach/cohorts/${cohort}`,
   });
@@ -56,6 +57,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/quizzes': [200, 200, 200],
   '/quizzes/[slug]': [200, 200, 200],
   '/register': [200, 200, 200],
+  '/shared/[token]': [404, 404, 404],
   '/sign-in': [200, 200, 200],
   '/sign-out': [200, 200, 200],
   '/submissions/[id]': [SIGN_IN, 404, 404],
@@ -73,6 +75,7 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/me': [200, 200],
   'GET /api/missions/[slug]/draft': [401, 200],
   'GET /api/missions/[slug]/submissions': [401, 400],
+  'GET /lessons/search.json': [200, 200],
   'POST /api/auth/[...nextauth]': [400, 400],
   'POST /api/missions/[slug]/submissions': [401, 400],
   'PUT /api/missions/[slug]/draft': [401, 400],
@@ -171,6 +174,18 @@ describe('signing in over HTTP', () => {
     expect(session).toMatch(/SameSite=Lax/i);
     const told = await (await people.learner.get('/api/auth/session')).json();
     expect(Object.keys(told as object)).toEqual(['expires']);
+  });
+});
+
+describe('shared pages', () => {
+  it('are kept by no search engine, cache or referrer, whether there is anything or not', async () => {
+    for (const path of ['A'.repeat(43), 'short', '..%2f']) {
+      const answer = await people.visitor.get(`/shared/${path}`);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('x-robots-tag')).toContain('noindex');
+      expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(answer.headers.get('cache-control')).toContain('no-store');
+    }
   });
 });
 

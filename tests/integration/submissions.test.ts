@@ -115,6 +115,29 @@ describe('handing in', () => {
     await expect(selectProgress('no')).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  it('keeps how the diagram grew when that leads to it, and is never refused for it', async () => {
+    await becomePerson(learner);
+    const design = emptyDesign();
+    const note = { id: 'n1', text: 'why', position: { x: 0, y: 0 } };
+    const noted = { ...design, notes: [note] };
+    const start = { do: 'replace', diagram: design };
+    const grown = [start, { do: 'write-note', note }];
+    const logs: [unknown, unknown][] = [
+      [grown, grown],
+      [[start], null],
+      [[start, { do: 'rename', id: 'nobody', label: 'x' }], null],
+      [[{ do: 'explode' }], null],
+      ['x', null],
+      [undefined, null],
+      [Array.from({ length: 2000 }, () => start), null],
+    ];
+    for (const [index, [log, kept]] of logs.entries()) {
+      const text = JSON.stringify({ idempotencyKey: `key-log-${index}`, diagram: noted, log });
+      const { id } = await submitDiagram('newsletter', text);
+      expect((await selectSubmission(id))?.log).toEqual(kept);
+    }
+  });
+
   it('keeps the keys of different learners apart', async () => {
     await becomePerson(learner);
     const first = await submit('key-shared-1');

@@ -4,9 +4,22 @@ import { Workbench } from '@/components/canvas/workbench';
 import { Markdown } from '@/components/lesson/markdown';
 import { listMissions, loadMission } from '@/server/content/missions';
 import { loadStarts } from '@/server/content/starts';
-import { loadPredictionsAction, savePredictionAction } from './actions';
+import {
+  addPointAction,
+  listPointsAction,
+  loadPointAction,
+  loadPredictionsAction,
+  removePointAction,
+  savePredictionAction,
+} from './actions';
 
 const PREDICTIONS = { load: loadPredictionsAction, save: savePredictionAction };
+const POINTS = {
+  add: addPointAction,
+  list: listPointsAction,
+  load: loadPointAction,
+  remove: removePointAction,
+};
 
 export const dynamicParams = false;
 
@@ -34,6 +47,7 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
         mission={{ slug, version, mission }}
         starts={starts.map(({ kind, title, task, diagram }) => ({ kind, title, task, diagram }))}
         predictions={PREDICTIONS}
+        points={POINTS}
         brief={
           <>
             <p className="mb-2 text-base font-semibold">{mission.title}</p>

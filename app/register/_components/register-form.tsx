@@ -1,11 +1,11 @@
 'use client';
 
 import Link from 'next/link';
-import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { passwordSignIn } from '@/components/ui/password-sign-in';
 import type { ActionResult } from '@/core/shared/action-result';
 
 type Register = (input: {
@@ -37,8 +37,10 @@ export function RegisterForm({ next, register }: { next: string; register: Regis
         fail(made.message, fields);
         return;
       }
-      await signIn('credentials', { email, password, redirect: false });
-      window.location.assign(next);
+      // The account is there either way; without a session the reader signs in to it.
+      const signedIn = (await passwordSignIn(email, password)) === 'ok';
+      const signInPage = `/sign-in?new=1&next=${encodeURIComponent(next)}`;
+      window.location.assign(signedIn ? next : signInPage);
     } catch {
       fail('The server could not be reached. Try again in a moment.');
     }

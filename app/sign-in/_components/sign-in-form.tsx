@@ -1,15 +1,17 @@
 'use client';
 
 import Link from 'next/link';
-import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { passwordSignIn } from '@/components/ui/password-sign-in';
 
-const WRONG = 'E-mail or password is wrong. Check both and try again.';
-const UNREACHABLE = 'The server could not be reached. Try again in a moment.';
-const TOO_MANY = 'Too many tries. Wait a few minutes, then try again.';
+const TROUBLE = {
+  wrong: 'E-mail or password is wrong. Check both and try again.',
+  unreachable: 'The server could not be reached. Try again in a moment.',
+  'too-many': 'Too many tries. Wait a few minutes, then try again.',
+};
 
 /** E-mail and password. Goes to `next` once signed in, with a fresh page so that everything knows who is there. */
 export function SignInForm({ next }: { next: string }) {
@@ -20,21 +22,12 @@ export function SignInForm({ next }: { next: string }) {
     const form = new FormData(event.currentTarget);
     setBusy(true);
     setError(null);
-    try {
-      const answer = await signIn('credentials', {
-        email: String(form.get('email')),
-        password: String(form.get('password')),
-        redirect: false,
-      });
-      if (answer?.ok) {
-        window.location.assign(next);
-        return;
-      }
-      if (!answer) setError(UNREACHABLE);
-      else setError(answer.error === 'too-many' ? TOO_MANY : WRONG);
-    } catch {
-      setError(UNREACHABLE);
+    const outcome = await passwordSignIn(String(form.get('email')), String(form.get('password')));
+    if (outcome === 'ok') {
+      window.location.assign(next);
+      return;
     }
+    setError(TROUBLE[outcome]);
     setBusy(false);
   };
   return (

@@ -4,14 +4,20 @@ import { notFound } from 'next/navigation';
 import { ExplanationList } from '@/components/report/explanation-list';
 import { GradeView } from '@/components/report/grade-view';
 import { PredictionList } from '@/components/report/prediction-list';
+import { Replay } from '@/components/report/replay';
+import { reportTitles } from '@/components/report/report-titles';
+import { SharePanel } from '@/components/report/share-panel';
 import { SubmissionList } from '@/components/report/submission-list';
 import { buttonClass } from '@/components/ui/button';
+import { initialDiagram } from '@/core/missions/initial-diagram';
 import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
 import { selectPredictions } from '@/server/data/predictions';
+import { selectShareLinks } from '@/server/data/share-links';
 import { selectExplained } from '@/server/services/explanations';
 import { selectSubmission, selectSubmissionsBeside } from '@/server/services/submissions';
+import { makeShareLinkAction, revokeShareLinkAction } from './actions';
 
 export const metadata: Metadata = { title: 'Grade report' };
 
@@ -20,21 +26,15 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const viewer = await requireUser(`/submissions/${id}`);
   const submission = await selectSubmission(id);
   if (!submission) notFound();
-  const [loaded, others, predictions, explained] = await Promise.all([
+  const [loaded, others, predictions, explained, links] = await Promise.all([
     loadMission(submission.mission),
     selectSubmissionsBeside(submission),
     selectPredictions(submission.mission, submission.owner.id),
     selectExplained(submission),
+    selectShareLinks(id),
   ]);
-  const { report, diagram, owner } = submission;
-  const stageCount = Math.max(...report.findings.map((finding) => finding.stage));
-  const titles = {
-    stages: Array.from(
-      { length: stageCount },
-      (_, index) => loaded?.mission.stages[index]?.title ?? `Stage ${index + 1}`,
-    ),
-    scenarios: Object.fromEntries(loaded?.mission.scenarios.map((s) => [s.id, s.title]) ?? []),
-  };
+  const { report, diagram, owner, log } = submission;
+  const titles = reportTitles(loaded?.mission, report);
   const own = owner.id === viewer.id;
   const at = others.findIndex((other) => other.id === id);
   const previous = at === -1 ? undefined : others[at + 1];
@@ -85,6 +85,17 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           <h2 className="mb-3 text-xl font-semibold">Why it was built so</h2>
           <ExplanationList judged={explained.judged} />
         </section>
+      )}
+      {loaded && log && log.length > 0 && (
+        <Replay start={initialDiagram(loaded.mission)} growth={log} />
+      )}
+      {own && (
+        <SharePanel
+          submissionId={id}
+          links={links}
+          make={makeShareLinkAction}
+          revoke={revokeShareLinkAction}
+        />
       )}
       {others.length > 1 && (
         <section aria-label="All submissions" className="mt-10">

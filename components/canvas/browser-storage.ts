@@ -1,0 +1,81 @@
+import { createStore, del, get, set, update } from 'idb-keyval';
+import { type DraftStorage, type KeptDraft, parseKeptDraft } from './kept-draft';
+
+let store: ReturnType<typeof createStore> | null = null;
+/** This browser's database. Asked for on use: some browsers throw at the very name of it. */
+const database = () => {
+  store ??= createStore('backpressure', 'canvas');
+  return store;
+};
+
+const keyOf = (mission: string, owner: string | null) => `draft:${mission}:${owner ?? 'visitor'}`;
+/** Where drafts were kept before they moved to the database. */
+const oldKeyOf = (mission: string, owner: string | null) => `backpressure:${keyOf(mission, owner)}`;
+
+/** Moves a draft out of localStorage, once. */
+async function migrate(mission: string, owner: string | null): Promise<void> {
+  const oldKey = oldKeyOf(mission, owner);
+  const text = localStorage.getItem(oldKey);
+  if (!text) return;
+  let old: KeptDraft | null = null;
+  try {
+    old = parseKeptDraft(JSON.parse(text));
+  } catch {
+    // No draft, then.
+  }
+  const key = keyOf(mission, owner);
+  if (old && (await get(key, database())) === undefined) {
+    await set(key, { ...old, version: 1 }, database());
+  }
+  localStorage.removeItem(oldKey);
+}
+
+/** Why a write failed: no room, or no storage at all. */
+export function failureOf(error: unknown): 'full' | 'forbidden' {
+  return error instanceof DOMException && error.name === 'QuotaExceededError'
+    ? 'full'
+    : 'forbidden';
+}
+
+/** Drafts of a mission in IndexedDB. A write compares and stores in one transaction, so no tab overwrites another. */
+export function browserDrafts(mission: string): DraftStorage {
+  return {
+    async read(owner) {
+      await migrate(mission, owner);
+      return parseKeptDraft(await get(keyOf(mission, owner), database()));
+    },
+    async write(owner, draft, seen) {
+      let other: KeptDraft | null = null;
+      try {
+        const next = { ...draft, version: seen + 1 };
+        const choose = (stored: unknown) => {
+          // Only a draft that another tab wrote has to be looked at closely.
+          const theirs = (stored as Partial<KeptDraft> | undefined)?.version !== seen;
+          other = theirs ? parseKeptDraft(stored) : null;
+          return other ? stored : next;
+        };
+        await update(keyOf(mission, owner), choose, database());
+      } catch (error) {
+        return { kind: failureOf(error) };
+      }
+      return other ? { kind: 'other', draft: other } : { kind: 'kept', version: seen + 1 };
+    },
+    async drop(owner) {
+      try {
+        await del(keyOf(mission, owner), database());
+      } catch {
+        // It stays, then; the next opening meets it again.
+      }
+    },
+  };
+}
+
+/** A list in IndexedDB under a key of its own. `change` sees what is there; rejects when the browser has no room. */
+export function browserList<T>(name: string) {
+  const read = (stored: unknown): T[] => (Array.isArray(stored) ? (stored as T[]) : []);
+  return {
+    list: async (): Promise<T[]> => read(await get(name, database())),
+    change: (change: (entries: T[]) => T[]): Promise<void> =>
+      update(name, (stored: unknown) => change(read(stored)), database()),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Mission } from '@/core/missions/mission-schema';
+import type { ReportTitles } from './grade-view';
+import type { ReadableReport } from './stage-summary';
+
+/** What a report's stages and scenarios are called; numbers and ids stand in for what the mission no longer has. */
+export function reportTitles(
+  mission: Pick<Mission, 'stages' | 'scenarios'> | undefined,
+  report: ReadableReport,
+): ReportTitles {
+  const stageCount = Math.max(...report.findings.map((finding) => finding.stage));
+  return {
+    stages: Array.from(
+      { length: stageCount },
+      (_, index) => mission?.stages[index]?.title ?? `Stage ${index + 1}`,
+    ),
+    scenarios: Object.fromEntries(mission?.scenarios.map((s) => [s.id, s.title]) ?? []),
+  };
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { Link2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { ActionResult } from '@/core/shared/action-result';
+import { formatInstant } from '@/core/shared/format-date';
+
+interface ShareLink {
+  id: string;
+  createdAt: string;
+}
+
+/** Makes, lists and revokes the links under which others can read this report. */
+export function SharePanel({
+  submissionId,
+  links: known,
+  make,
+  revoke,
+}: {
+  submissionId: string;
+  links: ShareLink[];
+  make: (submissionId: string) => Promise<ActionResult<ShareLink & { token: string }>>;
+  revoke: (id: string) => Promise<ActionResult<unknown>>;
+}) {
+  const [links, setLinks] = useState(known);
+  const [fresh, setFresh] = useState<{ id: string; url: string } | null>(null);
+  const [copied, setCopied] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const run = async <T,>(call: Promise<ActionResult<T>>, done: (value: T) => void) => {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      const result = await call;
+      if (result.ok) done(result.value);
+      else setTrouble(result.message);
+    } catch {
+      setTrouble('The server could not be reached. Nothing was changed.');
+    }
+    setBusy(false);
+  };
+  const share = () =>
+    run(make(submissionId), ({ token, ...link }) => {
+      setLinks((before) => [link, ...before]);
+      setFresh({ id: link.id, url: `${window.location.origin}/shared/${token}` });
+      setCopied(false);
+    });
+  const end = ({ id }: ShareLink) =>
+    run(revoke(id), () => {
+      setLinks((before) => before.filter((link) => link.id !== id));
+      setFresh((shown) => (shown?.id === id ? null : shown));
+    });
+  const copy = async () => {
+    if (!fresh) return;
+    await navigator.clipboard.writeText(fresh.url).then(
+      () => setCopied(true),
+      () =>
+        setTrouble('The browser did not let the link be copied. Select it and copy it yourself.'),
+    );
+  };
+
+  return (
+    <section aria-label="Share this report" className="mt-10">
+      <h2 className="text-xl font-semibold">Share this report</h2>
+      <p className="mt-1 mb-3 max-w-[68ch] text-sm text-ink-soft">
+        Whoever has a link sees the diagram and this report, without your name. Labels and notes are
+        shown as you wrote them. You can revoke a link at any time.
+      </p>
+      <div className="flex max-w-2xl flex-col gap-3">
+        {trouble && <Notice kind="trouble">{trouble}</Notice>}
+        <Button className="self-start" disabled={busy} onClick={share}>
+          <Link2 size={16} aria-hidden="true" /> Make a link
+        </Button>
+        {fresh && (
+          <Notice kind="good">
+            <p>This link is shown only now. Copy it.</p>
+            <div className="mt-2 flex flex-wrap gap-2">
+              <input
+                readOnly
+                aria-label="The link"
+                value={fresh.url}
+                onFocus={(event) => event.currentTarget.select()}
+                className="min-h-9 min-w-0 flex-1 basis-60 rounded border border-line-strong bg-paper px-2 font-mono text-xs"
+              />
+              <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>
+            </div>
+          </Notice>
+        )}
+        {links.length > 0 && (
+          <ul className="divide-y divide-line rounded-sheet border border-line bg-sheet">
+            {links.map((link) => (
+              <li
+                key={link.id}
+                className="flex flex-wrap items-center justify-between gap-2 px-4 py-2 text-sm"
+              >
+                <span className="num">Link of {formatInstant(link.createdAt)} UTC</span>
+                <Button
+                  look="danger"
+                  disabled={busy}
+                  aria-label={`Revoke the link of ${formatInstant(link.createdAt)} UTC`}
+                  onClick={() => end(link)}
+                >
+                  Revoke
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import 'server-only';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { signedInViewer } from '@/server/auth/guards';
+import { db } from '@/server/db';
+import { type ReadableReport, readableReport } from './submissions';
+
+/** A link that lets others read one submission; `createdAt` in ISO 8601, UTC. */
+export interface ShareLink {
+  id: string;
+  createdAt: string;
+}
+
+/** What somebody with a link may see: no name, no e-mail, no id. */
+export interface SharedSubmission {
+  mission: string;
+  createdAt: string;
+  diagram: Diagram;
+  report: ReadableReport;
+}
+
+/** How many links one submission may have. */
+export const MOST_LINKS = 10;
+
+/** Stores a link to a submission of the viewer; null when it is not theirs, `full` when there are too many. */
+export async function insertShareLink(
+  submissionId: string,
+  tokenHash: string,
+): Promise<ShareLink | 'full' | null> {
+  const viewer = await signedInViewer();
+  return db().$transaction(async (tx) => {
+    const own = await tx.submission.findFirst({
+      where: { id: submissionId, userId: viewer.id },
+      select: { _count: { select: { shareLinks: true } } },
+    });
+    if (own === null) return null;
+    if (own._count.shareLinks >= MOST_LINKS) return 'full';
+    const row = await tx.shareLink.create({
+      data: { submissionId, tokenHash },
+      select: { id: true, createdAt: true },
+    });
+    return { id: row.id, createdAt: row.createdAt.toISOString() };
+  });
+}
+
+/** The links to a submission of the viewer, newest first; empty for anybody else's. */
+export async function selectShareLinks(submissionId: string): Promise<ShareLink[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().shareLink.findMany({
+    where: { submissionId, submission: { userId: viewer.id } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, createdAt: true },
+  });
+  return rows.map(({ id, createdAt }) => ({ id, createdAt: createdAt.toISOString() }));
+}
+
+/** Revokes a link to a submission of the viewer; false when there is none such. */
+export async function deleteShareLink(id: string): Promise<boolean> {
+  const viewer = await signedInViewer();
+  const { count } = await db().shareLink.deleteMany({
+    where: { id, submission: { userId: viewer.id } },
+  });
+  return count === 1;
+}
+
+/** What a link leads to; null for an unknown or revoked one. Asks for no viewer: the token is the permission. */
+export async function selectOptionalShared(tokenHash: string): Promise<SharedSubmission | null> {
+  const row = await db().shareLink.findUnique({
+    where: { tokenHash },
+    select: {
+      submission: { select: { mission: true, createdAt: true, diagram: true, report: true } },
+    },
+  });
+  if (row === null) return null;
+  const { mission, createdAt, diagram, report } = row.submission;
+  return {
+    mission,
+    createdAt: createdAt.toISOString(),
+    diagram: diagram as unknown as Diagram,
+    report: readableReport(report),
+  };
+}

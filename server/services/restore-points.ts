@@ -1,0 +1,49 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Diagram, DiagramSchema, IdSchema } from '@/core/diagram/diagram-schema';
+import { POINT_LIMITS, POINT_REASONS, PointNameSchema } from '@/core/missions/restore-points';
+import { spend } from '@/server/auth/rate-limits';
+import type { Viewer } from '@/server/auth/viewer';
+import { loadMission } from '@/server/content/missions';
+import { deletePoint, insertPoint, selectOptionalPoint } from '@/server/data/restore-points';
+import { AppError, notFound } from '@/server/errors';
+import { refuseLarge } from './drafts';
+
+export const AddPointSchema = z.strictObject({
+  id: z.uuid(),
+  mission: IdSchema,
+  name: PointNameSchema.nullable(),
+  reason: z.enum(POINT_REASONS),
+  diagram: DiagramSchema,
+});
+
+/** Keeps a restore point of the viewer's drawing. Refuses missions that do not exist, and a name too many. */
+export async function addPoint(
+  point: z.output<typeof AddPointSchema>,
+  viewer: Viewer,
+): Promise<void> {
+  await spend('restorePoint', viewer.id);
+  if ((await loadMission(point.mission)) === null) throw notFound(`no mission ${point.mission}`);
+  refuseLarge(point.diagram);
+  if (await insertPoint(point)) return;
+  const reader = `There are ${POINT_LIMITS.named} named versions already. Remove one first.`;
+  throw new AppError('conflict', 'too many named points', reader);
+}
+
+/** Keeps what was handed in as a restore point. */
+export async function addSubmittedPoint(mission: string, diagram: Diagram): Promise<void> {
+  await insertPoint({ id: randomUUID(), mission, name: null, reason: 'submitted', diagram });
+}
+
+/** The diagram of one of the viewer's restore points. */
+export async function loadPoint(id: string): Promise<Diagram> {
+  const diagram = await selectOptionalPoint(id);
+  if (diagram === null) throw notFound(`no restore point ${id}`);
+  return diagram;
+}
+
+/** Removes one of the viewer's restore points. */
+export async function removePoint(id: string): Promise<void> {
+  if (!(await deletePoint(id))) throw notFound(`no restore point ${id}`);
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { spend } from '@/server/auth/rate-limits';
+import type { Viewer } from '@/server/auth/viewer';
+import {
+  deleteShareLink,
+  insertShareLink,
+  MOST_LINKS,
+  type SharedSubmission,
+  type ShareLink,
+  selectOptionalShared,
+} from '@/server/data/share-links';
+import { AppError, notFound } from '@/server/errors';
+
+/** Bytes of chance in a token: 256 bit. */
+const TOKEN_BYTES = 32;
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** Makes a link to a submission of the viewer. The token is told this once and never again. */
+export async function makeShareLink(
+  submissionId: string,
+  viewer: Viewer,
+): Promise<ShareLink & { token: string }> {
+  await spend('shareLink', viewer.id);
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const link = await insertShareLink(submissionId, hashOf(token));
+  if (link === null) throw notFound(`no submission ${submissionId} of the viewer`);
+  if (link === 'full') {
+    const reader = `There are ${MOST_LINKS} links to this report already. Revoke one first.`;
+    throw new AppError('conflict', 'too many links', reader);
+  }
+  return { ...link, token };
+}
+
+/** Revokes a link of the viewer: whoever holds it finds nothing from now on. */
+export async function revokeShareLink(id: string): Promise<void> {
+  if (!(await deleteShareLink(id))) throw notFound(`no link ${id} of the viewer`);
+}
+
+/** What a token lets its holder read; null for a malformed, unknown or revoked one alike. */
+export async function selectShared(token: string): Promise<SharedSubmission | null> {
+  return TOKEN.test(token) ? selectOptionalShared(hashOf(token)) : null;
+}
