@@ -28,6 +28,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/submissions/[id]/actions.ts makeShareLinkAction': ['signed-out', 'invalid'],
   'app/submissions/[id]/actions.ts revokeShareLinkAction': ['signed-out', 'invalid'],
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
+  'app/teach/actions.ts setCohortPremiumAction': ['signed-out', 'forbidden'],
 };
 
 async function actions(): Promise<[string, Action][]> {

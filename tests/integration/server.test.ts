@@ -11,7 +11,10 @@ import { handlerRoutes, pageRoutes } from '../support/surface';
 let server: ServerProcess;
 let end: () => Promise<void>;
 const people: Record<'visitor' | 'learner' | 'instructor' | 'admin', Browser> = {} as never;
-const params: Record<string, string> = { '/lessons/[slug]': '/lessons/sync-async' };
+const params: Record<string, string> = {
+  '/lessons/[slug]': '/lessons/sync-async',
+  '/lessons/[slug]/full': '/lessons/sync-async/full',
+};
 
 async function submit(browser: Browser, idempotencyKey: string): Promise<Response> {
   const body = { idempotencyKey, diagram: emptyDesign() };
@@ -52,6 +55,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/how-it-works': [200, 200, 200],
   '/lessons': [200, 200, 200],
   '/lessons/[slug]': [200, 200, 200],
+  // A free lesson, read where everybody reads it; tests/canary looks at a premium one.
+  '/lessons/[slug]/full': [SIGN_IN, 307, 307],
   '/missions': [200, 200, 200],
   '/missions/[slug]': [200, 200, 200],
   '/quizzes': [200, 200, 200],
