@@ -6,6 +6,7 @@ import { ReactFlowProvider } from 'reactflow';
 import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { outcomeOf, type Prediction } from '@/core/missions/predictions';
+import type { Start } from '@/core/missions/starts';
 import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from './canvas-store';
 import { DraftConflict } from './draft-conflict';
 import { FileDialog } from './file-dialog';
@@ -17,15 +18,19 @@ import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
 import type { PointActions } from './point-book';
 import { PredictionForm } from './prediction-form';
+import { ReplaceDialog } from './replace-dialog';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
 import { ShortcutHelp } from './shortcut-help';
+import { StartLadder } from './start-ladder';
 import type { SubmitFailure } from './submit-button';
+import { TaskStrip } from './task-strip';
 import { Toolbar } from './toolbar';
 import { useDraft } from './use-draft';
 import { type PredictionActions, usePredictions } from './use-predictions';
 import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
+import { useStarts } from './use-starts';
 
 // What is not there when a mission opens comes along when it is asked for.
 const VersionsDialog = dynamic(() => import('./versions-dialog').then((m) => m.VersionsDialog));
@@ -50,15 +55,24 @@ function Failure({ failure }: { failure: SubmitFailure }) {
 }
 
 function Bench({
-  brief,
+  brief: text,
+  starts,
   predictions: actions,
   points,
 }: {
   brief: ReactNode;
+  starts: readonly Start[];
   predictions: PredictionActions;
   points: PointActions;
 }) {
   const draft = useDraft(points);
+  const begin = useStarts(starts);
+  const brief = (
+    <>
+      <StartLadder starts={starts} onChoose={begin.choose} />
+      {text}
+    </>
+  );
   const run = useRun();
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
@@ -113,6 +127,12 @@ function Bench({
         onVersions={() => setVersions(true)}
       />
       {failure && <Failure failure={failure} />}
+      <TaskStrip
+        task={begin.task}
+        canRestore={begin.aside !== null}
+        onRestore={begin.restore}
+        onClose={begin.close}
+      />
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
         <summary className="py-1 font-medium">The brief</summary>
         <div className="pb-2">{brief}</div>
@@ -167,6 +187,13 @@ function Bench({
           )
         }
       />
+      {begin.asked && (
+        <ReplaceDialog
+          title={begin.asked.title}
+          onReplace={begin.confirm}
+          onClose={begin.dismiss}
+        />
+      )}
       {files && <FileDialog onClose={() => setFiles(false)} />}
       {versions && <VersionsDialog book={draft.book} onClose={() => setVersions(false)} />}
       {shortcuts.help && (
@@ -185,11 +212,14 @@ function Bench({
 export function Workbench({
   mission,
   brief,
+  starts,
   predictions,
   points,
 }: {
   mission: CanvasMission;
   brief: ReactNode;
+  /** Designs to begin from, the easiest first. */
+  starts: readonly Start[];
   predictions: PredictionActions;
   points: PointActions;
 }) {
@@ -199,7 +229,7 @@ export function Workbench({
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Bench brief={brief} predictions={predictions} points={points} />
+          <Bench brief={brief} starts={starts} predictions={predictions} points={points} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>
