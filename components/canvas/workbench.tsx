@@ -3,10 +3,10 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
-import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import type { Prediction } from '@/core/missions/prediction-schema';
 import { outcomeOf } from '@/core/missions/predictions';
+import type { Start } from '@/core/missions/starts';
 import {
   CanvasContext,
   type CanvasMission,
@@ -14,6 +14,7 @@ import {
   useCanvas,
   useCanvasStore,
 } from './canvas-store';
+import { FailureNotice } from './failure-notice';
 import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
@@ -24,51 +25,45 @@ import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store
 import type { PointActions } from './point-book';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
+import { StartLadder } from './start-ladder';
 import type { SubmitFailure } from './submit-button';
+import { TaskStrip } from './task-strip';
 import { Toolbar } from './toolbar';
 import { useDraft } from './use-draft';
 import { type PredictionActions, usePredictions } from './use-predictions';
 import { useRun } from './use-run';
 import { useShortcuts } from './use-shortcuts';
+import { useStarts } from './use-starts';
 
 // What is not there when a mission opens comes along when it is asked for.
 const CommandPalette = dynamic(() => import('./command-palette').then((m) => m.CommandPalette));
 const DraftConflict = dynamic(() => import('./draft-conflict').then((m) => m.DraftConflict));
 const FileDialog = dynamic(() => import('./file-dialog').then((m) => m.FileDialog));
 const PredictionForm = dynamic(() => import('./prediction-form').then((m) => m.PredictionForm));
+const ReplaceDialog = dynamic(() => import('./replace-dialog').then((m) => m.ReplaceDialog));
 const ShortcutHelp = dynamic(() => import('./shortcut-help').then((m) => m.ShortcutHelp));
 const VersionsDialog = dynamic(() => import('./versions-dialog').then((m) => m.VersionsDialog));
 
-function Failure({ failure }: { failure: SubmitFailure }) {
-  return (
-    <div className="p-3">
-      <Notice kind="trouble">
-        <p className="font-medium">{failure.message}</p>
-        {failure.problems.length > 0 && (
-          <ul className="mt-1 list-disc pl-5">
-            {failure.problems.slice(0, 20).map((problem) => (
-              <li key={`${problem.path} ${problem.message}`}>
-                <code className="font-mono text-xs">{problem.path}</code>: {problem.message}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Notice>
-    </div>
-  );
-}
-
 function Bench({
-  brief,
+  brief: text,
+  starts,
   predictions: actions,
   points,
 }: {
   brief: ReactNode;
+  starts: readonly Start[];
   predictions: PredictionActions;
   points: PointActions;
 }) {
   const store = useCanvasStore();
   const draft = useDraft(points);
+  const begin = useStarts(starts);
+  const brief = (
+    <>
+      <StartLadder starts={starts} onChoose={begin.choose} />
+      {text}
+    </>
+  );
   const run = useRun();
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
   const scenarios = useCanvas((s) => s.mission.mission.scenarios);
@@ -124,7 +119,13 @@ function Bench({
         onCommands={() => shortcuts.setPalette(true)}
         onVersions={() => setVersions(true)}
       />
-      {failure && <Failure failure={failure} />}
+      {failure && <FailureNotice failure={failure} />}
+      <TaskStrip
+        task={begin.task}
+        canRestore={begin.aside !== null}
+        onRestore={begin.restore}
+        onClose={begin.close}
+      />
       <details className="border-b border-line bg-sheet px-4 py-2 text-sm lg:hidden">
         <summary className="py-1 font-medium">The brief</summary>
         <div className="pb-2">{brief}</div>
@@ -186,6 +187,13 @@ function Bench({
           )
         }
       />
+      {begin.asked && (
+        <ReplaceDialog
+          title={begin.asked.title}
+          onReplace={begin.confirm}
+          onClose={begin.dismiss}
+        />
+      )}
       {files && <FileDialog onClose={() => setFiles(false)} />}
       {shortcuts.palette && (
         <CommandPalette
@@ -211,11 +219,14 @@ function Bench({
 export function Workbench({
   mission,
   brief,
+  starts,
   predictions,
   points,
 }: {
   mission: CanvasMission;
   brief: ReactNode;
+  /** Designs to begin from, the easiest first. */
+  starts: readonly Start[];
   predictions: PredictionActions;
   points: PointActions;
 }) {
@@ -225,7 +236,7 @@ export function Workbench({
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Bench brief={brief} predictions={predictions} points={points} />
+          <Bench brief={brief} starts={starts} predictions={predictions} points={points} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>

@@ -24,6 +24,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/quizzes/[slug]/actions.ts finishAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts startAction': ['signed-out', 'invalid'],
   'app/register/actions.ts registerAction': ['invalid', 'invalid'],
+  'app/submissions/[id]/actions.ts explainAction': ['signed-out', 'invalid'],
   'app/submissions/[id]/actions.ts makeShareLinkAction': ['signed-out', 'invalid'],
   'app/submissions/[id]/actions.ts revokeShareLinkAction': ['signed-out', 'invalid'],
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
