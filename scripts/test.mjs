@@ -49,6 +49,7 @@ const suites = [
     }),
     needs: hasPostgres() || 'PostgreSQL is not installed',
   },
+  vitest('canary', 'canary'),
   {
     ...vitest('real queue', 'reality'),
     needs: hasPostgres() || 'PostgreSQL is not installed',

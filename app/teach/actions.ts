@@ -3,9 +3,20 @@
 import { defineAction } from '@/server/action';
 import { NameSchema } from '@/server/auth/account-schemas';
 import { createCohort } from '@/server/services/cohorts';
+import { CohortPremiumSchema, setCohortPremium } from '@/server/services/premium';
 
 const create = defineAction({ who: 'instructor', input: NameSchema, run: createCohort });
 
 export async function createCohortAction(name: string) {
   return create(name);
+}
+
+const setPremium = defineAction({
+  who: 'admin',
+  input: CohortPremiumSchema,
+  run: setCohortPremium,
+});
+
+export async function setCohortPremiumAction(input: { cohortId: string; premium: boolean }) {
+  return setPremium(input);
 }

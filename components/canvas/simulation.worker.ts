@@ -1,3 +1,4 @@
+import { BROKE_OFF } from '@/components/ui/broke-off';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Mission } from '@/core/missions/mission-schema';
 import type { ScenarioRun, Snapshots } from '@/core/simulation/scenario-run';
@@ -30,6 +31,8 @@ self.onmessage = (event: MessageEvent<RunRequest>) => {
     if (!snapshots) throw new Error('the run made no snapshots');
     post({ kind: 'done', run, snapshots, tookMs: performance.now() - started });
   } catch (error) {
-    post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    // For us; a reader cannot do anything with it.
+    console.error(error);
+    post({ kind: 'failed', reason: BROKE_OFF });
   }
 };

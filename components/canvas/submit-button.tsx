@@ -10,7 +10,9 @@ import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvas, useCanvasStore } from './canvas-store';
 import { drawingOf } from './drawing';
+import type { GradingState } from './grading-progress';
 import type { Drawing } from './kept-draft';
+import { watchGrading } from './watch-grading';
 
 export interface SubmitFailure {
   message: string;
@@ -44,8 +46,11 @@ async function submit(slug: string, drawing: Drawing, idempotencyKey: string): P
 /** Hands the diagram in. The same diagram sent twice (a lost answer, a double click) counts once. */
 export function SubmitButton({
   onFailure,
+  onGrading,
 }: {
   onFailure: (failure: SubmitFailure | null) => void;
+  /** How the grading goes on; null once it is over. */
+  onGrading: (state: GradingState | null) => void;
 }) {
   const store = useCanvasStore();
   const router = useRouter();
@@ -53,7 +58,7 @@ export function SubmitButton({
   const opening = useCanvas((s) => s.held);
   const [busy, setBusy] = useState(false);
   const attempt = useRef<{ diagram: Diagram; key: string } | null>(null);
-  const { slug } = store.getState().mission;
+  const { slug, mission } = store.getState().mission;
 
   if (viewer === null) {
     return (
@@ -72,12 +77,17 @@ export function SubmitButton({
       attempt.current = { diagram, key: crypto.randomUUID() };
     setBusy(true);
     onFailure(null);
-    const outcome = await submit(slug, drawing, attempt.current.key);
+    onGrading({ number: null, of: 0, title: '', share: 0, events: 0 });
+    const { key } = attempt.current;
+    const unwatch = watchGrading(slug, key, mission.scenarios, onGrading);
+    const outcome = await submit(slug, drawing, key);
+    unwatch();
     if ('id' in outcome) {
       router.push(`/submissions/${outcome.id}`);
       return;
     }
     setBusy(false);
+    onGrading(null);
     onFailure(outcome);
   };
   return (

@@ -15,27 +15,21 @@ describe('nextSteps', () => {
     expect(hrefs({})[0]).toBe('/lessons/sync-async');
   });
 
-  it('asks first to go on with a draft that was changed after the last hand-in', () => {
-    const drafts = [{ mission: 'newsletter', updatedAt: '2026-01-02T00:00:00Z' }];
-    const submissions = [
-      { mission: 'newsletter', passed: true, stars: 0, createdAt: '2026-01-01T00:00:00Z' },
-    ];
+  it('asks first to go on with a draft whose design was not handed in', () => {
+    const drafts = [{ mission: 'newsletter', handedIn: false }];
+    const submissions = [{ mission: 'newsletter', passed: true, stars: 0 }];
     expect(hrefs({ drafts, submissions })[0]).toBe('/missions/newsletter');
   });
 
   it('leaves alone what is passed and handed in, and what was recalled well', () => {
-    const drafts = [{ mission: 'newsletter', updatedAt: '2026-01-01T00:00:00Z' }];
-    const submissions = [
-      { mission: 'newsletter', passed: true, stars: 2, createdAt: '2026-01-02T00:00:00Z' },
-    ];
+    const drafts = [{ mission: 'newsletter', handedIn: true }];
+    const submissions = [{ mission: 'newsletter', passed: true, stars: 2 }];
     const quizzes = [{ slug: 'sync-async', correct: 9, total: 10 }];
     expect(hrefs({ drafts, submissions, quizzes })).toEqual([]);
   });
 
   it('brings back a quiz under 80 % and a mission that did not pass, once each', () => {
-    const submissions = [
-      { mission: 'newsletter', passed: false, stars: 0, createdAt: '2026-01-02T00:00:00Z' },
-    ];
+    const submissions = [{ mission: 'newsletter', passed: false, stars: 0 }];
     const quizzes = [{ slug: 'sync-async', correct: 7, total: 10 }];
     expect(hrefs({ submissions, quizzes })).toEqual([
       '/missions/newsletter',

@@ -1,7 +1,8 @@
 /** What a learner has done, as far as the next step depends on it. */
 export interface Done {
-  drafts: { mission: string; updatedAt: string }[];
-  submissions: { mission: string; passed: boolean; stars: number; createdAt: string }[];
+  /** `handedIn`: the design of the draft is the one that was handed in last. */
+  drafts: { mission: string; handedIn: boolean }[];
+  submissions: { mission: string; passed: boolean; stars: number }[];
   quizzes: { slug: string; correct: number; total: number }[];
   /** Cards under review that are due. */
   due: number;
@@ -46,8 +47,7 @@ export function nextSteps(done: Done, offer: Offer): Step[] {
     steps.push({ href: '/review', title: 'Review', why });
   }
   for (const draft of done.drafts) {
-    const handedIn = latest(draft.mission);
-    if (handedIn && handedIn.createdAt >= draft.updatedAt) continue;
+    if (draft.handedIn) continue;
     const why = 'You have a draft that is not handed in.';
     steps.push({ href: `/missions/${draft.mission}`, title: title(draft.mission), why });
   }

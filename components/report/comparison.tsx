@@ -4,10 +4,10 @@ import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Finding } from '@/core/grading/grade-report';
 import { formatInstant } from '@/core/shared/format-date';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
-import { DiagramFigure } from './diagram-figure';
 import { DifferenceList } from './difference-list';
 import { formatFigure } from './format-figure';
 import type { ReadableReport } from './stage-summary';
+import { WideFigure } from './wide-figure';
 
 /** One side of a comparison. */
 export interface ComparedSubmission {
@@ -25,37 +25,73 @@ function Mark({ passed }: { passed: boolean }) {
   );
 }
 
-function FindingRow({ before, after }: { before: Finding; after: Finding }) {
-  const flipped = before.passed !== after.passed;
+const Absent = () => (
+  <span className="text-ink-faint">
+    <span aria-hidden="true">–</span>
+    <span className="sr-only">not checked</span>
+  </span>
+);
+
+/** The findings of two reports by check: in the later one's order, then those that only the earlier one has. */
+function pairs(before: readonly Finding[], after: readonly Finding[]) {
+  const find = (findings: readonly Finding[], id: string) =>
+    findings.find((finding) => finding.id === id) ?? null;
+  const gone = before.filter(({ id }) => !find(after, id));
+  return [...after, ...gone].map(({ id }) => ({
+    id,
+    before: find(before, id),
+    after: find(after, id),
+  }));
+}
+
+function wordOf(before: Finding | null, after: Finding | null): string | null {
+  if (!before) return 'only in the later report';
+  if (!after) return 'only in the earlier report';
+  if (before.passed === after.passed) return null;
+  return after.passed ? 'mended' : 'broken';
+}
+
+/** One check before and after; null on the side whose report does not hold it, as the mission has changed in between. */
+function FindingRow({ before, after }: { before: Finding | null; after: Finding | null }) {
+  const word = wordOf(before, after);
+  const shown = after ?? before;
+  if (!shown) return null;
   return (
-    <tr className={`border-b border-line align-top ${flipped ? 'bg-async-soft' : ''}`}>
+    <tr className={`border-b border-line align-top ${word ? 'bg-async-soft' : ''}`}>
       <td className="py-2 pr-3 pl-2">
         <span className="flex items-center gap-1">
-          <Mark passed={before.passed} />
+          {before ? <Mark passed={before.passed} /> : <Absent />}
           <ArrowRight size={14} aria-hidden="true" className="text-ink-faint" />
-          <Mark passed={after.passed} />
+          {after ? <Mark passed={after.passed} /> : <Absent />}
         </span>
       </td>
       <td className="py-2 pr-4">
-        {flipped && (
+        {word && (
           <span className="mr-1 text-xs font-semibold">
-            {after.passed ? 'mended' : 'broken'}
+            {word}
             <span aria-hidden="true"> · </span>
           </span>
         )}
-        {after.message}
-      </td>
-      <td className="num py-2 font-mono text-xs">
-        {after.figures.map((figure) => {
-          const old = before.figures.find((candidate) => candidate.name === figure.name);
-          const then = old ? formatFigure(old.value, old.unit) : '–';
-          const now = formatFigure(figure.value, figure.unit);
-          return (
-            <p key={figure.name}>
-              {figure.name} {then === now ? now : `${then} → ${now}`}
-            </p>
-          );
-        })}
+        {shown.message}
+        <div className="num mt-1 flex flex-wrap gap-x-6 font-mono text-xs text-ink-soft">
+          {shown.figures.map((figure) => {
+            if (!before || !after) {
+              return (
+                <p key={figure.name}>
+                  {figure.name} {formatFigure(figure.value, figure.unit)}
+                </p>
+              );
+            }
+            const old = before.figures.find((candidate) => candidate.name === figure.name);
+            const then = old ? formatFigure(old.value, old.unit) : '–';
+            const now = formatFigure(figure.value, figure.unit);
+            return (
+              <p key={figure.name}>
+                {figure.name} {then === now ? now : `${then} → ${now}`}
+              </p>
+            );
+          })}
+        </div>
       </td>
     </tr>
   );
@@ -75,7 +111,7 @@ export function Comparison({
         {[before, after].map((side, i) => {
           const flow = side.report.scenarios[0]?.flows[0];
           return (
-            <section key={side.id} aria-label={i === 0 ? 'Before' : 'After'}>
+            <section key={side.id} aria-label={i === 0 ? 'Before' : 'After'} className="min-w-0">
               <h2 className="font-semibold">
                 {i === 0 ? 'Before' : 'After'}{' '}
                 <Link
@@ -92,10 +128,11 @@ export function Comparison({
                 {flow?.lastDeliveryMs != null &&
                   `, the last after ${formatMs(flow.lastDeliveryMs)}`}
               </p>
-              <div className="mt-2 h-56 rounded-sheet border border-line bg-paper">
-                <DiagramFigure
+              <div className="mt-2 rounded-sheet border border-line bg-paper">
+                <WideFigure
                   diagram={side.diagram}
                   title={`Design ${i === 0 ? 'before' : 'after'}`}
+                  className="h-44 lg:min-w-0"
                 />
               </div>
             </section>
@@ -108,24 +145,19 @@ export function Comparison({
       </section>
       <section aria-label="What changed in the verdicts">
         <h2 className="mb-2 text-xl font-semibold">What changed in the verdicts</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section aria-label="Verdicts before and after" tabIndex={0} className="overflow-x-auto">
-          <table className="w-full min-w-[40rem] border-collapse text-sm">
-            <thead>
-              <tr className="border-b border-line text-left text-xs text-ink-faint">
-                <th className="py-2 pl-2 font-medium">Verdict</th>
-                <th className="py-2 font-medium">Now</th>
-                <th className="py-2 font-medium">Figures</th>
-              </tr>
-            </thead>
-            <tbody>
-              {after.report.findings.map((finding) => {
-                const old = before.report.findings.find((f) => f.id === finding.id);
-                return old && <FindingRow key={finding.id} before={old} after={finding} />;
-              })}
-            </tbody>
-          </table>
-        </section>
+        <table className="w-full border-collapse text-sm">
+          <thead>
+            <tr className="border-b border-line text-left text-xs text-ink-faint">
+              <th className="py-2 pl-2 font-medium">Verdict</th>
+              <th className="py-2 font-medium">Now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pairs(before.report.findings, after.report.findings).map((pair) => (
+              <FindingRow key={pair.id} before={pair.before} after={pair.after} />
+            ))}
+          </tbody>
+        </table>
       </section>
     </div>
   );

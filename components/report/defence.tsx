@@ -10,8 +10,8 @@ import { defenceRounds, judgeDefence } from '@/core/grading/defence';
 import type { Mission } from '@/core/missions/mission-schema';
 import { promiseOf } from '@/core/missions/promise';
 import { DefenceOutcome } from './defence-outcome';
-import { DiagramFigure } from './diagram-figure';
 import { usePracticeGrade } from './use-practice-grade';
+import { WideFigure } from './wide-figure';
 
 const ROUNDS = 3;
 const SEED = 'practice';
@@ -52,6 +52,20 @@ export function Defence({
   useEffect(() => {
     if (at > 0) heading.current?.focus();
   }, [at]);
+
+  if (rounds.length === 0) {
+    return (
+      <div>
+        <h2 className="text-xl font-semibold">There is nothing to change</h2>
+        <p className="mt-2 max-w-[68ch] text-ink-soft">
+          No part of this design is of your own making, so none can be taken away or weakened.
+        </p>
+        <Link href={`/submissions/${submissionId}`} className={buttonClass('primary', 'mt-4')}>
+          Back to the report
+        </Link>
+      </div>
+    );
+  }
 
   if (!round) {
     return (
@@ -97,8 +111,8 @@ export function Defence({
       <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
         {round.change}
       </h2>
-      <div className="h-52 rounded-sheet border border-line bg-paper">
-        <DiagramFigure diagram={round.diagram} title="The changed design" marked={marked} />
+      <div className="rounded-sheet border border-line bg-paper">
+        <WideFigure diagram={round.diagram} title="The changed design" marked={marked} />
       </div>
       {!result && (
         <fieldset disabled={state.phase === 'running'}>
@@ -140,7 +154,7 @@ export function Defence({
           </div>
         </fieldset>
       )}
-      {state.phase === 'failed' && <Notice kind="trouble">The run failed: {state.reason}</Notice>}
+      {state.phase === 'failed' && <Notice kind="trouble">{state.reason}</Notice>}
       {result && state.phase === 'done' && (
         <>
           <DefenceOutcome result={result} checks={promises} findings={state.findings} />

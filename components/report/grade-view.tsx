@@ -1,14 +1,13 @@
 'use client';
 
 import { CircleCheck, CircleDashed, Star } from 'lucide-react';
-import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Finding } from '@/core/grading/grade-report';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
-import { DiagramFigure } from './diagram-figure';
 import { FindingCard } from './finding-card';
 import { ItemEndsBar } from './item-ends-bar';
+import { ReplayNote } from './replay-note';
 import { RunTable } from './run-table';
 import {
   completeStages,
@@ -16,6 +15,7 @@ import {
   type StageSummary,
   stageSummaries,
 } from './stage-summary';
+import { WideFigure } from './wide-figure';
 
 /** Names a mission's stages and scenarios for a report. */
 export interface ReportTitles {
@@ -161,17 +161,12 @@ export function GradeView({
     <div>
       <Verdict report={report} stages={stages} />
       <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section aria-label="The submitted diagram" tabIndex={0} className="overflow-x-auto">
-          <div className="h-44 min-w-[44rem] md:h-52">
-            <DiagramFigure
-              diagram={diagram}
-              title="The submitted diagram"
-              lit={pointed && !pointed.passed ? lit : undefined}
-              marked={pointed?.passed ? lit : undefined}
-            />
-          </div>
-        </section>
+        <WideFigure
+          diagram={diagram}
+          title="The submitted diagram"
+          lit={pointed && !pointed.passed ? lit : undefined}
+          marked={pointed?.passed ? lit : undefined}
+        />
         <p aria-live="polite" className="mt-1 text-sm text-ink-soft">
           {pointed ? `Shown: ${pointed.message}` : 'Choose “Show on the diagram” at a finding.'}
         </p>
@@ -201,12 +196,7 @@ export function GradeView({
         ))}
       </div>
       <Scenarios report={report} diagram={diagram} titles={titles} />
-      <p className="num mt-8 text-xs text-ink-faint">
-        Mission {report.missionVersion} · engine {report.engineVersion} ·{' '}
-        <Link href="/how-it-works" className="text-accent underline underline-offset-2">
-          How this was computed
-        </Link>
-      </p>
+      <ReplayNote report={report} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { BROKE_OFF } from '@/components/ui/broke-off';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { type GradeProgress, grade, neededScenarios } from '@/core/grading/grade';
 import type { Finding } from '@/core/grading/grade-report';
@@ -25,6 +26,8 @@ self.onmessage = (event: MessageEvent<PracticeGradeRequest>) => {
   try {
     post({ kind: 'done', findings: grade({ ...event.data, onProgress }).findings });
   } catch (error) {
-    post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    // For us; a reader cannot do anything with it.
+    console.error(error);
+    post({ kind: 'failed', reason: BROKE_OFF });
   }
 };

@@ -1,7 +1,7 @@
 import type { Finding, GradeReport } from '@/core/grading/grade-report';
 
-/** A report as a reader sees it: without the grading seed. */
-export type ReadableReport = Omit<GradeReport, 'seed'>;
+/** A report as a reader sees it: with the grading seed for those who may replay the grade. */
+export type ReadableReport = Omit<GradeReport, 'seed'> & Partial<Pick<GradeReport, 'seed'>>;
 
 /** One stage of a report: its findings and whether all of them passed. */
 export interface StageSummary {

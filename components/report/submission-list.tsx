@@ -35,7 +35,7 @@ export function SubmissionList({
             <span className="num text-ink-soft">
               {submission.earned} / {submission.total} points
             </span>
-            <time dateTime={submission.createdAt} className="num ml-auto text-xs text-ink-faint">
+            <time dateTime={submission.createdAt} className="num ml-auto text-xs text-ink-soft">
               {formatInstant(submission.createdAt)} UTC
             </time>
           </Link>

@@ -6,7 +6,11 @@ import { flowRunOf } from './runs';
 import { duration, items, listOf } from './wording';
 
 /** How many items of a flow were delivered, and what became of the others, in one sentence or two. */
-export function missingText(context: CheckContext, flow: Flow, run: ScenarioRun): string {
+export function missingText(
+  context: Pick<CheckContext, 'mission'>,
+  flow: Flow,
+  run: ScenarioRun,
+): string {
   const { offered, delivered, pending, deadLettered, lost, refused } = flowRunOf(
     run,
     flow.id,

@@ -107,6 +107,12 @@ describe('queue-carries-work', () => {
       'Nobody takes messages from Jobs: connect a worker that goes on to Provider.',
     ],
     [
+      'a second service behind a balancer that passes nothing on',
+      { lb: 'load-balancer', forgetful: 'service' },
+      ['admin -> lb', 'lb -> api', 'lb -> forgetful', ...line.slice(1)],
+      'Forgetful takes its share of the requests, and nothing goes on from there to Provider.',
+    ],
+    [
       'an unconnected queue',
       {},
       ['admin -> api', 'send -> provider'],

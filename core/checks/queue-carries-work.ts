@@ -64,9 +64,27 @@ function brokenShape(
     reach(graph, flow.from, { through: (c) => through(c) && c.type !== 'queue' }),
     target,
   );
-  if (!around) return null;
+  if (!around) return forgetful(context, graph, flow, target);
   const message = `No queue lies on the way ${pathText(context, around)}: the work goes around any queue.`;
   return fail(message, pathEvidence(around));
+}
+
+/** A service that a load balancer gives requests to, and from which nothing goes on: what it takes is accepted and gone. */
+function forgetful(
+  context: CheckContext,
+  graph: Graph,
+  flow: Flow,
+  target: string,
+): Verdict | null {
+  const back = reachBack(graph, target, { through });
+  const lost = entryServices(graph, flow).find(
+    (id) =>
+      !back.has(id) &&
+      graph.incoming(id).some(({ from }) => graph.components.get(from)?.type === 'load-balancer'),
+  );
+  if (lost === undefined) return null;
+  const message = `${labelOf(context, lost)} takes its share of the requests, and nothing goes on from there to ${labelOf(context, target)}.`;
+  return fail(message, { components: [lost] });
 }
 
 function carried(

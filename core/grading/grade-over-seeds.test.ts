@@ -66,8 +66,16 @@ function gradeWith(times: Record<string, number>) {
     }));
     return { run: { ...run, flows } };
   };
-  const report = gradeOverSeeds({ mission, missionSlug: 'm', diagram, seed: 's', simulate: stub });
-  return { report, seeds };
+  const progress: string[] = [];
+  const report = gradeOverSeeds({
+    mission,
+    missionSlug: 'm',
+    diagram,
+    seed: 's',
+    simulate: stub,
+    onProgress: ({ number, of }) => progress.push(`${number}/${of}`),
+  });
+  return { report, seeds, progress: [...new Set(progress)] };
 }
 
 describe('gradeOverSeeds', () => {
@@ -111,5 +119,10 @@ describe('isNearLimit', () => {
   it('leaves alone what has no number or no limit', () => {
     expect(isNearLimit({ name: 'n', unit: 'ms', value: 'infinite', limit: 10 })).toBe(false);
     expect(isNearLimit({ name: 'n', unit: 'ms', value: 10, limit: null })).toBe(false);
+  });
+
+  it('counts the runs of the other seeds on, once there are any', () => {
+    expect(gradeWith({ s: 10 }).progress).toEqual(['1/1']);
+    expect(gradeWith({ s: 99 }).progress).toEqual(['1/1', '2/3', '3/3']);
   });
 });

@@ -1,7 +1,6 @@
-import type { Mission } from '../missions/mission-schema';
 import { type GradeInput, grade } from './grade';
-import type { Figure, Finding, GradeReport } from './grade-report';
-import { starsOf } from './stars';
+import type { Figure, GradeReport } from './grade-report';
+import { tally } from './tally';
 
 /** How near to its limit a figure may lie before one throw of the dice is not enough. */
 const NEAR = 0.05;
@@ -12,20 +11,6 @@ const MORE_SEEDS = 2;
 export function isNearLimit({ value, limit }: Figure): boolean {
   if (typeof value !== 'number' || limit === null || value === limit || limit === 0) return false;
   return Math.abs(value / limit - 1) <= NEAR;
-}
-
-function withFindings(report: GradeReport, mission: Mission, findings: Finding[]): GradeReport {
-  const stages = mission.stages.map((_, index) =>
-    findings.filter((finding) => finding.stage === index + 1).every((finding) => finding.passed),
-  );
-  const earned = findings.reduce((sum, f) => sum + (f.passed ? f.points : 0), 0);
-  return {
-    ...report,
-    passed: stages[0] === true,
-    score: { ...report.score, earned },
-    stars: starsOf(stages),
-    findings,
-  };
 }
 
 /**
@@ -41,8 +26,20 @@ export function gradeOverSeeds(input: GradeInput): GradeReport {
       .map((finding) => finding.id),
   );
   if (close.size === 0) return report;
+  const events = report.scenarios.reduce((sum, run) => sum + run.events, 0);
   const others = Array.from({ length: MORE_SEEDS }, (_, i) =>
-    grade({ ...input, seed: `${input.seed}/${i + 2}` }),
+    grade({
+      ...input,
+      seed: `${input.seed}/${i + 2}`,
+      onProgress: (progress) =>
+        input.onProgress?.({
+          ...progress,
+          number: progress.number + progress.of * (i + 1),
+          of: progress.of * (MORE_SEEDS + 1),
+          // Runs of one design differ little in length.
+          events: progress.events + events * (i + 1),
+        }),
+    }),
   );
   const findings = report.findings.map((finding) => {
     if (!close.has(finding.id)) return finding;
@@ -53,5 +50,5 @@ export function gradeOverSeeds(input: GradeInput): GradeReport {
     const message = `${failed.message} (Close to the limit it takes luck: of three runs with different chances not all held.)`;
     return { ...failed, message };
   });
-  return withFindings(report, input.mission, findings);
+  return { ...report, ...tally(input.mission, findings), findings };
 }

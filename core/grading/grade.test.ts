@@ -38,7 +38,7 @@ const diagram = buildDiagram({ admin: 'client', provider: 'external-api', api: '
 function simulateWith({ delivered = 100, p99 = 4 }, asked: string[] = []): Simulate {
   return ({ scenarioId, onProgress }) => {
     asked.push(scenarioId);
-    onProgress({ atMs: 30_000 });
+    onProgress({ atMs: 30_000, events: 500 });
     const items = scenarioId === 'storm' ? { delivered } : {};
     return {
       run: buildRun({ id: scenarioId, flows: [buildFlowRun({ items, responseMs: { p99 } })] }),
@@ -115,15 +115,16 @@ describe('grade', () => {
       diagram,
       seed: 's',
       simulate: simulateWith({}),
-      onProgress: (p) => seen.push(`${p.scenario} ${p.number}/${p.of} ${p.atMs}/${p.horizonMs}`),
+      onProgress: (p) =>
+        seen.push(`${p.scenario} ${p.number}/${p.of} ${p.atMs}/${p.horizonMs} ${p.events}`),
     });
     expect(seen).toEqual([
-      'calm 1/2 0/60000',
-      'calm 1/2 30000/60000',
-      'calm 1/2 60000/60000',
-      'storm 2/2 0/60000',
-      'storm 2/2 30000/60000',
-      'storm 2/2 60000/60000',
+      'calm 1/2 0/60000 0',
+      'calm 1/2 30000/60000 500',
+      'calm 1/2 60000/60000 1000',
+      'storm 2/2 0/60000 1000',
+      'storm 2/2 30000/60000 1500',
+      'storm 2/2 60000/60000 2000',
     ]);
   });
 

@@ -10,7 +10,7 @@ import type { Trouble } from '../simulation/outcome';
 import type { ScenarioRun } from '../simulation/scenario-run';
 import { simulate } from '../simulation/simulate';
 import type { Finding, GradeReport } from './grade-report';
-import { starsOf } from './stars';
+import { tally } from './tally';
 import { tellStory } from './tell-story';
 
 /** How far a grading has come. */
@@ -23,6 +23,8 @@ export interface GradeProgress {
   /** Simulated time within the scenario, ms. */
   atMs: number;
   horizonMs: number;
+  /** Events simulated so far, all scenarios together. */
+  events: number;
 }
 
 export interface GradeInput {
@@ -43,7 +45,7 @@ export type Simulate = (input: {
   diagram: Diagram;
   scenarioId: string;
   seed: string;
-  onProgress: (progress: { atMs: number }) => void;
+  onProgress: (progress: { atMs: number; events: number }) => void;
   watch?: { flow: string; item: number };
 }) => { run: ScenarioRun; trouble?: Trouble[]; story?: string[] | null };
 
@@ -58,20 +60,12 @@ export function grade(input: GradeInput): GradeReport {
   const findings = mission.stages.flatMap((stage, index) =>
     stage.checks.map((entry) => judge(context, entry, index + 1)),
   );
-  const stages = mission.stages.map((_, index) =>
-    findings.filter((finding) => finding.stage === index + 1).every((finding) => finding.passed),
-  );
   return {
     mission: missionSlug,
     missionVersion: missionVersion(mission),
     engineVersion: ENGINE_VERSION,
     seed,
-    passed: stages[0] === true,
-    score: {
-      earned: sum(findings.filter((finding) => finding.passed)),
-      total: sum(findings),
-    },
-    stars: starsOf(stages),
+    ...tally(mission, findings),
     findings,
     scenarios: mission.scenarios.flatMap(({ id }) => runs.get(id) ?? []),
   };
@@ -127,18 +121,20 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
       if (known) return known;
       const number = runs.size + 1;
       const horizonMs = mission.scenarios.find(({ id }) => id === scenario)?.horizonMs ?? 0;
-      const report = (atMs: number) => onProgress({ scenario, number, of, atMs, horizonMs });
-      report(0);
+      const before = [...runs.values()].reduce((events, run) => events + run.events, 0);
+      const report = (atMs: number, events: number) =>
+        onProgress({ scenario, number, of, atMs, horizonMs, events: before + events });
+      report(0, 0);
       const { run, trouble = [] } = runScenario({
         mission,
         diagram,
         scenarioId: scenario,
         seed,
-        onProgress: ({ atMs }) => report(atMs),
+        onProgress: ({ atMs, events }) => report(atMs, events),
       });
       runs.set(scenario, run);
       troubles.set(scenario, trouble);
-      report(horizonMs);
+      report(horizonMs, run.events);
       return run;
     },
     story(scenario, flow, kinds) {
@@ -178,8 +174,4 @@ function judge(context: CheckContext, entry: MissionCheck, stage: number): Findi
     figures: verdict.figures,
     counterexample: verdict.counterexample,
   };
-}
-
-function sum(findings: readonly Finding[]): number {
-  return findings.reduce((total, finding) => total + finding.points, 0);
 }

@@ -3,6 +3,8 @@ import { initialDiagram } from '@/core/missions/initial-diagram';
 import type { Mission } from '@/core/missions/mission-schema';
 import { ContentError } from '@/server/content/content-error';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
+import { loadStarts } from '@/server/content/starts';
+import { startFailures } from './check-starts';
 import { failedChecks } from './failed-checks';
 import { gradeDesigns } from './grade-pool';
 import { loadableLessons } from './loadable-lessons';
@@ -16,8 +18,8 @@ export interface MissionOutcome extends Outcome {
 
 /**
  * Proves a mission: its links lead somewhere, every reference passes stage 1 and one of them everything, every
- * known-wrong design fails exactly the checks that `expected.yaml` names, the empty diagram fails every stage, and each
- * check is failed by at least one known-wrong design.
+ * known-wrong design and every start fails exactly the checks that `expected.yaml` names, the empty diagram fails every
+ * stage, each check is failed by at least one known-wrong design, and the starts give nothing away.
  */
 export async function checkMission(slug: string): Promise<MissionOutcome> {
   try {
@@ -61,10 +63,12 @@ async function checkLoaded(loaded: LoadedMission, expected: Expected): Promise<M
   );
   outcomes.push(outcomeOf(emptyFailures(mission, slug, `${folder}/mission.yaml`)));
   outcomes.push(outcomeOf(unfailed(mission, failedBy, `${folder}/mission.yaml`)));
+  const starts = await loadStarts(slug, mission);
+  outcomes.push(outcomeOf(await startFailures(mission, slug, starts, files, expected)));
   const { passed, failures } = merged(outcomes);
-  const references = files.filter((file) => file.startsWith('solutions/')).length;
+  const count = (folder: string) => files.filter((file) => file.startsWith(folder)).length;
   const verdict = failures.length === 0 ? 'all as expected' : `${failures.length} not as expected`;
-  const summary = `${slug}: ${references} references, ${files.length - references} known-wrong designs, ${verdict}`;
+  const summary = `${slug}: ${count('solutions/')} references, ${count('wrong/')} known-wrong designs, ${count('starts/')} starts, ${verdict}`;
   return { passed, failures, summary };
 }
 
@@ -107,7 +111,9 @@ function roleFailures(
   if (file.startsWith('wrong/')) {
     return failed.length > 0 ? [] : [`${where}:: a known-wrong design passes every check`];
   }
-  return failed.some((id) => first.includes(id)) ? [`${where}:: a reference fails stage 1`] : [];
+  const fails = failed.some((id) => first.includes(id));
+  if (file.startsWith('starts/')) return fails ? [] : [`${where}:: a start passes stage 1`];
+  return fails ? [`${where}:: a reference fails stage 1`] : [];
 }
 
 function emptyFailures(mission: Mission, slug: string, file: string): string[] {

@@ -9,7 +9,7 @@ const SURVIVORS = 'survivors';
 
 /** By file, the ids of all checks that the diagram fails; an empty list when it passes all. */
 const ExpectedSchema = z.record(
-  z.string().regex(/^(solutions|wrong)\/[a-z0-9-]+\.json$/),
+  z.string().regex(/^(solutions|wrong|starts)\/[a-z0-9-]+\.json$/),
   z.array(z.string()),
 );
 
@@ -24,11 +24,11 @@ export function missionSlugs(): Promise<string[]> {
   return listContent('missions');
 }
 
-/** The diagram files of a mission: `solutions/…json` and `wrong/…json`. */
+/** The diagram files of a mission: `solutions/…json`, `wrong/…json` and `starts/…json`. */
 export async function diagramFiles(slug: string): Promise<string[]> {
   const names = async (folder: string) =>
     (await listContent('missions', slug, folder)).map((name) => `${folder}/${name}`);
-  return [...(await names('solutions')), ...(await names('wrong'))];
+  return [...(await names('solutions')), ...(await names('wrong')), ...(await names('starts'))];
 }
 
 /** The text of a file in a mission's folder. */

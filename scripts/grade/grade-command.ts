@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDiagram } from '@/core/diagram/parse-diagram';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
-import { grade } from '@/core/grading/grade';
+import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
 import type { Mission } from '@/core/missions/mission-schema';
 import { ContentError, problemLines } from '@/server/content/content-error';
 import { contentPath, isMissing, isSlug } from '@/server/content/content-folder';
@@ -35,7 +35,7 @@ export async function gradeCommand(args: string[]): Promise<number> {
     ...(parsed && !parsed.ok ? problemLines(diagramFile, parsed.problems) : []),
   ];
   if (lines.length > 0 || !mission.value || !parsed?.ok) return refuse(lines);
-  const report = grade({
+  const report = gradeOverSeeds({
     mission: mission.value,
     missionSlug: mission.slug,
     diagram: parsed.value,

@@ -10,6 +10,8 @@ export interface TaughtCohort {
   id: string;
   name: string;
   joinCode: string;
+  /** Premium lessons are open to its members. */
+  premium: boolean;
   learners: number;
 }
 
@@ -72,6 +74,7 @@ const TAUGHT = {
   id: true,
   name: true,
   joinCode: true,
+  premium: true,
   _count: { select: { members: { where: { role: 'learner' } } } },
 } as const;
 

@@ -64,12 +64,18 @@ export async function upsertDraft(
 }
 
 /** The viewer's drafts, latest first; `updatedAt` in ISO 8601, UTC. */
-export async function selectOwnDrafts(): Promise<{ mission: string; updatedAt: string }[]> {
+export async function selectOwnDrafts(): Promise<
+  { mission: string; updatedAt: string; diagram: Diagram }[]
+> {
   const viewer = await signedInViewer();
   const rows = await db().draft.findMany({
     where: { userId: viewer.id },
     orderBy: { updatedAt: 'desc' },
-    select: { mission: true, updatedAt: true },
+    select: { mission: true, updatedAt: true, diagram: true },
   });
-  return rows.map((row) => ({ mission: row.mission, updatedAt: row.updatedAt.toISOString() }));
+  return rows.map(({ mission, updatedAt, diagram }) => ({
+    mission,
+    updatedAt: updatedAt.toISOString(),
+    diagram: DiagramSchema.parse(diagram),
+  }));
 }

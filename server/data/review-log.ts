@@ -103,21 +103,3 @@ export async function hasGrades(day: string): Promise<boolean> {
     })) !== null
   );
 }
-
-/** The viewer's latest grades, newest first; instants in ISO 8601, UTC. */
-export async function selectLatestGrades(
-  take: number,
-): Promise<{ ref: string; correct: boolean; grade: number; reviewedAt: string }[]> {
-  const viewer = await signedInViewer();
-  const rows = await db().reviewLog.findMany({
-    where: { userId: viewer.id },
-    orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
-    take,
-    select: { correct: true, grade: true, reviewedAt: true, card: { select: { ref: true } } },
-  });
-  return rows.map(({ card, reviewedAt, ...row }) => ({
-    ...row,
-    ref: card.ref,
-    reviewedAt: reviewedAt.toISOString(),
-  }));
-}

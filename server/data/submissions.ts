@@ -10,7 +10,7 @@ import { logValue } from './drafts';
 import { isUniqueViolation } from './prisma-errors';
 import { visibleUsers } from './teaching';
 
-/** A report as a reader may see it: without the seed, which would let designs be tuned to the dice. */
+/** A report without the seed, for people who may read it by a link alone. */
 export type ReadableReport = Omit<GradeReport, 'seed'>;
 
 /** A stored report without its seed. */
@@ -33,7 +33,8 @@ export interface SubmissionSummary {
 /** A submission with everything its page shows. */
 export interface SubmissionDetail extends SubmissionSummary {
   diagram: Diagram;
-  report: ReadableReport;
+  /** With its seed, so that the grade can be replayed: it is that of this design alone. */
+  report: GradeReport;
   /** How the diagram grew from the mission's start; null when that is not known. */
   log: Command[] | null;
   owner: { id: string; name: string };
@@ -148,7 +149,7 @@ export async function selectOptionalSubmission(id: string): Promise<SubmissionDe
   return {
     ...summaryOf(summary),
     diagram: diagram as unknown as Diagram,
-    report: readableReport(report),
+    report: report as unknown as GradeReport,
     log: parseCommandLog(log),
     owner: user,
     own: user.id === viewer.id,
@@ -172,4 +173,16 @@ export async function selectSubmissions(filter: {
     select: SUMMARY,
   });
   return rows.map(summaryOf);
+}
+
+/** The design that the viewer handed in last, by mission. */
+export async function selectLatestDesigns(): Promise<Map<string, Diagram>> {
+  const viewer = await signedInViewer();
+  const rows = await db().submission.findMany({
+    where: { userId: viewer.id },
+    orderBy: { createdAt: 'desc' },
+    distinct: ['mission'],
+    select: { mission: true, diagram: true },
+  });
+  return new Map(rows.map(({ mission, diagram }) => [mission, diagram as unknown as Diagram]));
 }

@@ -1,4 +1,5 @@
 import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { GradeProgress } from '@/core/grading/grade';
 import type { GradeReport } from '@/core/grading/grade-report';
 import type { Mission } from '@/core/missions/mission-schema';
 
@@ -16,5 +17,8 @@ export interface GradeJob {
   input: GradeInput;
 }
 
-/** Its answer. */
-export type GradeAnswer = { id: number; report: GradeReport } | { id: number; error: string };
+/** Its answers: how far it has come, again and again, and then one of the other two. */
+export type GradeAnswer =
+  | { id: number; progress: GradeProgress }
+  | { id: number; report: GradeReport }
+  | { id: number; error: string };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { GradeProgress } from '@/core/grading/grade';
 import type { GradeReport } from '@/core/grading/grade-report';
 import { AppError } from '@/server/errors';
 import { log } from '@/server/log';
@@ -13,6 +14,7 @@ const MAX_GRADING_MS = 120_000;
 
 interface Waiting {
   job: GradeJob;
+  onProgress: (progress: GradeProgress) => void;
   resolve: (report: GradeReport) => void;
   reject: (error: Error) => void;
 }
@@ -30,14 +32,20 @@ export class GradePool {
     private readonly limits = { waiting: MAX_WAITING, gradingMs: MAX_GRADING_MS },
   ) {}
 
-  /** Grades in turn. Throws `unavailable` when too many wait, or when the worker dies over it. */
-  grade(input: GradeInput): Promise<GradeReport> {
+  /**
+   * Grades in turn, telling how far it has come once it has begun. Throws `unavailable` when too many wait, or when the
+   * worker dies over it.
+   */
+  grade(
+    input: GradeInput,
+    onProgress: (progress: GradeProgress) => void = () => {},
+  ): Promise<GradeReport> {
     if (this.waiting.length >= this.limits.waiting) {
       const message = 'Many designs are being graded right now. Submit again in a minute.';
       return Promise.reject(new AppError('unavailable', 'the grading queue is full', message));
     }
     return new Promise((resolve, reject) => {
-      this.waiting.push({ job: { id: this.nextId++, input }, resolve, reject });
+      this.waiting.push({ job: { id: this.nextId++, input }, onProgress, resolve, reject });
       this.startNext();
     });
   }
@@ -74,6 +82,7 @@ export class GradePool {
 
   private finish(worker: Worker, answer: GradeAnswer) {
     if (this.worker !== worker || this.current?.job.id !== answer.id) return;
+    if ('progress' in answer) return this.current.onProgress(answer.progress);
     const { resolve, reject } = this.current;
     this.settle();
     worker.unref();

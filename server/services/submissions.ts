@@ -7,6 +7,7 @@ import type { Command } from '@/core/diagram/commands';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { boundedGrowth, growsInto } from '@/core/diagram/growth';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
+import type { GradeProgress } from '@/core/grading/grade';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { ENGINE_VERSION } from '@/core/simulation/engine-version';
 import { signedInViewer } from '@/server/auth/guards';
@@ -31,16 +32,18 @@ import { parseDiagramRequest, refuseLarge } from './drafts';
 import { addSubmittedPoint } from './restore-points';
 import { momentsOf } from './review-questions';
 
+const KeySchema = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{8,64}$/, { error: 'has 8–64 letters, digits and -' });
+
 const SubmitSchema = z.strictObject({
-  idempotencyKey: z.string().regex(/^[A-Za-z0-9-]{8,64}$/, {
-    error: 'has 8–64 letters, digits and -',
-  }),
+  idempotencyKey: KeySchema,
   diagram: z.unknown(),
   log: z.unknown().optional().transform(parseCommandLog),
 });
 
-/** Gradings under way, so that a key sent twice at once is graded once. */
-const underWay = new Map<string, Promise<string>>();
+/** Gradings under way by viewer and key, so that a key sent twice at once is graded once, and can be asked after. */
+const underWay = new Map<string, { id: Promise<string>; progress: GradeProgress | null }>();
 
 /**
  * The seed of a grade: the same for the same design, whatever its labels and positions, so handing in again does not
@@ -80,14 +83,18 @@ export async function submitDiagram(missionSlug: string, text: string): Promise<
   const diagram = parseDesign(loaded, input);
   const key = `${viewer.id} ${idempotencyKey}`;
   const running = underWay.get(key);
-  if (running !== undefined) return { id: await running };
+  if (running !== undefined) return { id: await running.id };
+  const onProgress = (progress: GradeProgress) => {
+    const entry = underWay.get(key);
+    if (entry) entry.progress = progress;
+  };
   const grading = (async () => {
     await spend('submit', viewer.id);
     const { mission } = loaded;
     const seed = seedOf(loaded, diagram);
     const report =
       (await selectOptionalReport(seed, ENGINE_VERSION, diagram)) ??
-      (await gradePool().grade({ mission, missionSlug, diagram, seed }));
+      (await gradePool().grade({ mission, missionSlug, diagram, seed }, onProgress));
     const log = trueLog(loaded, diagram, request.log);
     const id = await insertSubmission({ diagram, report, idempotencyKey, log });
     await addSubmittedPoint(missionSlug, diagram);
@@ -96,12 +103,19 @@ export async function submitDiagram(missionSlug: string, text: string): Promise<
     await addFailureCards(id, refs);
     return id;
   })();
-  underWay.set(key, grading);
+  underWay.set(key, { id: grading, progress: null });
   try {
     return { id: await grading };
   } finally {
     underWay.delete(key);
   }
+}
+
+/** How far the grading of what the viewer handed in under this key has come; null before it begins and after it. */
+export async function selectProgress(idempotencyKey: unknown): Promise<GradeProgress | null> {
+  const viewer = await signedInViewer();
+  const key = parseInput(KeySchema, idempotencyKey);
+  return underWay.get(`${viewer.id} ${key}`)?.progress ?? null;
 }
 
 /** A submission that the viewer may see; null for any other and for what is no id. */

@@ -1,39 +1,153 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'playwright/test';
+import { expect, type Page, test } from 'playwright/test';
 import { parse } from 'yaml';
+import { axeFindings } from './support/axe';
 import { CanvasPage } from './support/canvas-page';
 import { register } from './support/people';
 
 const ROOT = 'content/missions';
+const LONG = 120_000;
 
-/** A reference that passes everything, by what `expected.yaml` says. */
-function faultless(slug: string): string {
-  const expected = parse(readFileSync(`${ROOT}/${slug}/expected.yaml`, 'utf8'));
-  const file = Object.keys(expected).find(
-    (name) => name.startsWith('solutions/') && expected[name].length === 0,
-  );
-  if (!file) throw new Error(`${slug} has no faultless reference`);
-  return readFileSync(`${ROOT}/${slug}/${file}`, 'utf8');
+interface Expected {
+  [file: string]: string[];
+}
+
+/** A reference that passes everything, and one known-wrong design, by what `expected.yaml` says. */
+function designs(slug: string, firstStage: string[]): { right: string; wrong: string } {
+  const expected: Expected = parse(readFileSync(`${ROOT}/${slug}/expected.yaml`, 'utf8'));
+  const find = (folder: string, fits: (failed: string[]) => boolean) => {
+    const file = Object.keys(expected).find(
+      (name) => name.startsWith(folder) && fits(expected[name] ?? []),
+    );
+    if (!file) throw new Error(`${slug} has no such design in ${folder}`);
+    return readFileSync(`${ROOT}/${slug}/${file}`, 'utf8');
+  };
+  return {
+    right: find('solutions/', (failed) => failed.length === 0),
+    // One that passes stage 1: a learner on the way.
+    wrong: find(
+      'wrong/',
+      (failed) => failed.length > 0 && !failed.some((id) => firstStage.includes(id)),
+    ),
+  };
+}
+
+/** Opens a design through the dialog for files, as somebody who has drawn it elsewhere would. */
+async function openDesign(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Import and export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'In and out' });
+  await dialog.getByLabel('Or as text').fill(text);
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+async function handIn(page: Page, canvas: CanvasPage): Promise<void> {
+  await canvas.saved();
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Progress of the grading' })).toBeVisible();
+  await expect(page).toHaveURL(/\/submissions\/[0-9a-f-]{36}$/, { timeout: LONG });
 }
 
 for (const slug of readdirSync(ROOT)) {
-  test(`the mission ${slug} can be opened, run, handed in and passed`, async ({ page }) => {
-    test.setTimeout(240_000);
+  test(`${slug}: predict, run, submit, report, explain, defend, compare`, async ({ page }) => {
+    test.setTimeout(400_000);
     const mission = parse(readFileSync(`${ROOT}/${slug}/mission.yaml`, 'utf8'));
+    const stages = mission.stages.length;
+    const firstStage = mission.stages[0].checks.map(({ id }: { id: string }) => id);
+    const { right, wrong } = designs(slug, firstStage);
     await register(page, `/missions/${slug}`);
     const canvas = new CanvasPage(page);
     await canvas.open(slug);
-    await page.getByRole('button', { name: 'Import and export' }).click();
-    const dialog = page.getByRole('dialog', { name: 'In and out' });
-    await dialog.getByLabel('Or as text').fill(faultless(slug));
-    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-    await expect(dialog).toHaveCount(0);
-    const results = await canvas.run(mission.scenarios[0].title);
-    await expect(results.getByText(/delivered/).first()).toBeVisible();
-    await canvas.saved();
-    await page.getByRole('button', { name: 'Submit' }).click();
-    const stages = mission.stages.length;
-    await expect(page.getByText(`${stages} of ${stages} stages`)).toBeVisible({ timeout: 120_000 });
-    await expect(page.getByRole('link', { name: 'Defend it' })).toBeVisible();
+
+    // A first design, on the way: predicted, run, handed in.
+    await openDesign(page, wrong);
+    await page.getByLabel('Scenario').selectOption({ label: mission.scenarios[0].title });
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    const form = page.getByRole('form', { name: 'Predict first' });
+    await form.getByLabel('The answer takes').fill('100');
+    await form.getByLabel('Items that arrive twice').fill('0');
+    await form.getByRole('button', { name: 'Predict and run' }).click();
+    const gaps = page.getByRole('region', { name: 'Prediction and run' });
+    await expect(gaps.getByText(/of 2 close/)).toBeVisible({ timeout: LONG });
+    await handIn(page, canvas);
+    await expect(page.getByRole('region', { name: 'Predictions' })).toContainText(
+      mission.scenarios[0].title,
+    );
+    await expect(page.getByText(`${stages} of ${stages} stages`)).toHaveCount(0);
+
+    // A second one that passes everything.
+    await page.getByRole('link', { name: 'Back to the canvas' }).click();
+    await canvas.open(slug);
+    await openDesign(page, right);
+    await handIn(page, canvas);
+    await expect(page.getByText(`${stages} of ${stages} stages`)).toBeVisible();
+    await expect(page.getByText(/^npm run grade -- .* --seed [0-9a-f]{64}$/)).toHaveCount(1);
+    const report = page.url();
+
+    await page.getByRole('link', { name: 'Explain it' }).click();
+    const questions = page.locator('fieldset');
+    await expect(questions.first()).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await questions.first().getByRole('checkbox').first().check();
+    await questions.first().getByLabel('In your own words').fill('So that <b>nobody</b> waits.');
+    await page.getByRole('button', { name: 'Check against the run' }).click();
+    await expect(page.getByText('What your run says')).toBeVisible();
+    await expect(
+      questions
+        .first()
+        .getByText(/the run|no run tells/)
+        .first(),
+    ).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Back to the report' }).click();
+    await expect(page.getByRole('region', { name: 'Reasons' })).toContainText(
+      'So that <b>nobody</b> waits.',
+    );
+    expect(await axeFindings(page)).toEqual([]);
+
+    await page.getByRole('link', { name: 'Defend it' }).click();
+    await expect(page.getByText(/Change 1 of \d/)).toBeVisible();
+    await page.getByRole('button', { name: 'Run the changed design' }).click();
+    await expect(page.getByText(/as you said/).first()).toBeVisible({ timeout: LONG });
+    expect(await axeFindings(page)).toEqual([]);
+
+    await page.goto(report);
+    await page.getByRole('link', { name: 'Compare with the one before' }).click();
+    await expect(page.getByRole('row', { name: /mended/ }).first()).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
   });
 }
+
+test('a mission can be begun from a design of the ladder, and what was drawn comes back', async ({
+  page,
+}) => {
+  await register(page, '/missions/checkout');
+  const canvas = new CanvasPage(page);
+  await canvas.open('checkout');
+  const begin = async (rung: RegExp) => {
+    const ladder = page.locator('details:visible', { hasText: 'Where to begin' }).first();
+    if ((await ladder.getAttribute('open')) === null) await ladder.locator('summary').click();
+    await ladder.getByRole('button', { name: rung }).click();
+  };
+  const dialog = page.getByRole('dialog', { name: 'Put your diagram aside?' });
+  await begin(/Repair/);
+  await expect(dialog).toHaveCount(0);
+  await expect(canvas.node('Packer')).toBeVisible();
+  await expect(
+    page.getByText(/the packer is called while the shopper waits/).first(),
+  ).toBeVisible();
+
+  await canvas.add('Load balancer');
+  await canvas.surface.click({ position: { x: 20, y: 20 } });
+  await begin(/Complete/);
+  await dialog.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(canvas.node('Load balancer')).toBeVisible();
+  await begin(/Complete/);
+  await dialog.getByRole('button', { name: 'Put it aside' }).click();
+  await expect(canvas.node('Order placed')).toBeVisible();
+  await expect(canvas.node('Packer')).toHaveCount(0);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Bring my diagram back' }).click();
+  await expect(canvas.node('Load balancer')).toBeVisible();
+  await expect(canvas.node('Packer')).toBeVisible();
+});

@@ -29,9 +29,11 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/review/actions.ts gradeAction': ['signed-out', 'invalid'],
   'app/review/actions.ts openAction': ['signed-out', 'invalid'],
   'app/review/actions.ts undoAction': ['signed-out', 'invalid'],
+  'app/submissions/[id]/actions.ts explainAction': ['signed-out', 'invalid'],
   'app/submissions/[id]/actions.ts makeShareLinkAction': ['signed-out', 'invalid'],
   'app/submissions/[id]/actions.ts revokeShareLinkAction': ['signed-out', 'invalid'],
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
+  'app/teach/actions.ts setCohortPremiumAction': ['signed-out', 'forbidden'],
 };
 
 async function actions(): Promise<[string, Action][]> {

@@ -12,7 +12,10 @@ import { handlerRoutes, pageRoutes } from '../support/surface';
 let server: ServerProcess;
 let end: () => Promise<void>;
 const people: Record<'visitor' | 'learner' | 'instructor' | 'admin', Browser> = {} as never;
-const params: Record<string, string> = { '/lessons/[slug]': '/lessons/sync-async' };
+const params: Record<string, string> = {
+  '/lessons/[slug]': '/lessons/sync-async',
+  '/lessons/[slug]/full': '/lessons/sync-async/full',
+};
 
 async function submit(browser: Browser, idempotencyKey: string): Promise<Response> {
   const body = { idempotencyKey, diagram: emptyDesign() };
@@ -35,6 +38,7 @@ beforeAll(async () => {
     '/quizzes/[slug]': '/quizzes/sync-async',
     '/submissions/[id]': `/submissions/${id}`,
     '/submissions/[id]/defend': `/submissions/${id}/defend`,
+    '/submissions/[id]/explain': `/submissions/${id}/explain`,
     '/shared/[token]': `/shared/${'A'.repeat(43)}`,
     '/submissions/compare': `/submissions/compare?before=${id}&after=${id}`,
     '/teach/cohorts/[id]': `/teach/cohorts/${cohort}`,
@@ -52,6 +56,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/how-it-works': [200, 200, 200],
   '/lessons': [200, 200, 200],
   '/lessons/[slug]': [200, 200, 200],
+  // A free lesson, read where everybody reads it; tests/canary looks at a premium one.
+  '/lessons/[slug]/full': [SIGN_IN, 307, 307],
   '/missions': [200, 200, 200],
   '/missions/[slug]': [200, 200, 200],
   '/quizzes': [200, 200, 200],
@@ -63,6 +69,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/sign-out': [200, 200, 200],
   '/submissions/[id]': [SIGN_IN, 404, 404],
   '/submissions/[id]/defend': [SIGN_IN, 404, 404],
+  '/submissions/[id]/explain': [SIGN_IN, 404, 404],
   '/submissions/compare': [SIGN_IN, 404, 404],
   '/teach': [SIGN_IN, 404, 200],
   '/teach/cohorts/[id]': [SIGN_IN, 404, 200],
@@ -74,6 +81,7 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/health': [200, 200],
   'GET /api/me': [200, 200],
   'GET /api/missions/[slug]/draft': [401, 200],
+  'GET /api/missions/[slug]/submissions': [401, 400],
   'GET /lessons/search.json': [200, 200],
   'POST /api/auth/[...nextauth]': [400, 400],
   'POST /api/missions/[slug]/submissions': [401, 400],

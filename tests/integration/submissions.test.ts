@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { grade } from '@/core/grading/grade';
+import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
 import { MissionSchema } from '@/core/missions/mission-schema';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { loadMission } from '@/server/content/missions';
 import { db } from '@/server/db';
 import { GradePool, gradePool } from '@/server/jobs/grade-pool';
+import { saveDraft } from '@/server/services/drafts';
+import { selectHome } from '@/server/services/home';
 import {
   selectOwnSubmissions,
+  selectProgress,
   selectSubmission,
   selectSubmissionsBeside,
   submitDiagram,
@@ -39,7 +42,12 @@ describe('handing in', () => {
     const loaded = await loadMission('newsletter');
     const mission = MissionSchema.parse(loaded?.mission);
     expect(row).toMatchObject({ passed: true, missionVersion: loaded?.version, diagram: design });
-    const again = grade({ mission, missionSlug: 'newsletter', diagram: design, seed: row.seed });
+    const again = gradeOverSeeds({
+      mission,
+      missionSlug: 'newsletter',
+      diagram: design,
+      seed: row.seed,
+    });
     expect(JSON.stringify(row.report)).toBe(JSON.stringify(again));
   });
 
@@ -83,6 +91,28 @@ describe('handing in', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
     expect(graded).toHaveBeenCalledTimes(1);
     graded.mockRestore();
+  });
+
+  it('tells its own learner, and nobody else, how far the grading has come', async () => {
+    await becomePerson(learner);
+    const seen: Awaited<ReturnType<typeof selectProgress>>[] = [];
+    const handedIn = submit('key-progress-1', newsletterDesign('wrong/no-dead-letter-queue'));
+    let graded = false;
+    void handedIn.finally(() => {
+      graded = true;
+    });
+    while (!graded) {
+      const progress = await selectProgress('key-progress-1');
+      if (progress) seen.push(progress);
+      expect(await selectProgress('key-progress-2')).toBeNull();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await handedIn;
+    expect(new Set(seen.map((progress) => progress?.number)).size).toBeGreaterThan(1);
+    const events = seen.map((progress) => progress?.events ?? 0);
+    expect(events).toEqual([...events].sort((a, b) => a - b));
+    expect(await selectProgress('key-progress-1')).toBeNull();
+    await expect(selectProgress('no')).rejects.toMatchObject({ code: 'invalid' });
   });
 
   it('keeps how the diagram grew when that leads to it, and is never refused for it', async () => {
@@ -186,6 +216,25 @@ describe('handing in', () => {
   });
 });
 
+describe('the own page', () => {
+  it('tells a draft of the design handed in last from one that is not handed in', async () => {
+    const person = await makePerson();
+    await becomePerson(person);
+    const design = emptyDesign();
+    await submit('key-home-1', design);
+    const moved = {
+      ...design,
+      components: design.components.map((one) => ({ ...one, position: { x: 7, y: 7 } })),
+    };
+    const save = (diagram: unknown, baseRevision: number) =>
+      saveDraft('newsletter', JSON.stringify({ diagram, baseRevision }));
+    await save(moved, 0);
+    expect((await selectHome()).drafts).toMatchObject([{ mission: 'newsletter', handedIn: true }]);
+    await save(newsletterDesign('solutions/simple'), 1);
+    expect((await selectHome()).drafts).toMatchObject([{ mission: 'newsletter', handedIn: false }]);
+  });
+});
+
 describe('the grading worker', () => {
   it('leaves the main thread free while it grades', async () => {
     const loaded = await loadMission('newsletter');
@@ -243,13 +292,22 @@ describe('seeing submissions', () => {
     });
   });
 
-  it('shows the learner their own, without the seed', async () => {
+  it('shows the learner their own with the seed that replays it, which no list and no other design has', async () => {
     await becomePerson(learner);
     const seen = await selectSubmission(id);
     expect(seen).toMatchObject({ id, own: true, owner: { id: learner.id } });
     const { seed } = await db().submission.findUniqueOrThrow({ where: { id } });
-    expect(JSON.stringify(seen)).not.toContain(seed);
-    expect((await selectOwnSubmissions('newsletter')).map((one) => one.id)).toContain(id);
+    expect(seen?.report.seed).toBe(seed);
+    const listed = await selectOwnSubmissions('newsletter');
+    expect(listed.map((one) => one.id)).toContain(id);
+    expect(JSON.stringify(listed)).not.toContain(seed);
+    const design = emptyDesign();
+    const [client, ...others] = design.components;
+    if (!client) throw new Error('no component');
+    const position = { x: 0, y: 0 };
+    const changed = [client, { id: 'spare', type: 'queue', label: 'Spare', position }, ...others];
+    const other = await submit('key-other-dice', { ...design, components: changed });
+    expect((await selectSubmission(other.id))?.report.seed).not.toBe(seed);
   });
 
   it('shows it to the instructor of a cohort of theirs, and to an admin', async () => {

@@ -17,8 +17,12 @@ export interface ServerProcess {
   children: () => number[];
 }
 
-/** Runs the start script with these settings over the environment's; gives it back at once. */
-export async function launch(env: Record<string, string>, port?: number): Promise<ServerProcess> {
+/** Runs the start script of a checkout (this one unless told) with these settings over the environment's; gives it back at once. */
+export async function launch(
+  env: Record<string, string>,
+  port?: number,
+  checkout = '.',
+): Promise<ServerProcess> {
   const chosen = port ?? (await freePort());
   const url = `http://localhost:${chosen}`;
   const settings: Record<string, string | undefined> = {
@@ -33,6 +37,7 @@ export async function launch(env: Record<string, string>, port?: number): Promis
     ...env,
   };
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: checkout,
     env: settings as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -68,8 +73,9 @@ export async function launch(env: Record<string, string>, port?: number): Promis
 export async function startServer(
   env: Record<string, string>,
   port?: number,
+  checkout?: string,
 ): Promise<ServerProcess> {
-  const server = await launch(env, port);
+  const server = await launch(env, port, checkout);
   while (!server.output().includes('is running at')) {
     if (server.child.exitCode !== null || server.child.signalCode !== null) {
       await sleep(200);

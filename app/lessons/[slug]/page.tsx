@@ -1,12 +1,10 @@
+import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { LessonFooter } from '@/components/lesson/lesson-footer';
-import { Markdown } from '@/components/lesson/markdown';
-import { TableOfContents } from '@/components/lesson/table-of-contents';
-import { headingsOf } from '@/core/lessons/headings';
+import { buttonClass } from '@/components/ui/button';
 import { listLessons, loadLesson } from '@/server/content/lessons';
-import { listMissions } from '@/server/content/missions';
-import { listQuizzes } from '@/server/content/quizzes';
+import { LessonArticle } from './_components/lesson-article';
 
 export const dynamicParams = false;
 
@@ -22,36 +20,20 @@ export async function generateMetadata({
   return lesson ? { title: lesson.title, description: lesson.summary } : {};
 }
 
+/** Prerendered for everybody: a free lesson whole, of a premium one the summary and the way to the rest. */
 export default async function LessonPage({ params }: PageProps<'/lessons/[slug]'>) {
   const lesson = await loadLesson((await params).slug);
   if (!lesson) notFound();
-  const [lessons, quizzes, missions] = await Promise.all([
-    listLessons(),
-    listQuizzes(),
-    listMissions(),
-  ]);
-  const at = lessons.findIndex((other) => other.slug === lesson.slug);
+  const { body, ...meta } = lesson;
   return (
-    <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-8 sm:px-6 sm:py-12 lg:grid-cols-[minmax(0,1fr)_15rem] lg:gap-16">
-      <article className="min-w-0">
-        <p className="num text-sm text-ink-faint">
-          Lesson {lesson.orderIndex} · {lesson.readTime}
-        </p>
-        <h1 className="mt-1 text-3xl font-semibold sm:text-4xl">{lesson.title}</h1>
-        <p className="mt-3 mb-8 max-w-[68ch] text-lg text-ink-soft">{lesson.summary}</p>
-        <Markdown text={lesson.body} />
-        <LessonFooter
-          quizzes={quizzes.filter((quiz) => quiz.quiz.lesson === lesson.slug)}
-          missions={missions.filter(({ mission }) => mission.lessons.includes(lesson.slug))}
-          previous={lessons[at - 1] ?? null}
-          next={lessons[at + 1] ?? null}
-        />
-      </article>
-      <div className="hidden lg:block">
-        <div className="sticky top-20">
-          <TableOfContents headings={headingsOf(lesson.body)} />
-        </div>
-      </div>
-    </div>
+    <LessonArticle lesson={meta} body={meta.premium ? null : body}>
+      <Link href={`/lessons/${meta.slug}/full`} className={buttonClass('primary')} prefetch={false}>
+        <Lock size={16} aria-hidden="true" /> Read this premium lesson
+      </Link>
+      <p className="mt-3 max-w-[68ch] text-sm text-ink-soft">
+        Premium lessons open to members of classes that have them, and to whom an administrator
+        opens them.
+      </p>
+    </LessonArticle>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Workbench } from '@/components/canvas/workbench';
 import { Markdown } from '@/components/lesson/markdown';
 import { listMissions, loadMission } from '@/server/content/missions';
+import { loadStarts } from '@/server/content/starts';
 import {
   addPointAction,
   listPointsAction,
@@ -38,11 +39,13 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
   const loaded = await loadMission((await params).slug);
   if (!loaded) notFound();
   const { slug, version, mission, brief } = loaded;
+  const starts = await loadStarts(slug, mission);
   return (
     <div className="flex flex-1 flex-col">
       <h1 className="sr-only">{mission.title}</h1>
       <Workbench
         mission={{ slug, version, mission }}
+        starts={starts.map(({ kind, title, task, diagram }) => ({ kind, title, task, diagram }))}
         predictions={PREDICTIONS}
         points={POINTS}
         brief={

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { ExplanationList } from '@/components/report/explanation-list';
 import { GradeView } from '@/components/report/grade-view';
 import { PredictionList } from '@/components/report/prediction-list';
 import { Replay } from '@/components/report/replay';
@@ -14,6 +15,7 @@ import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectShareLinks } from '@/server/data/share-links';
+import { selectExplained } from '@/server/services/explanations';
 import { selectSubmission, selectSubmissionsBeside } from '@/server/services/submissions';
 import { makeShareLinkAction, revokeShareLinkAction } from './actions';
 
@@ -24,10 +26,11 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const viewer = await requireUser(`/submissions/${id}`);
   const submission = await selectSubmission(id);
   if (!submission) notFound();
-  const [loaded, others, predictions, links] = await Promise.all([
+  const [loaded, others, predictions, explained, links] = await Promise.all([
     loadMission(submission.mission),
     selectSubmissionsBeside(submission),
     selectPredictions(submission.mission, submission.owner.id),
+    selectExplained(submission),
     selectShareLinks(id),
   ]);
   const { report, diagram, owner, log } = submission;
@@ -58,6 +61,11 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
               Compare with the one before
             </Link>
           )}
+          {own && explained && (
+            <Link href={`/submissions/${id}/explain`} className={buttonClass('plain')}>
+              {explained.explanation ? 'Explain it again' : 'Explain it'}
+            </Link>
+          )}
           {own && submission.passed && (
             <Link href={`/submissions/${id}/defend`} className={buttonClass('plain')}>
               Defend it
@@ -72,6 +80,12 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
       </header>
       <GradeView report={report} diagram={diagram} titles={titles} />
       <PredictionList predictions={predictions} titles={titles.scenarios} />
+      {explained && explained.judged.length > 0 && (
+        <section aria-label="Reasons" className="mt-10">
+          <h2 className="mb-3 text-xl font-semibold">Why it was built so</h2>
+          <ExplanationList judged={explained.judged} />
+        </section>
+      )}
       {loaded && log && log.length > 0 && (
         <Replay start={initialDiagram(loaded.mission)} growth={log} />
       )}

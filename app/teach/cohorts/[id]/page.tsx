@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { setCohortPremiumAction } from '@/app/teach/actions';
 import { MemberTable } from '@/components/teach/member-table';
+import { PremiumSwitch } from '@/components/teach/premium-switch';
 import { Page } from '@/components/ui/page';
 import { requireInstructor } from '@/server/auth/viewer';
 import { selectCohortOverview } from '@/server/services/cohorts';
@@ -10,7 +12,7 @@ export const metadata: Metadata = { title: 'Class' };
 
 export default async function CohortPage({ params }: PageProps<'/teach/cohorts/[id]'>) {
   const { id } = await params;
-  await requireInstructor(`/teach/cohorts/${id}`);
+  const viewer = await requireInstructor(`/teach/cohorts/${id}`);
   const overview = await selectCohortOverview(id);
   if (!overview) notFound();
   const { cohort, members } = overview;
@@ -32,6 +34,11 @@ export default async function CohortPage({ params }: PageProps<'/teach/cohorts/[
       ) : (
         <MemberTable members={members} />
       )}
+      <PremiumSwitch
+        cohortId={cohort.id}
+        premium={cohort.premium}
+        action={viewer.role === 'admin' ? setCohortPremiumAction : null}
+      />
       <p className="mt-8">
         <Link href="/teach" className="text-sm text-accent underline underline-offset-2">
           All classes

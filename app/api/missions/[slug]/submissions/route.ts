@@ -1,7 +1,16 @@
 import { signedInViewer } from '@/server/auth/guards';
 import { handle, readText, requireSameOrigin } from '@/server/http';
 import { MAX_DIAGRAM_REQUEST_BYTES } from '@/server/services/drafts';
-import { submitDiagram } from '@/server/services/submissions';
+import { selectProgress, submitDiagram } from '@/server/services/submissions';
+
+/** How far the grading under `?key=` has come: `{ progress: { scenario, number, of, events, … } | null }`. */
+export function GET(request: Request): Promise<Response> {
+  return handle(async () => {
+    const key = new URL(request.url).searchParams.get('key');
+    const progress = await selectProgress(key);
+    return Response.json({ progress }, { headers: { 'cache-control': 'no-store' } });
+  });
+}
 
 /** Hands a diagram in: `{ idempotencyKey, diagram }` → 201 `{ id }`, or 400 with every problem. */
 export function POST(

@@ -1,0 +1,162 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { Diagram } from '@/core/diagram/diagram-schema';
+import { MOST_NOTE } from '@/core/explanations/decision';
+import type { Explanation, Judged, Question } from '@/core/explanations/explanation';
+import type { ReasonId } from '@/core/explanations/reasons';
+import type { ActionResult } from '@/core/shared/action-result';
+import { JudgedReasons } from './explanation-list';
+import { WideFigure } from './wide-figure';
+
+export type Explain = (input: {
+  submission: string;
+  explanation: Explanation;
+}) => Promise<ActionResult<unknown>>;
+
+function read(form: HTMLFormElement, questions: readonly Question[]): Explanation {
+  const data = new FormData(form);
+  return questions.map(({ decision, offered }) => {
+    const picked = new Set(data.getAll(`reasons ${decision.id}`));
+    return {
+      decision: decision.id,
+      reasons: offered.map(({ id }): ReasonId => id).filter((id) => picked.has(id)),
+      note: String(data.get(`note ${decision.id}`) ?? '').trim(),
+    };
+  });
+}
+
+function QuestionFields({
+  question: { decision, offered },
+  given,
+  verdict,
+  onPoint,
+}: {
+  question: Question;
+  given: Explanation[number] | undefined;
+  verdict: Judged | undefined;
+  onPoint: () => void;
+}) {
+  return (
+    <fieldset
+      onFocus={onPoint}
+      className="min-w-0 rounded-sheet scroll-mt-80 border border-line bg-sheet p-4 focus-within:border-accent"
+    >
+      <legend className="float-left mb-2 w-full font-medium">{decision.text}</legend>
+      <ul className="clear-both grid gap-x-4 gap-y-1 sm:grid-cols-2">
+        {offered.map(({ id, label }) => (
+          <li key={id}>
+            <label className="flex gap-3 py-1 text-sm">
+              <input
+                type="checkbox"
+                name={`reasons ${decision.id}`}
+                value={id}
+                defaultChecked={given?.reasons.includes(id) === true}
+                className="mt-0.5 size-4 shrink-0 accent-[var(--accent)]"
+              />
+              {label}
+            </label>
+          </li>
+        ))}
+      </ul>
+      <label className="mt-2 block text-xs text-ink-faint">
+        In your own words, if you like
+        <textarea
+          name={`note ${decision.id}`}
+          rows={2}
+          maxLength={MOST_NOTE}
+          defaultValue={given?.note ?? ''}
+          className="mt-1 block w-full rounded border border-line-strong bg-paper p-2 text-sm text-ink"
+        />
+      </label>
+      {verdict && verdict.reasons.length > 0 && (
+        <div className="mt-3 border-t border-line pt-2">
+          <p className="text-xs font-semibold text-ink-soft">What your run says</p>
+          <JudgedReasons reasons={verdict.reasons} note="" />
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** Asks for the reasons behind each decision of the learner's own design, and holds the picked ones against its run. */
+export function ExplainForm({
+  submissionId,
+  diagram,
+  questions,
+  explanation,
+  judged,
+  explain,
+}: {
+  submissionId: string;
+  diagram: Diagram;
+  questions: Question[];
+  explanation: Explanation | null;
+  judged: Judged[];
+  explain: Explain;
+}) {
+  const router = useRouter();
+  const [result, setResult] = useState<ActionResult<unknown> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [pointed, setPointed] = useState(questions[0]?.decision ?? null);
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (result) said.current?.focus();
+  }, [result]);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const answers = read(event.currentTarget, questions);
+    setBusy(true);
+    try {
+      const answer = await explain({ submission: submissionId, explanation: answers });
+      setResult(answer);
+      if (answer.ok) router.refresh();
+    } catch {
+      const message = 'The server could not be reached. Nothing was kept; try again.';
+      setResult({ ok: false, code: 'unreachable', message });
+    }
+    setBusy(false);
+  };
+  const marked = {
+    components: new Set(pointed ? [pointed.component] : []),
+    connections: new Set(pointed?.connection ? [pointed.connection] : []),
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      <div className="z-10 border-b border-line bg-paper pb-2 md:sticky md:top-14">
+        <WideFigure diagram={diagram} title="Your design" marked={marked} />
+      </div>
+      <div ref={said} tabIndex={-1} className="scroll-mt-64 outline-none">
+        {result?.ok && (
+          <Notice kind="good">
+            Kept. Each picked reason now stands beside what your run shows.
+          </Notice>
+        )}
+        {result && !result.ok && <Notice kind="trouble">{result.message}</Notice>}
+      </div>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {questions.map((question) => (
+          <QuestionFields
+            key={question.decision.id}
+            question={question}
+            given={explanation?.find(({ decision }) => decision === question.decision.id)}
+            verdict={judged.find(({ decision }) => decision.id === question.decision.id)}
+            onPoint={() => setPointed(question.decision)}
+          />
+        ))}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" disabled={busy}>
+          {explanation === null ? 'Check against the run' : 'Check again'}
+        </Button>
+        <Link href={`/submissions/${submissionId}`} className={buttonClass('quiet')}>
+          {explanation === null ? 'Skip, back to the report' : 'Back to the report'}
+        </Link>
+      </div>
+    </form>
+  );
+}

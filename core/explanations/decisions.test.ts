@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { buildDiagram } from '@/tests/support/diagrams';
+import { buildMission } from '@/tests/support/missions';
+import { decisionsOf, MOST_DECISIONS } from './decisions';
+import { gatherEvidence } from './evidence';
+
+const mission = buildMission({
+  physics: { provider: { latencyMs: { exponential: 50 } }, database: { latencyMs: 5 } },
+});
+
+function decisions(parts: Parameters<typeof buildDiagram>[0], connections: string[]) {
+  const diagram = buildDiagram(
+    { admin: 'client', provider: 'external-api', ...parts },
+    connections,
+  );
+  return decisionsOf(gatherEvidence(mission, diagram, []));
+}
+const ids = (...args: Parameters<typeof decisions>) => decisions(...args).map(({ id }) => id);
+
+describe('decisionsOf', () => {
+  it('finds none in an empty design', () => {
+    expect(ids({}, [])).toEqual([]);
+  });
+
+  it('finds queues, calls, keys, limits, pools and dead-letter routes', () => {
+    const found = decisions(
+      {
+        api: 'service',
+        jobs: 'queue',
+        dead: 'queue',
+        send: [
+          'worker',
+          { idempotent: true, rateLimitPerSecond: 1900, replicas: 19, concurrency: 5 },
+        ],
+      },
+      ['admin -> api', 'api ~> jobs', 'jobs ~> send', 'send -> provider', 'jobs ~> dead'],
+    );
+    expect(found.map(({ id }) => id)).toEqual([
+      'queue.jobs',
+      'call.c4',
+      'keys.send',
+      'dead-letters.c5',
+      'rate-limit.send',
+      'pool.send',
+    ]);
+    expect(found.map(({ text }) => text)).toContain('“Send” has 19 × 5 slots.');
+    expect(found[1]).toMatchObject({ component: 'send', other: 'provider', connection: 'c4' });
+  });
+
+  it('asks for nothing that is quick, unused or given', () => {
+    expect(
+      ids({ api: 'service', db: 'database', spare: 'queue', news: 'topic' }, [
+        'admin -> api',
+        'api -> db',
+        'api ~> spare',
+      ]),
+    ).toEqual([]);
+  });
+
+  it('puts the call that a client waits for before the one that a worker makes', () => {
+    expect(
+      ids({ api: 'service', jobs: 'queue', send: 'worker' }, [
+        'admin -> api',
+        'api ~> jobs',
+        'jobs ~> send',
+        'send -> provider',
+        'api -> provider',
+      ]).filter((id) => id.startsWith('call')),
+    ).toEqual(['call.c5', 'call.c4']);
+  });
+
+  it('takes one of each kind before the second of any, and never more than six', () => {
+    const parts = Object.fromEntries(
+      Array.from({ length: 9 }, (_, i) => [
+        [`q${i}`, 'queue'] as const,
+        [`w${i}`, 'worker'] as const,
+      ]).flat(),
+    );
+    const links = Array.from({ length: 9 }, (_, i) => [
+      `api ~> q${i}`,
+      `q${i} ~> w${i}`,
+      `w${i} -> provider`,
+    ]).flat();
+    const found = ids({ api: 'service', ...parts }, ['admin -> api', ...links]);
+    expect(found).toHaveLength(MOST_DECISIONS);
+    expect(found.slice(0, 4)).toEqual(['queue.q0', 'call.c4', 'queue.q1', 'call.c7']);
+  });
+
+  it('names early acknowledgement, retries, receives and topics', () => {
+    expect(
+      ids(
+        {
+          api: ['service', { retries: 2 }],
+          news: 'topic',
+          jobs: ['queue', { maxReceives: 12 }],
+          send: ['worker', { ack: 'before' }],
+        },
+        ['admin -> api', 'api ~> news', 'news ~> jobs', 'jobs ~> send', 'send -> provider'],
+      ),
+    ).toEqual([
+      'queue.jobs',
+      'call.c5',
+      'early-ack.send',
+      'topic.news',
+      'patience.api',
+      'patience.jobs',
+    ]);
+  });
+});

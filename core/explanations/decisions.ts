@@ -1,0 +1,149 @@
+import { isDeadLetterQueue } from '../checks/dead-letters';
+import { listOf } from '../checks/wording';
+import type { Duration } from '../components/component-type';
+import { resolvePhysics, resolveSettings } from '../components/resolve-settings';
+import type { Connection, DiagramComponent } from '../diagram/diagram-schema';
+import { formatNumber } from '../shared/format-number';
+import { DECISION_KINDS, type Decision, type DecisionKind } from './decision';
+import { type Evidence, flowsWaitingFor, named, publishersOf, slotsOf, takersOf } from './evidence';
+
+/** More questions than these tire. */
+export const MOST_DECISIONS = 6;
+
+/** A call that takes longer than this, ms, is worth a reason. */
+const SLOW_MS = 20;
+
+function typicalMs(duration: Duration | number | null | undefined): number {
+  if (duration === null || duration === undefined) return 0;
+  if (typeof duration === 'number') return duration;
+  if ('exponential' in duration) return duration.exponential;
+  if ('uniform' in duration) return (duration.uniform[0] + duration.uniform[1]) / 2;
+  return duration.lognormal.median;
+}
+
+const about = (
+  kind: DecisionKind,
+  component: string,
+  text: string,
+  link?: Connection,
+): Decision => ({
+  id: `${kind}.${link?.id ?? component}`,
+  kind,
+  text,
+  component,
+  other: link?.to ?? null,
+  connection: link?.id ?? null,
+});
+
+function queueDecision(evidence: Evidence, { id }: DiagramComponent): Decision[] {
+  const { graph } = evidence;
+  const takers = takersOf(evidence, id);
+  const givers = graph.incoming(id).map(({ from }) => from);
+  if (isDeadLetterQueue(graph, id) || takers.length === 0 || givers.length === 0) return [];
+  const from = listOf([...new Set(givers)].map((giver) => named(evidence, giver)));
+  const to = listOf(takers.map((taker) => named(evidence, taker)));
+  return [about('queue', id, `The queue ${named(evidence, id)} between ${from} and ${to}.`)];
+}
+
+function poolDecisions(evidence: Evidence, component: DiagramComponent): Decision[] {
+  const { id, type } = component;
+  const name = named(evidence, id);
+  const settings = resolveSettings(evidence.mission, component);
+  const found: Decision[] = [];
+  if (type === 'worker') {
+    if (settings.idempotent === true) found.push(about('keys', id, `${name} is idempotent.`));
+    if (settings.ack === 'before') {
+      found.push(about('early-ack', id, `${name} acknowledges a message before the work.`));
+    }
+    if (typeof settings.rateLimitPerSecond === 'number') {
+      const rate = formatNumber(settings.rateLimitPerSecond);
+      found.push(about('rate-limit', id, `${name} makes at most ${rate} calls a second.`));
+    }
+    if (slotsOf(evidence, id) > 1) {
+      const slots = `${settings.replicas} × ${settings.concurrency}`;
+      found.push(about('pool', id, `${name} has ${slots} slots.`));
+    }
+  }
+  if (typeof settings.retries === 'number' && settings.retries > 0) {
+    const tries = settings.retries === 1 ? 'once more' : `${settings.retries} times more`;
+    found.push(about('patience', id, `${name} tries a failed call ${tries}.`));
+  }
+  return found;
+}
+
+function patience(evidence: Evidence, { id, settings }: DiagramComponent): Decision[] {
+  const receives = settings?.maxReceives;
+  if (typeof receives !== 'number' || takersOf(evidence, id).length === 0) return [];
+  const times = receives === 1 ? 'once' : `up to ${formatNumber(receives)} times`;
+  return [about('patience', id, `${named(evidence, id)} hands a message out ${times}.`)];
+}
+
+function linkDecisions(evidence: Evidence, link: Connection): Decision[] {
+  const from = evidence.graph.components.get(link.from);
+  const to = evidence.graph.components.get(link.to);
+  if (!from || !to) return [];
+  const names = [named(evidence, from.id), named(evidence, to.id)] as const;
+  if (from.type === 'queue' && to.type === 'queue') {
+    const text = `The dead-letter route from ${names[0]} to ${names[1]}.`;
+    return [about('dead-letters', from.id, text, link)];
+  }
+  const calls = link.kind === 'sync' && (from.type === 'service' || from.type === 'worker');
+  if (!calls || weightOf(evidence, link) < SLOW_MS) return [];
+  return [about('call', from.id, `${names[0]} calls ${names[1]} and waits for it.`, link)];
+}
+
+/** How much a call matters: its time, ms, what can fail in a scenario before what cannot, and what a client waits for first. */
+function weightOf(evidence: Evidence, { from, to }: { from: string; to: string }): number {
+  const callee = evidence.graph.components.get(to);
+  if (!callee) return 0;
+  const physics = resolvePhysics(evidence.mission, callee);
+  const fails = evidence.mission.scenarios.some(({ faults }) =>
+    faults.some(({ target }) => 'id' in target && target.id === to),
+  );
+  const slow = typicalMs(physics.latencyMs ?? physics.workMs);
+  const waits = flowsWaitingFor(evidence, from).length > 0;
+  return slow + (fails ? 10_000 : 0) + (waits && slow >= SLOW_MS ? 1_000_000 : 0);
+}
+
+/** What comes first within its kind; the diagram's order decides between equals. */
+function significance(evidence: Evidence, decision: Decision): number {
+  const { kind, component, other } = decision;
+  if (kind === 'call' && other !== null) return weightOf(evidence, { from: component, to: other });
+  if (kind === 'pool') return slotsOf(evidence, component);
+  if (kind !== 'queue') return 0;
+  const givers = publishersOf(evidence, component);
+  return givers.some((id) => flowsWaitingFor(evidence, id).length > 0) ? 1 : 0;
+}
+
+/**
+ * The decisions that a design shows, at most six: the most significant of every kind first, then the second of every kind.
+ * What the mission has given is nobody's decision.
+ */
+export function decisionsOf(evidence: Evidence): Decision[] {
+  const { diagram, mission } = evidence;
+  const given = new Set(mission.given.map(({ id }) => id));
+  const own = diagram.components.filter(({ id }) => !given.has(id));
+  const all = [
+    ...own.flatMap((component) => {
+      if (component.type === 'queue') {
+        return [...queueDecision(evidence, component), ...patience(evidence, component)];
+      }
+      if (component.type === 'topic' && evidence.graph.outgoing(component.id).length > 0) {
+        return [about('topic', component.id, `The topic ${named(evidence, component.id)}.`)];
+      }
+      return poolDecisions(evidence, component);
+    }),
+    ...diagram.connections.flatMap((link) => linkDecisions(evidence, link)),
+  ];
+  const places = DECISION_KINDS.flatMap((kind, rank) =>
+    all
+      .filter((decision) => decision.kind === kind)
+      .map((decision, order) => ({ decision, order, weight: significance(evidence, decision) }))
+      .sort((a, b) => b.weight - a.weight || a.order - b.order)
+      .map(({ decision }, round) => ({ decision, rank, round })),
+  );
+  return places
+    .sort((a, b) => a.round - b.round || a.rank - b.rank)
+    .slice(0, MOST_DECISIONS)
+    .map(({ decision }) => decision);
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { buildDiagram } from '@/tests/support/diagrams';
+import { buildMission } from '@/tests/support/missions';
+import { buildRun } from '@/tests/support/runs';
+import { gatherEvidence } from './evidence';
+import {
+  type Explanation,
+  ExplanationSchema,
+  explanationProblem,
+  judgeExplanation,
+  questionsOf,
+} from './explanation';
+
+const diagram = buildDiagram(
+  { admin: 'client', provider: 'external-api', api: 'service', jobs: 'queue', send: 'worker' },
+  ['admin -> api', 'api ~> jobs', 'jobs ~> send', 'send -> provider'],
+);
+const evidence = gatherEvidence(buildMission(), diagram, [buildRun()]);
+const questions = questionsOf(evidence);
+const about = (decision: string, reasons: string[], note = '') =>
+  ({ decision, reasons, note }) as Explanation[number];
+
+describe('an explanation', () => {
+  it('offers reasons that apply and reasons that do not', () => {
+    const queue = questions.find(({ decision }) => decision.id === 'queue.jobs');
+    const offered = queue?.offered.map(({ id }) => id);
+    expect(offered).toContain('load-levelling');
+    expect(offered).toContain('needs-answer');
+  });
+
+  it('holds each picked reason against the run, in the order of the questions', () => {
+    const judged = judgeExplanation(evidence, [
+      about('queue.jobs', ['load-levelling', 'needs-answer'], 'Peace.'),
+    ]);
+    expect(judged).toHaveLength(1);
+    expect(judged[0]?.reasons.map(({ id, support }) => [id, support])).toEqual([
+      ['needs-answer', 'not-shown'],
+      ['load-levelling', 'not-shown'],
+    ]);
+    expect(judged[0]?.note).toBe('Peace.');
+  });
+
+  it('leaves out what was left open, and what the design does not raise any more', () => {
+    expect(
+      judgeExplanation(evidence, [about('queue.jobs', []), about('queue.gone', [], 'Old.')]),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['a decision of another design', [about('queue.ghost', [])], /no decision/],
+    ['a reason that was not offered', [about('queue.jobs', ['fan-out'])], /no reason offered/],
+    ['the same reason twice', [about('queue.jobs', ['share-work', 'share-work'])], /reason twice/],
+    ['the same decision twice', [about('queue.jobs', []), about('queue.jobs', [])], /twice/],
+  ])('refuses %s', (_, explanation, problem) => {
+    expect(explanationProblem(questions, explanation)).toMatch(problem);
+  });
+
+  it('takes answers to its own questions', () => {
+    const all = questions.map(({ decision, offered }) =>
+      about(
+        decision.id,
+        offered.map(({ id }) => id),
+      ),
+    );
+    expect(explanationProblem(questions, all)).toBeNull();
+  });
+
+  it('refuses what is too long or unknown', () => {
+    const parses = (value: unknown) => ExplanationSchema.safeParse(value).success;
+    expect(parses([about('queue.jobs', ['share-work'], 'x'.repeat(500))])).toBe(true);
+    expect(parses([about('queue.jobs', [], 'x'.repeat(501))])).toBe(false);
+    expect(parses([about('queue.jobs', ['because'])])).toBe(false);
+    expect(parses([{ ...about('queue.jobs', []), points: 100 }])).toBe(false);
+    expect(parses(Array.from({ length: 7 }, (_, i) => about(`queue.${i}`, [])))).toBe(false);
+  });
+});

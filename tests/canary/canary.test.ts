@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Browser } from '../support/browser';
+import { emptyDesign } from '../support/designs';
+import { type ServerProcess, startServer } from '../support/server-process';
+import { type Answer, builtFiles, crawl } from './crawl';
+import { MARKS, markedCheckout, PREMIUM_LESSON } from './marked-checkout';
+
+let checkout: ReturnType<typeof markedCheckout>;
+let server: ServerProcess;
+let learner: Browser;
+const FULL = `/lessons/${PREMIUM_LESSON}/full`;
+
+beforeAll(async () => {
+  checkout = markedCheckout();
+  server = await startServer({ BACKPRESSURE_DATA_DIR: '.data' }, undefined, checkout.folder);
+  learner = new Browser(server.url);
+  expect((await learner.signIn('learner@example.com', 'practise-learner')).status).toBe(200);
+}, 900_000);
+afterAll(async () => {
+  await server?.stop();
+  checkout?.remove();
+});
+
+/** Paths of the answers that hold what they must not, with what it is. */
+function leaks(answers: readonly Answer[], secrets: Record<string, string>): string[] {
+  return answers.flatMap(({ path, body }) =>
+    Object.entries(secrets)
+      .filter(([, secret]) => body.includes(secret))
+      .map(([name]) => `${path}: ${name}`),
+  );
+}
+
+function secretOfTheServer(): string {
+  const folder = join(checkout.folder, '.data');
+  const file = readdirSync(folder).find((name) => name === 'secret') ?? '';
+  return readFileSync(join(folder, file), 'utf8').trim();
+}
+
+function everySecret(): Record<string, string> {
+  return { ...MARKS, 'the secret of the server': secretOfTheServer() };
+}
+
+describe('what is kept back', () => {
+  it('is really planted: whom it is for gets it', async () => {
+    const instructor = new Browser(server.url);
+    await instructor.signIn('instructor@example.com', 'practise-instructor');
+    const page = await instructor.get(FULL);
+    expect(page.status).toBe(200);
+    expect((await page.text()).split(MARKS.premium).length).toBeGreaterThan(4);
+    const quizzes = join(checkout.folder, 'content', 'quizzes');
+    for (const name of readdirSync(quizzes)) {
+      expect(readFileSync(join(quizzes, name), 'utf8'), name).toContain(MARKS.explanation);
+    }
+    expect(secretOfTheServer().length).toBeGreaterThan(20);
+  });
+
+  it('reaches no visitor, by whatever address', async () => {
+    const answers = await crawl(new Browser(server.url), ['/', ...builtFiles(checkout.folder)]);
+    const paths = answers.map(({ path }) => path);
+    for (const path of [
+      '/missions/newsletter',
+      '/quizzes/sync-async',
+      `/lessons/${PREMIUM_LESSON}`,
+    ]) {
+      expect(paths).toContain(path);
+      expect(paths).toContain(`${path} (RSC)`);
+    }
+    expect(paths).toContain('/lessons/search.json');
+    expect(answers.length).toBeGreaterThan(100);
+    expect(leaks(answers, everySecret())).toEqual([]);
+  });
+
+  it('reaches no learner either, with work of theirs graded and the premium lesson asked for', async () => {
+    const body = { idempotencyKey: 'key-of-the-canary', diagram: emptyDesign() };
+    const sent = await learner.send('POST', '/api/missions/newsletter/submissions', body);
+    const { id } = (await sent.json()) as { id: string };
+    const answers = await crawl(learner, [
+      '/home',
+      FULL,
+      `/submissions/${id}`,
+      '/api/me',
+      '/api/missions/newsletter/draft',
+    ]);
+    const ok = answers.filter(({ status }) => status === 200).map(({ path }) => path);
+    expect(ok).toEqual(expect.arrayContaining(['/home', FULL, `/submissions/${id}`, '/account']));
+    expect(leaks(answers, everySecret())).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isScalar, parseDocument, visit } from 'yaml';
+
+/** What is planted where; none of it may reach somebody whom it is not for. */
+export const MARKS = {
+  explanation: 'zqexplanationzq',
+  hint: 'zqhintzq',
+  solution: 'zqsolutionzq',
+  wrong: 'zqwrongzq',
+  premium: 'zqpremiumzq',
+} as const;
+
+/** The slug of the premium lesson that is planted. */
+export const PREMIUM_LESSON = 'kept-back';
+
+const PREMIUM_TEXT = `---
+slug: ${PREMIUM_LESSON}
+title: Kept back
+readTime: 5 min
+orderIndex: 99
+premium: true
+summary: Everybody may see what this lesson is about, and nothing more of it.
+---
+
+A first sentence, ${MARKS.premium}.
+
+## A heading of ${MARKS.premium}
+
+:::example{title="An example of ${MARKS.premium}"}
+With words, ${MARKS.premium}.
+:::
+`;
+
+function files(): string[] {
+  const output = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
+    encoding: 'utf8',
+  });
+  return output.split('\0').filter((file) => file !== '');
+}
+
+/** Puts a mark behind every explanation and every hint of a quiz. */
+function markQuiz(text: string): string {
+  const document = parseDocument(text);
+  visit(document, {
+    Pair(_, pair) {
+      const key = isScalar(pair.key) ? pair.key.value : null;
+      if (key === 'explanation' && isScalar(pair.value)) {
+        pair.value.value = `${pair.value.value} ${MARKS.explanation}`;
+      }
+      if (key === 'hints') {
+        visit(pair.value as never, {
+          Scalar(__, scalar) {
+            scalar.value = `${scalar.value} ${MARKS.hint}`;
+          },
+        });
+      }
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Names every component of a design after the mark. */
+function markDesign(text: string, mark: string): string {
+  const design = JSON.parse(text) as { components: { label: string }[] };
+  for (const component of design.components) component.label = mark;
+  return JSON.stringify(design);
+}
+
+function marked(file: string, text: string): string {
+  if (/^content\/quizzes\/.*\.yaml$/.test(file)) return markQuiz(text);
+  if (/^content\/missions\/.*\/solutions\/.*\.json$/.test(file)) {
+    return markDesign(text, MARKS.solution);
+  }
+  if (/^content\/missions\/.*\/wrong\/.*\.json$/.test(file)) return markDesign(text, MARKS.wrong);
+  return text;
+}
+
+function copyModules(to: string): void {
+  try {
+    // Hard links: thousands of files in a moment.
+    execFileSync('cp', ['-al', 'node_modules', to], { stdio: 'ignore' });
+  } catch {
+    rmSync(join(to, 'node_modules'), { recursive: true, force: true });
+    cpSync('node_modules', join(to, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+  }
+}
+
+/** A copy of this checkout with the marks in its content, ready for its start script. */
+export function markedCheckout(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'backpressure-canary-'));
+  for (const file of files()) {
+    const target = join(folder, file);
+    mkdirSync(dirname(target), { recursive: true });
+    if (file.startsWith('content/')) {
+      writeFileSync(target, marked(file, readFileSync(file, 'utf8')));
+    } else cpSync(file, target);
+  }
+  writeFileSync(join(folder, 'content', 'lessons', `${PREMIUM_LESSON}.md`), PREMIUM_TEXT);
+  copyModules(folder);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
