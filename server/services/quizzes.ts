@@ -13,7 +13,6 @@ import { peerAddress } from '@/server/auth/peer-address';
 import { spend } from '@/server/auth/rate-limits';
 import { getViewer } from '@/server/auth/viewer';
 import { VISITOR_SECONDS } from '@/server/auth/visitor';
-import { loadLesson } from '@/server/content/lessons';
 import { type LoadedQuiz, listQuizzes, loadQuiz } from '@/server/content/quizzes';
 import { deleteUnclaimedAttempts } from '@/server/data/claims';
 import {
@@ -26,7 +25,8 @@ import {
   selectOptionalOpenAttempt,
   selectOwnLatestResults,
 } from '@/server/data/quiz-attempts';
-import { AppError, invalid, notFound, signedOut } from '@/server/errors';
+import { AppError, forbidden, invalid, notFound, signedOut } from '@/server/errors';
+import { loadLessonForViewer } from './premium';
 
 /** An attempt under way: its questions in its own order, without answers, and what was answered already. */
 export interface OpenAttempt {
@@ -86,9 +86,11 @@ async function slowVisitors(limit: 'visitorStart' | 'visitorAnswer'): Promise<vo
   await spend(limit, address);
 }
 
-/** Visitors may do the quizzes of free lessons; throws `signed-out` for others. */
-async function refuseVisitors({ quiz }: LoadedQuiz): Promise<void> {
-  if ((await getViewer()) === null && (await loadLesson(quiz.lesson))?.premium) throw signedOut();
+/** A quiz is as open as its lesson; refuses visitors and those without a grant at a premium one. */
+async function refuseClosed({ quiz }: LoadedQuiz): Promise<void> {
+  if ((await loadLessonForViewer(quiz.lesson))?.body !== null) return;
+  if ((await getViewer()) === null) throw signedOut();
+  throw forbidden('the quiz of a premium lesson');
 }
 
 /**
@@ -97,7 +99,7 @@ async function refuseVisitors({ quiz }: LoadedQuiz): Promise<void> {
  */
 export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
   const loaded = await requireQuiz(quizSlug);
-  await refuseVisitors(loaded);
+  await refuseClosed(loaded);
   await slowVisitors('visitorStart');
   await deleteUnclaimedAttempts(new Date(Date.now() - VISITOR_SECONDS * 1000));
   const prefix = seedPrefix(loaded);
