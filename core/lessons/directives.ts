@@ -22,7 +22,17 @@ export const DIRECTIVES = {
 } as const satisfies Record<string, DirectiveSpec>;
 
 /** The interactive figures that a lesson may show; each has its component in components/lesson/figures. */
-const FIGURES = ['timeline', 'queue'] as const;
+const FIGURES = [
+  'timeline',
+  'queue',
+  'thread-pool',
+  'request',
+  'sorting',
+  'checkout',
+  'delivery',
+  'fan-out',
+  'callback',
+] as const;
 
 export type FigureName = (typeof FIGURES)[number];
 
