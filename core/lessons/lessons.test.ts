@@ -54,6 +54,13 @@ describe('directiveProblems', () => {
     ]);
   });
 
+  it('refuses a figure that is shown twice in a lesson', () => {
+    const text = '::figure{name="queue"}\n\n::figure{name="timeline"}\n\n::figure{name="queue"}';
+    expect(directiveProblems(text)).toEqual([
+      { path: 'line 5', message: '"queue" is shown already' },
+    ]);
+  });
+
   it('accepts the allow-list and ignores code', () => {
     const text = `${body}\n:::example{title="A party"}\nTen guests.\n:::\n\n::figure{name="timeline"}\n`;
     expect(directiveProblems(text)).toEqual([]);
