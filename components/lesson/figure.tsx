@@ -49,7 +49,7 @@ export function Figure({ name }: { name: FigureName }) {
   const Content = FIGURES[name];
   const waiting = <p className="text-sm text-ink-faint">The figure is on its way …</p>;
   return (
-    <div ref={place} className="min-h-56">
+    <div ref={place} data-name={name} className="min-h-56">
       {seen ? (
         <Suspense fallback={waiting}>
           <Content />

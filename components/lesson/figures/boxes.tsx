@@ -4,6 +4,8 @@ export interface Box {
   /** Middle of the box in a drawing 400 wide. */
   x: number;
   y: number;
+  /** 106 unless told. */
+  width?: number;
 }
 
 export interface Arrow {
@@ -14,14 +16,15 @@ export interface Arrow {
   active?: boolean;
 }
 
-const WIDTH = 92;
+const WIDTH = 106;
 const HEIGHT = 34;
 
 /** Where the line between two boxes meets the edge of the first. */
 function edge(from: Box, to: Box): [number, number] {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
-  const scale = 1 / Math.max(Math.abs(dx) / (WIDTH / 2 + 3), Math.abs(dy) / (HEIGHT / 2 + 3));
+  const scale =
+    1 / Math.max(Math.abs(dx) / ((from.width ?? WIDTH) / 2 + 3), Math.abs(dy) / (HEIGHT / 2 + 3));
   return [from.x + dx * scale, from.y + dy * scale];
 }
 
@@ -64,15 +67,15 @@ export function Boxes({
           </g>
         );
       })}
-      {boxes.map(({ id, title, x, y }) => {
+      {boxes.map(({ id, title, x, y, width = WIDTH }) => {
         const down = troubled.includes(id);
         const waits = marked.includes(id);
         return (
           <g key={id}>
             <rect
-              x={x - WIDTH / 2}
+              x={x - width / 2}
               y={y - HEIGHT / 2}
-              width={WIDTH}
+              width={width}
               height={HEIGHT}
               rx="4"
               fill={waits ? 'var(--sync-soft)' : 'var(--paper)'}
@@ -81,9 +84,9 @@ export function Boxes({
             />
             <text
               x={x}
-              y={y + 4}
+              y={y + 5}
               textAnchor="middle"
-              fontSize="12"
+              fontSize="14"
               fill={down ? 'var(--trouble)' : 'var(--ink)'}
             >
               {down ? `⚠ ${title}` : title}

@@ -9,35 +9,44 @@ import { useUrlChoice } from './use-url-choice';
 
 const CRM = ['up', 'down'] as const;
 
-const REGISTRATION: Box = { id: 'registration', title: 'Registration', x: 52, y: 70 };
-const MIDDLE: Record<Shape, Box[]> = {
-  calls: [],
-  'one-queue': [{ id: 'middle', title: 'Queue', x: 180, y: 70 }],
-  topic: [{ id: 'middle', title: 'Topic', x: 180, y: 70 }],
-};
+const REGISTRATION: Box = { id: 'registration', title: 'Registration', x: 52, y: 70, width: 100 };
 
-function drawing(shape: Shape): { boxes: Box[]; arrows: Arrow[] } {
-  const ends = LISTENERS.map(({ id }, i) => ({
-    id,
-    title: ['E-mail', 'Analytics', 'CRM'][i] ?? id,
-    x: 348,
+const listeners = (x: number, width: number, titles: readonly string[], suffix = ''): Box[] =>
+  LISTENERS.map(({ id }, i) => ({
+    id: id + suffix,
+    title: titles[i] ?? id,
+    x,
     y: 22 + i * 48,
+    width,
   }));
-  const boxes = [REGISTRATION, ...MIDDLE[shape], ...ends];
-  if (shape === 'calls') {
-    return {
-      boxes,
-      arrows: ends.map(({ id }) => ({ from: 'registration', to: id, kind: 'sync' })),
-    };
-  }
-  return {
-    boxes,
-    arrows: [
-      { from: 'registration', to: 'middle', kind: 'async' },
-      ...ends.map(({ id }): Arrow => ({ from: 'middle', to: id, kind: 'async' })),
+const ENDS = listeners(350, 92, ['E-mail', 'Analytics', 'CRM']);
+const QUEUES = listeners(250, 58, ['Queue', 'Queue', 'Queue'], '-queue');
+
+const async = (from: string, to: string): Arrow => ({ from, to, kind: 'async' });
+
+const DRAWINGS: Record<Shape, { boxes: Box[]; arrows: Arrow[] }> = {
+  calls: {
+    boxes: [REGISTRATION, ...ENDS],
+    arrows: ENDS.map(({ id }) => ({ from: 'registration', to: id, kind: 'sync' })),
+  },
+  'one-queue': {
+    boxes: [REGISTRATION, { id: 'queue', title: 'Queue', x: 200, y: 70, width: 58 }, ...ENDS],
+    arrows: [async('registration', 'queue'), ...ENDS.map(({ id }) => async('queue', id))],
+  },
+  topic: {
+    boxes: [
+      REGISTRATION,
+      { id: 'topic', title: 'Topic', x: 160, y: 70, width: 58 },
+      ...QUEUES,
+      ...ENDS,
     ],
-  };
-}
+    arrows: [
+      async('registration', 'topic'),
+      ...QUEUES.map(({ id }) => async('topic', id)),
+      ...ENDS.map(({ id }) => async(`${id}-queue`, id)),
+    ],
+  },
+};
 
 /** One event and three listeners, in three shapes; who hears of what, and what a dead CRM does. */
 export function FanOutFigure() {
@@ -66,7 +75,7 @@ export function FanOutFigure() {
         value={crm}
         onChange={setCrm}
       />
-      <Boxes {...drawing(shape)} height={140} troubled={down ? ['crm'] : []} />
+      <Boxes {...DRAWINGS[shape]} height={140} troubled={down ? ['crm'] : []} />
       <div aria-live="polite" className="num flex flex-col gap-1 text-sm">
         <p>
           {run.waitMs !== null && (

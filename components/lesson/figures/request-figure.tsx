@@ -21,15 +21,15 @@ const TITLES: Record<Part, string> = {
 
 const PLACES = {
   sync: [
-    { id: 'browser', title: TITLES.browser, x: 52, y: 30 },
+    { id: 'browser', title: TITLES.browser, x: 56, y: 30 },
     { id: 'server', title: TITLES.server, x: 200, y: 30 },
-    { id: 'provider', title: TITLES.provider, x: 348, y: 30 },
+    { id: 'provider', title: TITLES.provider, x: 344, y: 30 },
   ],
   async: [
-    { id: 'browser', title: TITLES.browser, x: 52, y: 30 },
+    { id: 'browser', title: TITLES.browser, x: 56, y: 30 },
     { id: 'server', title: TITLES.server, x: 200, y: 30 },
-    { id: 'queue', title: TITLES.queue, x: 348, y: 30 },
-    { id: 'worker', title: TITLES.worker, x: 348, y: 110 },
+    { id: 'queue', title: TITLES.queue, x: 344, y: 30 },
+    { id: 'worker', title: TITLES.worker, x: 344, y: 110 },
     { id: 'provider', title: TITLES.provider, x: 200, y: 110 },
   ],
 } as const;
@@ -73,8 +73,8 @@ export function RequestFigure() {
         height={way === 'sync' ? 60 : 140}
         marked={step.waiting}
       />
-      <div className="flex items-start gap-3">
-        <p aria-live="polite" className="num min-h-16 flex-1 text-sm">
+      <div className="flex flex-wrap items-start justify-end gap-3">
+        <p aria-live="polite" className="num min-h-16 min-w-60 flex-1 text-sm">
           Step {at} of {steps.length}, at <strong>{step.atMs} ms</strong>. {step.text}{' '}
           {waiting.length === 0
             ? 'Nobody stands still.'
