@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-
-const ROOT = process.cwd();
-const BARE = join(ROOT, 'bench/bare');
+import { BARE, buildBoth, ROOT } from './page-builds';
 
 /** Bytes after gzip of every script that a prerendered page asks for. */
 function scriptBytes(app: string, page: string): number {
@@ -23,16 +20,9 @@ function scriptBytes(app: string, page: string): number {
   return bytes;
 }
 
-function build(folder: string): void {
-  const next = join(ROOT, 'node_modules/next/dist/bin/next');
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-  execFileSync(process.execPath, [next, 'build', folder], { env, stdio: 'ignore' });
-}
-
 /** Prints how much JavaScript prerendered pages ask for, against the smallest page of the same Next.js. */
 export function benchPageScript(): void {
-  build(BARE);
-  if (!existsSync(join(ROOT, '.next/server/app/lessons'))) build(ROOT);
+  buildBoth();
   const bare = scriptBytes(BARE, 'index.html');
   const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB gzip`;
   console.log(`bare Next page: ${kB(bare)}`);

@@ -1,10 +1,12 @@
 import { runAsServed } from '@/bench/as-served';
+import { benchBlockingTime } from '@/bench/blocking-time';
 import { benchPageScript } from '@/bench/page-script';
 
-const BENCHES: Record<string, () => void> = {
+const BENCHES: Record<string, () => void | Promise<void>> = {
   newsletter: () => runAsServed('newsletter', 'memory'),
   mm10: () => runAsServed('mm10'),
   'page-script': benchPageScript,
+  'blocking-time': benchBlockingTime,
 };
 
 const chosen = process.argv.slice(2);
@@ -15,4 +17,4 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHES)) BENCHES[name]?.();
+for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHES)) await BENCHES[name]?.();
