@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import { BARE, buildBoth, ROOT } from './page-builds';
+import { BARE, buildBoth, ROOT } from './next-app';
 
 const RUNS = 9;
 

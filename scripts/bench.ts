@@ -1,5 +1,6 @@
 import { runAsServed } from '@/bench/as-served';
 import { benchBlockingTime } from '@/bench/blocking-time';
+import { benchCanvas } from '@/bench/canvas';
 import { benchPageScript } from '@/bench/page-script';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
@@ -7,6 +8,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   mm10: () => runAsServed('mm10'),
   'page-script': benchPageScript,
   'blocking-time': benchBlockingTime,
+  canvas: benchCanvas,
 };
 
 const chosen = process.argv.slice(2);

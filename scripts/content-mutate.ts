@@ -9,7 +9,7 @@ import {
   readSurvivors,
 } from './content-check/mission-folder';
 
-/** Share of mutants that must lose points. */
+/** Share of the mutants of all missions together that must lose points. */
 const DEMANDED = 0.9;
 
 interface Named {
@@ -72,10 +72,6 @@ async function mutate(slug: string): Promise<{ problems: number; killed: number;
   for (const [operator, row] of [...byOperator].sort()) {
     console.log(`  ${operator}: ${row.killed}/${row.total} (${[...row.checks].join(', ')})`);
   }
-  if (killed < DEMANDED * mutants.length) {
-    problems += 1;
-    console.error(`content/missions/${slug}:: fewer than ${DEMANDED * 100} % lose points`);
-  }
   return { problems, killed, total: mutants.length };
 }
 
@@ -89,6 +85,10 @@ for (const slug of slugs) {
   problems += result.problems;
   killed += result.killed;
   total += result.total;
+}
+if (wanted.length === 0 && killed < DEMANDED * total) {
+  problems += 1;
+  console.error(`content/missions:: fewer than ${DEMANDED * 100} % of all mutants lose points`);
 }
 console.log(`mutants: ${killed} of ${total} lose points, ${problems} problems`);
 process.exitCode = problems === 0 ? 0 : 1;

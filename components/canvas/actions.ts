@@ -7,30 +7,37 @@ import type { ComponentTypeId } from '@/core/components/component-type';
 import { COMPONENTS } from '@/core/components/registry';
 import { allowedKinds } from '@/core/diagram/connection-rules';
 import type { Connection } from '@/core/diagram/diagram-schema';
+import { growCommand, type NextStep } from '@/core/diagram/next-steps';
 import {
   freePosition,
   nextComponentId,
   nextConnectionId,
   nextLabel,
+  nextNoteId,
 } from '@/core/diagram/placement';
-import { useCanvasStore } from './canvas-store';
+import { type NextQuestion, useCanvasStore } from './canvas-store';
+import { NOTE } from './note-lines';
+
+/** Tells the middle of the view, canvas px. */
+function useMiddle() {
+  const flow = useStoreApi();
+  const { screenToFlowPosition } = useReactFlow();
+  return useCallback(() => {
+    const view = flow.getState().domNode?.getBoundingClientRect();
+    if (!view) return { x: 0, y: 0 };
+    return screenToFlowPosition({ x: view.x + view.width / 2, y: view.y + view.height / 2 });
+  }, [flow, screenToFlowPosition]);
+}
 
 /** Adds a component of a type with its centre at a place on the canvas (canvas px), or in the middle of the view. */
 export function useAddComponent() {
   const store = useCanvasStore();
-  const flow = useStoreApi();
-  const { screenToFlowPosition } = useReactFlow();
+  const view = useMiddle();
   return useCallback(
     (type: ComponentTypeId, centre?: { x: number; y: number }) => {
       const { history, dispatch, select } = store.getState();
       const diagram = history.present;
-      const view = flow.getState().domNode?.getBoundingClientRect();
-      const middle = centre ??
-        (view &&
-          screenToFlowPosition({ x: view.x + view.width / 2, y: view.y + view.height / 2 })) ?? {
-          x: 0,
-          y: 0,
-        };
+      const middle = centre ?? view();
       const wanted = { x: middle.x - SHAPE.width / 2, y: middle.y - SHAPE.height / 2 };
       const id = nextComponentId(diagram, type);
       const position = centre
@@ -38,10 +45,41 @@ export function useAddComponent() {
         : freePosition(diagram, wanted);
       const label = nextLabel(diagram, COMPONENTS[type].name);
       const added = dispatch({ do: 'add', component: { id, type, label, position } });
-      if (added) select({ components: [id], connections: [] });
+      if (added) select({ components: [id] });
       return added ? id : null;
     },
-    [store, flow, screenToFlowPosition],
+    [store, view],
+  );
+}
+
+/** Adds an empty note in the middle of the view, and opens it for writing. */
+export function useAddNote() {
+  const store = useCanvasStore();
+  const middle = useMiddle();
+  return useCallback(() => {
+    const { history, dispatch, select, write } = store.getState();
+    const { x, y } = middle();
+    const id = nextNoteId(history.present);
+    const position = freePosition(history.present, { x: x - NOTE.width / 2, y: y - 48 });
+    if (!dispatch({ do: 'write-note', note: { id, text: '', position } })) return;
+    select({ notes: [id] });
+    write(id);
+  }, [store, middle]);
+}
+
+/** Adds a component of a type after another one, connected; says why when it cannot be. */
+export function useGrow() {
+  const store = useCanvasStore();
+  return useCallback(
+    ({ from, position }: NextQuestion, step: NextStep) => {
+      const { history, dispatch, select } = store.getState();
+      const command = growCommand(history.present, from, step, position);
+      const id = command?.components[0]?.id;
+      if (!command || !id || !dispatch(command)) return null;
+      select({ components: [id] });
+      return id;
+    },
+    [store],
   );
 }
 
@@ -59,7 +97,7 @@ export function useConnect() {
       const kind = wanted ?? allowedKinds(fromType, toType)[0] ?? 'sync';
       const id = nextConnectionId(diagram);
       if (!dispatch({ do: 'connect', connection: { id, from, to, kind } })) return null;
-      select({ components: [], connections: [id] });
+      select({ connections: [id] });
       return id;
     },
     [store],

@@ -1,5 +1,6 @@
 import { createStore, del, get, set, update } from 'idb-keyval';
-import { type DraftStorage, type KeptDraft, parseKeptDraft } from './kept-draft';
+import type { DraftParsers } from './draft-parsers';
+import type { DraftStorage, KeptDraft } from './kept-draft';
 
 let store: ReturnType<typeof createStore> | null = null;
 /** This browser's database. Asked for on use: some browsers throw at the very name of it. */
@@ -13,10 +14,15 @@ const keyOf = (mission: string, owner: string | null) => `draft:${mission}:${own
 const oldKeyOf = (mission: string, owner: string | null) => `backpressure:${keyOf(mission, owner)}`;
 
 /** Moves a draft out of localStorage, once. */
-async function migrate(mission: string, owner: string | null): Promise<void> {
+async function migrate(
+  mission: string,
+  owner: string | null,
+  parsers: DraftParsers,
+): Promise<void> {
   const oldKey = oldKeyOf(mission, owner);
   const text = localStorage.getItem(oldKey);
   if (!text) return;
+  const { parseKeptDraft } = await parsers;
   let old: KeptDraft | null = null;
   try {
     old = parseKeptDraft(JSON.parse(text));
@@ -38,14 +44,17 @@ export function failureOf(error: unknown): 'full' | 'forbidden' {
 }
 
 /** Drafts of a mission in IndexedDB. A write compares and stores in one transaction, so no tab overwrites another. */
-export function browserDrafts(mission: string): DraftStorage {
+export function browserDrafts(mission: string, parsers: DraftParsers): DraftStorage {
   return {
     async read(owner) {
-      await migrate(mission, owner);
-      return parseKeptDraft(await get(keyOf(mission, owner), database()));
+      await migrate(mission, owner, parsers);
+      const stored = await get(keyOf(mission, owner), database());
+      return stored === undefined ? null : (await parsers).parseKeptDraft(stored);
     },
     async write(owner, draft, seen) {
       let other: KeptDraft | null = null;
+      // Not within the transaction: it would end before a promise of another kind.
+      const { parseKeptDraft } = await parsers;
       try {
         const next = { ...draft, version: seen + 1 };
         const choose = (stored: unknown) => {

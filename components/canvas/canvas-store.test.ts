@@ -22,4 +22,13 @@ describe('createCanvasStore', () => {
     expect(store.getState().dispatch(ADD)).toBe(true);
     expect(store.getState().history.present.components).toHaveLength(1);
   });
+
+  it('stops writing a note that is taken away', () => {
+    const store = createCanvasStore({ slug: 'm', version: '1', mission: MISSION }, EMPTY);
+    const note = { id: 'note', text: '', position: { x: 0, y: 0 } };
+    store.getState().dispatch({ do: 'write-note', note });
+    store.getState().write('note');
+    store.getState().undo();
+    expect(store.getState().writing).toBeNull();
+  });
 });

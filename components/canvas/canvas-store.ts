@@ -18,6 +18,13 @@ export interface CanvasMission {
 export interface Selection {
   components: string[];
   connections: string[];
+  notes: string[];
+}
+
+/** "What comes next?": asked of a component, for a new one with its upper left corner at a place (canvas px). */
+export interface NextQuestion {
+  from: string;
+  position: { x: number; y: number };
 }
 
 export interface CanvasState {
@@ -26,8 +33,10 @@ export interface CanvasState {
   /** How the diagram had grown when the history's log began. */
   grown: Command[];
   selection: Selection;
-  /** Positions while a drag is under way; they become one command when it ends. */
-  drag: Record<string, { x: number; y: number }> | null;
+  /** The question under way, if any. */
+  next: NextQuestion | null;
+  /** The note whose text is being written on the canvas. */
+  writing: string | null;
   /** Said to screen readers, and shown when it is a refusal. */
   message: { text: string; refused: boolean; at: number } | null;
   /** While a saved draft is being opened, changes are refused: they would take its place. */
@@ -36,8 +45,10 @@ export interface CanvasState {
   dispatch: (command: Command) => boolean;
   undo: () => void;
   redo: () => void;
-  select: (selection: Selection) => void;
-  setDrag: (drag: CanvasState['drag']) => void;
+  /** Selects these parts and nothing else. */
+  select: (selection: Partial<Selection>) => void;
+  ask: (next: NextQuestion | null) => void;
+  write: (note: string | null) => void;
   say: (text: string, refused?: boolean) => void;
   clearMessage: () => void;
   /** Shows another diagram with a fresh history: a draft that was found, not a change by the learner. */
@@ -48,16 +59,21 @@ export interface CanvasState {
 
 export type CanvasStore = StoreApi<CanvasState>;
 
-const NOTHING: Selection = { components: [], connections: [] };
+const NOTHING: Selection = { components: [], connections: [], notes: [] };
 
 function stillThere(selection: Selection, diagram: Diagram): Selection {
   const components = new Set(diagram.components.map((c) => c.id));
   const connections = new Set(diagram.connections.map((c) => c.id));
+  const notes = new Set(diagram.notes.map((n) => n.id));
   return {
     components: selection.components.filter((id) => components.has(id)),
     connections: selection.connections.filter((id) => connections.has(id)),
+    notes: selection.notes.filter((id) => notes.has(id)),
   };
 }
+
+const stillWriting = (note: string | null, diagram: Diagram) =>
+  diagram.notes.some(({ id }) => id === note) ? note : null;
 
 /** One canvas: its diagram with history, what is selected, and the last thing it said. */
 export function createCanvasStore(mission: CanvasMission, diagram: Diagram): CanvasStore {
@@ -71,14 +87,16 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       const before = get().history;
       const history = step(before);
       const selection = stillThere(get().selection, history.present);
-      set({ history, selection, message: message(history === before ? none : done) });
+      const writing = stillWriting(get().writing, history.present);
+      set({ history, selection, writing, message: message(history === before ? none : done) });
     };
     return {
       mission,
       history: startHistory(diagram),
       grown: [],
       selection: NOTHING,
-      drag: null,
+      next: null,
+      writing: null,
       message: null,
       held: false,
       hold: (held) => set({ held }),
@@ -99,14 +117,16 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
         set({
           history: result.history,
           selection: stillThere(get().selection, result.history.present),
+          writing: stillWriting(get().writing, result.history.present),
           ...(text ? { message: message(text) } : {}),
         });
         return true;
       },
       undo: () => travel(undo, 'Undone.', 'Nothing to undo.'),
       redo: () => travel(redo, 'Done again.', 'Nothing to redo.'),
-      select: (selection) => set({ selection }),
-      setDrag: (drag) => set({ drag }),
+      select: (selection) => set({ selection: { ...NOTHING, ...selection } }),
+      ask: (next) => set({ next }),
+      write: (writing) => set({ writing }),
       say: (text, refused = false) => set({ message: message(text, refused) }),
       clearMessage: () => set({ message: null }),
       open: (opened, grown = []) =>
@@ -114,7 +134,8 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
           history: startHistory(opened),
           grown,
           selection: NOTHING,
-          drag: null,
+          next: null,
+          writing: null,
           message: null,
         }),
       adopt(diagram, grown) {
@@ -123,7 +144,8 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
           history: adopt(history, diagram),
           grown,
           selection: stillThere(selection, diagram),
-          drag: null,
+          next: null,
+          writing: null,
           message: message('Another tab changed this diagram; this is its state.'),
         });
       },

@@ -34,7 +34,7 @@ export const ComponentNode = memo(function ComponentNode({
       <svg
         width={SHAPE.width}
         height={SHAPE.height}
-        className="absolute inset-0 drop-shadow-sm"
+        className="absolute inset-0 overflow-visible"
         aria-hidden="true"
       >
         <path

@@ -38,7 +38,7 @@ export function ConnectForm({ component }: { component: DiagramComponent }) {
               <button
                 type="button"
                 className={`w-full truncate rounded border-l-4 bg-sunk px-2 py-1.5 text-left text-sm ${connection.kind === 'async' ? 'border-dashed border-async' : 'border-sync'}`}
-                onClick={() => select({ components: [], connections: [connection.id] })}
+                onClick={() => select({ connections: [connection.id] })}
               >
                 to {label(connection.to)}{' '}
                 <span className={connection.kind === 'async' ? 'text-async' : 'text-sync'}>

@@ -1,18 +1,33 @@
 'use client';
 
 import { memo } from 'react';
-import {
-  BaseEdge,
-  type Edge,
-  EdgeLabelRenderer,
-  type EdgeProps,
-  getBezierPath,
-  getSmoothStepPath,
-} from 'reactflow';
+import { BaseEdge, type Edge, type EdgeProps, getSmoothStepPath } from 'reactflow';
 import type { Connection } from '@/core/diagram/diagram-schema';
+import { curveOf, curvePath, type Line, pointAt } from '@/core/diagram/lines';
 import { LiveMessages } from './live-messages';
 
-export type ConnectionEdgeType = Edge<{ connection: Connection; failed: boolean }, 'connection'>;
+export type ConnectionEdgeType = Edge<
+  { connection: Connection; from: string; to: string; failed: boolean; line: Line },
+  'connection'
+>;
+
+type Ends = Pick<
+  EdgeProps,
+  'sourceX' | 'sourceY' | 'targetX' | 'targetY' | 'sourcePosition' | 'targetPosition'
+>;
+
+/** The way of a connection as an SVG path, and where its word stands. */
+function pathOf(ends: Ends, { bend, at }: Line): [string, number, number] {
+  // One that runs backwards is led around with corners, so that it does not hide behind the boxes.
+  if (ends.targetX < ends.sourceX - 8) {
+    const [path, x, y] = getSmoothStepPath({ ...ends, offset: 36 + bend / 2, borderRadius: 16 });
+    return [path, x, y];
+  }
+  const from = { x: ends.sourceX, y: ends.sourceY };
+  const curve = curveOf(from, { x: ends.targetX, y: ends.targetY }, bend);
+  const { x, y } = pointAt(curve, at);
+  return [curvePath(curve), x, y];
+}
 
 /** One connection: solid for synchronous, dashed for asynchronous, and the word beside it. */
 export const ConnectionEdge = memo(function ConnectionEdge({
@@ -23,11 +38,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   ...ends
 }: EdgeProps<ConnectionEdgeType>) {
   const isAsync = data?.connection.kind === 'async';
-  // A connection that runs backwards is led around with corners, so that it does not hide behind the boxes.
-  const backwards = ends.targetX < ends.sourceX - 8;
-  const [path, labelX, labelY] = backwards
-    ? getSmoothStepPath({ ...ends, offset: 36, borderRadius: 16 })
-    : getBezierPath(ends);
+  const [path, labelX, labelY] = pathOf(ends, data?.line ?? { bend: 0, at: 0.5 });
   const colour = data?.failed ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
   const word = isAsync ? (data?.connection.unit === 'item' ? 'async · per item' : 'async') : 'sync';
   return (
@@ -44,18 +55,16 @@ export const ConnectionEdge = memo(function ConnectionEdge({
         }}
       />
       <LiveMessages id={id} path={path} colour={colour} x={labelX} y={labelY} />
-      <EdgeLabelRenderer>
-        <span
-          className={`pointer-events-none absolute rounded px-1 text-[10px] font-medium ${selected ? 'bg-accent text-accent-ink' : 'bg-paper'}`}
-          style={{
-            transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`,
-            color: selected ? undefined : colour,
-          }}
-        >
-          {data?.failed ? '⚠ ' : ''}
-          {word}
-        </span>
-      </EdgeLabelRenderer>
+      <text
+        x={labelX}
+        y={labelY}
+        className="edge-word"
+        fill={selected ? 'var(--accent)' : colour}
+        fontWeight={selected ? 700 : 500}
+      >
+        {data?.failed ? '⚠ ' : ''}
+        {word}
+      </text>
     </>
   );
 });

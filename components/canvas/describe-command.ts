@@ -6,7 +6,9 @@ const KIND = { sync: 'synchronous', async: 'asynchronous' } as const;
 
 /** What a command did, as a live message; null for changes the reader sees in the field they are editing. */
 export function describeCommand(before: Diagram, command: Command): string | null {
-  const label = (id: string) => before.components.find((c) => c.id === id)?.label ?? id;
+  const label = (id: string) =>
+    before.components.find((c) => c.id === id)?.label ??
+    (before.notes.some((note) => note.id === id) ? 'the note' : id);
   switch (command.do) {
     case 'add':
       return `Added ${COMPONENTS[command.component.type].name.toLowerCase()} “${command.component.label}”.`;
@@ -22,12 +24,16 @@ export function describeCommand(before: Diagram, command: Command): string | nul
       const names = command.components.map(label);
       const cut = command.connections.length;
       if (names.length > 0) return `Deleted ${names.join(', ')}.`;
-      return cut > 0 ? `Deleted ${cut === 1 ? 'the connection' : `${cut} connections`}.` : null;
+      if (cut > 0) return `Deleted ${cut === 1 ? 'the connection' : `${cut} connections`}.`;
+      const notes = command.notes.length;
+      return notes > 0 ? `Deleted ${notes === 1 ? 'the note' : `${notes} notes`}.` : null;
     }
     case 'move': {
       const ids = Object.keys(command.positions);
       return ids.length === 1 && ids[0] ? `Moved ${label(ids[0])}.` : `Moved ${ids.length} parts.`;
     }
+    case 'write-note':
+      return before.notes.some((note) => note.id === command.note.id) ? null : 'Added a note.';
     case 'replace':
       return 'The diagram was replaced.';
     default:

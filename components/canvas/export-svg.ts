@@ -1,5 +1,7 @@
 import { SHAPE, SHAPES } from '@/components/ui/component-shape';
-import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { Connection, Diagram, DiagramComponent, Note } from '@/core/diagram/diagram-schema';
+import { curveOf, curvePath, layLines } from '@/core/diagram/lines';
+import { NOTE, noteHeight, noteLines } from './note-lines';
 
 const MARGIN = 32;
 const INK = '#1b2230';
@@ -48,7 +50,7 @@ function box({ type, label, position }: DiagramComponent): string {
   ].join('');
 }
 
-function line(connection: Connection, ends: Map<string, DiagramComponent>): string {
+function line(connection: Connection, ends: Map<string, DiagramComponent>, bend: number): string {
   const from = ends.get(connection.from);
   const to = ends.get(connection.to);
   if (!from || !to) return '';
@@ -58,24 +60,42 @@ function line(connection: Connection, ends: Map<string, DiagramComponent>): stri
   const y1 = from.position.y + SHAPE.height / 2;
   const x2 = to.position.x;
   const y2 = to.position.y + SHAPE.height / 2;
-  const bend = Math.max(32, Math.abs(x2 - x1) / 2);
+  const path = curvePath(curveOf({ x: x1, y: y1 }, { x: x2, y: y2 }, bend));
   const dash = isAsync ? ' stroke-dasharray="7 5"' : '';
-  return `<g stroke="${colour}" stroke-width="2" fill="none"><path d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}"${dash}/><path d="M${x2 - 9} ${y2 - 6}L${x2} ${y2}L${x2 - 9} ${y2 + 6}" fill="${isAsync ? 'none' : colour}"/></g>`;
+  return `<g stroke="${colour}" stroke-width="2" fill="none"><path d="${path}"${dash}/><path d="M${x2 - 9} ${y2 - 6}L${x2} ${y2}L${x2 - 9} ${y2 + 6}" fill="${isAsync ? 'none' : colour}"/></g>`;
+}
+
+function slip({ text, position }: Note): string {
+  const rows = noteLines(text).map(
+    (row, i) =>
+      `<text x="${NOTE.padding}" y="${NOTE.padding + i * NOTE.line + 13}" font-size="12" fill="${INK}">${escaped(row)}</text>`,
+  );
+  return `<g transform="translate(${position.x} ${position.y})"><rect width="${NOTE.width}" height="${noteHeight(text)}" rx="4" fill="#fbf3cf" stroke="${LINE}"/>${rows.join('')}</g>`;
 }
 
 /** The diagram as a standalone SVG, written from the document itself, with its size in px. */
 export function toSvg(diagram: Diagram): { svg: string; width: number; height: number } {
-  const xs = diagram.components.map((c) => c.position.x);
-  const ys = diagram.components.map((c) => c.position.y);
-  const left = Math.min(0, ...xs) - MARGIN;
-  const top = Math.min(0, ...ys) - MARGIN;
-  const width = Math.max(0, ...xs) + SHAPE.width + MARGIN - left;
-  const height = Math.max(0, ...ys) + SHAPE.height + MARGIN - top;
+  const boxes = [
+    ...diagram.components.map((c) => ({ ...c.position, ...SHAPE })),
+    ...diagram.notes.map((n) => ({
+      ...n.position,
+      width: NOTE.width,
+      height: noteHeight(n.text),
+    })),
+  ];
+  const left = Math.min(0, ...boxes.map((box) => box.x)) - MARGIN;
+  const top = Math.min(0, ...boxes.map((box) => box.y)) - MARGIN;
+  const right = Math.max(SHAPE.width, ...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(SHAPE.height, ...boxes.map((box) => box.y + box.height));
+  const width = right + MARGIN - left;
+  const height = bottom + MARGIN - top;
+  const lines = layLines(diagram, SHAPE);
   const ends = new Map(diagram.components.map((c) => [c.id, c]));
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="system-ui, sans-serif">`,
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#f6f4ee"/>`,
-    ...diagram.connections.map((connection) => line(connection, ends)),
+    ...diagram.notes.map(slip),
+    ...diagram.connections.map((c) => line(c, ends, lines.get(c.id)?.bend ?? 0)),
     ...diagram.components.map(box),
     '</svg>',
   ].join('\n');

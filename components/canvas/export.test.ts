@@ -42,6 +42,15 @@ describe('toSvg', () => {
     expect(height).toBeGreaterThanOrEqual(40 + 72);
   });
 
+  it('holds the notes, and makes room for them', () => {
+    const note = { id: 'n', text: 'a < b\nsecond line', position: { x: 800, y: 600 } };
+    const { svg, width, height } = toSvg({ ...DIAGRAM, notes: [note] });
+    expect(svg).toContain('a &lt; b');
+    expect(svg).toContain('second line');
+    expect(width).toBeGreaterThan(800 + 192);
+    expect(height).toBeGreaterThan(600 + 36);
+  });
+
   it('draws an empty canvas, too', () => {
     expect(toSvg({ ...DIAGRAM, components: [], connections: [] }).svg).toContain('<svg');
   });

@@ -1,11 +1,11 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
+import { DialogHead } from '@/components/ui/dialog-head';
 import { Notice } from '@/components/ui/notice';
-import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-schema';
+import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-limits';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvasStore } from './canvas-store';
@@ -78,19 +78,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       className="m-auto w-[min(40rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
     >
-      <div className="flex items-center justify-between">
-        <h2 id={`${id}-title`} className="text-lg font-semibold">
-          In and out
-        </h2>
-        <button
-          type="button"
-          aria-label="Close"
-          className="grid size-9 place-items-center rounded hover:bg-sunk"
-          onClick={() => dialog.current?.close()}
-        >
-          <X size={18} aria-hidden="true" />
-        </button>
-      </div>
+      <DialogHead id={`${id}-title`} title="In and out" onClose={() => dialog.current?.close()} />
       <section aria-label="Export" className="mt-3">
         <h3 className="mb-2 text-sm font-semibold">Save this diagram as</h3>
         <div className="flex flex-wrap gap-2">

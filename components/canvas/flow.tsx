@@ -1,56 +1,60 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type DragEvent, useEffect } from 'react';
 import {
   Background,
   BackgroundVariant,
   Controls,
-  type EdgeChange,
-  type Connection as FlowConnection,
-  type NodeChange,
+  MiniMap,
   ReactFlow,
+  SelectionMode,
   useReactFlow,
+  useStore,
 } from 'reactflow';
 import 'reactflow/dist/style.css';
 import './flow.css';
 import type { ComponentTypeId } from '@/core/components/component-type';
-import { useAddComponent, useConnect } from './actions';
-import { useCanvas, useCanvasStore } from './canvas-store';
-import { ComponentNode, type ComponentNodeType } from './component-node';
-import { ConnectionEdge, type ConnectionEdgeType } from './connection-edge';
+import { useAddComponent } from './actions';
+import { useCanvas } from './canvas-store';
+import { ComponentNode } from './component-node';
+import { ConnectionEdge } from './connection-edge';
+import { Guides } from './guides';
+import { NoteNode } from './note-node';
 import { PALETTE_MIME } from './palette';
-import { type RunMarks, toEdges, toNodes } from './to-flow';
+import type { RunMarks } from './to-flow';
+import { useConnecting } from './use-connecting';
+import { useFlowParts } from './use-flow-parts';
+import { useNodeChanges } from './use-node-changes';
 
-const NODE_TYPES = { component: ComponentNode };
+const NODE_TYPES = { component: ComponentNode, note: NoteNode };
 const EDGE_TYPES = { connection: ConnectionEdge };
 const FIT = { padding: 0.2, maxZoom: 1 };
+const ADD_TO_SELECTION = ['Shift', 'Meta', 'Control'];
+const MIDDLE_BUTTON = [1];
 
-function toggled(ids: string[], changes: { id: string; selected: boolean }[]): string[] {
-  const set = new Set(ids);
-  for (const change of changes) {
-    if (change.selected) set.add(change.id);
-    else set.delete(change.id);
-  }
-  return [...set];
+/** From this size on only what is in view is drawn, and what can be read. */
+const LARGE = 150;
+
+/** Below this zoom nothing that is written on the canvas can be read. */
+const FAR = 0.3;
+
+/** From this size on a map is worth its place. */
+const MAPPED = 8;
+
+function colourOnMap(node: { type?: string; selected?: boolean }): string {
+  if (node.selected) return 'var(--accent)';
+  return node.type === 'note' ? 'var(--note)' : 'var(--line-strong)';
 }
 
 /** The drawing surface. All it shows comes from the store; all it changes goes there as commands. */
-export function Flow({ marks }: { marks: RunMarks | null }) {
-  const store = useCanvasStore();
-  const diagram = useCanvas((s) => s.history.present);
-  const selection = useCanvas((s) => s.selection);
-  const drag = useCanvas((s) => s.drag);
-  const mission = useCanvas((s) => s.mission.mission);
+export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
+  const count = useCanvas((s) => s.history.present.components.length);
   const { screenToFlowPosition, fitView } = useReactFlow();
   const addComponent = useAddComponent();
-  const connect = useConnect();
-
-  const lastNodes = useRef<ComponentNodeType[]>([]);
-  const nodes = useMemo(() => {
-    lastNodes.current = toNodes(lastNodes.current, mission, diagram, selection, drag, marks);
-    return lastNodes.current;
-  }, [mission, diagram, selection, drag, marks]);
-  const edges = useMemo(() => toEdges(diagram, selection, marks), [diagram, selection, marks]);
+  const { drag, ...changes } = useNodeChanges();
+  const { nodes, edges } = useFlowParts(marks, drag?.places ?? null);
+  const connecting = useConnecting();
+  const far = useStore((s) => s.transform[2] < FAR);
 
   // A diagram that was opened, not drawn, is shown whole.
   const opened = useCanvas((s) => (s.history.log.length === 0 ? s.history.present : null));
@@ -58,56 +62,15 @@ export function Flow({ marks }: { marks: RunMarks | null }) {
     if (opened) requestAnimationFrame(() => void fitView(FIT));
   }, [opened, fitView]);
 
-  const onNodesChange = useCallback(
-    (changes: NodeChange<ComponentNodeType>[]) => {
-      const state = store.getState();
-      const selects = changes.filter((c) => c.type === 'select');
-      if (selects.length > 0) {
-        state.select({
-          ...state.selection,
-          components: toggled(state.selection.components, selects),
-        });
-      }
-      const moves = changes.filter((c) => c.type === 'position');
-      const positions: Record<string, { x: number; y: number }> = {};
-      for (const move of moves) if (move.position) positions[move.id] = move.position;
-      if (Object.keys(positions).length === 0) return;
-      if (moves.some((move) => move.dragging)) {
-        state.setDrag({ ...state.drag, ...positions });
-        return;
-      }
-      state.setDrag(null);
-      const moved = state.history.present.components.some((c) => {
-        const to = positions[c.id];
-        return to && (to.x !== c.position.x || to.y !== c.position.y);
-      });
-      if (moved) state.dispatch({ do: 'move', positions });
-    },
-    [store],
-  );
-
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<ConnectionEdgeType>[]) => {
-      const state = store.getState();
-      const selects = changes.filter((c) => c.type === 'select');
-      if (selects.length === 0) return;
-      state.select({
-        ...state.selection,
-        connections: toggled(state.selection.connections, selects),
-      });
-    },
-    [store],
-  );
-
-  const onConnect = useCallback(
-    (wish: FlowConnection) => {
-      const made = connect(wish.source, wish.target);
-      if (!made) return;
-      // The click that ends a connection goes on to the component under it and would select that.
-      setTimeout(() => store.getState().select({ components: [], connections: [made] }));
-    },
-    [connect, store],
-  );
+  const onDrop = (event: DragEvent) => {
+    const type = event.dataTransfer.getData(PALETTE_MIME);
+    if (!type) return;
+    event.preventDefault();
+    addComponent(
+      type as ComponentTypeId,
+      screenToFlowPosition({ x: event.clientX, y: event.clientY }),
+    );
+  };
 
   return (
     <ReactFlow
@@ -115,12 +78,20 @@ export function Flow({ marks }: { marks: RunMarks | null }) {
       edges={edges}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      onConnect={onConnect}
+      {...changes}
+      {...connecting}
       connectOnClick
       connectionRadius={32}
       deleteKeyCode={null}
+      // As in other drawing programs: the wheel moves the paper, with Ctrl it zooms; Space and drag moves it too, and a drag on
+      // empty paper selects. A finger moves the paper.
+      panOnScroll
+      panOnDrag={MIDDLE_BUTTON}
+      selectionOnDrag
+      selectionKeyCode={null}
+      selectionMode={SelectionMode.Partial}
+      multiSelectionKeyCode={ADD_TO_SELECTION}
+      zoomOnDoubleClick={false}
       snapToGrid
       snapGrid={[8, 8]}
       fitView
@@ -128,22 +99,27 @@ export function Flow({ marks }: { marks: RunMarks | null }) {
       minZoom={0.15}
       maxZoom={2}
       aria-label="Diagram"
+      className={far && count > LARGE ? 'far' : undefined}
+      onlyRenderVisibleElements={count > LARGE}
       onDragOver={(event) => {
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
       }}
-      onDrop={(event) => {
-        const type = event.dataTransfer.getData(PALETTE_MIME);
-        if (!type) return;
-        event.preventDefault();
-        addComponent(
-          type as ComponentTypeId,
-          screenToFlowPosition({ x: event.clientX, y: event.clientY }),
-        );
-      }}
+      onDrop={onDrop}
     >
       <Background variant={BackgroundVariant.Lines} gap={32} color="var(--grid)" />
       <Controls showInteractive={false} fitViewOptions={FIT} />
+      {map && count >= MAPPED && (
+        <MiniMap
+          className="rounded border border-line max-lg:hidden"
+          pannable
+          zoomable
+          ariaLabel="Map of the diagram"
+          nodeColor={colourOnMap}
+          nodeStrokeWidth={0}
+        />
+      )}
+      {drag && drag.guides.length > 0 && <Guides guides={drag.guides} />}
     </ReactFlow>
   );
 }

@@ -1,7 +1,5 @@
-import { z } from 'zod';
-import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
-import { type Diagram, DiagramSchema } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/diagram/diagram-schema';
 
 /** A diagram, and how it grew from the mission's start (null: not known). */
 export interface Drawing {
@@ -19,21 +17,6 @@ export interface KeptDraft extends Drawing {
   sent: Diagram[];
   /** Grows with every write, whichever tab makes it. */
   version: number;
-}
-
-const KeptDraftSchema = z.object({
-  diagram: DiagramSchema,
-  log: z.unknown().transform(parseCommandLog).default(null),
-  baseRevision: z.number().int().min(0),
-  dirty: z.boolean(),
-  sent: z.array(DiagramSchema).default([]),
-  version: z.number().int().min(0).default(0),
-});
-
-/** A kept draft as it was read; null for what is none. */
-export function parseKeptDraft(value: unknown): KeptDraft | null {
-  const parsed = KeptDraftSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
 }
 
 /** What became of a write: kept, too late (another tab wrote first), or why the browser keeps nothing. */

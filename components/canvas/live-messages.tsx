@@ -1,7 +1,6 @@
 'use client';
 
 import { useMemo, useSyncExternalStore } from 'react';
-import { EdgeLabelRenderer } from 'reactflow';
 import { formatNumber } from '@/core/shared/format-number';
 import { connectionRate, usePlayer } from './player-store';
 
@@ -27,6 +26,26 @@ export function dotsFor(perSecond: number): number {
 
 const DOT_SECONDS = 1.6;
 
+/** Dots that travel along a path, as many as the rate is worth; none under reduced motion. */
+function Dots({ rate, path, colour }: { rate: number; path: string; colour: string }) {
+  const still = useReducedMotion();
+  const dots = still ? 0 : dotsFor(rate);
+  const starts = useMemo(
+    () => Array.from({ length: dots }, (_, i) => (-i * DOT_SECONDS) / dots),
+    [dots],
+  );
+  return starts.map((start) => (
+    <circle key={start} r="4" fill={colour}>
+      <animateMotion
+        dur={`${DOT_SECONDS}s`}
+        begin={`${start}s`}
+        repeatCount="indefinite"
+        path={path}
+      />
+    </circle>
+  ));
+}
+
 /** Messages travelling along a connection at the instant shown, with their rate in numbers; under reduced motion the number alone. */
 export function LiveMessages({
   id,
@@ -43,38 +62,13 @@ export function LiveMessages({
 }) {
   const rate = usePlayer((state) => connectionRate(state, id));
   const playing = usePlayer((state) => state.playing);
-  const still = useReducedMotion();
-  const dots = dotsFor(rate ?? 0);
-  const starts = useMemo(
-    () => Array.from({ length: dots }, (_, i) => (-i * DOT_SECONDS) / dots),
-    [dots],
-  );
   if (!rate) return null;
   return (
     <>
-      {playing &&
-        !still &&
-        starts.map((start) => (
-          <circle key={start} r="4" fill={colour}>
-            <animateMotion
-              dur={`${DOT_SECONDS}s`}
-              begin={`${start}s`}
-              repeatCount="indefinite"
-              path={path}
-            />
-          </circle>
-        ))}
-      <EdgeLabelRenderer>
-        <span
-          className="num pointer-events-none absolute rounded bg-paper px-1 font-mono text-[10px]"
-          style={{
-            transform: `translate(-50%, 35%) translate(${x}px, ${y}px)`,
-            color: colour,
-          }}
-        >
-          {formatNumber(rate)}/s
-        </span>
-      </EdgeLabelRenderer>
+      {playing && <Dots rate={rate} path={path} colour={colour} />}
+      <text x={x} y={y + 13} className="edge-word edge-rate" fill={colour}>
+        {formatNumber(rate)}/s
+      </text>
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { StickyNote } from 'lucide-react';
 import { ComponentIcon } from '@/components/ui/component-icon';
 import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
 import { typeName, useCanvas } from './canvas-store';
@@ -20,7 +21,7 @@ function Lines({ diagram, from }: { diagram: Diagram; from: DiagramComponent }) 
             aria-pressed={chosen.includes(line.id)}
             aria-label={`Connection from ${from.label} to ${label(line.to)}, ${kind(line)}`}
             className={`w-full truncate rounded px-1.5 py-1 text-left text-xs hover:bg-sunk aria-pressed:bg-sunk ${line.kind === 'async' ? 'text-async' : 'text-sync'}`}
-            onClick={() => select({ components: [], connections: [line.id] })}
+            onClick={() => select({ connections: [line.id] })}
           >
             {line.kind === 'async' ? '⇢' : '→'} {label(line.to)}
           </button>
@@ -34,6 +35,7 @@ function Lines({ diagram, from }: { diagram: Diagram; from: DiagramComponent }) 
 export function Outline() {
   const diagram = useCanvas((s) => s.history.present);
   const chosen = useCanvas((s) => s.selection.components);
+  const notes = useCanvas((s) => s.selection.notes);
   const select = useCanvas((s) => s.select);
   return (
     <nav aria-label="Outline">
@@ -46,12 +48,26 @@ export function Outline() {
               aria-pressed={chosen.includes(component.id)}
               aria-label={`${component.label}, ${typeName(component.type).toLowerCase()}`}
               className="flex min-h-8 w-full items-center gap-1.5 rounded px-1.5 py-1 text-left text-sm hover:bg-sunk aria-pressed:bg-sunk aria-pressed:font-medium"
-              onClick={() => select({ components: [component.id], connections: [] })}
+              onClick={() => select({ components: [component.id] })}
             >
               <ComponentIcon type={component.type} size={14} />
               <span className="truncate">{component.label}</span>
             </button>
             <Lines diagram={diagram} from={component} />
+          </li>
+        ))}
+        {diagram.notes.map((note) => (
+          <li key={`note ${note.id}`}>
+            <button
+              type="button"
+              aria-pressed={notes.includes(note.id)}
+              aria-label={`Note: ${note.text || 'empty'}`}
+              className="flex min-h-8 w-full items-center gap-1.5 rounded px-1.5 py-1 text-left text-sm text-ink-soft hover:bg-sunk aria-pressed:bg-sunk aria-pressed:font-medium"
+              onClick={() => select({ notes: [note.id] })}
+            >
+              <StickyNote size={14} className="shrink-0" aria-hidden="true" />
+              <span className="truncate">{note.text || 'empty note'}</span>
+            </button>
           </li>
         ))}
       </ul>

@@ -1,20 +1,15 @@
 'use client';
 
 import { Play, Square } from 'lucide-react';
-import Link from 'next/link';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { GapList } from '@/components/report/gap-list';
-import { ItemEndsBar } from '@/components/report/item-ends-bar';
-import { formatResponse } from '@/components/report/run-figures';
-import { RunTable } from '@/components/report/run-table';
+import dynamic from 'next/dynamic';
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
-import { gapsOf, type Prediction } from '@/core/missions/predictions';
-import { formatMs, formatNumber } from '@/core/shared/format-number';
+import type { Prediction } from '@/core/missions/prediction-schema';
+import { formatNumber } from '@/core/shared/format-number';
 import { useCanvas } from './canvas-store';
 import { PlayerBar } from './player-bar';
-import { RunCharts } from './run-charts';
 import type { FinishedRun, RunState } from './use-run';
+import { WhatIf } from './what-if';
 
 function Progress({ state }: { state: Extract<RunState, { phase: 'running' }> }) {
   const percent = Math.min(100, Math.round(state.share * 100));
@@ -35,77 +30,7 @@ function Progress({ state }: { state: Extract<RunState, { phase: 'running' }> })
   );
 }
 
-function Results({
-  finished,
-  before,
-  prediction,
-}: {
-  finished: FinishedRun;
-  before: FinishedRun | null;
-  prediction: Prediction | null;
-}) {
-  const [compare, setCompare] = useState(false);
-  const { run, diagram, tookMs } = finished;
-  const title = useCanvas(
-    (s) => s.mission.mission.scenarios.find((scenario) => scenario.id === run.id)?.title,
-  );
-  const stale = useCanvas((s) => s.history.present !== diagram);
-  const blamed = diagram.components.find((c) => c.id === run.blamed)?.label ?? run.blamed;
-  return (
-    <div className="flex flex-col gap-6 p-4" data-testid="run-results">
-      <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h2 className="text-base font-semibold">{title}</h2>
-        <p className="num text-xs text-ink-faint">
-          {formatNumber(run.events)} events simulated in {formatMs(Math.round(tookMs))} ·{' '}
-          <Link href="/how-it-works" className="text-accent underline underline-offset-2">
-            How this is computed
-          </Link>
-        </p>
-        {stale && (
-          <p className="rounded bg-sunk px-2 text-xs text-ink-soft">
-            The diagram has changed since this run.
-          </p>
-        )}
-      </header>
-      {run.status === 'budget-exceeded' && (
-        <Notice kind="trouble">
-          The run was stopped: the design makes more events than any run may take.
-          {blamed ? ` Most of them were made by “${blamed}”.` : ''}
-        </Notice>
-      )}
-      {run.flows.map((flow) => (
-        <section key={flow.id} aria-label={`Flow ${flow.id}`} className="flex flex-col gap-2">
-          <p className="text-sm">
-            <strong className="num font-semibold">
-              {formatNumber(flow.items.delivered)} of {formatNumber(flow.items.offered)}
-            </strong>{' '}
-            delivered
-            {flow.lastDeliveryMs !== null && `, the last after ${formatMs(flow.lastDeliveryMs)}`} ·
-            the client’s answer (p99):{' '}
-            <strong className="num font-semibold">{formatResponse(flow.responseMs.p99)}</strong>
-            {flow.timedOut > 0 && ` · ${formatNumber(flow.timedOut)} timed out`}
-            {flow.rejected > 0 && ` · ${formatNumber(flow.rejected)} rejected`}
-          </p>
-          <ItemEndsBar flow={flow} />
-        </section>
-      ))}
-      {prediction && <GapList gaps={gapsOf(prediction, run, diagram)} />}
-      {before && (
-        <label className="flex items-center gap-2 self-start text-sm">
-          <input
-            type="checkbox"
-            className="size-4 accent-[var(--accent)]"
-            checked={compare}
-            onChange={(event) => setCompare(event.target.checked)}
-          />
-          Compare with the run before
-        </label>
-      )}
-      <RunCharts finished={finished} before={compare ? before : null} />
-      <RunTable run={run} diagram={diagram} />
-    </div>
-  );
-}
+const RunResults = dynamic(() => import('./run-results').then((m) => m.RunResults));
 
 /** Chooses a scenario, runs it on the diagram as it stands, and shows what happened. */
 export function RunPanel({
@@ -118,7 +43,10 @@ export function RunPanel({
   cancel,
   prediction,
   question,
-}: {
+  onTry,
+  onKeep,
+  onDiscard,
+}: Omit<ComponentProps<typeof WhatIf>, 'tried'> & {
   state: RunState;
   finished: FinishedRun | null;
   before: FinishedRun | null;
@@ -179,9 +107,18 @@ export function RunPanel({
         )}
       </div>
       {question}
+      {finished && (
+        <WhatIf
+          key={finished.run.id}
+          tried={finished.whatIf}
+          onTry={onTry}
+          onKeep={onKeep}
+          onDiscard={onDiscard}
+        />
+      )}
       {finished ? (
         <div className="border-t border-line">
-          <Results finished={finished} before={before} prediction={prediction} />
+          <RunResults finished={finished} before={before} prediction={prediction} />
         </div>
       ) : (
         <p className="border-t border-line px-4 py-3 text-sm text-ink-faint">

@@ -1,17 +1,7 @@
-import { z } from 'zod';
-import { parseCommandLog } from '@/core/diagram/command-log';
-import { DiagramSchema } from '@/core/diagram/diagram-schema';
 import { utf8Bytes } from '@/core/shared/text-size';
 import type { ServerDraft } from './choose-draft';
+import type { DraftParsers } from './draft-parsers';
 import type { Drawing } from './kept-draft';
-
-const DraftSchema = z.object({
-  diagram: DiagramSchema,
-  log: z.unknown().optional().transform(parseCommandLog),
-  revision: z.number().int(),
-});
-const LoadedSchema = z.object({ draft: DraftSchema.nullable() });
-const SavedSchema = z.object({ revision: z.number().int() });
 
 /** Requests up to this many bytes may outlive their page; browsers refuse more than 64 KiB. */
 const KEEPALIVE_BYTES = 60 * 1024;
@@ -29,28 +19,30 @@ export interface DraftServer {
   save: (drawing: Drawing, baseRevision: number) => Promise<Saved>;
 }
 
-async function answerOf(response: Response): Promise<Saved> {
+async function answerOf(response: Response, parsers: DraftParsers): Promise<Saved> {
+  const { parseSavedRevision, parseLoadedDraft } = await parsers;
   if (response.ok) {
-    return { kind: 'saved', revision: SavedSchema.parse(await response.json()).revision };
+    return { kind: 'saved', revision: parseSavedRevision(await response.json()) };
   }
   if (response.status === 401) return { kind: 'signed-out' };
   if (response.status === 400) return { kind: 'refused' };
   if (response.status === 409) {
-    const { draft } = LoadedSchema.parse(await response.json());
+    const draft = parseLoadedDraft(await response.json());
     if (draft) return { kind: 'conflict', server: draft };
   }
   return { kind: 'failed' };
 }
 
 /** The draft of a mission over HTTP. */
-export function httpDraft(mission: string): DraftServer {
+export function httpDraft(mission: string, parsers: DraftParsers): DraftServer {
   const path = `/api/missions/${mission}/draft`;
   return {
     async load() {
       try {
         const response = await fetch(path, { cache: 'no-store' });
         if (!response.ok) return { reachable: false, draft: null };
-        return { reachable: true, draft: LoadedSchema.parse(await response.json()).draft };
+        const answer: unknown = await response.json();
+        return { reachable: true, draft: (await parsers).parseLoadedDraft(answer) };
       } catch {
         return { reachable: false, draft: null };
       }
@@ -68,7 +60,7 @@ export function httpDraft(mission: string): DraftServer {
       } catch {
         return { kind: 'offline' };
       }
-      return answerOf(response).catch((): Saved => ({ kind: 'failed' }));
+      return answerOf(response, parsers).catch((): Saved => ({ kind: 'failed' }));
     },
   };
 }

@@ -38,6 +38,7 @@ const INPUT =
 function NumberField({
   spec,
   value,
+  mixed,
   bounds,
   disabled,
   onChange,
@@ -46,13 +47,14 @@ function NumberField({
 }: {
   spec: NumberSetting;
   value: number | null;
+  mixed: boolean;
   bounds: Bounds;
   disabled: boolean;
-  onChange: (value: number | null) => void;
+  onChange: (value: number | null) => boolean;
   id: string;
   describedBy: string;
 }) {
-  const shown = value === null ? '' : String(value);
+  const shown = value === null || mixed ? '' : String(value);
   const [text, setText] = useState(shown);
   const [reason, setReason] = useState<string | null>(null);
   useEffect(() => {
@@ -64,8 +66,8 @@ function NumberField({
     const parsed = parseNumberSetting(text, spec, bounds);
     if (!parsed.ok) return setReason(parsed.reason);
     setReason(null);
-    if (parsed.value === value) return setText(shown);
-    onChange(parsed.value);
+    if (parsed.value === value && !mixed) return setText(shown);
+    if (!onChange(parsed.value)) setText(shown);
   };
   return (
     <>
@@ -75,7 +77,7 @@ function NumberField({
           className={`${INPUT} num max-w-32 text-right font-mono ${reason ? 'border-trouble' : ''}`}
           inputMode={spec.integer ? 'numeric' : 'decimal'}
           value={text}
-          placeholder={bounds.nullable ? spec.nullMeans : undefined}
+          placeholder={mixed ? 'mixed' : bounds.nullable ? spec.nullMeans : undefined}
           disabled={disabled}
           aria-invalid={reason ? true : undefined}
           aria-describedby={reason ? `${describedBy} ${id}-reason` : describedBy}
@@ -104,15 +106,19 @@ function NumberField({
 export function SettingField({
   spec,
   value,
+  mixed = false,
   bounds,
   disabled = false,
   onChange,
 }: {
   spec: SettingSpec;
   value: SettingValue;
+  /** The field stands for several components that differ. */
+  mixed?: boolean;
   bounds: Bounds | null;
   disabled?: boolean;
-  onChange: (value: SettingValue) => void;
+  /** False when the value was refused; the field then shows the old one again. */
+  onChange: (value: SettingValue) => boolean;
 }) {
   const id = useId();
   const help = `${id}-help`;
@@ -124,7 +130,10 @@ export function SettingField({
             id={id}
             type="checkbox"
             className="size-4 accent-[var(--accent)]"
-            checked={value === true}
+            checked={value === true && !mixed}
+            ref={(box) => {
+              if (box) box.indeterminate = mixed;
+            }}
             disabled={disabled}
             aria-describedby={help}
             onChange={(event) => onChange(event.target.checked)}
@@ -140,11 +149,12 @@ export function SettingField({
         <select
           id={id}
           className={INPUT}
-          value={String(value)}
+          value={mixed ? '' : String(value)}
           disabled={disabled}
           aria-describedby={help}
           onChange={(event) => onChange(event.target.value)}
         >
+          {mixed && <option value="">mixed</option>}
           {spec.options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
@@ -157,6 +167,7 @@ export function SettingField({
           id={id}
           spec={spec}
           value={typeof value === 'number' ? value : null}
+          mixed={mixed}
           bounds={bounds}
           disabled={disabled}
           describedBy={help}

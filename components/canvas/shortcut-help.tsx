@@ -1,17 +1,17 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { DialogHead } from '@/components/ui/dialog-head';
+import { Keys } from './keys';
+import type { Shortcut } from './shortcut';
 import { SHORTCUTS } from './shortcuts';
 
-const GROUPS = ['Edit', 'Insert', 'View'] as const;
+const GROUPS = ['Edit', 'Insert', 'Arrange', 'View'] as const;
 
-function Keys({ combination }: { combination: string }) {
-  return (
-    <kbd className="rounded border border-line bg-paper px-1.5 py-0.5 font-mono text-xs">
-      {combination.replace('Mod', 'Ctrl/⌘').replaceAll('+', ' + ')}
-    </kbd>
-  );
+/** Four arrows with the same keys held are one entry. */
+function shownKeys({ keys }: Shortcut): readonly string[] {
+  const held = keys.flatMap((combination) => combination.match(/^(.*)ArrowLeft$/)?.[1] ?? []);
+  return held[0] === undefined ? keys : [`${held[0]}Arrows`];
 }
 
 /** Lists every shortcut, and switches the single letters on and off. */
@@ -33,41 +33,32 @@ export function ShortcutHelp({
       onClose={onClose}
       className="m-auto w-[min(46rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
     >
-      <div className="flex items-center justify-between">
-        <h2 id="shortcuts-title" className="text-lg font-semibold">
-          Keyboard
-        </h2>
-        <button
-          type="button"
-          aria-label="Close"
-          className="grid size-9 place-items-center rounded hover:bg-sunk"
-          onClick={() => dialog.current?.close()}
-        >
-          <X size={18} aria-hidden="true" />
-        </button>
-      </div>
-      <div className="mt-2 grid gap-6 sm:grid-cols-3">
+      <DialogHead id="shortcuts-title" title="Keyboard" onClose={() => dialog.current?.close()} />
+      <div className="mt-2 grid gap-6 sm:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group}>
             <h3 className="mb-2 text-xs font-semibold text-ink-faint">{group}</h3>
             <dl className="flex flex-col gap-1.5 text-sm">
-              {SHORTCUTS.filter((shortcut) => shortcut.group === group).map((shortcut) => (
-                <div key={shortcut.id} className="flex items-baseline justify-between gap-2">
-                  <dt>{shortcut.label}</dt>
-                  <dd className="flex flex-wrap justify-end gap-1">
-                    {shortcut.keys.map((keys) => (
-                      <Keys key={keys} combination={keys} />
-                    ))}
-                  </dd>
-                </div>
-              ))}
+              {SHORTCUTS.filter(({ group: its, keys }) => its === group && keys.length > 0).map(
+                (shortcut) => (
+                  <div key={shortcut.id} className="flex items-baseline justify-between gap-2">
+                    <dt>{shortcut.label}</dt>
+                    <dd className="flex flex-wrap justify-end gap-1">
+                      {shownKeys(shortcut).map((keys) => (
+                        <Keys key={keys} combination={keys} />
+                      ))}
+                    </dd>
+                  </div>
+                ),
+              )}
             </dl>
           </section>
         ))}
       </div>
       <p className="mt-5 text-sm text-ink-soft">
-        Tab walks through the components, Enter selects one, the arrow keys move it, its connections
-        are made in the inspector.
+        Tab walks through the parts, Enter selects one; Ctrl/⌘ + arrow offers what may come next on
+        that side, Alt + arrow goes where a connection leads. Drag on empty paper to select, hold
+        Space to move the paper, scroll with Ctrl to zoom.
       </p>
       <label className="mt-3 flex items-center gap-2 text-sm">
         <input

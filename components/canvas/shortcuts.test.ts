@@ -25,14 +25,24 @@ describe('shortcutFor', () => {
     [press('T', { shiftKey: true }), 'tidy'],
     [press('t'), 'add-topic'],
     [press('c', { ctrlKey: true }), 'copy'],
+    [press('k', { metaKey: true }), 'palette'],
+    [press('n'), 'add-note'],
+    [press('ArrowLeft'), 'nudge'],
+    [press('ArrowLeft', { shiftKey: true }), 'nudge-more'],
+    [press('ArrowUp', { ctrlKey: true }), 'grow'],
+    [press('ArrowUp', { altKey: true }), 'walk'],
   ])('understands %o', (event, id) => {
-    expect(shortcutFor(event, true)?.id).toBe(id);
+    expect(shortcutFor(event, true)?.shortcut.id).toBe(id);
   });
 
   it('leaves letters alone when they are switched off, and keys held with Alt always', () => {
     expect(shortcutFor(press('q'), false)).toBeNull();
-    expect(shortcutFor(press('z', { ctrlKey: true }), false)?.id).toBe('undo');
+    expect(shortcutFor(press('z', { ctrlKey: true }), false)?.shortcut.id).toBe('undo');
     expect(shortcutFor(press('q', { altKey: true }), true)).toBeNull();
+  });
+
+  it('tells which of its combinations was pressed', () => {
+    expect(shortcutFor(press('ArrowUp', { ctrlKey: true }), true)?.keys).toBe('Mod+ArrowUp');
   });
 
   it('gives no combination to two shortcuts', () => {

@@ -1,20 +1,11 @@
-import dagre from '@dagrejs/dagre';
-import { SHAPE } from '@/components/ui/component-shape';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { CanvasState } from './canvas-store';
 
-/** Places for all components, in layers from left to right along the connections, px. Equal diagrams give equal places. */
-export function tidyPositions(diagram: Diagram): Record<string, { x: number; y: number }> {
-  const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 64 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const component of diagram.components) graph.setNode(component.id, { ...SHAPE });
-  for (const connection of diagram.connections) graph.setEdge(connection.from, connection.to);
-  dagre.layout(graph);
-  const positions: Record<string, { x: number; y: number }> = {};
-  for (const { id } of diagram.components) {
-    const { x, y } = graph.node(id);
-    const round = (v: number) => Math.round(v / 8) * 8;
-    positions[id] = { x: round(x - SHAPE.width / 2), y: round(y - SHAPE.height / 2) };
+/** Lays the diagram out from left to right, as one command. The layout comes along when it is first asked for. */
+export async function tidy(state: CanvasState): Promise<void> {
+  try {
+    const { tidyPositions } = await import('./tidy-positions');
+    state.dispatch({ do: 'move', positions: tidyPositions(state.history.present) });
+  } catch {
+    state.say('The layout could not be loaded. Check your connection.', true);
   }
-  return positions;
 }

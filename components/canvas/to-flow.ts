@@ -1,10 +1,13 @@
 import { MarkerType, Position } from 'reactflow';
 import { SHAPE } from '@/components/ui/component-shape';
-import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { Connection, Diagram, DiagramComponent, Note } from '@/core/diagram/diagram-schema';
+import type { Line } from '@/core/diagram/lines';
 import type { Mission } from '@/core/missions/mission-schema';
 import { isGiven, type Selection, typeName } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
 import type { ConnectionEdgeType } from './connection-edge';
+import { NOTE, noteHeight } from './note-lines';
+import type { NoteNodeType } from './note-node';
 import { settingsSummary } from './settings-summary';
 
 /** Which parts of a diagram had trouble in a run. */
@@ -27,25 +30,14 @@ const handles = [
   { ...dot, type: 'source' as const, position: Position.Right, x: SHAPE.width - DOT_PX / 2 },
 ];
 
-function sameNode(a: ComponentNodeType, b: ComponentNodeType): boolean {
-  return (
-    a.data.component === b.data.component &&
-    a.selected === b.selected &&
-    a.position.x === b.position.x &&
-    a.position.y === b.position.y &&
-    a.data.trouble === b.data.trouble
-  );
-}
-
 function toNode(
   mission: Mission,
   component: DiagramComponent,
   selected: boolean,
   position: { x: number; y: number },
-  marks: RunMarks | null,
+  trouble: boolean,
 ): ComponentNodeType {
   const given = isGiven(mission, component.id);
-  const trouble = marks?.troubled.has(component.id) ?? false;
   return {
     id: component.id,
     type: 'component',
@@ -78,18 +70,72 @@ export function toNodes(
   const old = new Map(previous.map((node) => [node.id, node]));
   const selected = new Set(selection.components);
   return diagram.components.map((component) => {
-    const position = drag?.[component.id] ?? component.position;
-    const node = toNode(mission, component, selected.has(component.id), position, marks);
+    const { x, y } = drag?.[component.id] ?? component.position;
+    const isSelected = selected.has(component.id);
+    const trouble = marks?.troubled.has(component.id) ?? false;
     const before = old.get(component.id);
-    return before && sameNode(before, node) ? before : node;
+    const same =
+      before?.data.component === component &&
+      before.selected === isSelected &&
+      before.position.x === x &&
+      before.position.y === y &&
+      before.data.trouble === trouble;
+    return same ? before : toNode(mission, component, isSelected, { x, y }, trouble);
+  });
+}
+
+const NOTE_PREFIX = 'note:';
+
+/** The id of a note if a node is one: notes may bear the same id as a component, nodes may not. */
+export const noteOf = (nodeId: string) =>
+  nodeId.startsWith(NOTE_PREFIX) ? nodeId.slice(NOTE_PREFIX.length) : null;
+
+/** The id of the node that shows a note. */
+export const noteNodeId = (note: string) => `${NOTE_PREFIX}${note}`;
+
+function toNote(note: Note, selected: boolean, position: Note['position']): NoteNodeType {
+  const size = { width: NOTE.width, height: noteHeight(note.text) };
+  return {
+    id: noteNodeId(note.id),
+    type: 'note',
+    position,
+    selected,
+    ...size,
+    measured: size,
+    connectable: false,
+    ariaLabel: `Note: ${note.text || 'empty'}`,
+    data: { note },
+  };
+}
+
+/** The notes of a diagram as nodes; those that did not change keep their identity. */
+export function toNotes(
+  previous: NoteNodeType[],
+  diagram: Diagram,
+  selection: Selection,
+  drag: Record<string, { x: number; y: number }> | null,
+): NoteNodeType[] {
+  const old = new Map(previous.map((node) => [node.data.note.id, node]));
+  return diagram.notes.map((note) => {
+    const { x, y } = drag?.[noteNodeId(note.id)] ?? note.position;
+    const selected = selection.notes.includes(note.id);
+    const before = old.get(note.id);
+    const same =
+      before?.data.note === note &&
+      before.selected === selected &&
+      before.position.x === x &&
+      before.position.y === y;
+    return same ? before : toNote(note, selected, { x, y });
   });
 }
 
 function toEdge(
   connection: Connection,
-  label: (id: string) => string,
+  from: string,
+  to: string,
   selected: boolean,
   failed: boolean,
+  line: Line,
 ): ConnectionEdgeType {
   const isAsync = connection.kind === 'async';
   const colour = failed ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
@@ -99,31 +145,45 @@ function toEdge(
     target: connection.to,
     type: 'connection',
     selected,
-    ariaLabel: `${label(connection.from)} to ${label(connection.to)}, ${isAsync ? 'asynchronous' : 'synchronous'}${failed ? ', failures in the last run' : ''}`,
+    ariaLabel: `${from} to ${to}, ${isAsync ? 'asynchronous' : 'synchronous'}${failed ? ', failures in the last run' : ''}`,
     markerEnd: {
       type: isAsync ? MarkerType.Arrow : MarkerType.ArrowClosed,
       color: colour,
       width: 16,
       height: 16,
     },
-    data: { connection, failed },
+    data: { connection, from, to, failed, line },
   };
 }
 
-/** The edges of a diagram. */
+const STRAIGHT: Line = { bend: 0, at: 0.5 };
+
+/** The edges of a diagram; those that did not change keep their identity. */
 export function toEdges(
+  previous: ConnectionEdgeType[],
   diagram: Diagram,
   selection: Selection,
   marks: RunMarks | null,
+  lines: ReadonlyMap<string, Line>,
 ): ConnectionEdgeType[] {
+  const old = new Map(previous.map((edge) => [edge.id, edge]));
   const labels = new Map(diagram.components.map((c) => [c.id, c.label]));
   const selected = new Set(selection.connections);
-  return diagram.connections.map((connection) =>
-    toEdge(
-      connection,
-      (id) => labels.get(id) ?? id,
-      selected.has(connection.id),
-      marks?.failedConnections.has(connection.id) ?? false,
-    ),
-  );
+  return diagram.connections.map((connection) => {
+    const from = labels.get(connection.from) ?? connection.from;
+    const to = labels.get(connection.to) ?? connection.to;
+    const isSelected = selected.has(connection.id);
+    const failed = marks?.failedConnections.has(connection.id) ?? false;
+    const line = lines.get(connection.id) ?? STRAIGHT;
+    const before = old.get(connection.id);
+    const same =
+      before?.data?.connection === connection &&
+      before.selected === isSelected &&
+      before.data.from === from &&
+      before.data.to === to &&
+      before.data.failed === failed &&
+      before.data.line.bend === line.bend &&
+      before.data.line.at === line.at;
+    return same ? before : toEdge(connection, from, to, isSelected, failed, line);
+  });
 }

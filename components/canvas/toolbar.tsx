@@ -2,23 +2,26 @@
 
 import {
   AlignHorizontalDistributeCenter,
+  Command,
   FileJson,
   History,
   Keyboard,
   Redo2,
   RotateCcw,
+  StickyNote,
   Undo2,
 } from 'lucide-react';
 import { useState } from 'react';
 import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
+import { useAddNote } from './actions';
 import { useCanvas, useCanvasStore } from './canvas-store';
 import { GradingProgress, type GradingState } from './grading-progress';
 import { SaveStatus } from './save-status';
 import type { SaveState } from './save-words';
 import { SubmitButton, type SubmitFailure } from './submit-button';
-import { tidyPositions } from './tidy';
+import { tidy } from './tidy';
 
 /** Undo, redo, start over; where the draft is safe; hand in. */
 export function Toolbar({
@@ -27,6 +30,7 @@ export function Toolbar({
   onFailure,
   onHelp,
   onFiles,
+  onCommands,
   onVersions,
 }: {
   state: SaveState;
@@ -34,10 +38,12 @@ export function Toolbar({
   onFailure: (failure: SubmitFailure | null) => void;
   onHelp: () => void;
   onFiles: () => void;
+  onCommands: () => void;
   onVersions: () => void;
 }) {
   const store = useCanvasStore();
   const { fitView } = useReactFlow();
+  const addNote = useAddNote();
   const canUndo = useCanvas((s) => s.history.past.length > 0);
   const canRedo = useCanvas((s) => s.history.future.length > 0);
   const [grading, setGrading] = useState<GradingState | null>(null);
@@ -46,9 +52,8 @@ export function Toolbar({
     dispatch({ do: 'replace', diagram: initialDiagram(mission.mission) });
     requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
   };
-  const tidy = () => {
-    const { dispatch, history } = store.getState();
-    dispatch({ do: 'move', positions: tidyPositions(history.present) });
+  const layOut = async () => {
+    await tidy(store.getState());
     requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
   };
   return (
@@ -82,11 +87,22 @@ export function Toolbar({
         </Button>
         <Button
           look="quiet"
-          onClick={tidy}
+          onClick={layOut}
           title="Lay the diagram out from left to right (Shift+T)"
         >
           <AlignHorizontalDistributeCenter size={16} aria-hidden="true" />
           <span className="hidden sm:inline">Tidy</span>
+        </Button>
+        <Button look="quiet" aria-label="Add a note" title="Add a note (N)" onClick={addNote}>
+          <StickyNote size={18} aria-hidden="true" />
+        </Button>
+        <Button
+          look="quiet"
+          aria-label="All commands"
+          title="All commands (Ctrl+K)"
+          onClick={onCommands}
+        >
+          <Command size={18} aria-hidden="true" />
         </Button>
         <Button
           look="quiet"

@@ -5,6 +5,7 @@ import { fetchViewer } from '@/components/ui/viewer';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { browserDrafts, browserList } from './browser-storage';
 import { type CanvasStore, useCanvasStore } from './canvas-store';
+import type { DraftParsers } from './draft-parsers';
 import type { Conflict, DraftEditor } from './draft-ports';
 import { createDraftSaver } from './draft-saver';
 import { drawingOf, grownBefore } from './drawing';
@@ -44,6 +45,19 @@ function timer(ms: number, run: () => void): () => void {
   return () => clearTimeout(id);
 }
 
+const RETRY_MS = 3000;
+
+/** Loads what reads drafts, however long it takes: until then the canvas waits, so that no draft is passed over. */
+async function loadParsers(): DraftParsers {
+  for (;;) {
+    try {
+      return await import('./draft-parsers');
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
 /** Calls `leaving` when the page may be about to go, and `online` when the connection is back. */
 function listen(leaving: () => void, online: () => void): () => void {
   const onVisibility = () => {
@@ -76,9 +90,10 @@ export function useDraft(actions: PointActions) {
       typeof BroadcastChannel === 'undefined'
         ? null
         : new BroadcastChannel(`backpressure:draft:${slug}`);
+    const parsers = loadParsers();
     const own = createDraftSaver({
-      storage: browserDrafts(slug),
-      server: httpDraft(slug),
+      storage: browserDrafts(slug, parsers),
+      server: httpDraft(slug, parsers),
       editor: editorOf(store),
       after: timer,
       keepPoint: ({ diagram }) => void book.add(diagram, 'conflict'),

@@ -1,15 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
 import { fetchViewer } from '@/components/ui/viewer';
-import {
-  type Outcome,
-  OutcomeSchema,
-  type Prediction,
-  PredictionSchema,
-  type RememberedPrediction,
-} from '@/core/missions/predictions';
+import type { Outcome, Prediction, RememberedPrediction } from '@/core/missions/prediction-schema';
 import type { ActionResult } from '@/core/shared/action-result';
 
 /** The server's memory of predictions; used for people who are signed in. */
@@ -18,23 +11,16 @@ export interface PredictionActions {
   save: (entry: RememberedPrediction & { mission: string }) => Promise<ActionResult<unknown>>;
 }
 
-const StoredSchema = z.array(
-  z.strictObject({
-    scenario: z.string(),
-    prediction: PredictionSchema.nullable(),
-    outcome: OutcomeSchema.nullable(),
-  }),
-);
-
 const keyOf = (mission: string, owner: string | null) =>
   `backpressure:predictions:${mission}:${owner ?? 'visitor'}`;
 
-function readStored(mission: string, owner: string | null): RememberedPrediction[] {
+async function readStored(mission: string, owner: string | null): Promise<RememberedPrediction[]> {
   try {
-    const parsed = StoredSchema.safeParse(
-      JSON.parse(localStorage.getItem(keyOf(mission, owner)) ?? '[]'),
-    );
-    return parsed.success ? parsed.data : [];
+    const text = localStorage.getItem(keyOf(mission, owner));
+    if (!text) return [];
+    // The schemas come along only when there is something to read.
+    const { parseStoredPredictions } = await import('./stored-predictions');
+    return parseStoredPredictions(text);
   } catch {
     return [];
   }
@@ -69,8 +55,10 @@ export function usePredictions(mission: string, actions: PredictionActions) {
       if (!current) return;
       // Several people may use one browser: each has a memory of their own, and a visitor's comes along on sign-in.
       owner.current = viewer?.id ?? null;
-      const visitor = readStored(mission, null);
-      const stored = viewer ? mergePredictions(readStored(mission, viewer.id), visitor) : visitor;
+      const visitor = await readStored(mission, null);
+      const own = viewer ? await readStored(mission, viewer.id) : [];
+      if (!current) return;
+      const stored = mergePredictions(own, visitor);
       setKnown((before) => mergePredictions(before, stored));
       if (!viewer) return;
       if (visitor.length > 0) {
@@ -93,8 +81,11 @@ export function usePredictions(mission: string, actions: PredictionActions) {
     (entry: RememberedPrediction) => {
       setKnown((before) => {
         const now = [...before.filter((other) => other.scenario !== entry.scenario), entry];
+        const whose = owner.current;
         // What was stored may not have been read yet.
-        store(mission, owner.current, mergePredictions(now, readStored(mission, owner.current)));
+        void readStored(mission, whose).then((stored) =>
+          store(mission, whose, mergePredictions(now, stored)),
+        );
         return now;
       });
       fetchViewer()

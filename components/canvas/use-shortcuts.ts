@@ -1,12 +1,13 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useReactFlow } from 'reactflow';
-import { useAddComponent } from './actions';
+import { useAddComponent, useAddNote } from './actions';
 import { useCanvasStore } from './canvas-store';
-import { type ShortcutContext, shortcutFor } from './shortcuts';
-
-const LETTERS_KEY = 'backpressure:letter-keys';
+import { focusComponent, focusedComponent } from './node-focus';
+import type { Shortcut, ShortcutContext } from './shortcut';
+import { shortcutFor } from './shortcuts';
+import { useRemembered } from './use-remembered';
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -15,61 +16,87 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function readLetters(): boolean {
-  try {
-    return localStorage.getItem(LETTERS_KEY) !== 'off';
-  } catch {
-    return true;
-  }
+/** Whether the focus is on the drawing, or nowhere in particular. */
+function isOnCanvas(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && !!target.closest('.react-flow'));
 }
 
 /** Listens for the canvas's shortcuts anywhere on the page but in text fields and open dialogs. */
 export function useShortcuts(run: () => void) {
   const store = useCanvasStore();
   const add = useAddComponent();
-  const { fitView } = useReactFlow();
+  const addNote = useAddNote();
+  const { fitView, setCenter, getZoom } = useReactFlow();
   const [help, setHelp] = useState(false);
-  const [letters, setLetters] = useState(true);
+  const [palette, setPalette] = useState(false);
+  const [letters, setLetters] = useRemembered('backpressure:letter-keys');
+  const [map, setMap] = useRemembered('backpressure:map');
   const clipboard = useRef<ShortcutContext['clipboard']>({ current: null, pasted: 0 });
-  useEffect(() => setLetters(readLetters()), []);
+
+  /** Brings a component into view, selects it and gives it the focus. */
+  const goTo = useCallback(
+    (id: string) => {
+      const { history, select } = store.getState();
+      const component = history.present.components.find((c) => c.id === id);
+      if (!component) return;
+      select({ components: [id] });
+      focusComponent(component, (x, y) => void setCenter(x, y, { zoom: getZoom() }));
+    },
+    [store, setCenter, getZoom],
+  );
+
+  const perform = useCallback(
+    (shortcut: Shortcut, keys: string | null) => {
+      const state = store.getState();
+      shortcut.run(
+        {
+          state,
+          clipboard: clipboard.current,
+          here: focusedComponent() ?? state.selection.components[0] ?? null,
+          add: (type) => add(type),
+          addNote,
+          goTo,
+          show: (what) => {
+            const ids = store.getState().selection.components;
+            const nodes =
+              what === 'selection' && ids.length > 0 ? { nodes: ids.map((id) => ({ id })) } : {};
+            // Positions that a shortcut has just changed are drawn in the next frame.
+            requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1, ...nodes }));
+          },
+          run,
+          toggleHelp: () => setHelp((shown) => !shown),
+          togglePalette: () => setPalette((shown) => !shown),
+          toggleMap: () => setMap(!map),
+        },
+        keys,
+      );
+    },
+    [store, add, addNote, goTo, fitView, run, map, setMap],
+  );
 
   useEffect(() => {
-    const show = (what: 'all' | 'selection') => {
-      const ids = store.getState().selection.components;
-      const nodes =
-        what === 'selection' && ids.length > 0 ? { nodes: ids.map((id) => ({ id })) } : {};
-      // Positions that a shortcut has just changed are drawn in the next frame.
-      requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1, ...nodes }));
-    };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      const shortcut = shortcutFor(event, letters);
-      if (!shortcut) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
+      // A note that was just opened has the focus in a moment; until then its letters are no commands.
+      if (store.getState().writing) return;
+      const found = shortcutFor(event, letters);
+      if (!found) return;
+      const { shortcut, keys } = found;
+      if (shortcut.onCanvas) {
+        if (!isOnCanvas(event.target)) return;
+        // React Flow would move the component as well.
+        event.stopPropagation();
+      }
       // Text that the reader has marked is theirs to copy.
       if (shortcut.id === 'copy' && document.getSelection()?.toString()) return;
       event.preventDefault();
       // A letter held down adds one component, not dozens.
       if (event.repeat && shortcut.group === 'Insert') return;
-      shortcut.run({
-        state: store.getState(),
-        clipboard: clipboard.current,
-        add: (type) => add(type),
-        show,
-        run,
-        toggleHelp: () => setHelp((shown) => !shown),
-      });
+      perform(shortcut, keys);
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [store, add, fitView, run, letters]);
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
+  }, [store, perform, letters]);
 
-  const chooseLetters = (on: boolean) => {
-    setLetters(on);
-    try {
-      localStorage.setItem(LETTERS_KEY, on ? 'on' : 'off');
-    } catch {
-      // The choice then lasts as long as the page.
-    }
-  };
-  return { help, setHelp, letters, chooseLetters };
+  return { help, setHelp, palette, setPalette, letters, setLetters, map, setMap, goTo, perform };
 }

@@ -3,25 +3,28 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
-import { Notice } from '@/components/ui/notice';
 import { initialDiagram } from '@/core/missions/initial-diagram';
-import { outcomeOf, type Prediction } from '@/core/missions/predictions';
+import type { Prediction } from '@/core/missions/prediction-schema';
+import { outcomeOf } from '@/core/missions/predictions';
 import type { Start } from '@/core/missions/starts';
-import { CanvasContext, type CanvasMission, createCanvasStore, useCanvas } from './canvas-store';
-import { DraftConflict } from './draft-conflict';
-import { FileDialog } from './file-dialog';
+import {
+  CanvasContext,
+  type CanvasMission,
+  createCanvasStore,
+  useCanvas,
+  useCanvasStore,
+} from './canvas-store';
+import { FailureNotice } from './failure-notice';
 import { Flow } from './flow';
 import { Inspector } from './inspector';
 import { Messages } from './messages';
+import { NextMenu } from './next-menu';
 import { Outline } from './outline';
 import { Palette } from './palette';
 import { createPlayerStore, PlayerContext, usePlayerStore } from './player-store';
 import type { PointActions } from './point-book';
-import { PredictionForm } from './prediction-form';
-import { ReplaceDialog } from './replace-dialog';
 import { runMarks } from './run-marks';
 import { RunPanel } from './run-panel';
-import { ShortcutHelp } from './shortcut-help';
 import { StartLadder } from './start-ladder';
 import type { SubmitFailure } from './submit-button';
 import { TaskStrip } from './task-strip';
@@ -33,26 +36,13 @@ import { useShortcuts } from './use-shortcuts';
 import { useStarts } from './use-starts';
 
 // What is not there when a mission opens comes along when it is asked for.
+const CommandPalette = dynamic(() => import('./command-palette').then((m) => m.CommandPalette));
+const DraftConflict = dynamic(() => import('./draft-conflict').then((m) => m.DraftConflict));
+const FileDialog = dynamic(() => import('./file-dialog').then((m) => m.FileDialog));
+const PredictionForm = dynamic(() => import('./prediction-form').then((m) => m.PredictionForm));
+const ReplaceDialog = dynamic(() => import('./replace-dialog').then((m) => m.ReplaceDialog));
+const ShortcutHelp = dynamic(() => import('./shortcut-help').then((m) => m.ShortcutHelp));
 const VersionsDialog = dynamic(() => import('./versions-dialog').then((m) => m.VersionsDialog));
-
-function Failure({ failure }: { failure: SubmitFailure }) {
-  return (
-    <div className="p-3">
-      <Notice kind="trouble">
-        <p className="font-medium">{failure.message}</p>
-        {failure.problems.length > 0 && (
-          <ul className="mt-1 list-disc pl-5">
-            {failure.problems.slice(0, 20).map((problem) => (
-              <li key={`${problem.path} ${problem.message}`}>
-                <code className="font-mono text-xs">{problem.path}</code>: {problem.message}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Notice>
-    </div>
-  );
-}
 
 function Bench({
   brief: text,
@@ -65,6 +55,7 @@ function Bench({
   predictions: PredictionActions;
   points: PointActions;
 }) {
+  const store = useCanvasStore();
   const draft = useDraft(points);
   const begin = useStarts(starts);
   const brief = (
@@ -100,12 +91,13 @@ function Bench({
   };
   useEffect(() => {
     if (!run.finished) return;
-    const { run: result, diagram } = run.finished;
-    settle(result.id, outcomeOf(result, diagram));
+    const { run: result, diagram, whatIf } = run.finished;
+    if (!whatIf) settle(result.id, outcomeOf(result, diagram));
   }, [run.finished, settle]);
   const shortcuts = useShortcuts(runChosen);
   const selected = useCanvas(
-    (s) => s.selection.components.length + s.selection.connections.length > 0,
+    ({ selection: { components, connections, notes } }) =>
+      components.length + connections.length + notes.length > 0,
   );
   const marks = useMemo(() => (run.finished ? runMarks(run.finished.run) : null), [run.finished]);
   const player = usePlayerStore();
@@ -124,9 +116,10 @@ function Bench({
         onFailure={setFailure}
         onHelp={() => shortcuts.setHelp(true)}
         onFiles={() => setFiles(true)}
+        onCommands={() => shortcuts.setPalette(true)}
         onVersions={() => setVersions(true)}
       />
-      {failure && <Failure failure={failure} />}
+      {failure && <FailureNotice failure={failure} />}
       <TaskStrip
         task={begin.task}
         canRestore={begin.aside !== null}
@@ -149,7 +142,8 @@ function Bench({
           aria-busy={opening}
           data-testid="canvas"
         >
-          <Flow marks={marks} />
+          <Flow marks={marks} map={shortcuts.map} />
+          <NextMenu goTo={shortcuts.goTo} />
           <Messages />
           {opening && (
             <p className="absolute inset-0 z-20 grid place-items-center bg-paper/70 text-sm text-ink-soft">
@@ -164,7 +158,7 @@ function Bench({
           className="min-w-0 overflow-y-auto border-line border-t bg-sheet p-4 lg:border-t-0 lg:border-l"
         >
           {!selected && <div className="mb-6 hidden text-sm lg:block">{brief}</div>}
-          <Inspector />
+          <Inspector perform={(shortcut) => shortcuts.perform(shortcut, null)} />
           <div className="mt-6 border-t border-line pt-4 lg:hidden">
             <Outline />
           </div>
@@ -175,6 +169,12 @@ function Bench({
         start={runChosen}
         chosen={chosen}
         onChoose={choose}
+        onTry={(trial) => start(run.finished?.run.id ?? chosen, trial)}
+        onKeep={(command) => {
+          const { dispatch } = store.getState();
+          if (dispatch(command)) run.keep(store.getState().history.present);
+        }}
+        onDiscard={run.discard}
         prediction={run.finished ? (find(run.finished.run.id)?.prediction ?? null) : null}
         question={
           asking && (
@@ -195,11 +195,18 @@ function Bench({
         />
       )}
       {files && <FileDialog onClose={() => setFiles(false)} />}
+      {shortcuts.palette && (
+        <CommandPalette
+          perform={(shortcut) => shortcuts.perform(shortcut, null)}
+          goTo={shortcuts.goTo}
+          onClose={() => shortcuts.setPalette(false)}
+        />
+      )}
       {versions && <VersionsDialog book={draft.book} onClose={() => setVersions(false)} />}
       {shortcuts.help && (
         <ShortcutHelp
           letters={shortcuts.letters}
-          onLetters={shortcuts.chooseLetters}
+          onLetters={shortcuts.setLetters}
           onClose={() => shortcuts.setHelp(false)}
         />
       )}

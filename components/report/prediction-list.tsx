@@ -1,4 +1,6 @@
-import type { Outcome, Quantity, RememberedPrediction } from '@/core/missions/predictions';
+import { ScrollBox } from '@/components/ui/scroll-box';
+import type { Outcome, RememberedPrediction } from '@/core/missions/prediction-schema';
+import type { Quantity } from '@/core/missions/predictions';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 const COLUMNS: readonly { quantity: Quantity; name: string; isTime: boolean }[] = [
@@ -26,8 +28,7 @@ export function PredictionList({
   return (
     <section aria-label="Predictions" className="mt-10">
       <h2 className="mb-3 text-xl font-semibold">Predicted before the first run</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section aria-label="Predicted and happened" tabIndex={0} className="overflow-x-auto">
+      <ScrollBox label="Predicted and happened">
         <table className="w-full min-w-[40rem] border-collapse text-sm">
           <thead>
             <tr className="border-b border-line text-left text-xs text-ink-faint">
@@ -58,7 +59,7 @@ export function PredictionList({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { ComponentIcon } from '@/components/ui/component-icon';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import type { ScenarioRun } from '@/core/simulation/scenario-run';
@@ -9,8 +10,7 @@ const NUMBER = 'px-3 py-1.5 text-right font-mono text-xs whitespace-nowrap';
 export function RunTable({ run, diagram }: { run: ScenarioRun; diagram: Diagram }) {
   const parts = new Map(diagram.components.map((c) => [c.id, c]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="What each component did" tabIndex={0} className="overflow-x-auto">
+    <ScrollBox label="What each component did">
       <table className="w-full min-w-[44rem] border-collapse text-sm">
         <thead>
           <tr className="border-b border-line text-xs text-ink-faint">
@@ -61,6 +61,6 @@ export function RunTable({ run, diagram }: { run: ScenarioRun; diagram: Diagram 
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

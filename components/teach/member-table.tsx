@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { ResultBadge } from '@/components/report/result-badge';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import { formatInstant } from '@/core/shared/format-date';
 
 /** A learner of a cohort with the latest result of each quiz and mission. */
@@ -25,8 +26,7 @@ const NOTHING = <span className="text-ink-faint">nothing yet</span>;
 /** Where each learner of a cohort stands. */
 export function MemberTable({ members }: { members: MemberLine[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Learners" tabIndex={0} className="overflow-x-auto">
+    <ScrollBox label="Learners">
       <table className="w-full min-w-[40rem] border-collapse text-sm">
         <thead>
           <tr className="border-b border-line text-left text-xs text-ink-faint">
@@ -84,6 +84,6 @@ export function MemberTable({ members }: { members: MemberLine[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { COMPONENT_TYPES } from './component-type';
 import { COMPONENTS } from './registry';
 
-const HELPERS = ['component-type', 'registry', 'resolve-settings', 'shared-settings'];
+const HELPERS = [
+  'common-settings',
+  'component-type',
+  'registry',
+  'resolve-settings',
+  'shared-settings',
+];
 
 describe('the catalogue', () => {
   test('has one file per component type and no file without a type', () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Command } from './commands';
+import { DIAGRAM_LIMITS, LOG_LIMITS } from './diagram-limits';
 import {
   ConnectionSchema,
-  DIAGRAM_LIMITS,
   DiagramComponentSchema,
   DiagramSchema,
   IdSchema,
@@ -10,9 +10,6 @@ import {
   PositionSchema,
   SettingValueSchema,
 } from './diagram-schema';
-
-/** Limits of a kept log. */
-export const LOG_LIMITS = { entries: 1000, bytes: 256 * 1024 } as const;
 
 const { components, connections, notes } = DIAGRAM_LIMITS;
 const ids = (most: number) => z.array(IdSchema).max(most);
@@ -31,6 +28,11 @@ const CommandSchema = z.discriminatedUnion('do', [
     id: IdSchema,
     key: z.string().max(40),
     value: SettingValueSchema.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('set-each'),
+    ids: ids(components),
+    settings: z.record(z.string().max(40), SettingValueSchema),
   }),
   z.strictObject({ do: z.literal('rename'), id: IdSchema, label: z.string().max(1000) }),
   z.strictObject({

@@ -1,12 +1,6 @@
 import { connectionProblem } from './connection-rules';
-import {
-  type Connection,
-  DIAGRAM_LIMITS,
-  type Diagram,
-  type DiagramComponent,
-  type Note,
-  type SettingValue,
-} from './diagram-schema';
+import { DIAGRAM_LIMITS } from './diagram-limits';
+import type { Connection, Diagram, DiagramComponent, Note, SettingValue } from './diagram-schema';
 
 /** One change to a diagram, as the canvas, the keyboard and a replay all make it. Ids come from the caller. */
 export type Command =
@@ -15,6 +9,7 @@ export type Command =
   | { do: 'insert'; components: DiagramComponent[]; connections: Connection[] }
   | { do: 'move'; positions: Record<string, { x: number; y: number }> }
   | { do: 'set'; id: string; key: string; value?: SettingValue | undefined }
+  | { do: 'set-each'; ids: string[]; settings: Record<string, SettingValue> }
   | { do: 'rename'; id: string; label: string }
   | { do: 'change-connection'; id: string; change: Partial<Pick<Connection, 'kind' | 'unit'>> }
   | { do: 'delete'; components: string[]; connections: string[]; notes: string[] }
@@ -44,6 +39,13 @@ function withSetting(component: DiagramComponent, key: string, value: SettingVal
   const settings = value === undefined ? others : { ...others, [key]: value };
   const { settings: _all, ...bare } = component;
   return Object.keys(settings).length > 0 ? { ...bare, settings } : bare;
+}
+
+function withSettings(component: DiagramComponent, settings: Record<string, SettingValue>) {
+  return Object.entries(settings).reduce<DiagramComponent>(
+    (changed, [key, value]) => withSetting(changed, key, value),
+    component,
+  );
 }
 
 /**
@@ -174,6 +176,16 @@ export function applyCommand(diagram: Diagram, command: Command): Applied {
       return changeComponent(diagram, command.id, (c) =>
         withSetting(c, command.key, command.value),
       );
+    case 'set-each': {
+      const chosen = new Set(command.ids);
+      const known = diagram.components.filter((c) => chosen.has(c.id));
+      if (known.length < chosen.size)
+        return refuse('Some of these components are not on the canvas any more.');
+      const components = diagram.components.map((c) =>
+        chosen.has(c.id) ? withSettings(c, command.settings) : c,
+      );
+      return accept({ ...diagram, components });
+    }
     case 'rename': {
       const label = command.label.trim();
       if (label.length === 0 || label.length > DIAGRAM_LIMITS.label)

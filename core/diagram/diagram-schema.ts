@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { COMPONENT_TYPES } from '../components/component-type';
-
-/** Limits of format 1; a document beyond any of them is refused whole. */
-export const DIAGRAM_LIMITS = {
-  components: 500,
-  connections: 2000,
-  notes: 100,
-  bytes: 256 * 1024,
-  label: 60,
-  noteText: 2000,
-  coordinate: 1_000_000,
-} as const;
+import { DIAGRAM_LIMITS } from './diagram-limits';
 
 export const IdSchema = z.string().regex(/^[a-z0-9-]{1,40}$/, {
   error: 'an id has 1–40 characters of a–z, 0–9 and -',

@@ -1,6 +1,6 @@
 import { utf8Bytes } from '../shared/text-size';
-import { LOG_LIMITS } from './command-log';
 import { applyCommand, type Command } from './commands';
+import { LOG_LIMITS } from './diagram-limits';
 import type { Diagram } from './diagram-schema';
 import type { LogEntry } from './history';
 import { sameDiagram } from './same-diagram';

@@ -12,6 +12,14 @@ export function nextComponentId(diagram: Diagram, type: ComponentTypeId): string
   );
 }
 
+/** A fresh note id, which no component has either: `note`, `note-2` … */
+export function nextNoteId(diagram: Diagram): string {
+  return nextId(
+    'note',
+    [...diagram.notes, ...diagram.components].map((part) => part.id),
+  );
+}
+
 /** A fresh connection id: `c1`, `c2` … */
 export function nextConnectionId(diagram: Diagram): string {
   const taken = new Set(diagram.connections.map((c) => c.id));

@@ -3,7 +3,13 @@ import type { Diagram } from '../diagram/diagram-schema';
 import type { Mission } from '../missions/mission-schema';
 import { defenceRounds, judgeDefence } from './defence';
 
-const MISSION = { given: [], limits: {}, physics: {} } as unknown as Mission;
+const MISSION = {
+  given: [],
+  limits: {},
+  physics: {},
+  flows: [],
+  scenarios: [],
+} as unknown as Mission;
 const at = { x: 0, y: 0 };
 const DIAGRAM: Diagram = {
   format: 1,

@@ -3,6 +3,7 @@ import { boundsOfSetting, resolveSettings } from '../components/resolve-settings
 import { allowedKinds } from '../diagram/connection-rules';
 import type { Diagram, DiagramComponent, SettingValue } from '../diagram/diagram-schema';
 import type { Mission } from '../missions/mission-schema';
+import { canMatter } from './can-matter';
 
 /** A diagram in which exactly one thing was made worse. */
 export interface Mutant {
@@ -140,6 +141,7 @@ function weakened(mission: Mission, diagram: Diagram, component: DiagramComponen
     if (!types.includes(component.type) || before === undefined) return [];
     const after = to(before);
     if (after === undefined || !isAllowed(mission, component, setting, after)) return [];
+    if (!canMatter(mission, diagram, component, setting)) return [];
     const changed = { ...component, settings: { ...component.settings, [setting]: after } };
     return [
       {
@@ -221,7 +223,7 @@ function connectionMutants(diagram: Diagram): Mutant[] {
 /**
  * Every diagram that differs from this one in a single worsened thing, in a fixed order: components dropped, connections
  * dropped, flipped or no longer split, settings weakened. Given components stay as they are; settings stay within the
- * mission's limits.
+ * mission's limits, and one that can make no difference is left alone.
  */
 export function mutantsOf(mission: Mission, diagram: Diagram): Mutant[] {
   const given = new Set(mission.given.map((component) => component.id));

@@ -1,11 +1,7 @@
-import { z } from 'zod';
-
 /** Why a restore point was kept: by the learner, or by itself before or after something. */
 export const POINT_REASONS = ['kept', 'conflict', 'replaced', 'editing', 'submitted'] as const;
 
 export type PointReason = (typeof POINT_REASONS)[number];
-
-export const PointNameSchema = z.string().trim().min(1).max(60);
 
 /** How many points of one mission are kept. Of those kept by themselves the oldest go first; named ones never go. */
 export const POINT_LIMITS = { automatic: 20, named: 30 } as const;

@@ -1,7 +1,10 @@
 import { loadMission } from '@/server/content/missions';
+import { widenInlining } from '@/server/jobs/widen-inlining';
 import { failedChecks, firstLostCheck } from './failed-checks';
 import type { GradeJob } from './grade-pool';
 import { missionFileText } from './mission-folder';
+
+widenInlining();
 
 /** Grades one design after another as the pool sends them; ends when the pool disconnects. */
 process.on('message', async ({ slug, file, mutant }: GradeJob) => {

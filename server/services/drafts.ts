@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { LOG_LIMITS, parseCommandLog } from '@/core/diagram/command-log';
-import { DIAGRAM_LIMITS, DiagramSchema } from '@/core/diagram/diagram-schema';
+import { parseCommandLog } from '@/core/diagram/command-log';
+import { DIAGRAM_LIMITS, LOG_LIMITS } from '@/core/diagram/diagram-limits';
+import { DiagramSchema } from '@/core/diagram/diagram-schema';
 import { sameDiagram } from '@/core/diagram/same-diagram';
 import { parseJson } from '@/core/shared/json-guard';
 import { signedInViewer } from '@/server/auth/guards';

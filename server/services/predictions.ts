@@ -5,7 +5,7 @@ import {
   OutcomeSchema,
   PredictionSchema,
   type RememberedPrediction,
-} from '@/core/missions/predictions';
+} from '@/core/missions/prediction-schema';
 import { signedInViewer } from '@/server/auth/guards';
 import { loadMission } from '@/server/content/missions';
 import { insertPrediction, selectPredictions } from '@/server/data/predictions';

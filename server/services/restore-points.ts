@@ -2,13 +2,15 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Diagram, DiagramSchema, IdSchema } from '@/core/diagram/diagram-schema';
-import { POINT_LIMITS, POINT_REASONS, PointNameSchema } from '@/core/missions/restore-points';
+import { POINT_LIMITS, POINT_REASONS } from '@/core/missions/restore-points';
 import { spend } from '@/server/auth/rate-limits';
 import type { Viewer } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
 import { deletePoint, insertPoint, selectOptionalPoint } from '@/server/data/restore-points';
 import { AppError, notFound } from '@/server/errors';
 import { refuseLarge } from './drafts';
+
+const PointNameSchema = z.string().trim().min(1).max(60);
 
 export const AddPointSchema = z.strictObject({
   id: z.uuid(),

@@ -60,6 +60,11 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     key: fc.constantFrom('replicas', 'concurrency'),
     value: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
   }),
+  fc.record({
+    do: fc.constant('set-each' as const),
+    ids: fc.array(id, { maxLength: 3 }),
+    settings: fc.dictionary(fc.constantFrom('replicas', 'retries'), fc.nat(), { maxKeys: 2 }),
+  }),
   fc.record({ do: fc.constant('rename' as const), id, label: fc.string({ maxLength: 70 }) }),
   fc.record({
     do: fc.constant('change-connection' as const),

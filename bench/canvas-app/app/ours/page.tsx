@@ -1,0 +1,58 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { ReactFlowProvider } from 'reactflow';
+import '@/app/globals.css';
+import {
+  CanvasContext,
+  type CanvasStore,
+  createCanvasStore,
+} from '@/components/canvas/canvas-store';
+import { Flow } from '@/components/canvas/flow';
+import { Inspector } from '@/components/canvas/inspector';
+import { Messages } from '@/components/canvas/messages';
+import { Outline } from '@/components/canvas/outline';
+import { createPlayerStore, PlayerContext } from '@/components/canvas/player-store';
+import type { Mission } from '@/core/missions/mission-schema';
+import { largeDiagram, wantedCount } from '../large-diagram';
+
+const MISSION: Mission = {
+  title: 'Large',
+  orderIndex: 0,
+  minutes: 1,
+  lessons: [],
+  given: [],
+  palette: ['service', 'queue', 'worker'],
+  physics: {},
+  limits: {},
+  flows: [],
+  scenarios: [],
+  stages: [],
+};
+
+/** The product's canvas with its inspector and outline, around a diagram of any size. */
+export default function OursPage() {
+  const [player] = useState(createPlayerStore);
+  const [store, setStore] = useState<CanvasStore | null>(null);
+  useEffect(() => {
+    const mission = { slug: 'large', version: '', mission: MISSION };
+    setStore(createCanvasStore(mission, largeDiagram(wantedCount())));
+  }, []);
+  if (!store) return null;
+  return (
+    <CanvasContext value={store}>
+      <ReactFlowProvider>
+        <PlayerContext value={player}>
+          <div className="relative h-screen w-screen">
+            <Flow marks={null} map />
+            <Messages />
+            <div className="sr-only">
+              <Inspector perform={() => {}} />
+              <Outline />
+            </div>
+          </div>
+        </PlayerContext>
+      </ReactFlowProvider>
+    </CanvasContext>
+  );
+}

@@ -1,0 +1,69 @@
+import { resolveSettings } from '../components/resolve-settings';
+import type { Diagram, DiagramComponent } from '../diagram/diagram-schema';
+import type { Mission } from '../missions/mission-schema';
+
+/** How many units a client can send out at the most: its requests when every one of them has a time of its own. */
+function requestsOf(mission: Mission, client: string): number {
+  let requests = 0;
+  for (const { from, arrivals } of mission.flows) {
+    if (from !== client) continue;
+    requests += 'at' in arrivals ? arrivals.at.length : Number.POSITIVE_INFINITY;
+  }
+  return requests;
+}
+
+/** An upper bound of the units that ever come to a component; Infinity where units are split, repeated or go round. */
+function unitsAt(
+  mission: Mission,
+  diagram: Diagram,
+  id: string,
+  behind: readonly string[] = [],
+): number {
+  if (behind.includes(id)) return Number.POSITIVE_INFINITY;
+  const component = diagram.components.find((candidate) => candidate.id === id);
+  if (component === undefined) return 0;
+  if (component.type === 'client') return requestsOf(mission, id);
+  let units = 0;
+  for (const { from, to, unit } of diagram.connections) {
+    if (to !== id) continue;
+    const sender = diagram.components.find((candidate) => candidate.id === from);
+    if (sender === undefined) continue;
+    // A queue delivers again, a caller tries again.
+    const repeats = sender.type === 'queue' || resolveSettings(mission, sender).retries !== 0;
+    const once = sender.type === 'client' || sender.type === 'load-balancer' || !repeats;
+    if (unit === 'item' || !once) return Number.POSITIVE_INFINITY;
+    units += unitsAt(mission, diagram, from, [...behind, id]);
+  }
+  return units;
+}
+
+/**
+ * Whether a setting of a component can make any difference, as far as the shape of the diagram tells: a time-out needs a
+ * call that may time out, a queue's patience needs a consumer, and room for more than one unit needs more than one.
+ */
+export function canMatter(
+  mission: Mission,
+  diagram: Diagram,
+  component: DiagramComponent,
+  setting: string,
+): boolean {
+  const onward = diagram.connections.filter(({ from }) => from === component.id);
+  switch (setting) {
+    case 'timeoutMs':
+      return (
+        onward.some(({ kind }) => kind === 'sync') ||
+        mission.scenarios.some(({ faults }) => faults.some(({ effect }) => effect === 'pause'))
+      );
+    case 'visibilityTimeoutMs':
+    case 'maxReceives': {
+      const types = new Map(diagram.components.map(({ id, type }) => [id, type]));
+      return onward.some(({ to }) => types.get(to) !== 'queue');
+    }
+    case 'concurrency':
+    case 'backlog':
+    case 'capacity':
+      return component.type === 'worker' || unitsAt(mission, diagram, component.id) > 1;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Flow, Mission } from './mission-schema';
+
+const MOST_ITEMS = 10_000_000;
+const MOST_PER_SECOND = 1_000_000;
+const MOST_USERS = 1_000_000;
+
+const whole = (value: number, most: number) => Math.min(most, Math.max(1, Math.round(value)));
+
+function scaleFlow(flow: Flow, factor: number): Flow {
+  const { arrivals } = flow;
+  if ('perSecond' in arrivals) {
+    const perSecond = Math.min(MOST_PER_SECOND, arrivals.perSecond * factor);
+    return { ...flow, arrivals: { ...arrivals, perSecond } };
+  }
+  if ('users' in arrivals)
+    return {
+      ...flow,
+      arrivals: { ...arrivals, users: whole(arrivals.users * factor, MOST_USERS) },
+    };
+  return { ...flow, items: whole(flow.items * factor, MOST_ITEMS) };
+}
+
+/**
+ * The mission with `factor` times the load on every flow: requests per second, users, or, where requests come at fixed instants, items per
+ * request. Whole numbers stay whole, and nothing leaves the bounds of the format.
+ */
+export function scaleLoad(mission: Mission, factor: number): Mission {
+  if (factor === 1) return mission;
+  return { ...mission, flows: mission.flows.map((flow) => scaleFlow(flow, factor)) };
+}
