@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { dragFps } from './drag-fps';
-import { buildApp, kB, scriptBytes, serveApp } from './next-app';
+import { buildApp, kB, ROOT, scriptBytes, serveApp } from './next-app';
 import { openOnPhone } from './open-on-phone';
 
-const ROOT = process.cwd();
 const APP = join(ROOT, 'bench/canvas-app');
 const PORT = 3190;
 const SIZES = [100, 500, 1000];

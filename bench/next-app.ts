@@ -1,14 +1,25 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const NEXT = join(process.cwd(), 'node_modules/next/dist/bin/next');
+export const ROOT = process.cwd();
+
+/** The smallest application that the same Next.js builds. */
+export const BARE = join(ROOT, 'bench/bare');
+
+const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
 const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
 
 /** Builds a Next.js app for production. */
 export function buildApp(folder: string): void {
   execFileSync(process.execPath, [NEXT, 'build', folder], { env, stdio: 'ignore' });
+}
+
+/** Builds the bare page, and this application unless it has been built. */
+export function buildBoth(): void {
+  buildApp(BARE);
+  if (!existsSync(join(ROOT, '.next/server/app/lessons'))) buildApp(ROOT);
 }
 
 /** Serves a built app on a port of this machine; resolves once it answers. */

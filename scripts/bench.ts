@@ -1,4 +1,5 @@
 import { runAsServed } from '@/bench/as-served';
+import { benchBlockingTime } from '@/bench/blocking-time';
 import { benchCanvas } from '@/bench/canvas';
 import { benchPageScript } from '@/bench/page-script';
 
@@ -6,6 +7,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   newsletter: () => runAsServed('newsletter', 'memory'),
   mm10: () => runAsServed('mm10'),
   'page-script': benchPageScript,
+  'blocking-time': benchBlockingTime,
   canvas: benchCanvas,
 };
 

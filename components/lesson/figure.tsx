@@ -8,6 +8,27 @@ const FIGURES: Record<FigureName, ComponentType> = {
     import('./figures/timeline-figure').then((m) => ({ default: m.TimelineFigure })),
   ),
   queue: lazy(() => import('./figures/queue-figure').then((m) => ({ default: m.QueueFigure }))),
+  'thread-pool': lazy(() =>
+    import('./figures/pool-figure').then((m) => ({ default: m.PoolFigure })),
+  ),
+  request: lazy(() =>
+    import('./figures/request-figure').then((m) => ({ default: m.RequestFigure })),
+  ),
+  sorting: lazy(() =>
+    import('./figures/sorting-figure').then((m) => ({ default: m.SortingFigure })),
+  ),
+  checkout: lazy(() =>
+    import('./figures/checkout-figure').then((m) => ({ default: m.CheckoutFigure })),
+  ),
+  delivery: lazy(() =>
+    import('./figures/delivery-figure').then((m) => ({ default: m.DeliveryFigure })),
+  ),
+  'fan-out': lazy(() =>
+    import('./figures/fan-out-figure').then((m) => ({ default: m.FanOutFigure })),
+  ),
+  callback: lazy(() =>
+    import('./figures/callback-figure').then((m) => ({ default: m.CallbackFigure })),
+  ),
 };
 
 /** An interactive figure; its code is loaded when it comes into view. */
@@ -28,7 +49,7 @@ export function Figure({ name }: { name: FigureName }) {
   const Content = FIGURES[name];
   const waiting = <p className="text-sm text-ink-faint">The figure is on its way …</p>;
   return (
-    <div ref={place} className="min-h-56">
+    <div ref={place} data-name={name} className="min-h-56">
       {seen ? (
         <Suspense fallback={waiting}>
           <Content />

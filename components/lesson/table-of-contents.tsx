@@ -1,7 +1,8 @@
 import type { Heading } from '@/core/lessons/headings';
+import { ReadMark } from './reading-marks';
 
-/** The sections of a text, as links. */
-export function TableOfContents({ headings }: { headings: Heading[] }) {
+/** The sections of a text, as links; with the slug of a lesson, those that were read are ticked. */
+export function TableOfContents({ slug, headings }: { slug?: string; headings: Heading[] }) {
   const sections = headings.filter((heading) => heading.depth === 2);
   return (
     <nav aria-label="On this page">
@@ -14,6 +15,7 @@ export function TableOfContents({ headings }: { headings: Heading[] }) {
               className="-ml-px block border-l border-transparent py-1.5 pl-4 text-ink-soft hover:border-accent hover:text-ink"
             >
               {heading.text}
+              {slug !== undefined && <ReadMark section={`${slug}#${heading.anchor}`} />}
             </a>
           </li>
         ))}

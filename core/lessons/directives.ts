@@ -22,7 +22,17 @@ export const DIRECTIVES = {
 } as const satisfies Record<string, DirectiveSpec>;
 
 /** The interactive figures that a lesson may show; each has its component in components/lesson/figures. */
-const FIGURES = ['timeline', 'queue'] as const;
+const FIGURES = [
+  'timeline',
+  'queue',
+  'thread-pool',
+  'request',
+  'sorting',
+  'checkout',
+  'delivery',
+  'fan-out',
+  'callback',
+] as const;
 
 export type FigureName = (typeof FIGURES)[number];
 
@@ -32,6 +42,7 @@ type DirectiveName = keyof typeof DIRECTIVES;
 export function directiveProblems(body: string): Problem[] {
   const problems: Problem[] = [];
   const open: { name: string; path: string }[] = [];
+  const figures = new Set<string>();
   for (const { line, text } of contentLines(body)) {
     const path = `line ${line}`;
     if (/^:{3,}\s*$/.test(text)) {
@@ -47,9 +58,17 @@ export function directiveProblems(body: string): Problem[] {
     const kind = colons.length === 2 ? 'leaf' : 'container';
     if (kind === 'container') open.push({ name, path });
     problems.push(...problemsOfUse(path, name, kind, attributes));
+    const figure = name === 'figure' ? figureOf(attributes) : '';
+    // The knobs of a figure stand in the address by its name.
+    if (figures.has(figure)) problems.push({ path, message: `"${figure}" is shown already` });
+    if (figure !== '') figures.add(figure);
   }
   for (const { name, path } of open) problems.push({ path, message: `"${name}" is never closed` });
   return problems;
+}
+
+function figureOf(attributes: string): string {
+  return /\bname="?([\w-]*)/.exec(attributes)?.[1] ?? '';
 }
 
 function problemsOfUse(path: string, name: string, kind: string, attributes: string): Problem[] {
@@ -72,7 +91,7 @@ function problemsOfUse(path: string, name: string, kind: string, attributes: str
   const problems = names
     .filter((key) => !spec.attributes.includes(key))
     .map((key) => ({ path, message: `"${name}" has no attribute "${key}"` }));
-  const figure = /\bname="?([\w-]*)/.exec(attributes)?.[1] ?? '';
+  const figure = figureOf(attributes);
   if (name === 'figure' && !(FIGURES as readonly string[]).includes(figure)) {
     const message = `there is no figure "${figure}"; known: ${FIGURES.join(', ')}`;
     problems.push({ path, message });

@@ -47,7 +47,17 @@ describe('referenceProblem', () => {
 describe('directiveProblems', () => {
   it('refuses a figure that does not exist', () => {
     expect(directiveProblems('::figure{name="ghost"}')).toEqual([
-      { path: 'line 1', message: 'there is no figure "ghost"; known: timeline, queue' },
+      {
+        path: 'line 1',
+        message: expect.stringMatching(/^there is no figure "ghost"; known: timeline, queue,/),
+      },
+    ]);
+  });
+
+  it('refuses a figure that is shown twice in a lesson', () => {
+    const text = '::figure{name="queue"}\n\n::figure{name="timeline"}\n\n::figure{name="queue"}';
+    expect(directiveProblems(text)).toEqual([
+      { path: 'line 5', message: '"queue" is shown already' },
     ]);
   });
 

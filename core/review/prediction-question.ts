@@ -1,6 +1,7 @@
 import type { Diagram } from '../diagram/diagram-schema';
 import type { Mission } from '../missions/mission-schema';
-import { gapsOf, type Outcome, type Prediction, type Quantity } from '../missions/predictions';
+import type { Outcome, Prediction } from '../missions/prediction-schema';
+import { gapsOf, type Quantity } from '../missions/predictions';
 import type { SingleQuestion } from '../quizzes/single';
 import { formatMs, formatNumber } from '../shared/format-number';
 import { shuffled } from '../shared/seeded-random';

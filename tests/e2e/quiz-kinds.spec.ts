@@ -117,7 +117,7 @@ async function walk(
   for (const [index] of quiz.questions.entries()) {
     const heading = page.getByRole('heading', { level: 2 });
     await expect(page.getByText(`Question ${index + 1} of`)).toBeVisible();
-    const question = asked((await heading.innerText()).trim());
+    const question = asked(((await heading.textContent()) ?? '').trim());
     const fresh = !seen.has(question.kind);
     if (fresh) expect(await axeFindings(page)).toEqual([]);
     await answer(page, question);

@@ -8,7 +8,7 @@ async function answerUnsurely(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Start the quiz' }).click();
   const heading = page.getByRole('heading', { level: 2 });
   await expect(heading).toBeVisible();
-  const prompt = (await heading.innerText()).trim();
+  const prompt = ((await heading.textContent()) ?? '').trim();
   await answerSomehow(page);
   await expect(page.getByText(/✓ Right\.|✗ Not quite\./)).toBeVisible();
   return prompt;

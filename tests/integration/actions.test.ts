@@ -14,6 +14,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/account/actions.ts joinCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts signOutEverywhereAction': ['signed-out', 'invalid'],
+  'app/lessons/actions.ts syncReadingAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts addPointAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts listPointsAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts loadPointAction': ['signed-out', 'invalid'],

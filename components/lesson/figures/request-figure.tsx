@@ -1,0 +1,104 @@
+'use client';
+
+import { useMemo } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { type Part, requestSteps } from '@/core/lessons/request-steps';
+import { Boxes } from './boxes';
+import { Choice } from './choice';
+import { Slider } from './slider';
+import { useUrlChoice } from './use-url-choice';
+import { useUrlNumber } from './use-url-number';
+
+const WAYS = ['sync', 'async'] as const;
+
+const TITLES: Record<Part, string> = {
+  browser: 'Browser',
+  server: 'Server',
+  queue: 'Queue',
+  worker: 'Worker',
+  provider: 'E-mail service',
+};
+
+const PLACES = {
+  sync: [
+    { id: 'browser', title: TITLES.browser, x: 56, y: 30 },
+    { id: 'server', title: TITLES.server, x: 200, y: 30 },
+    { id: 'provider', title: TITLES.provider, x: 344, y: 30 },
+  ],
+  async: [
+    { id: 'browser', title: TITLES.browser, x: 56, y: 30 },
+    { id: 'server', title: TITLES.server, x: 200, y: 30 },
+    { id: 'queue', title: TITLES.queue, x: 344, y: 30 },
+    { id: 'worker', title: TITLES.worker, x: 344, y: 110 },
+    { id: 'provider', title: TITLES.provider, x: 200, y: 110 },
+  ],
+} as const;
+
+/** One request, step by step: who calls whom, and who stands still meanwhile. */
+export function RequestFigure() {
+  const [way, setWay] = useUrlChoice('request-way', WAYS);
+  const [ms, setMs] = useUrlNumber('request-ms', 500, 50, 2000);
+  const [asked, setAt] = useUrlNumber('request-step', 1, 1, 8);
+  const steps = useMemo(() => requestSteps(way, ms), [way, ms]);
+  const at = Math.min(asked, steps.length);
+  const step = steps[at - 1];
+  if (!step) return null;
+  const overQueue = step.from === 'queue' || step.to === 'queue';
+  const waiting = step.waiting.map((part) => TITLES[part].toLowerCase());
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Choice
+          label="The e-mail is sent"
+          options={[
+            { value: 'sync', label: 'in the request' },
+            { value: 'async', label: 'through a queue' },
+          ]}
+          value={way}
+          onChange={setWay}
+        />
+        <Slider
+          label="E-mail service"
+          unit="ms"
+          value={ms}
+          min={50}
+          max={2000}
+          step={50}
+          onChange={setMs}
+        />
+      </div>
+      <Boxes
+        boxes={PLACES[way]}
+        arrows={[{ from: step.from, to: step.to, kind: overQueue ? 'async' : 'sync' }]}
+        height={way === 'sync' ? 60 : 140}
+        marked={step.waiting}
+      />
+      <div className="flex flex-wrap items-start justify-end gap-3">
+        <p aria-live="polite" className="num min-h-16 min-w-60 flex-1 text-sm">
+          Step {at} of {steps.length}, at <strong>{step.atMs} ms</strong>. {step.text}{' '}
+          {waiting.length === 0
+            ? 'Nobody stands still.'
+            : `Standing still: ${waiting.join(' and ')}.`}
+        </p>
+        <div className="flex gap-2">
+          <button
+            type="button"
+            className={buttonClass('plain')}
+            aria-disabled={at === 1}
+            onClick={() => at > 1 && setAt(at - 1)}
+          >
+            Back
+          </button>
+          <button
+            type="button"
+            className={buttonClass('plain')}
+            aria-disabled={at === steps.length}
+            onClick={() => at < steps.length && setAt(at + 1)}
+          >
+            Next
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ComponentTypeId, Duration } from '../components/component-type';
+import type { Diagram, SettingValue } from '../diagram/diagram-schema';
+import type { Fault, Flow, Mission } from '../missions/mission-schema';
+import type { FlowRun, ScenarioRun } from '../simulation/scenario-run';
+import { simulate } from '../simulation/simulate';
+
+/** A handful of components with one flow `f` from the component `client`, as a figure of a lesson runs it. */
+export interface SmallWorld {
+  /** Type and settings by id. */
+  components: Readonly<
+    Record<string, readonly [ComponentTypeId, Readonly<Record<string, SettingValue>>?]>
+  >;
+  connections: readonly (readonly [from: string, to: string, kind: 'sync' | 'async'])[];
+  /** Physics by id or type, durations in ms. */
+  physics: Mission['physics'] & Record<string, Record<string, Duration | number | null>>;
+  /** The components that every item must reach. */
+  to: string[];
+  arrivals: Flow['arrivals'];
+  faults?: Fault[];
+  horizonMs: number;
+}
+
+/** Runs a small world in the simulator; the same world gives the same run, everywhere. */
+export function runSmallWorld(world: SmallWorld): ScenarioRun {
+  const position = { x: 0, y: 0 };
+  const diagram: Diagram = {
+    format: 1,
+    components: Object.entries(world.components).map(([id, [type, settings]]) => ({
+      id,
+      type,
+      label: id,
+      position,
+      ...(settings === undefined ? {} : { settings: { ...settings } }),
+    })),
+    connections: world.connections.map(([from, to, kind], i) => ({ id: `c${i}`, from, to, kind })),
+    notes: [],
+  };
+  const scenario = {
+    id: 's',
+    title: 'Figure',
+    horizonMs: world.horizonMs,
+    faults: world.faults ?? [],
+  };
+  const mission: Mission = {
+    title: 'Figure',
+    orderIndex: 0,
+    minutes: 1,
+    lessons: [],
+    given: [],
+    palette: [],
+    physics: world.physics,
+    limits: {},
+    flows: [
+      {
+        id: 'f',
+        from: 'client',
+        to: world.to,
+        items: 1,
+        arrivals: world.arrivals,
+        timeoutMs: 30_000,
+      },
+    ],
+    scenarios: [scenario],
+    stages: [],
+  };
+  return simulate({ mission, diagram, scenarioId: 's', seed: 'lesson' }).run;
+}
+
+/** The one flow of a small world's run. */
+export function onlyFlow(run: ScenarioRun): FlowRun {
+  const flow = run.flows[0];
+  if (flow === undefined) throw new Error('a small world has one flow');
+  return flow;
+}

@@ -1,0 +1,162 @@
+import { expect, type Locator, type Page, test } from 'playwright/test';
+import { axeFindings } from './support/axe';
+
+async function openFigure(page: Page, lesson: string, name: string): Promise<Locator> {
+  await page.goto(`/lessons/${lesson}`);
+  const figure = page
+    .locator('[data-directive="figure"]')
+    .filter({ has: page.locator(`[data-name="${name}"]`) });
+  await figure.scrollIntoViewIfNeeded();
+  return figure;
+}
+
+/** Sets a slider to one end by keyboard. */
+async function toEnd(figure: Locator, name: string, end: 'Home' | 'End') {
+  const slider = figure.getByRole('slider', { name });
+  await slider.focus();
+  await slider.press(end);
+}
+
+/** Chooses a radio button by keyboard: from the chosen one with the arrow keys. */
+async function choose(figure: Locator, group: string, name: string) {
+  const radios = figure.getByRole('group', { name: group }).getByRole('radio');
+  const chosen = radios.and(figure.locator(':checked'));
+  await ((await chosen.count()) > 0 ? chosen : radios.first()).focus();
+  const wanted = figure
+    .getByRole('group', { name: group })
+    .getByRole('radio', { name, exact: true });
+  for (let i = 0; i < 4 && !(await wanted.isChecked()); i++) {
+    await figure.page().keyboard.press('ArrowRight');
+  }
+  await expect(wanted).toBeChecked();
+}
+
+/** After a reload the figure says the same as before. */
+async function restores(page: Page, figure: Locator, text: string | RegExp) {
+  await page.reload();
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toContainText(text);
+  const findings = await axeFindings(page);
+  expect(findings).toEqual([]);
+}
+
+test('thread pool: customer 1,001 is turned away until threads do not wait', async ({ page }) => {
+  const figure = await openFigure(page, 'sync-async', 'thread-pool');
+  await expect(figure).toContainText('1,000 are served after 250 ms each');
+  await expect(figure).toContainText('1 is told that the server is unavailable');
+  await choose(figure, 'While it waits for the database, a thread is', 'free for others');
+  await expect(figure).toContainText('Nobody is turned away');
+  await expect(figure).toContainText('133 others');
+  await toEnd(figure, 'Threads', 'Home');
+  await expect(figure).toContainText(/are told that the server is/);
+  await restores(page, figure, /are told that the server is/);
+});
+
+test('request: step by step in the request and through a queue', async ({ page }) => {
+  const figure = await openFigure(page, 'sync-async', 'request');
+  await expect(figure).toContainText('Step 1 of 4, at 0 ms');
+  await figure.getByRole('button', { name: 'Next' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(figure).toContainText('Standing still: browser and server');
+  await choose(figure, 'The e-mail is sent', 'through a queue');
+  for (let i = 0; i < 2; i++) await figure.getByRole('button', { name: 'Next' }).press('Enter');
+  await expect(figure).toContainText('Step 4 of 8, at 21 ms');
+  await expect(figure).toContainText('Nobody stands still');
+  await restores(page, figure, 'Step 4 of 8, at 21 ms');
+});
+
+test('timeline and queue: sliders by keyboard', async ({ page }) => {
+  const timeline = await openFigure(page, 'sync-async', 'timeline');
+  await expect(timeline).toContainText('blocked for 6 s');
+  await toEnd(timeline, 'Calls', 'End');
+  await expect(timeline).toContainText('blocked for 16 s');
+  await restores(page, timeline, 'blocked for 16 s');
+  const queue = await openFigure(page, 'queues-and-workers', 'queue');
+  await expect(queue).toContainText('Utilisation 80 %');
+  await toEnd(queue, 'Arrivals', 'End');
+  await expect(queue).toContainText('grows without end');
+});
+
+test('sorting board: every card is checked with its reason', async ({ page }) => {
+  const figure = await openFigure(page, 'communication-patterns', 'sorting');
+  await expect(figure).toContainText('0 of 8 sorted');
+  await figure.getByRole('group', { name: 'Message queue' }).getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await choose(figure, 'Message queue', 'Both');
+  await figure.getByRole('group', { name: 'Webhook' }).getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await figure.getByRole('button', { name: 'Check' }).press('Enter');
+  await expect(figure).toContainText('1 of 8 lie where they belong, 6 not sorted yet');
+  await expect(figure).toContainText('✓ Right. Between the two services it is asynchronous');
+  await expect(figure).toContainText('⚠ Asynchronous. The asker leaves an address');
+  await restores(page, figure, '1 of 8 lie where they belong');
+});
+
+test('checkout: sorting makes 2.45 s of 3.65 s and survives a dead e-mail service', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'the-critical-path', 'checkout');
+  await expect(figure).toContainText('The customer waits 3.65 s');
+  await choose(figure, 'The e-mail service is', 'dead for half a minute');
+  await expect(figure).toContainText('28 of 60 orders fail');
+  for (const step of ['send the e-mail', 'write to analytics', 'notify the warehouse']) {
+    await figure.getByRole('checkbox', { name: step }).press('Space');
+  }
+  await expect(figure).toContainText('The customer waits 2.45 s. None of 60 orders fails');
+  await figure.getByRole('checkbox', { name: 'charge the card' }).press('Space');
+  await expect(figure).toContainText('Said too early: customers whose card is declined');
+  await restores(page, figure, 'Said too early');
+});
+
+test('delivery: what a killed worker loses and doubles', async ({ page }) => {
+  const figure = await openFigure(page, 'delivery-guarantees', 'delivery');
+  await expect(figure).toContainText('0 twice and ⚠ 4 never');
+  await choose(figure, 'The worker acknowledges', 'after the work');
+  await expect(figure).toContainText('⚠ 6 twice and 0 never');
+  await choose(figure, 'Each message carries', 'an idempotency key');
+  await expect(figure).toContainText('100 took effect once, 0 twice and 0 never');
+  await restores(page, figure, '100 took effect once');
+});
+
+test('fan-out and callback: who hears of what, and how many lines are held', async ({ page }) => {
+  const fanOut = await openFigure(page, 'callbacks-and-fan-out', 'fan-out');
+  await expect(fanOut).toContainText('A visitor waits 1.25 s');
+  await choose(fanOut, 'The CRM is', 'down for the first minute');
+  await expect(fanOut).toContainText('90 of 90 registrations fail');
+  await choose(fanOut, 'The registration tells the three by', 'a topic and three queues');
+  await expect(fanOut).toContainText('CRM: told of 90 of 90, 90 of them after the CRM was back');
+  const callback = page
+    .locator('[data-directive="figure"]')
+    .filter({ has: page.locator('[data-name="callback"]') });
+  await callback.scrollIntoViewIfNeeded();
+  await expect(callback).toContainText('= 1,000 slots');
+  await expect(callback).toContainText('= 14 slots');
+  await toEnd(callback, 'The bank needs', 'End');
+  await expect(callback).toContainText('= 6,000 slots');
+  await restores(page, callback, '= 6,000 slots');
+  await fanOut.scrollIntoViewIfNeeded();
+  await expect(fanOut).toContainText('CRM: told of 90 of 90');
+});
+
+test('figures on a phone fit the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [lesson, count] of [
+    ['sync-async', 3],
+    ['communication-patterns', 1],
+    ['the-critical-path', 1],
+    ['delivery-guarantees', 1],
+    ['callbacks-and-fan-out', 2],
+  ] as const) {
+    await page.goto(`/lessons/${lesson}`);
+    const figures = page.locator('[data-directive="figure"]');
+    await expect(figures).toHaveCount(count);
+    for (const figure of await figures.all()) {
+      await figure.scrollIntoViewIfNeeded();
+      await expect(figure.getByText('The figure is on its way')).toHaveCount(0);
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, lesson).toBeLessThanOrEqual(0);
+  }
+});
