@@ -27,7 +27,7 @@ describe('content', () => {
     expect((await listLessons()).map(({ orderIndex }) => orderIndex)).toEqual(
       (await listLessons()).map(({ orderIndex }) => orderIndex).sort((a, b) => a - b),
     );
-    expect((await loadQuiz('sync-async'))?.quiz.questions).toHaveLength(10);
+    expect((await loadQuiz('sync-async'))?.quiz.questions.length).toBeGreaterThanOrEqual(10);
     expect((await listQuizzes()).map(({ slug }) => slug)).toContain('sync-async');
   });
 
