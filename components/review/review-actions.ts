@@ -31,6 +31,7 @@ export interface ReviewCard {
 export interface ReviewState {
   card: ReviewCard | null;
   left: number;
+  waiting: number;
   all: number;
   thisWeek: number;
   weeklyGoal: number;

@@ -12,7 +12,7 @@ export type FailureForm = 'breaks' | 'mends';
 /**
  * A question on a failed check of the learner's own design; null when the mission has no such check any more, the check
  * passed, or there is nothing to tell it from. Both forms take their wrong options from checks that the same design
- * passed: their promises did not break, and their hints mend what was whole. So every option can be explained.
+ * passed: their promises did not break, and their advice mends what was whole. So every option can be explained.
  */
 export function failureQuestion(
   mission: Mission,
@@ -24,7 +24,7 @@ export function failureQuestion(
   const check = checks.get(checkId);
   const finding = findings.find(({ id }) => id === checkId);
   if (!check || !finding || finding.passed) return null;
-  const textOf = form === 'breaks' ? promiseOf : plainestHint;
+  const textOf = form === 'breaks' ? promiseOf : adviceOf;
   const right = textOf(check);
   if (right === null) return null;
   const wrong = shuffled(findings, `${checkId}/${form}`).flatMap((other) => {
@@ -53,9 +53,9 @@ export function failureQuestion(
   };
 }
 
-/** The last hint of a check is the plainest. */
-function plainestHint({ hints }: MissionCheck): string | null {
-  return hints?.at(-1) ?? null;
+/** All hints of a check together: one alone may speak of a cause that this design does not have. */
+function adviceOf({ hints }: MissionCheck): string | null {
+  return hints === undefined || hints.length === 0 ? null : hints.join(' ');
 }
 
 function promptOf(
@@ -68,10 +68,21 @@ function promptOf(
   const where = scenario ? `“${title}”, scenario “${scenario.title}”.` : `“${title}”.`;
   return form === 'breaks'
     ? `Your design for ${where} What comes next: which promise breaks?`
-    : `Your design for ${where} ${finding.message} What mends it?`;
+    : `Your design for ${where} ${finding.message} Which advice helps here?`;
 }
 
-/** What led to the failure, as far as it may be told before the answer: all steps but the last. */
-export function storyBefore(finding: Finding): string[] {
-  return finding.counterexample?.slice(0, -1) ?? [];
+const STEPS_SHOWN = 6;
+
+/** Steps that tell the outcome itself, in the words of the engine. */
+const OUTCOME = /: a duplicate$| was received too often from | is gone: /;
+
+/**
+ * What led to the failure, as far as it may be told before the answer: the last steps before the one in which the promise
+ * breaks, and that there were more.
+ */
+export function storyBefore({ counterexample }: Pick<Finding, 'counterexample'>): string[] {
+  const lines = counterexample ?? [];
+  const outcome = lines.findIndex((line) => OUTCOME.test(line));
+  const before = lines.slice(0, outcome === -1 ? -1 : outcome);
+  return before.length <= STEPS_SHOWN ? before : ['…', ...before.slice(-STEPS_SHOWN)];
 }

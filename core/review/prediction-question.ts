@@ -16,7 +16,8 @@ const ASKED: Record<Quantity, string> = {
 
 function words(quantity: Quantity, value: number | 'infinite'): string {
   if (value === 'infinite') return quantity === 'drainMs' ? 'Not all were delivered' : 'Never';
-  return quantity === 'answerMs' || quantity === 'drainMs' ? formatMs(value) : formatNumber(value);
+  const isTime = quantity === 'answerMs' || quantity === 'drainMs';
+  return isTime ? formatMs(value) : formatNumber(Math.round(value));
 }
 
 /** The figures to choose from: what happened, what was expected, and others a power of ten away. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { LastMeeting } from '@/core/progress/mastery';
+import type { Calibration } from '@/core/quizzes/calibration';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 
@@ -18,7 +19,7 @@ export async function selectLastAnswers(): Promise<LastMeeting[]> {
   return rows.map(instant);
 }
 
-/** The viewer's last answer to each card; instants in ISO 8601, UTC. */
+/** The viewer's last answer to each card of a question; instants in ISO 8601, UTC. */
 export async function selectLastReviews(): Promise<
   { ref: string; correct: boolean; at: string }[]
 > {
@@ -26,20 +27,23 @@ export async function selectLastReviews(): Promise<
   const rows = await db().$queryRaw<(Met & { ref: string })[]>`
     SELECT DISTINCT ON (l."cardId") c."ref", l."correct", l."reviewedAt" AS "at"
     FROM "ReviewLog" l JOIN "ReviewCard" c ON c."id" = l."cardId"
-    WHERE l."userId" = ${viewer.id}::uuid
+    WHERE l."userId" = ${viewer.id}::uuid AND c."ref" LIKE 'question:%'
     ORDER BY l."cardId", l."reviewedAt" DESC`;
   return rows.map(instant);
 }
 
-/** Every answer on which the viewer said how sure they were. */
-export async function selectCertainAnswers(): Promise<
-  { correct: boolean; sure: boolean | null }[]
-> {
+/** How many of the answers that the viewer was sure or unsure of were right. */
+export async function selectCalibration(): Promise<Calibration> {
   const viewer = await signedInViewer();
-  return db().quizAnswer.findMany({
-    where: { attempt: { userId: viewer.id }, sure: { not: null } },
-    select: { correct: true, sure: true },
-  });
+  const rows = await db().$queryRaw<{ sure: boolean; right: number; answers: number }[]>`
+    SELECT a."sure", count(*) FILTER (WHERE a."correct")::int AS "right", count(*)::int AS "answers"
+    FROM "QuizAnswer" a JOIN "QuizAttempt" t ON t."id" = a."attemptId"
+    WHERE t."userId" = ${viewer.id}::uuid AND a."sure" IS NOT NULL GROUP BY a."sure"`;
+  const said = (sure: boolean) => {
+    const row = rows.find((one) => one.sure === sure);
+    return { right: row?.right ?? 0, answers: row?.answers ?? 0 };
+  };
+  return { sure: said(true), unsure: said(false) };
 }
 
 /** Days on which the viewer reviewed, newest first: the local day, and how many cards were right. */

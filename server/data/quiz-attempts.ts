@@ -1,10 +1,12 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { newWorkOwner, type WorkOwner, workOwner } from '@/server/auth/work-owner';
 import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
 import { addQuestionCards } from './review-cards';
+import { takeTurn } from './take-turn';
 
 /** One go at a quiz. */
 export interface StoredAttempt {
@@ -52,30 +54,24 @@ function attemptOf({ finishedAt, answers, ...row }: AttemptRow): StoredAttempt {
   };
 }
 
-/** The viewer's unfinished attempt at a quiz whose seed begins with `seedPrefix`, the newest; null when there is none. */
-export async function selectOptionalOpenAttempt(
-  quiz: string,
+/**
+ * The viewer's newest unfinished attempt at a quiz whose seed begins with `seedPrefix`; begins one when there is none. Of
+ * several beginnings at the same moment one begins it, and the others get the same.
+ */
+export async function selectOrInsertAttempt(
+  { quiz, total }: { quiz: string; total: number },
   seedPrefix: string,
-): Promise<StoredAttempt | null> {
+): Promise<StoredAttempt> {
   const owner = await newWorkOwner();
-  const row = await db().quizAttempt.findFirst({
-    where: { ...owner, quiz, finishedAt: null, seed: { startsWith: seedPrefix } },
-    orderBy: { startedAt: 'desc' },
-    select: ATTEMPT,
-  });
-  return row && attemptOf(row);
-}
-
-/** Begins an attempt of the viewer. */
-export async function insertAttempt(data: {
-  quiz: string;
-  seed: string;
-  total: number;
-}): Promise<StoredAttempt> {
-  const owner = await newWorkOwner();
-  const row = await db().quizAttempt.create({
-    data: { ...data, ...owner },
-    select: ATTEMPT,
+  const row = await db().$transaction(async (tx) => {
+    await takeTurn(tx, `attempt ${owner.userId ?? owner.visitor} ${quiz}`);
+    const open = await tx.quizAttempt.findFirst({
+      where: { ...owner, quiz, finishedAt: null, seed: { startsWith: seedPrefix } },
+      orderBy: { startedAt: 'desc' },
+      select: ATTEMPT,
+    });
+    const data = { ...owner, quiz, total, seed: `${seedPrefix}${randomUUID()}` };
+    return open ?? tx.quizAttempt.create({ data, select: ATTEMPT });
   });
   return attemptOf(row);
 }
@@ -148,12 +144,10 @@ export async function finishStoredAttempt(id: string): Promise<void> {
 /** The viewer's latest finished attempt at each quiz, newest first. */
 export async function selectOwnLatestResults(): Promise<AttemptResult[]> {
   const viewer = await signedInViewer();
-  const rows = await db().quizAttempt.findMany({
-    where: { userId: viewer.id, finishedAt: { not: null } },
-    orderBy: [{ quiz: 'asc' }, { finishedAt: 'desc' }],
-    distinct: ['quiz'],
-    select: { quiz: true, score: true, total: true, finishedAt: true },
-  });
+  const rows = await db().$queryRaw<Parameters<typeof resultOf>[0][]>`
+    SELECT DISTINCT ON ("quiz") "quiz", "score", "total", "finishedAt" FROM "QuizAttempt"
+    WHERE "userId" = ${viewer.id}::uuid AND "finishedAt" IS NOT NULL
+    ORDER BY "quiz", "finishedAt" DESC`;
   return rows.map(resultOf).sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
 }
 

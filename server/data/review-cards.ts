@@ -2,7 +2,7 @@ import 'server-only';
 import { mondayOf } from '@/core/review/local-day';
 import { type DoneSoFar, PLAN } from '@/core/review/plan';
 import { type Schedule, ScheduleSchema } from '@/core/review/schedule';
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 
@@ -50,7 +50,10 @@ export async function addQuestionCards(
   });
 }
 
-/** Adds a card for each broken moment of a submission of the viewer; known ones show this run from now on. */
+/**
+ * Adds a card for each broken moment of a submission of the viewer; known ones show this run from now on, and forget an
+ * answer that was given about the earlier one.
+ */
 export async function addFailureCards(
   submissionId: string,
   refs: readonly string[],
@@ -66,7 +69,7 @@ export async function addFailureCards(
     });
     await tx.reviewCard.updateMany({
       where: { userId: viewer.id, ref: { in: [...refs] }, submissionId: { not: submissionId } },
-      data: { submissionId },
+      data: { submissionId, choice: Prisma.DbNull },
     });
   });
 }

@@ -4,6 +4,7 @@ import { type Schedule, ScheduleSchema } from '@/core/review/schedule';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
+import { takeTurn } from './take-turn';
 
 interface LockedCard {
   schedule: unknown;
@@ -41,6 +42,7 @@ export async function storeGrade(input: {
   const viewer = await signedInViewer();
   const { id, reps, grade, correct, day, now, next } = input;
   return db().$transaction(async (tx) => {
+    await takeTurn(tx, `review ${viewer.id}`);
     const card = await lockCard(tx, id, viewer.id, reps);
     if (card === null || card.choice === null) return false;
     const before = card.schedule === null ? null : ScheduleSchema.parse(card.schedule);
@@ -73,11 +75,12 @@ export async function storeGrade(input: {
 export async function undoLastGrade(day: string): Promise<string | null> {
   const viewer = await signedInViewer();
   return db().$transaction(async (tx) => {
-    // Locked, so that two clicks take back two grades or one, never one of them twice.
-    const [found] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT "id" FROM "ReviewLog" WHERE "userId" = ${viewer.id}::uuid AND "day" = ${day}
-      ORDER BY "reviewedAt" DESC, "id" DESC LIMIT 1 FOR UPDATE`;
-    const log = found && (await tx.reviewLog.findUnique({ where: { id: found.id } }));
+    // In turn with grades, so that the last one stays the last until it is taken back.
+    await takeTurn(tx, `review ${viewer.id}`);
+    const log = await tx.reviewLog.findFirst({
+      where: { userId: viewer.id, day },
+      orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
+    });
     if (!log) return null;
     await tx.reviewCard.update({
       where: { id: log.cardId },

@@ -1,11 +1,11 @@
 import 'server-only';
 import { type Mastery, masteryOf } from '@/core/progress/mastery';
-import { type Calibration, calibrationOf } from '@/core/quizzes/calibration';
+import type { Calibration } from '@/core/quizzes/calibration';
 import { parseRef } from '@/core/review/card-ref';
 import { signedInViewer } from '@/server/auth/guards';
 import { listQuizzes } from '@/server/content/quizzes';
 import {
-  selectCertainAnswers,
+  selectCalibration,
   selectFinishedAttempts,
   selectLastAnswers,
   selectLastReviews,
@@ -34,11 +34,11 @@ export interface Progress {
 /** The viewer's due cards, mastery per topic, calibration, and what was done last in quizzes and review. */
 export async function selectProgress(): Promise<Progress> {
   await signedInViewer();
-  const [quizzes, answers, reviews, certain, days, attempts, due] = await Promise.all([
+  const [quizzes, answers, reviews, calibration, days, attempts, due] = await Promise.all([
     listQuizzes(),
     selectLastAnswers(),
     selectLastReviews(),
-    selectCertainAnswers(),
+    selectCalibration(),
     selectReviewDays(SHOWN),
     selectFinishedAttempts(SHOWN),
     countDue(),
@@ -74,7 +74,7 @@ export async function selectProgress(): Promise<Progress> {
       title: known.get(one.quiz)?.title ?? one.quiz,
       lesson: known.get(one.quiz)?.lesson ?? one.quiz,
     })),
-    calibration: calibrationOf(certain),
+    calibration,
     history: history.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, SHOWN),
   };
 }

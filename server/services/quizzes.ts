@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { IdSchema } from '@/core/diagram/diagram-schema';
@@ -12,20 +11,18 @@ import { formatRef } from '@/core/review/card-ref';
 import { peerAddress } from '@/server/auth/peer-address';
 import { spend } from '@/server/auth/rate-limits';
 import { getViewer } from '@/server/auth/viewer';
-import { VISITOR_SECONDS } from '@/server/auth/visitor';
 import { type LoadedQuiz, listQuizzes, loadQuiz } from '@/server/content/quizzes';
-import { deleteUnclaimedAttempts } from '@/server/data/claims';
 import {
   type AttemptResult,
   finishStoredAttempt,
   insertAnswer,
-  insertAttempt,
   type StoredAttempt,
   selectOptionalAttempt,
-  selectOptionalOpenAttempt,
+  selectOrInsertAttempt,
   selectOwnLatestResults,
 } from '@/server/data/quiz-attempts';
 import { AppError, forbidden, invalid, notFound, signedOut } from '@/server/errors';
+import { sweepUnclaimed } from './claims';
 import { loadLessonForViewer } from './premium';
 
 /** An attempt under way: its questions in its own order, without answers, and what was answered already. */
@@ -101,15 +98,10 @@ export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
   const loaded = await requireQuiz(quizSlug);
   await refuseClosed(loaded);
   await slowVisitors('visitorStart');
-  await deleteUnclaimedAttempts(new Date(Date.now() - VISITOR_SECONDS * 1000));
+  await sweepUnclaimed(Date.now());
   const prefix = seedPrefix(loaded);
-  const attempt =
-    (await selectOptionalOpenAttempt(quizSlug, prefix)) ??
-    (await insertAttempt({
-      quiz: quizSlug,
-      seed: `${prefix}${randomUUID()}`,
-      total: loaded.quiz.questions.length,
-    }));
+  const total = loaded.quiz.questions.length;
+  const attempt = await selectOrInsertAttempt({ quiz: quizSlug, total }, prefix);
   return {
     attemptId: attempt.id,
     questions: publicQuestions(loaded.quiz, attempt.seed),

@@ -46,6 +46,8 @@ export interface ReviewState {
   card: ShownCard | null;
   /** What is left of today's portion, this card included. */
   left: number;
+  /** Due cards beyond today's portion. */
+  waiting: number;
   /** Cards there are, due or not. */
   all: number;
   thisWeek: number;
@@ -95,7 +97,8 @@ export async function openReview(
   const day = localDay(now, zone);
   const [due, done, canUndo] = await Promise.all([countCards(by), countDone(day), hasGrades(day)]);
   const left = portion(due, done);
-  const state = { thisWeek: done.thisWeek, weeklyGoal: PLAN.perWeek, canUndo };
+  const waiting = due.reviews + due.fresh - left.reviews - left.fresh;
+  const state = { waiting, thisWeek: done.thisWeek, weeklyGoal: PLAN.perWeek, canUndo };
   const allowed = { reviews: left.reviews > 0, fresh: left.fresh > 0 };
   let gone = 0;
   for (;;) {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { db } from '@/server/db';
 import { claimVisitorWork } from '@/server/services/claims';
@@ -11,6 +11,7 @@ beforeEach(() => {
   resetLimits();
   becomeVisitor();
 });
+afterEach(() => void vi.useRealTimers());
 
 const SLUG = 'sync-async';
 
@@ -47,6 +48,24 @@ describe('a visitor', () => {
     });
     expect(userId).toBeNull();
     expect(visitor).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is forgotten with their work after 30 days, and nobody else is', async () => {
+    const { attemptId: old } = await visitorWithWork();
+    const person = await makePerson();
+    await becomePerson(person);
+    const { attemptId: kept } = await startAttempt(SLUG);
+    becomeVisitor();
+    const { attemptId: young } = await visitorWithWork();
+    const soon = new Date(Date.now() - 29 * 86_400_000);
+    await db().quizAttempt.update({ where: { id: young }, data: { startedAt: soon } });
+    const longAgo = new Date(Date.now() - 31 * 86_400_000);
+    const both = { id: { in: [old, kept] } };
+    await db().quizAttempt.updateMany({ where: both, data: { startedAt: longAgo } });
+    vi.useFakeTimers({ now: Date.now() + 2 * 3_600_000, toFake: ['Date'] });
+    await startAttempt(SLUG);
+    const left = await db().quizAttempt.findMany({ where: { id: { in: [old, kept, young] } } });
+    expect(left.map(({ id }) => id).sort()).toEqual([kept, young].sort());
   });
 
   it('is slowed down by address', async () => {

@@ -58,6 +58,12 @@ describe('an attempt', () => {
     expect(resumed.answered).toMatchObject([{ id: questionId, earned: 1 }]);
   });
 
+  it('is begun once, however often it is asked for at the same moment', async () => {
+    await becomePerson(await makePerson());
+    const begun = await Promise.all(Array.from({ length: 5 }, () => startAttempt(SLUG)));
+    expect(new Set(begun.map(({ attemptId }) => attemptId)).size).toBe(1);
+  });
+
   it('counts the first answer to a question, once', async () => {
     await becomePerson(await makePerson());
     const question = await firstQuestion();

@@ -105,6 +105,24 @@ describe('cards of questions', () => {
     expect((await undoGrade({ zone })).card?.id).toBe(card.id);
   });
 
+  it('stay whole when a grade and its undoing meet', async () => {
+    const { person } = await learnerWhoMissed(1);
+    const { key } = await shownCard();
+    for (let round = 0; round < 5; round++) {
+      await answerCard({ ...key, choice: [] });
+      await gradeCard({ ...key, grade: 1 });
+      await answerCard({ ...key, reps: 1, choice: [] });
+      await Promise.all([
+        gradeCard({ ...key, reps: 1, grade: 1 }),
+        undoGrade({ zone }),
+        undoGrade({ zone }),
+      ]);
+      const { reps } = await db().reviewCard.findUniqueOrThrow({ where: { id: key.cardId } });
+      expect(await db().reviewLog.count({ where: { userId: person.id } })).toBe(reps);
+      while ((await undoGrade({ zone })).canUndo);
+    }
+  });
+
   it('are nobody else’s', async () => {
     await learnerWhoMissed(1);
     const { key } = await shownCard();
@@ -153,7 +171,9 @@ describe('days', () => {
     });
     // 23:30 in Berlin, then half past midnight; the server's clock is in UTC.
     vi.useFakeTimers({ now: Date.parse('2026-12-01T22:30:00Z'), toFake: ['Date'] });
-    expect((await openReview({ zone })).card).toBeNull();
+    const full = await openReview({ zone });
+    expect(full.card).toBeNull();
+    expect(full).toMatchObject({ left: 0, waiting: full.all });
     vi.setSystemTime(Date.parse('2026-12-01T23:30:00Z'));
     expect((await openReview({ zone })).left).toBe(PLAN.newPerDay);
     expect((await openReview({ zone: 'UTC' })).card).toBeNull();
@@ -198,11 +218,18 @@ describe('cards of own failures', () => {
       0,
     );
     expect(refs).toContain(`prediction:order-history/${first}/answerMs`);
+    const pending = refs.find((ref) => ref.startsWith('failure:')) ?? '';
+    await db().reviewCard.updateMany({
+      where: { userId: person.id, ref: pending },
+      data: { choice: ['option-0'] },
+    });
     const second = await hand('key-failure-2');
     const cards = await db().reviewCard.findMany({ where: { userId: person.id } });
     expect(cards.length).toBe(refs.length);
     expect(new Set(cards.map((card) => card.submissionId))).toEqual(new Set([second.id]));
     expect(id).not.toBe(second.id);
+    // An answer about the earlier run is no answer about this one.
+    expect(cards.find(({ ref }) => ref === pending)?.choice).toBeNull();
 
     const failure = cards.find(({ ref }) => ref.startsWith('failure:'));
     await db().reviewCard.deleteMany({
