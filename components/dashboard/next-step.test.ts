@@ -15,6 +15,21 @@ describe('nextSteps', () => {
     expect(hrefs({})[0]).toBe('/lessons/sync-async');
   });
 
+  it('offers somebody new one lesson, one quiz and one mission', () => {
+    const more = { slug: 'queues', title: 'Queues' };
+    const offer = {
+      ...OFFER,
+      quizzes: [...OFFER.quizzes, more],
+      lessons: [...OFFER.lessons, more],
+    };
+    expect(nextSteps(NOTHING, offer).map(({ href }) => href)).toEqual([
+      '/lessons/sync-async',
+      '/quizzes/sync-async',
+      '/missions/newsletter',
+      '/quizzes/queues',
+    ]);
+  });
+
   it('asks first to go on with a draft whose design was not handed in', () => {
     const drafts = [{ mission: 'newsletter', handedIn: false }];
     const submissions = [{ mission: 'newsletter', passed: true, stars: 0 }];

@@ -28,9 +28,16 @@ export interface Step {
 
 const SOLID = 0.8;
 
+const quizStep = ({ slug, title }: Titled, why: string): Step => ({
+  href: `/quizzes/${slug}`,
+  title: `Quiz: ${title}`,
+  why,
+});
+
 /**
  * What to do next, most pressing first: cards that are due, a draft that was not handed in, a mission that did not pass, the
- * next lesson, a quiz under 80 %, the first quiz and mission not tried; a lesson when nothing was done yet.
+ * next lesson and quiz, quizzes under 80 %, missions and then further quizzes not tried; a lesson when nothing was done yet.
+ * Lessons, quizzes and missions come in the order given.
  */
 export function nextSteps(done: Done, offer: Offer): Step[] {
   const steps: Step[] = [];
@@ -62,20 +69,19 @@ export function nextSteps(done: Done, offer: Offer): Step[] {
     const why = 'The next lesson whose quiz you have not finished.';
     steps.push({ href: `/lessons/${nextLesson.slug}`, title: nextLesson.title, why });
   }
+  const untried = offer.quizzes
+    .filter(({ slug }) => !done.quizzes.some((q) => q.slug === slug))
+    .map((quiz) => quizStep(quiz, 'Recall what the lesson said.'));
+  steps.push(...untried.slice(0, 1));
   for (const quiz of offer.quizzes) {
     const result = done.quizzes.find((q) => q.slug === quiz.slug);
-    if (!result) {
-      const why = 'Recall what the lesson said.';
-      steps.push({ href: `/quizzes/${quiz.slug}`, title: `Quiz: ${quiz.title}`, why });
-    } else if (result.correct < SOLID * result.total) {
-      const why = `Last time ${result.correct} of ${result.total} were right.`;
-      steps.push({ href: `/quizzes/${quiz.slug}`, title: `Quiz: ${quiz.title}`, why });
-    }
+    if (!result || result.correct >= SOLID * result.total) continue;
+    steps.push(quizStep(quiz, `Last time ${result.correct} of ${result.total} were right.`));
   }
   for (const mission of offer.missions) {
     if (latest(mission.slug) || done.drafts.some((d) => d.mission === mission.slug)) continue;
     const why = 'Not tried yet.';
     steps.push({ href: `/missions/${mission.slug}`, title: mission.title, why });
   }
-  return steps;
+  return [...steps, ...untried.slice(1)];
 }

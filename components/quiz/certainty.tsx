@@ -9,7 +9,7 @@ export function Certainty({
   onChange: (sure: boolean | null) => void;
 }) {
   return (
-    <fieldset className="flex items-center gap-3 text-sm text-ink-soft">
+    <fieldset className="flex w-full items-center gap-3 text-sm text-ink-soft">
       <legend className="float-left mr-1">How sure are you?</legend>
       {([true, false] as const).map((value) => (
         <label key={`${value}`} className="flex min-h-9 items-center gap-1.5">

@@ -11,8 +11,11 @@ export function MatchingView({ question, chosen, feedback, onPick }: QuestionVie
     <>
       {!feedback && (
         <p className="mb-2 text-sm text-ink-faint">
-          Give each one its group. Digits sort the marked one:{' '}
-          {groups.map(({ text }, index) => `${index + 1} ${text}`).join(', ')}.
+          Give each one its group.{' '}
+          <span className="hidden sm:inline">
+            Digits sort the marked one:{' '}
+            {groups.map(({ text }, index) => `${index + 1} ${text}`).join(', ')}.
+          </span>
         </p>
       )}
       <ul className="flex flex-col gap-2">

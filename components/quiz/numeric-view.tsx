@@ -1,5 +1,6 @@
 'use client';
 
+import { formatNumber } from '@/core/shared/format-number';
 import type { QuestionViewProps } from './question-view';
 import { toldClass, VerdictSign } from './verdict-sign';
 
@@ -18,6 +19,7 @@ export function NumericView({ question, chosen, feedback, onChange }: QuestionVi
           inputMode="decimal"
           autoComplete="off"
           maxLength={24}
+          data-typed=""
           className="num min-h-11 w-44 rounded border border-line-strong bg-sheet px-3 font-mono"
           value={chosen[0] ?? ''}
           readOnly={feedback !== null}
@@ -31,7 +33,7 @@ export function NumericView({ question, chosen, feedback, onChange }: QuestionVi
         >
           <VerdictSign
             correct={feedback.earned === feedback.total}
-            text={`${feedback.solution[0]} ${question.unit}`}
+            text={`${feedback.earned === feedback.total ? 'right' : 'not right'}: it is ${formatNumber(Number(feedback.solution[0]))} ${question.unit}`}
           />
           {feedback.options.map(({ id: part, explanation }) => (
             <p key={part} className="mt-1 text-sm text-ink-soft">

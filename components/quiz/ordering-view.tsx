@@ -24,7 +24,10 @@ export function OrderingView({ question, chosen, feedback, onChange }: QuestionV
     <>
       {!feedback && (
         <p className="mb-2 text-sm text-ink-faint">
-          Bring them into order. A digit goes to a step, the arrow keys ↑ ↓ move it.
+          Bring them into order.{' '}
+          <span className="hidden sm:inline">
+            A digit goes to a step, the arrow keys ↑ ↓ move it.
+          </span>
         </p>
       )}
       <ol className="flex flex-col gap-2">

@@ -49,7 +49,20 @@ export function QuizResult({
         </p>
       ) : (
         <>
-          <p className="mt-2 text-ink-soft">Worth another look:</p>
+          <p className="mt-2 text-ink-soft">
+            Worth another look
+            {viewer ? (
+              <>
+                , and cards for your{' '}
+                <Link href="/review" className="text-accent underline underline-offset-2">
+                  review
+                </Link>{' '}
+                from now on:
+              </>
+            ) : (
+              ':'
+            )}
+          </p>
           <ul className="mt-3 flex flex-col gap-2">
             {quiz.missed.map((question) => {
               const anchor = quiz.feedback.get(question.id)?.lesson;

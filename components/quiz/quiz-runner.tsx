@@ -4,15 +4,16 @@ import { BookOpen } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { Certainty } from './certainty';
 import { HintLadder } from './hint-ladder';
 import { isComplete } from './press';
 import { QUESTION_VIEWS } from './question-views';
 import type { QuizActions } from './quiz-actions';
+import { QuizError } from './quiz-error';
 import { QuizResult } from './quiz-result';
 import { useQuestionKeys } from './use-question-keys';
 import { useQuiz } from './use-quiz';
+import { VerdictLine } from './verdict-line';
 
 /** A flash quiz: one question per screen, 1–9 to choose, Enter to answer and to go on. */
 export function QuizRunner({
@@ -28,14 +29,10 @@ export function QuizRunner({
 }) {
   const quiz = useQuiz(actions);
   const heading = useRef<HTMLHeadingElement>(null);
-  const verdict = useRef<HTMLParagraphElement>(null);
   const { question, told } = quiz;
   useEffect(() => {
     if (question) heading.current?.focus();
   }, [question]);
-  useEffect(() => {
-    if (told) verdict.current?.focus({ preventScroll: true });
-  }, [told]);
 
   useQuestionKeys({
     question: quiz.busy || quiz.score ? null : question,
@@ -45,18 +42,7 @@ export function QuizRunner({
     enter: () => (told ? quiz.next() : quiz.answer()),
   });
 
-  const error = quiz.error && (
-    <div className="my-4">
-      <Notice kind="trouble">
-        {quiz.error.message}{' '}
-        {quiz.error.code === 'signed-out' && (
-          <Link href={`/sign-in?next=/quizzes/${slug}`} className="underline">
-            Sign in
-          </Link>
-        )}
-      </Notice>
-    </div>
-  );
+  const error = <QuizError quiz={quiz} slug={slug} />;
 
   if (quiz.score) {
     return (
@@ -87,7 +73,6 @@ export function QuizRunner({
 
   const { attemptId } = quiz.attempt;
   const View = QUESTION_VIEWS[question.kind];
-  const right = told !== null && told.earned === told.total;
   return (
     <div>
       <div className="mb-6 flex items-center gap-3">
@@ -114,6 +99,7 @@ export function QuizRunner({
             {question.prompt}
           </h2>
         </legend>
+        {told && <VerdictLine right={told.earned === told.total} />}
         <View
           question={question}
           chosen={told ? told.choice : quiz.chosen}
@@ -132,13 +118,6 @@ export function QuizRunner({
       <div className="mt-6 flex flex-wrap items-center gap-4">
         {told ? (
           <>
-            <p
-              ref={verdict}
-              tabIndex={-1}
-              className={`font-medium outline-none ${right ? 'text-good' : 'text-trouble'}`}
-            >
-              {right ? '✓ Right.' : '✗ Not quite.'}
-            </p>
             <Button look="primary" disabled={quiz.busy} onClick={quiz.next}>
               {quiz.at + 1 < quiz.attempt.questions.length ? 'Next question' : 'See the result'}
             </Button>
@@ -150,6 +129,7 @@ export function QuizRunner({
           </>
         ) : (
           <>
+            <Certainty sure={quiz.sure} onChange={quiz.setSure} />
             <Button
               look="primary"
               disabled={quiz.busy || !isComplete(question, quiz.chosen)}
@@ -157,7 +137,6 @@ export function QuizRunner({
             >
               Answer
             </Button>
-            <Certainty sure={quiz.sure} onChange={quiz.setSure} />
           </>
         )}
       </div>

@@ -2,7 +2,13 @@
 
 import { OptionList } from './option-list';
 import type { QuestionViewProps } from './question-view';
-import { VerdictSign } from './verdict-sign';
+import { toldClass, VerdictSign } from './verdict-sign';
+
+function lookOf({ chosen, feedback }: QuestionViewProps, verdict: string): string {
+  if (feedback?.solution[0] === verdict) return toldClass(true);
+  if (feedback && chosen.includes(verdict)) return toldClass(false);
+  return 'border-line bg-sheet has-checked:border-accent';
+}
 
 /** True or false, and why. */
 export function TrueFalseView(props: QuestionViewProps) {
@@ -14,7 +20,7 @@ export function TrueFalseView(props: QuestionViewProps) {
         {['true', 'false'].map((verdict, index) => (
           <label
             key={verdict}
-            className="flex min-h-11 items-center gap-3 rounded-sheet border border-line bg-sheet px-4 has-checked:border-accent"
+            className={`flex min-h-11 items-center gap-3 rounded-sheet border px-4 ${lookOf(props, verdict)}`}
           >
             <input
               type="radio"
@@ -25,7 +31,10 @@ export function TrueFalseView(props: QuestionViewProps) {
               onChange={() => onPick(verdict)}
             />
             {verdict === 'true' ? 'True' : 'False'}
-            {feedback?.solution[0] === verdict && <VerdictSign correct text="it is" />}
+            {feedback?.solution[0] === verdict && <VerdictSign correct />}
+            {feedback && feedback.solution[0] !== verdict && chosen.includes(verdict) && (
+              <VerdictSign correct={false} />
+            )}
             {!feedback && (
               <span
                 aria-hidden="true"

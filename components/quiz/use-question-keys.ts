@@ -14,7 +14,10 @@ interface Handlers {
   enter: () => void;
 }
 
-/** 1–9 choose, Enter answers and goes on. Typing in a field stays typing; a held key counts once. */
+/**
+ * 1–9 choose, Enter answers and goes on. Where a number is asked for, a digit begins it. Typing in a field stays typing; a
+ * held key counts once.
+ */
 export function useQuestionKeys(handlers: Handlers) {
   const latest = useRef(handlers);
   latest.current = handlers;
@@ -30,6 +33,12 @@ export function useQuestionKeys(handlers: Handlers) {
         event.preventDefault();
         enter();
       } else if (!typing && !answered && /^[1-9]$/.test(event.key)) {
+        const field = document.querySelector<HTMLElement>('[data-typed]');
+        // The digit lands in the field that has just been given the focus.
+        if (field) {
+          field.focus();
+          return;
+        }
         const id = digitTarget(question, chosen, Number(event.key));
         if (id !== null) pick(id);
         else document.querySelector<HTMLElement>(`[data-digit="${event.key}"]`)?.focus();

@@ -8,6 +8,8 @@ import type { QuizActions, QuizAttempt, QuizScore } from './quiz-actions';
 
 const UNREACHABLE = 'The server could not be reached. Your answers so far are kept; try again.';
 
+type Refusal = Omit<Extract<ActionResult<never>, { ok: false }>, 'ok'>;
+
 /** The course of one quiz attempt: start, answer one question after the other, finish. */
 export function useQuiz(actions: QuizActions) {
   const [attempt, setAttempt] = useState<QuizAttempt | null>(null);
@@ -16,7 +18,7 @@ export function useQuiz(actions: QuizActions) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [sure, setSure] = useState<boolean | null>(null);
   const [score, setScore] = useState<QuizScore | null>(null);
-  const [error, setError] = useState<{ code: string; message: string } | null>(null);
+  const [error, setError] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
 
   const ask = useCallback(
@@ -56,11 +58,11 @@ export function useQuiz(actions: QuizActions) {
     });
 
   const pick = (id: string) => {
-    if (question && !told) setChosen((before) => picked(question, before, id));
+    if (question && !told && !busy) setChosen((before) => picked(question, before, id));
   };
 
   const answer = () => {
-    if (!attempt || !question || told || !isComplete(question, chosen)) return;
+    if (busy || !attempt || !question || told || !isComplete(question, chosen)) return;
     const input = { attemptId: attempt.attemptId, questionId: question.id, choice: chosen, sure };
     void ask(
       () => actions.answer(input),
@@ -69,7 +71,7 @@ export function useQuiz(actions: QuizActions) {
   };
 
   const next = () => {
-    if (!attempt || !told) return;
+    if (busy || !attempt || !told) return;
     if (at + 1 < attempt.questions.length) {
       show(attempt, at + 1);
       return;

@@ -3,6 +3,11 @@ import { SHAPE, SHAPES } from '@/components/ui/component-shape';
 import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
 
 const MARGIN = 16;
+/** Room at the sides for lines that are led around. */
+const AROUND = 28;
+
+const goesBack = (from: DiagramComponent, to: DiagramComponent) =>
+  to.position.x < from.position.x + SHAPE.width + 8;
 
 type Light = 'trouble' | 'good' | null;
 const FILL = { trouble: 'var(--trouble-soft)', good: 'var(--good-soft)', none: 'var(--sheet)' };
@@ -26,10 +31,20 @@ export function diagramBounds(diagrams: readonly Diagram[]) {
     }
   }
   if (left === Infinity) return { x: 0, y: 0, width: SHAPE.width, height: SHAPE.height };
+  const side = diagrams.some((diagram) => {
+    const ends = new Map(diagram.components.map((c) => [c.id, c]));
+    return diagram.connections.some((connection) => {
+      const from = ends.get(connection.from);
+      const to = ends.get(connection.to);
+      return from !== undefined && to !== undefined && goesBack(from, to);
+    });
+  })
+    ? AROUND
+    : MARGIN;
   return {
-    x: left - MARGIN,
+    x: left - side,
     y: top - MARGIN,
-    width: right - left + SHAPE.width + 2 * MARGIN,
+    width: right - left + SHAPE.width + 2 * side,
     height: bottom - top + SHAPE.height + 2 * MARGIN,
   };
 }
@@ -39,7 +54,7 @@ function path(from: DiagramComponent, to: DiagramComponent): string {
   const y1 = from.position.y + SHAPE.height / 2;
   const x2 = to.position.x;
   const y2 = to.position.y + SHAPE.height / 2;
-  if (x2 < x1 + 8) {
+  if (goesBack(from, to)) {
     // Led around with corners, so that it does not hide behind the boxes.
     const middle = Math.abs(y2 - y1) > SHAPE.height ? (y1 + y2) / 2 : y1 + SHAPE.height;
     return `M${x1} ${y1}H${x1 + 20}V${middle}H${x2 - 24}V${y2}H${x2}`;

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { isComplete } from '@/components/quiz/press';
 import { QUESTION_VIEWS } from '@/components/quiz/question-views';
 import { useQuestionKeys } from '@/components/quiz/use-question-keys';
+import { VerdictLine } from '@/components/quiz/verdict-line';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { GradeButtons } from './grade-buttons';
@@ -20,14 +21,10 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
   const review = useReview(actions);
   const { state, card, told } = review;
   const heading = useRef<HTMLHeadingElement>(null);
-  const verdict = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
     if (card && !card.told) heading.current?.focus();
   }, [card]);
-  useEffect(() => {
-    if (told) verdict.current?.focus({ preventScroll: true });
-  }, [told]);
 
   useQuestionKeys({
     question: review.busy || told ? null : (card?.question ?? null),
@@ -41,7 +38,9 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
   const error = review.error && (
     <div className="my-4">
       <Notice kind="trouble">
-        {review.error.message}{' '}
+        {review.error.problems?.[0]
+          ? `This is no answer: ${review.error.problems[0].message}.`
+          : review.error.message}{' '}
         <button type="button" className="underline" onClick={() => void review.reload()}>
           Try again
         </button>
@@ -54,6 +53,7 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
     <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-faint">
       <p className="num">
         {state.left} left today · {state.thisWeek} of {state.weeklyGoal} this week
+        {state.thisWeek >= state.weeklyGoal && ', the goal is reached'}
       </p>
       {state.canUndo && (
         <Button look="quiet" className="ml-auto" disabled={review.busy} onClick={review.undo}>
@@ -73,18 +73,18 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
   }
 
   const View = QUESTION_VIEWS[card.question.kind];
-  const right = told !== null && told.feedback.earned === told.feedback.total;
   return (
     <div key={`${card.id}-${card.reps}`}>
       {head}
       <p className="mb-2 text-sm text-ink-faint">{card.from}</p>
-      {card.moment && <MomentFigure moment={card.moment} />}
+      {card.moment && <MomentFigure moment={card.moment} told={told !== null} />}
       <fieldset>
         <legend className="mb-4">
           <h2 ref={heading} tabIndex={-1} className="text-xl font-medium outline-none">
             {card.question.prompt}
           </h2>
         </legend>
+        {told && <VerdictLine right={told.feedback.earned === told.feedback.total} />}
         <View
           question={card.question}
           chosen={review.chosen}
@@ -96,13 +96,6 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
       {error}
       {told ? (
         <div className="mt-6">
-          <p
-            ref={verdict}
-            tabIndex={-1}
-            className={`font-medium outline-none ${right ? 'text-good' : 'text-trouble'}`}
-          >
-            {right ? '✓ Right.' : '✗ Not quite.'}
-          </p>
           {told.feedback.lesson && (
             <Link
               href={`/lessons/${told.feedback.lesson}`}

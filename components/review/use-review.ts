@@ -10,12 +10,14 @@ const UNREACHABLE = 'The server could not be reached. Nothing was lost; try agai
 
 const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+type Refusal = Omit<Extract<ActionResult<never>, { ok: false }>, 'ok'>;
+
 /** The course of a review: open, answer, grade, and take a grade back. */
 export function useReview(actions: ReviewActions) {
   const [state, setState] = useState<ReviewState | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   const [chosen, setChosen] = useState<string[]>([]);
-  const [error, setError] = useState<{ code: string; message: string } | null>(null);
+  const [error, setError] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(true);
 
   const show = useCallback((next: ReviewState) => {
@@ -56,7 +58,7 @@ export function useReview(actions: ReviewActions) {
     busy,
     reload,
     change: setChosen,
-    pick: (id: string) => card && setChosen((before) => picked(card.question, before, id)),
+    pick: (id: string) => card && !busy && setChosen((before) => picked(card.question, before, id)),
     answer: () => {
       if (busy || !card || !about || told || !isComplete(card.question, chosen)) return;
       void ask(() => actions.answer({ ...about, choice: chosen }), setTold);

@@ -5,6 +5,7 @@ import type { Quiz } from '@/core/quizzes/quiz-schema';
 import { contentHash, stableJson } from '@/core/shared/content-hash';
 import { ContentError, problemLines } from './content-error';
 import { contentPath, isMissing, isSlug, listContent } from './content-folder';
+import { listLessons } from './lessons';
 import { once } from './once';
 import { parseYaml } from './yaml';
 
@@ -33,9 +34,11 @@ export const loadQuiz = once(async (slug: string): Promise<LoadedQuiz | null> =>
   return { slug, quiz: quiz.value, version: contentHash(stableJson(quiz.value)) };
 });
 
-/** All quizzes, by name. */
+/** All quizzes, in the order of their lessons. */
 export async function listQuizzes(): Promise<LoadedQuiz[]> {
   const names = (await listContent('quizzes')).filter((name) => name.endsWith('.yaml'));
   const quizzes = await Promise.all(names.map((name) => loadQuiz(name.replace(/\.yaml$/, ''))));
-  return quizzes.filter((quiz) => quiz !== null);
+  const places = new Map((await listLessons()).map(({ slug }, place) => [slug, place]));
+  const placeOf = ({ quiz }: LoadedQuiz) => places.get(quiz.lesson) ?? places.size;
+  return quizzes.filter((quiz) => quiz !== null).sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -41,7 +41,7 @@ test('a visitor’s missed question is claimed on sign-up and reviewed, and a gr
   await expect(easy).toContainText('day');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('4');
-  await expect(page.getByText('Nothing is due now.')).toBeVisible();
+  await expect(page.getByText('Nothing is due now.')).toBeFocused();
   await expect(page.getByText('1 of 40 this week')).toBeVisible();
   await page.getByRole('button', { name: 'Undo the last grade' }).click();
   await expect(page.getByRole('heading', { level: 2, name: prompt })).toBeVisible();
