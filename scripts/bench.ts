@@ -2,6 +2,7 @@ import { runAsServed } from '@/bench/as-served';
 import { benchBlockingTime } from '@/bench/blocking-time';
 import { benchCanvas } from '@/bench/canvas';
 import { benchPageScript } from '@/bench/page-script';
+import { benchReview } from '@/bench/review';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
   newsletter: () => runAsServed('newsletter', 'memory'),
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   'page-script': benchPageScript,
   'blocking-time': benchBlockingTime,
   canvas: benchCanvas,
+  review: benchReview,
 };
 
 const chosen = process.argv.slice(2);
