@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_ACCOUNTS } from '@/prisma/demo';
@@ -10,6 +10,7 @@ import { closeDb, db } from '@/server/db';
 import { serverEnv } from '@/server/env';
 import { Browser } from '@/tests/support/browser';
 import { startPostgres } from '@/tests/support/postgres-server';
+import { actionId, callAction, valueIn } from '@/tests/support/server-actions';
 import { startServer } from '@/tests/support/server-process';
 
 const CARDS = 10_000;
@@ -38,35 +39,12 @@ async function plantCards(email: string): Promise<void> {
   }
 }
 
-/** The address of an action, from the list that the build has made. */
-function actionId(file: string, name: string): string {
-  const { node } = JSON.parse(
-    readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
-  ) as { node: Record<string, { filename: string; exportedName: string }> };
-  const found = Object.entries(node).find(
-    ([, { filename, exportedName }]) => filename === file && exportedName === name,
-  );
-  if (!found) throw new Error(`no action ${name} in ${file}`);
-  return found[0];
-}
-
 /** Calls an action as a page does; gives its value and how long the answer took, ms. */
-async function call(browser: Browser, path: string, id: string, input: unknown) {
+async function timed<T>(browser: Browser, path: string, id: string, input: unknown) {
   const before = performance.now();
-  const response = await browser.request(path, {
-    method: 'POST',
-    headers: {
-      'next-action': id,
-      'content-type': 'text/plain;charset=UTF-8',
-      accept: 'text/x-component',
-    },
-    body: JSON.stringify([input]),
-  });
-  const text = await response.text();
+  const answer = await callAction(browser, path, id, input);
   const ms = performance.now() - before;
-  const line = text.split('\n').find((one) => one.includes('"ok":true'));
-  if (!line) throw new Error(`${path}: ${response.status} ${text.slice(0, 300)}`);
-  return { ms, value: JSON.parse(line.slice(line.indexOf('{'))).value as unknown };
+  return { ms, value: valueIn<T>(answer) };
 }
 
 function report(what: string, times: readonly number[], limit: number): void {
@@ -88,16 +66,14 @@ async function timeAnswers(browser: Browser): Promise<number[]> {
   for (let n = 0; times.length < ANSWERS; n++) {
     const slug = quizzes[n % quizzes.length]?.slug ?? '';
     const path = `/quizzes/${slug}`;
-    const begun = await call(browser, path, start, slug);
-    const { attemptId, questions } = begun.value as {
-      attemptId: string;
-      questions: { id: string }[];
-    };
+    const { attemptId, questions } = (
+      await timed<{ attemptId: string; questions: { id: string }[] }>(browser, path, start, slug)
+    ).value;
     for (const { id } of questions.slice(0, ANSWERS - times.length)) {
       const input = { attemptId, questionId: id, choice: [], sure: false };
-      times.push((await call(browser, path, answer, input)).ms);
+      times.push((await timed(browser, path, answer, input)).ms);
     }
-    await call(browser, path, finish, { attemptId });
+    await timed(browser, path, finish, { attemptId });
   }
   return times;
 }
@@ -124,10 +100,10 @@ try {
   await browser.signIn(learner.email, learner.password);
   const open = actionId('app/review/actions.ts', 'openAction');
   const zone = { zone: 'Europe/Berlin' };
-  await call(browser, '/review', open, zone);
+  await timed(browser, '/review', open, zone);
   const openings: number[] = [];
   for (let n = 0; n < OPENINGS; n++) {
-    openings.push((await call(browser, '/review', open, zone)).ms);
+    openings.push((await timed(browser, '/review', open, zone)).ms);
   }
   const name = onPostgres ? 'PostgreSQL' : 'embedded';
   report(`review of ${CARDS} cards opens, ${name}`, openings, 200);

@@ -6,6 +6,7 @@ import { emptyDesign } from '../support/designs';
 import { type ServerProcess, startServer } from '../support/server-process';
 import { type Answer, builtFiles, crawl } from './crawl';
 import { MARKS, markedCheckout, PREMIUM_LESSON } from './marked-checkout';
+import { reviewedCards, startedQuizzes } from './questions';
 
 let checkout: ReturnType<typeof markedCheckout>;
 let server: ServerProcess;
@@ -30,6 +31,21 @@ function leaks(answers: readonly Answer[], secrets: Record<string, string>): str
       .filter(([, secret]) => body.includes(secret))
       .map(([name]) => `${path}: ${name}`),
   );
+}
+
+const KINDS = ['matching', 'multiple', 'numeric', 'ordering', 'single', 'true-false', 'where'];
+
+function kindsIn(answers: readonly Answer[]): string[] {
+  const found = answers.flatMap(({ body }) => [...body.matchAll(/"kind":"([a-z-]+)","prompt"/g)]);
+  return [...new Set(found.map(([, kind = '']) => kind))].sort();
+}
+
+/** Names of fields that only a key has. */
+function keysIn(answers: readonly Answer[]): string[] {
+  const fields =
+    /"(correct|explanation|hints|solution|value|tolerance|mistakes|group|answer|lesson)":/g;
+  const data = answers.map(({ body }) => body.replace(/"ok":true,"value":/, ''));
+  return [...new Set(data.flatMap((body) => [...body.matchAll(fields)].map(([found]) => found)))];
 }
 
 function secretOfTheServer(): string {
@@ -70,6 +86,25 @@ describe('what is kept back', () => {
     expect(paths).toContain('/lessons/search.json');
     expect(answers.length).toBeGreaterThan(100);
     expect(leaks(answers, everySecret())).toEqual([]);
+  });
+
+  it('is in no question of a quiz, of whatever kind, before it is answered', async () => {
+    for (const browser of [new Browser(server.url), learner]) {
+      const started = await startedQuizzes(browser, checkout.folder);
+      expect(kindsIn(started)).toEqual(KINDS);
+      expect(leaks(started, everySecret())).toEqual([]);
+      expect(keysIn(started)).toEqual([]);
+    }
+  });
+
+  it('is in no card of a review before it is answered', async () => {
+    const { before, after } = await reviewedCards(learner, checkout.folder);
+    expect(kindsIn(before)).toEqual(KINDS);
+    expect(leaks(before, everySecret())).toEqual([]);
+    expect(keysIn(before)).toEqual([]);
+    // The search would notice: after answering, all of it is told.
+    const told = new Set(leaks(after, everySecret()).map((line) => line.split(': ')[1]));
+    expect([...told].sort()).toEqual(['explanation', 'figure']);
   });
 
   it('reaches no learner either, with work of theirs graded and the premium lesson asked for', async () => {
