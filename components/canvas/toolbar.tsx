@@ -12,7 +12,6 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useState } from 'react';
-import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { useAddNote } from './actions';
@@ -22,6 +21,7 @@ import { SaveStatus } from './save-status';
 import type { SaveState } from './save-words';
 import { SubmitButton, type SubmitFailure } from './submit-button';
 import { tidy } from './tidy';
+import { useShowWhole } from './use-show-whole';
 
 /** Undo, redo, start over; where the draft is safe; hand in. */
 export function Toolbar({
@@ -42,7 +42,7 @@ export function Toolbar({
   onVersions: () => void;
 }) {
   const store = useCanvasStore();
-  const { fitView } = useReactFlow();
+  const showWhole = useShowWhole();
   const addNote = useAddNote();
   const canUndo = useCanvas((s) => s.history.past.length > 0);
   const canRedo = useCanvas((s) => s.history.future.length > 0);
@@ -50,11 +50,11 @@ export function Toolbar({
   const startOver = () => {
     const { dispatch, mission } = store.getState();
     dispatch({ do: 'replace', diagram: initialDiagram(mission.mission) });
-    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
+    showWhole();
   };
   const layOut = async () => {
     await tidy(store.getState());
-    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
+    showWhole();
   };
   return (
     <>
