@@ -83,7 +83,7 @@ export function Toolbar({
           title="Back to the given components; can be undone"
         >
           <RotateCcw size={16} aria-hidden="true" />
-          <span className="hidden sm:inline">Start over</span>
+          <span className="max-sm:sr-only">Start over</span>
         </Button>
         <Button
           look="quiet"
@@ -91,7 +91,7 @@ export function Toolbar({
           title="Lay the diagram out from left to right (Shift+T)"
         >
           <AlignHorizontalDistributeCenter size={16} aria-hidden="true" />
-          <span className="hidden sm:inline">Tidy</span>
+          <span className="max-sm:sr-only">Tidy</span>
         </Button>
         <Button look="quiet" aria-label="Add a note" title="Add a note (N)" onClick={addNote}>
           <StickyNote size={18} aria-hidden="true" />
