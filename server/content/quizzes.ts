@@ -38,7 +38,7 @@ export const loadQuiz = once(async (slug: string): Promise<LoadedQuiz | null> =>
 export async function listQuizzes(): Promise<LoadedQuiz[]> {
   const names = (await listContent('quizzes')).filter((name) => name.endsWith('.yaml'));
   const quizzes = await Promise.all(names.map((name) => loadQuiz(name.replace(/\.yaml$/, ''))));
-  const places = new Map((await listLessons()).map(({ slug }, place) => [slug, place]));
-  const placeOf = ({ quiz }: LoadedQuiz) => places.get(quiz.lesson) ?? places.size;
-  return quizzes.filter((quiz) => quiz !== null).sort((a, b) => placeOf(a) - placeOf(b));
+  const order = new Map((await listLessons()).map(({ slug, orderIndex }) => [slug, orderIndex]));
+  const place = ({ quiz }: LoadedQuiz) => order.get(quiz.lesson) ?? Number.POSITIVE_INFINITY;
+  return quizzes.filter((quiz) => quiz !== null).sort((a, b) => place(a) - place(b) || 0);
 }
