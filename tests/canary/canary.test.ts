@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser';
 import { emptyDesign } from '../support/designs';
+import { valueIn } from '../support/server-actions';
 import { type ServerProcess, startServer } from '../support/server-process';
 import { type Answer, builtFiles, crawl } from './crawl';
 import { MARKS, markedCheckout, PREMIUM_LESSON } from './marked-checkout';
@@ -40,12 +41,14 @@ function kindsIn(answers: readonly Answer[]): string[] {
   return [...new Set(found.map(([, kind = '']) => kind))].sort();
 }
 
-/** Names of fields that only a key has. */
+/** Names of fields that only a key has, in the values of actions. An answer that sets a cookie carries its page as well. */
 function keysIn(answers: readonly Answer[]): string[] {
   const fields =
     /"(correct|explanation|hints|solution|value|tolerance|mistakes|group|answer|lesson)":/g;
-  const data = answers.map(({ body }) => body.replace(/"ok":true,"value":/, ''));
-  return [...new Set(data.flatMap((body) => [...body.matchAll(fields)].map(([found]) => found)))];
+  const values = answers.map(({ body }) => JSON.stringify(valueIn(body)));
+  return [
+    ...new Set(values.flatMap((value) => [...value.matchAll(fields)].map(([found]) => found))),
+  ];
 }
 
 function secretOfTheServer(): string {
