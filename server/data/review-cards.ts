@@ -1,6 +1,6 @@
 import 'server-only';
-import { mondayOf } from '@/core/review/local-day';
-import { type DoneSoFar, PLAN } from '@/core/review/plan';
+import { localDay, mondayOf } from '@/core/review/local-day';
+import { type DoneSoFar, portion } from '@/core/review/plan';
 import { type Schedule, ScheduleSchema } from '@/core/review/schedule';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
@@ -150,13 +150,16 @@ export async function deleteCard(id: string): Promise<void> {
   await db().reviewCard.deleteMany({ where: { id, userId: viewer.id } });
 }
 
-/** Whether there are cards at all and how many are due now, for the start page. */
+/**
+ * How many cards may be reviewed now, for the start page. It does not know where the learner is, so its day is that of UTC; the
+ * review itself goes by the learner's.
+ */
 export async function countDue(): Promise<number> {
-  const viewer = await signedInViewer();
-  const due = { lte: new Date() };
-  const [reviews, fresh] = await Promise.all([
-    db().reviewCard.count({ where: { userId: viewer.id, due, reps: { gt: 0 } } }),
-    db().reviewCard.count({ where: { userId: viewer.id, due, reps: 0 } }),
+  const now = Date.now();
+  const [due, done] = await Promise.all([
+    countCards(new Date(now)),
+    countDone(localDay(now, 'UTC')),
   ]);
-  return Math.min(reviews, PLAN.reviewsPerDay) + Math.min(fresh, PLAN.newPerDay);
+  const { reviews, fresh } = portion(due, done);
+  return reviews + fresh;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { typeOf } from '@/core/quizzes/question-types';
+import { PLAN } from '@/core/review/plan';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { loadQuiz } from '@/server/content/quizzes';
+import { db } from '@/server/db';
 import { selectHome } from '@/server/services/home';
 import { answerQuestion, finishAttempt, startAttempt } from '@/server/services/quizzes';
 import { answerCard, gradeCard, openReview } from '@/server/services/review';
@@ -29,7 +31,8 @@ async function goThrough() {
 
 describe('the page of a learner', () => {
   it('counts mastery and calibration from the last answers, and lists what was done', async () => {
-    await becomePerson(await makePerson());
+    const person = await makePerson();
+    await becomePerson(person);
     expect((await selectHome()).progress).toMatchObject({ due: 0, history: [] });
     const total = await goThrough();
     const { progress, quizzes } = await selectHome();
@@ -44,6 +47,15 @@ describe('the page of a learner', () => {
     });
     expect(progress.history).toMatchObject([{ outcome: `2 of ${total} right` }]);
     expect(progress.due).toBe(total - 1);
+    // Once the portion of the day is done, nothing is offered that the review would not show.
+    const { id: cardId } = await db().reviewCard.findFirstOrThrow({ where: { userId: person.id } });
+    const log = { cardId, userId: person.id, grade: 3, correct: true, choice: [] };
+    const now = new Date();
+    const day = now.toISOString().slice(0, 10);
+    await db().reviewLog.createMany({
+      data: Array.from({ length: PLAN.newPerDay }, () => ({ ...log, day, dueBefore: now })),
+    });
+    expect((await selectHome()).progress.due).toBe(0);
     await goThrough();
     expect((await selectHome()).quizzes).toHaveLength(quizzes.length);
   });
