@@ -32,7 +32,7 @@ export function Slider({
       <input
         id={id}
         type="range"
-        className="h-6 w-full accent-[var(--accent)]"
+        className="mt-1.5 h-6 w-full accent-[var(--accent)]"
         min={min}
         max={max}
         step={step}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setText } from './remark-typography';
+import { setText } from './set-text';
 
 describe('setText', () => {
   it.each([
