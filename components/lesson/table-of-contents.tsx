@@ -42,7 +42,7 @@ export function TableOfContents(props: ContentsProps) {
 /** The same on a narrow screen: folded, above the text. */
 export function FoldedContents(props: ContentsProps) {
   return (
-    <details className="mb-8 rounded-sheet border border-line bg-sheet lg:hidden">
+    <details className="mb-8 max-w-[68ch] rounded-sheet border border-line bg-sheet lg:hidden">
       <summary className="min-h-11 px-4 py-2.5 text-sm font-medium">On this page</summary>
       <nav aria-label="On this page" className="px-4 pb-3">
         <Sections {...props} />

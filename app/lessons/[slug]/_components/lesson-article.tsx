@@ -27,6 +27,8 @@ export async function LessonArticle({
     listMissions(),
   ]);
   const at = lessons.findIndex((other) => other.slug === lesson.slug);
+  // A quiz opens with its lesson.
+  const open = body !== null;
   const headings = headingsOf(body ?? '');
   const anchors = headings.filter(({ depth }) => depth === 2).map(({ anchor }) => anchor);
   return (
@@ -34,7 +36,8 @@ export async function LessonArticle({
       <article className="min-w-0">
         <p className="num text-sm text-ink-faint">
           Lesson {lesson.orderIndex} · {lesson.readTime}
-          {lesson.premium && ' · premium'} <ReadCount slug={lesson.slug} anchors={anchors} />
+          {lesson.premium && ' · premium'}
+          <ReadCount slug={lesson.slug} anchors={anchors} lead=" · " />
         </p>
         <h1 className="mt-1 text-3xl font-semibold sm:text-4xl">{lesson.title}</h1>
         <p className="mt-3 mb-8 max-w-[68ch] text-lg text-ink-soft">{lesson.summary}</p>
@@ -48,13 +51,15 @@ export async function LessonArticle({
         )}
         <ReadingTracker slug={lesson.slug} anchors={anchors} sync={syncReadingAction} />
         <LessonFooter
-          quizzes={quizzes.filter((quiz) => quiz.quiz.lesson === lesson.slug)}
-          missions={missions.filter(({ mission }) => mission.lessons.includes(lesson.slug))}
+          quizzes={open ? quizzes.filter(({ quiz }) => quiz.lesson === lesson.slug) : []}
+          missions={
+            open ? missions.filter(({ mission }) => mission.lessons.includes(lesson.slug)) : []
+          }
           previous={lessons[at - 1] ?? null}
           next={lessons[at + 1] ?? null}
         />
       </article>
-      {body !== null && <TableOfContents slug={lesson.slug} headings={headings} />}
+      {open && <TableOfContents slug={lesson.slug} headings={headings} />}
     </div>
   );
 }
