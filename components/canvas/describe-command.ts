@@ -4,6 +4,14 @@ import type { Diagram } from '@/core/diagram/diagram-schema';
 
 const KIND = { sync: 'synchronous', async: 'asynchronous' } as const;
 
+function insertedWords({ components, notes = [] }: Extract<Command, { do: 'insert' }>): string {
+  const [first] = components;
+  const boxes = components.length === 1 ? `“${first?.label}”` : `${components.length} components`;
+  const slips = notes.length === 1 ? 'a note' : `${notes.length} notes`;
+  if (notes.length === 0) return boxes;
+  return components.length === 0 ? slips : `${boxes} and ${slips}`;
+}
+
 /** What a command did, as a live message; null for changes the reader sees in the field they are editing. */
 export function describeCommand(before: Diagram, command: Command): string | null {
   const label = (id: string) =>
@@ -15,9 +23,7 @@ export function describeCommand(before: Diagram, command: Command): string | nul
     case 'connect':
       return `Connected ${label(command.connection.from)} to ${label(command.connection.to)}, ${KIND[command.connection.kind]}.`;
     case 'insert':
-      return command.components.length === 1
-        ? `Added “${command.components[0]?.label}”.`
-        : `Added ${command.components.length} components.`;
+      return `Added ${insertedWords(command)}.`;
     case 'change-connection':
       return command.change.kind ? `The connection is ${KIND[command.change.kind]} now.` : null;
     case 'delete': {

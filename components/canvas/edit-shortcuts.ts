@@ -11,15 +11,16 @@ function fixedIds(state: CanvasState): Set<string> {
 }
 
 function copy({ state, clipboard }: ShortcutContext): boolean {
-  const { components } = state.selection;
-  const fragment = copyFragment(state.history.present, components, fixedIds(state));
-  if (fragment.components.length === 0) {
+  const { components, notes } = state.selection;
+  const fragment = copyFragment(state.history.present, [...components, ...notes], fixedIds(state));
+  const count = fragment.components.length + fragment.notes.length;
+  if (count === 0) {
     state.say('Nothing that can be copied is selected.');
     return false;
   }
   clipboard.current = fragment;
   clipboard.pasted = 0;
-  state.say(`Copied ${fragment.components.length}.`);
+  state.say(`Copied ${count}.`);
   return true;
 }
 
@@ -32,7 +33,10 @@ function paste({ state, clipboard }: ShortcutContext): void {
   const by = OFFSET * clipboard.pasted;
   const command = pasteCommand(state.history.present, clipboard.current, { x: by, y: by });
   if (command && state.dispatch(command))
-    state.select({ components: command.components.map((c) => c.id) });
+    state.select({
+      components: command.components.map((c) => c.id),
+      notes: (command.notes ?? []).map((n) => n.id),
+    });
 }
 
 /** Deletes what is selected, but for what the mission gave. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
-import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { DialogHead } from '@/components/ui/dialog-head';
 import { Notice } from '@/components/ui/notice';
@@ -12,6 +11,7 @@ import { useCanvasStore } from './canvas-store';
 import { download, svgToPng } from './download';
 import { toMermaid } from './export-mermaid';
 import { toSvg } from './export-svg';
+import { useShowWhole } from './use-show-whole';
 
 const SHOWN = 50;
 
@@ -35,7 +35,7 @@ function Problems({ problems }: { problems: Problem[] }) {
 /** Takes a diagram in (JSON, checked whole before anything changes) and gives it out (JSON, Mermaid, SVG, PNG). */
 export function FileDialog({ onClose }: { onClose: () => void }) {
   const store = useCanvasStore();
-  const { fitView } = useReactFlow();
+  const showWhole = useShowWhole();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -49,7 +49,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
     if (!parsed.ok) return setProblems(parsed.problems);
     store.getState().dispatch({ do: 'replace', diagram: parsed.value });
     // What was opened may lie anywhere.
-    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
+    showWhole();
     dialog.current?.close();
   };
   const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {

@@ -25,10 +25,10 @@ import type { RunMarks } from './to-flow';
 import { useConnecting } from './use-connecting';
 import { useFlowParts } from './use-flow-parts';
 import { useNodeChanges } from './use-node-changes';
+import { FIT, useShowWhole } from './use-show-whole';
 
 const NODE_TYPES = { component: ComponentNode, note: NoteNode };
 const EDGE_TYPES = { connection: ConnectionEdge };
-const FIT = { padding: 0.2, maxZoom: 1 };
 const ADD_TO_SELECTION = ['Shift', 'Meta', 'Control'];
 const MIDDLE_BUTTON = [1];
 
@@ -39,7 +39,7 @@ const LARGE = 150;
 const FAR = 0.3;
 
 /** From this size on a map is worth its place. */
-const MAPPED = 8;
+const MAPPED = 16;
 
 function colourOnMap(node: { type?: string; selected?: boolean }): string {
   if (node.selected) return 'var(--accent)';
@@ -49,7 +49,8 @@ function colourOnMap(node: { type?: string; selected?: boolean }): string {
 /** The drawing surface. All it shows comes from the store; all it changes goes there as commands. */
 export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
   const count = useCanvas((s) => s.history.present.components.length);
-  const { screenToFlowPosition, fitView } = useReactFlow();
+  const { screenToFlowPosition } = useReactFlow();
+  const showWhole = useShowWhole();
   const addComponent = useAddComponent();
   const { drag, ...changes } = useNodeChanges();
   const { nodes, edges } = useFlowParts(marks, drag?.places ?? null);
@@ -59,8 +60,8 @@ export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
   // A diagram that was opened, not drawn, is shown whole.
   const opened = useCanvas((s) => (s.history.log.length === 0 ? s.history.present : null));
   useEffect(() => {
-    if (opened) requestAnimationFrame(() => void fitView(FIT));
-  }, [opened, fitView]);
+    if (opened) showWhole();
+  }, [opened, showWhole]);
 
   const onDrop = (event: DragEvent) => {
     const type = event.dataTransfer.getData(PALETTE_MIME);

@@ -175,10 +175,9 @@ export function SettingField({
         />
       )}
       <p id={help} className="text-xs text-ink-faint">
-        {spec.help}
+        {spec.help}{' '}
         {spec.kind === 'number' && bounds && !disabled && (
           <span className="num whitespace-nowrap">
-            {' '}
             ({formatNumber(bounds.min)}–{formatNumber(bounds.max)}
             {bounds.nullable && spec.nullMeans ? `; empty = ${spec.nullMeans}` : ''})
           </span>

@@ -12,7 +12,6 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useState } from 'react';
-import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { useAddNote } from './actions';
@@ -22,6 +21,7 @@ import { SaveStatus } from './save-status';
 import type { SaveState } from './save-words';
 import { SubmitButton, type SubmitFailure } from './submit-button';
 import { tidy } from './tidy';
+import { useShowWhole } from './use-show-whole';
 
 /** Undo, redo, start over; where the draft is safe; hand in. */
 export function Toolbar({
@@ -42,7 +42,7 @@ export function Toolbar({
   onVersions: () => void;
 }) {
   const store = useCanvasStore();
-  const { fitView } = useReactFlow();
+  const showWhole = useShowWhole();
   const addNote = useAddNote();
   const canUndo = useCanvas((s) => s.history.past.length > 0);
   const canRedo = useCanvas((s) => s.history.future.length > 0);
@@ -50,11 +50,11 @@ export function Toolbar({
   const startOver = () => {
     const { dispatch, mission } = store.getState();
     dispatch({ do: 'replace', diagram: initialDiagram(mission.mission) });
-    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
+    showWhole();
   };
   const layOut = async () => {
     await tidy(store.getState());
-    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
+    showWhole();
   };
   return (
     <>
@@ -83,7 +83,7 @@ export function Toolbar({
           title="Back to the given components; can be undone"
         >
           <RotateCcw size={16} aria-hidden="true" />
-          <span className="hidden sm:inline">Start over</span>
+          <span className="max-sm:sr-only">Start over</span>
         </Button>
         <Button
           look="quiet"
@@ -91,7 +91,7 @@ export function Toolbar({
           title="Lay the diagram out from left to right (Shift+T)"
         >
           <AlignHorizontalDistributeCenter size={16} aria-hidden="true" />
-          <span className="hidden sm:inline">Tidy</span>
+          <span className="max-sm:sr-only">Tidy</span>
         </Button>
         <Button look="quiet" aria-label="Add a note" title="Add a note (N)" onClick={addNote}>
           <StickyNote size={18} aria-hidden="true" />

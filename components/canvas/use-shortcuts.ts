@@ -8,6 +8,7 @@ import { focusComponent, focusedComponent } from './node-focus';
 import type { Shortcut, ShortcutContext } from './shortcut';
 import { shortcutFor } from './shortcuts';
 import { useRemembered } from './use-remembered';
+import { useShowWhole } from './use-show-whole';
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -26,7 +27,8 @@ export function useShortcuts(run: () => void) {
   const store = useCanvasStore();
   const add = useAddComponent();
   const addNote = useAddNote();
-  const { fitView, setCenter, getZoom } = useReactFlow();
+  const { setCenter, getZoom } = useReactFlow();
+  const showWhole = useShowWhole();
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
   const [letters, setLetters] = useRemembered('backpressure:letter-keys');
@@ -60,8 +62,7 @@ export function useShortcuts(run: () => void) {
             const ids = store.getState().selection.components;
             const nodes =
               what === 'selection' && ids.length > 0 ? { nodes: ids.map((id) => ({ id })) } : {};
-            // Positions that a shortcut has just changed are drawn in the next frame.
-            requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1, ...nodes }));
+            showWhole(nodes);
           },
           run,
           toggleHelp: () => setHelp((shown) => !shown),
@@ -71,7 +72,7 @@ export function useShortcuts(run: () => void) {
         keys,
       );
     },
-    [store, add, addNote, goTo, fitView, run, map, setMap],
+    [store, add, addNote, goTo, showWhole, run, map, setMap],
   );
 
   useEffect(() => {

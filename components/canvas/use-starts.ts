@@ -1,13 +1,13 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import { useReactFlow } from 'reactflow';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { sameDiagram } from '@/core/diagram/same-diagram';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import type { Start } from '@/core/missions/starts';
 import { useCanvasStore } from './canvas-store';
 import type { Choice } from './start-ladder';
+import { useShowWhole } from './use-show-whole';
 
 const BLANK = 'Blank canvas';
 
@@ -23,7 +23,7 @@ export function isDrawn(diagram: Diagram, blank: Diagram, starts: readonly Start
  */
 export function useStarts(starts: readonly Start[]) {
   const store = useCanvasStore();
-  const { fitView } = useReactFlow();
+  const showWhole = useShowWhole();
   const [asked, setAsked] = useState<{ choice: Choice; title: string } | null>(null);
   const [task, setTask] = useState<Start | null>(null);
   const [aside, setAside] = useState<Diagram | null>(null);
@@ -31,10 +31,10 @@ export function useStarts(starts: readonly Start[]) {
   const show = useCallback(
     (diagram: Diagram) => {
       const replaced = store.getState().dispatch({ do: 'replace', diagram });
-      if (replaced) requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
+      if (replaced) showWhole();
       return replaced;
     },
-    [store, fitView],
+    [store, showWhole],
   );
   const take = useCallback(
     (choice: Choice) => {

@@ -2,12 +2,12 @@
 
 import { X } from 'lucide-react';
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
-import { useReactFlow } from 'reactflow';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { RestorePoint } from '@/core/missions/restore-points';
 import { useCanvasStore } from './canvas-store';
 import type { PointBook } from './point-book';
+import { useShowWhole } from './use-show-whole';
 import { VersionPreview } from './version-preview';
 import { versionTitle } from './version-words';
 
@@ -42,7 +42,7 @@ function KeepForm({ onKeep }: { onKeep: (name: string) => void }) {
 /** The restore points of this mission: look at one, go back to it, keep one under a name. */
 export function VersionsDialog({ book, onClose }: { book: PointBook; onClose: () => void }) {
   const store = useCanvasStore();
-  const { fitView } = useReactFlow();
+  const showWhole = useShowWhole();
   const dialog = useRef<HTMLDialogElement>(null);
   const [found, setFound] = useState<Awaited<ReturnType<PointBook['list']>> | null>(null);
   const [chosen, setChosen] = useState<RestorePoint | null>(null);
@@ -62,7 +62,7 @@ export function VersionsDialog({ book, onClose }: { book: PointBook; onClose: ()
     const { dispatch, say } = store.getState();
     if (!dispatch({ do: 'replace', diagram })) return;
     say(`Back to “${versionTitle(point)}”. Undo brings the other one back.`);
-    requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1 }));
+    showWhole();
     dialog.current?.close();
   };
   const remove = async (point: RestorePoint) => {

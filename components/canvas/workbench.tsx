@@ -14,6 +14,7 @@ import {
   useCanvas,
   useCanvasStore,
 } from './canvas-store';
+import { EmptyHint } from './empty-hint';
 import { FailureNotice } from './failure-notice';
 import { Flow } from './flow';
 import { Inspector } from './inspector';
@@ -143,6 +144,7 @@ function Bench({
           data-testid="canvas"
         >
           <Flow marks={marks} map={shortcuts.map} />
+          <EmptyHint />
           <NextMenu goTo={shortcuts.goTo} />
           <Messages />
           {opening && (

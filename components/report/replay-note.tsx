@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import type { ReadableReport } from './stage-summary';
 
 /** Where the figures of a report come from, and for those who know its seed how to compute it again. */
@@ -23,10 +24,11 @@ export function ReplayNote({ report }: { report: ReadableReport }) {
             Save the diagram as JSON; then this command computes the same report from the source
             code:
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <pre tabIndex={0} className="mt-1 overflow-x-auto rounded bg-sunk p-2 font-mono">
-            {`npm run grade -- ${report.mission} design.json --seed ${report.seed}`}
-          </pre>
+          <ScrollBox label="Replay command" className="mt-1 overflow-x-auto rounded bg-sunk p-2">
+            <pre className="font-mono">
+              {`npm run grade -- ${report.mission} design.json --seed ${report.seed}`}
+            </pre>
+          </ScrollBox>
         </details>
       )}
     </>

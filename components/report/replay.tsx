@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Command } from '@/core/diagram/commands';
 import type { Diagram } from '@/core/diagram/diagram-schema';
 import { replayGrowth } from '@/core/diagram/growth';
@@ -72,8 +73,7 @@ export function Replay({ start, growth }: { start: Diagram; growth: Command[] })
       </p>
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 rounded-sheet border border-line bg-sheet p-3">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <section aria-label="The diagram at this step" tabIndex={0} className="overflow-x-auto">
+          <ScrollBox label="The diagram at this step">
             <div className="h-56 min-w-[36rem]">
               <DiagramFigure
                 diagram={diagrams[at] ?? start}
@@ -82,7 +82,7 @@ export function Replay({ start, growth }: { start: Diagram; growth: Command[] })
                 room={diagrams}
               />
             </div>
-          </section>
+          </ScrollBox>
           <fieldset className="mt-2 flex flex-wrap items-center gap-2">
             <legend className="sr-only">Replay</legend>
             <Button look="quiet" aria-label={playing ? 'Pause' : 'Play'} onClick={toggle}>

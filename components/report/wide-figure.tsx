@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import { DiagramFigure } from './diagram-figure';
 
 /** A diagram that keeps its boxes legible: where the page is narrower than that it scrolls sideways, by keyboard too. */
@@ -7,11 +8,10 @@ export function WideFigure({
   ...figure
 }: ComponentProps<typeof DiagramFigure> & { className?: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={figure.title} tabIndex={0} className="overflow-x-auto">
+    <ScrollBox label={figure.title}>
       <div className={`min-w-[44rem] ${className}`}>
         <DiagramFigure {...figure} />
       </div>
-    </section>
+    </ScrollBox>
   );
 }

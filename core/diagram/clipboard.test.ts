@@ -14,7 +14,7 @@ const DIAGRAM: Diagram = {
     { id: 'c1', from: 'admin', to: 'service', kind: 'sync' },
     { id: 'c2', from: 'service', to: 'queue', kind: 'async', unit: 'item' },
   ],
-  notes: [],
+  notes: [{ id: 'note', text: 'Why a queue?', position: { x: 400, y: 100 } }],
 };
 
 describe('copy and paste', () => {
@@ -39,6 +39,18 @@ describe('copy and paste', () => {
       to: 'queue-2',
       unit: 'item',
     });
+  });
+
+  it('takes notes along, with and without components', () => {
+    for (const ids of [['note'], ['queue', 'note']]) {
+      const command = pasteCommand(DIAGRAM, copyFragment(DIAGRAM, ids, new Set()), { x: 8, y: 8 });
+      const pasted = command && applyCommand(DIAGRAM, command);
+      expect(pasted?.ok && pasted.diagram.notes[1]).toEqual({
+        id: 'note-2',
+        text: 'Why a queue?',
+        position: { x: 408, y: 108 },
+      });
+    }
   });
 
   it('has nothing to paste when nothing was copied', () => {

@@ -1,14 +1,15 @@
 import type { Command } from './commands';
-import type { Connection, Diagram, DiagramComponent } from './diagram-schema';
-import { nextComponentId, nextConnectionId, nextLabel } from './placement';
+import type { Connection, Diagram, DiagramComponent, Note } from './diagram-schema';
+import { nextComponentId, nextConnectionId, nextLabel, nextNoteId } from './placement';
 
-/** A part of a diagram that can be put in again: components, and the connections between them. */
+/** A part of a diagram that can be put in again: components, the connections between them, and notes. */
 export interface Fragment {
   components: DiagramComponent[];
   connections: Connection[];
+  notes: Note[];
 }
 
-/** The components with the given ids, but for those that must not be copied, and the connections among them. */
+/** The components and notes with the given ids, but for those that must not be copied, and the connections among them. */
 export function copyFragment(
   diagram: Diagram,
   ids: readonly string[],
@@ -18,6 +19,7 @@ export function copyFragment(
   return {
     components: diagram.components.filter((c) => wanted.has(c.id)),
     connections: diagram.connections.filter((c) => wanted.has(c.from) && wanted.has(c.to)),
+    notes: diagram.notes.filter((n) => wanted.has(n.id)),
   };
 }
 
@@ -30,8 +32,9 @@ export function pasteCommand(
   fragment: Fragment,
   offset: { x: number; y: number },
 ): Extract<Command, { do: 'insert' }> | null {
-  if (fragment.components.length === 0) return null;
+  if (fragment.components.length + fragment.notes.length === 0) return null;
   let grown = diagram;
+  const moved = ({ x, y }: { x: number; y: number }) => ({ x: x + offset.x, y: y + offset.y });
   const renamed = new Map<string, string>();
   const components = fragment.components.map((component) => {
     const id = nextComponentId(grown, component.type);
@@ -39,7 +42,7 @@ export function pasteCommand(
       ...component,
       id,
       label: nextLabel(grown, component.label.replace(/ \d+$/, '')),
-      position: { x: component.position.x + offset.x, y: component.position.y + offset.y },
+      position: moved(component.position),
     };
     renamed.set(component.id, id);
     grown = { ...grown, components: [...grown.components, copy] };
@@ -53,5 +56,10 @@ export function pasteCommand(
     grown = { ...grown, connections: [...grown.connections, copy] };
     return [copy];
   });
-  return { do: 'insert', components, connections };
+  const notes = fragment.notes.map((note) => {
+    const copy = { ...note, id: nextNoteId(grown), position: moved(note.position) };
+    grown = { ...grown, notes: [...grown.notes, copy] };
+    return copy;
+  });
+  return { do: 'insert', components, connections, ...(notes.length > 0 && { notes }) };
 }

@@ -21,6 +21,7 @@ const CommandSchema = z.discriminatedUnion('do', [
     do: z.literal('insert'),
     components: z.array(DiagramComponentSchema).max(components),
     connections: z.array(ConnectionSchema).max(connections),
+    notes: z.array(NoteSchema).max(notes).optional(),
   }),
   z.strictObject({ do: z.literal('move'), positions: z.record(IdSchema, PositionSchema) }),
   z.strictObject({

@@ -6,7 +6,7 @@ import type { Connection, Diagram, DiagramComponent, Note, SettingValue } from '
 export type Command =
   | { do: 'add'; component: DiagramComponent }
   | { do: 'connect'; connection: Connection }
-  | { do: 'insert'; components: DiagramComponent[]; connections: Connection[] }
+  | { do: 'insert'; components: DiagramComponent[]; connections: Connection[]; notes?: Note[] }
   | { do: 'move'; positions: Record<string, { x: number; y: number }> }
   | { do: 'set'; id: string; key: string; value?: SettingValue | undefined }
   | { do: 'set-each'; ids: string[]; settings: Record<string, SettingValue> }
@@ -106,6 +106,12 @@ function insert(diagram: Diagram, command: Extract<Command, { do: 'insert' }>): 
     const connected = connect(grown, connection);
     if (!connected.ok) return connected;
     grown = connected.diagram;
+  }
+  for (const note of command.notes ?? []) {
+    if (grown.notes.some((n) => n.id === note.id)) return refuse(`The id “${note.id}” is taken.`);
+    const written = writeNote(grown, note);
+    if (!written.ok) return written;
+    grown = written.diagram;
   }
   return accept(grown);
 }

@@ -31,6 +31,12 @@ describe('content', () => {
     expect((await listQuizzes()).map(({ slug }) => slug)).toContain('sync-async');
   });
 
+  it('lists quizzes in the order of their lessons', async () => {
+    const lessons = (await listLessons()).map(({ slug }) => slug);
+    const asked = (await listQuizzes()).map(({ quiz }) => quiz.lesson);
+    expect(asked).toEqual(lessons.filter((slug) => asked.includes(slug)));
+  });
+
   it('reads each file once per process', async () => {
     expect(await loadMission('newsletter')).toBe(await loadMission('newsletter'));
   });

@@ -5,6 +5,7 @@ import type { Quiz } from '@/core/quizzes/quiz-schema';
 import { contentHash, stableJson } from '@/core/shared/content-hash';
 import { ContentError, problemLines } from './content-error';
 import { contentPath, isMissing, isSlug, listContent } from './content-folder';
+import { listLessons } from './lessons';
 import { once } from './once';
 import { parseYaml } from './yaml';
 
@@ -33,9 +34,11 @@ export const loadQuiz = once(async (slug: string): Promise<LoadedQuiz | null> =>
   return { slug, quiz: quiz.value, version: contentHash(stableJson(quiz.value)) };
 });
 
-/** All quizzes, by name. */
+/** All quizzes, in the order of their lessons. */
 export async function listQuizzes(): Promise<LoadedQuiz[]> {
   const names = (await listContent('quizzes')).filter((name) => name.endsWith('.yaml'));
   const quizzes = await Promise.all(names.map((name) => loadQuiz(name.replace(/\.yaml$/, ''))));
-  return quizzes.filter((quiz) => quiz !== null);
+  const order = new Map((await listLessons()).map(({ slug, orderIndex }) => [slug, orderIndex]));
+  const place = ({ quiz }: LoadedQuiz) => order.get(quiz.lesson) ?? Number.POSITIVE_INFINITY;
+  return quizzes.filter((quiz) => quiz !== null).sort((a, b) => place(a) - place(b) || 0);
 }

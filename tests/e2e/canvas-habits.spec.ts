@@ -197,7 +197,7 @@ test.describe('habits of drawing programs', () => {
   test('a map of a larger diagram can be switched off', async ({ page }) => {
     const canvas = new CanvasPage(page);
     await canvas.open('newsletter');
-    for (let i = 0; i < 6; i += 1) await page.keyboard.press('q');
+    for (let i = 0; i < 14; i += 1) await page.keyboard.press('q');
     const map = canvas.surface.locator('.react-flow__minimap');
     await expect(map).toBeVisible();
     await page.keyboard.press('m');

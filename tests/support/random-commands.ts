@@ -21,6 +21,7 @@ const place = fc.record({
   y: fc.integer({ min: 0, max: 9 }),
 });
 const kind = fc.constantFrom('sync' as const, 'async' as const);
+const noteId = fc.constantFrom('n1', 'n2');
 const connectionId = fc.constantFrom('c1', 'c2', 'c3', 'c4');
 
 /** Any command on the diagram above; many of them will be refused. */
@@ -50,6 +51,9 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       { maxLength: 2 },
     ),
     connections: fc.array(fc.record({ id: connectionId, from: id, to: id, kind }), {
+      maxLength: 2,
+    }),
+    notes: fc.array(fc.record({ id: noteId, text: fc.string({ maxLength: 9 }), position: place }), {
       maxLength: 2,
     }),
   }),
@@ -82,6 +86,6 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({
     do: fc.constant('write-note' as const),
-    note: fc.record({ id: fc.constantFrom('n1', 'n2'), text: fc.string(), position: place }),
+    note: fc.record({ id: noteId, text: fc.string(), position: place }),
   }),
 );
