@@ -21,7 +21,10 @@ function readable({ slug, title, premium, body }: Lesson): ReadableLesson {
 export default async function LessonsPage() {
   const lessons = await listLessons();
   return (
-    <Page title="Lessons" lead="Short, with figures that hold. Each ends in a quiz and a mission.">
+    <Page
+      title="Lessons"
+      lead="Six to twelve minutes each, with something to try. Each ends in a quiz and a mission."
+    >
       <LessonSearch>
         <ContinueReading lessons={lessons.map(readable)} sync={syncReadingAction} />
         <ol className="divide-y divide-line rounded-sheet border border-line bg-sheet">
@@ -31,7 +34,9 @@ export default async function LessonsPage() {
                 href={`/lessons/${lesson.slug}`}
                 className="flex gap-4 px-4 py-4 hover:bg-sunk sm:px-6"
               >
-                <span className="num pt-0.5 text-sm text-ink-faint">{lesson.orderIndex}</span>
+                <span className="num w-4 shrink-0 pt-0.5 text-right text-sm text-ink-faint">
+                  {lesson.orderIndex}
+                </span>
                 <span className="min-w-0 flex-1">
                   <span className="font-medium">{lesson.title}</span>
                   {lesson.premium && (

@@ -10,6 +10,18 @@ const LOOKS = {
   rule: { icon: Star, title: 'To remember', box: 'border-ink' },
 } as const;
 
+const FIGURE_TITLES: Record<FigureName, string> = {
+  timeline: 'calls one after the other, or together',
+  queue: 'a line in front of workers',
+  'thread-pool': 'a crowd in front of a thread pool',
+  request: 'one request, step by step',
+  sorting: 'sort eight ways to communicate',
+  checkout: 'sort the seven steps',
+  delivery: 'kill the worker',
+  'fan-out': 'one event, three listeners',
+  callback: 'hold the line, or be called back',
+};
+
 interface DirectiveProps {
   'data-directive'?: string;
   'data-title'?: string;
@@ -20,13 +32,14 @@ interface DirectiveProps {
 /** An aside of a lesson: note, example, comparison, rule or interactive figure. */
 export function Directive(props: DirectiveProps) {
   if (props['data-directive'] === 'figure') {
+    const figure = props['data-name'] as FigureName;
     return (
       <aside className="directive border-l-4 border-accent bg-sheet" data-directive="figure">
         <p className="directive-title">
           <SlidersHorizontal size={16} aria-hidden="true" />
-          Try it
+          Try it: {FIGURE_TITLES[figure]}
         </p>
-        <Figure name={props['data-name'] as FigureName} />
+        <Figure name={figure} />
       </aside>
     );
   }

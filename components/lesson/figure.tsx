@@ -47,9 +47,9 @@ export function Figure({ name }: { name: FigureName }) {
     return () => observer.disconnect();
   }, []);
   const Content = FIGURES[name];
-  const waiting = <p className="text-sm text-ink-faint">The figure is on its way …</p>;
+  const waiting = <p className="min-h-56 text-sm text-ink-faint">The figure is on its way …</p>;
   return (
-    <div ref={place} data-name={name} className="min-h-56">
+    <div ref={place} data-name={name}>
       {seen ? (
         <Suspense fallback={waiting}>
           <Content />

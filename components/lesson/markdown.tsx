@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { Directive } from './directive';
 import { remarkDirectiveElements } from './remark-directive-elements';
+import { remarkTypography } from './remark-typography';
 import { ScrollTable } from './scroll-table';
 import './prose.css';
 
@@ -28,6 +29,7 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkDirective)
   .use(remarkDirectiveElements)
+  .use(remarkTypography)
   .use(remarkRehype)
   .use(rehypeSlug)
   .use(rehypeSanitize, schema)

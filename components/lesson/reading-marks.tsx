@@ -15,16 +15,27 @@ export function ReadMark({ section }: { section: string }) {
   ) : null;
 }
 
-/** How much of a lesson has been read; nothing before its first section. */
-export function ReadCount({ slug, anchors }: { slug: string; anchors: string[] }) {
+/** How much of a lesson has been read, after what `lead` says; nothing before its first section. */
+export function ReadCount({
+  slug,
+  anchors,
+  lead = '',
+}: {
+  slug: string;
+  anchors: string[];
+  lead?: string;
+}) {
   const read = useRead();
   const count = anchors.filter((anchor) => read.includes(`${slug}#${anchor}`)).length;
   if (count === 0) return null;
   const all = count === anchors.length;
   return (
-    <span className={all ? 'text-good' : ''}>
-      {all ? '✓ read' : `${count} of ${anchors.length} sections read`}
-    </span>
+    <>
+      {lead}
+      <span className={all ? 'text-good' : ''}>
+        {all ? '✓ read' : `${count} of ${anchors.length} sections read`}
+      </span>
+    </>
   );
 }
 

@@ -1,14 +1,18 @@
 import type { Heading } from '@/core/lessons/headings';
 import { ReadMark } from './reading-marks';
 
-/** The sections of a text, as links; with the slug of a lesson, those that were read are ticked. */
-export function TableOfContents({ slug, headings }: { slug?: string; headings: Heading[] }) {
-  const sections = headings.filter((heading) => heading.depth === 2);
+interface ContentsProps {
+  /** The slug of a lesson; those of its sections that were read are ticked. */
+  slug?: string;
+  headings: Heading[];
+}
+
+function Sections({ slug, headings }: ContentsProps) {
   return (
-    <nav aria-label="On this page">
-      <p className="mb-2 text-xs font-semibold text-ink-faint">On this page</p>
-      <ol className="border-l border-line text-sm">
-        {sections.map((heading) => (
+    <ol className="border-l border-line text-sm">
+      {headings
+        .filter((heading) => heading.depth === 2)
+        .map((heading) => (
           <li key={heading.anchor}>
             <a
               href={`#${heading.anchor}`}
@@ -19,7 +23,30 @@ export function TableOfContents({ slug, headings }: { slug?: string; headings: H
             </a>
           </li>
         ))}
-      </ol>
-    </nav>
+    </ol>
+  );
+}
+
+/** The sections of a text, as links, on a screen with room for a second column. */
+export function TableOfContents(props: ContentsProps) {
+  return (
+    <div className="hidden lg:block">
+      <nav aria-label="On this page" className="sticky top-20">
+        <p className="mb-2 text-xs font-semibold text-ink-faint">On this page</p>
+        <Sections {...props} />
+      </nav>
+    </div>
+  );
+}
+
+/** The same on a narrow screen: folded, above the text. */
+export function FoldedContents(props: ContentsProps) {
+  return (
+    <details className="mb-8 max-w-[68ch] rounded-sheet border border-line bg-sheet lg:hidden">
+      <summary className="min-h-11 px-4 py-2.5 text-sm font-medium">On this page</summary>
+      <nav aria-label="On this page" className="px-4 pb-3">
+        <Sections {...props} />
+      </nav>
+    </details>
   );
 }

@@ -11,7 +11,7 @@ const LOOKS: Record<Look, string> = {
 
 /** Classes of a button, for links that look like one. */
 export function buttonClass(look: Look = 'plain', extra = ''): string {
-  return `inline-flex min-h-9 items-center justify-center gap-2 rounded px-3 py-1.5 text-sm font-medium whitespace-nowrap disabled:cursor-not-allowed disabled:opacity-50 ${LOOKS[look]} ${extra}`;
+  return `inline-flex min-h-9 items-center justify-center gap-2 rounded px-3 py-1.5 text-sm font-medium whitespace-nowrap disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 ${LOOKS[look]} ${extra}`;
 }
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look };

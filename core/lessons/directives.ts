@@ -17,7 +17,7 @@ export const DIRECTIVES = {
   figure: {
     kind: 'leaf',
     attributes: ['name'],
-    use: 'An interactive figure by its name, followed by its text equivalent.',
+    use: 'An interactive figure by its name, followed by its text equivalent: “_In words:_ …”.',
   },
 } as const satisfies Record<string, DirectiveSpec>;
 

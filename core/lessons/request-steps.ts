@@ -1,3 +1,5 @@
+import { formatMs } from '../shared/format-number';
+
 /** The server's own work, ms. */
 export const SERVER_MS = 20;
 
@@ -52,7 +54,7 @@ export function requestSteps(way: 'sync' | 'async', providerMs: number): Request
         atMs: called + providerMs,
         from: 'server',
         to: 'browser',
-        text: `The browser has its answer after ${called + providerMs} ms.`,
+        text: `The browser has its answer after ${formatMs(called + providerMs)}.`,
         waiting: [],
       },
     ];
@@ -78,7 +80,7 @@ export function requestSteps(way: 'sync' | 'async', providerMs: number): Request
       atMs: handedOver,
       from: 'server',
       to: 'browser',
-      text: `The browser has its answer after ${handedOver} ms. No e-mail has been sent yet.`,
+      text: `The browser has its answer after ${formatMs(handedOver)}. No e-mail has been sent yet.`,
       waiting: [],
     },
     {

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { linkProblems } from '@/core/lessons/lesson-links';
 import { ContentError, problemLines } from '@/server/content/content-error';
-import { listContent } from '@/server/content/content-folder';
+import { contentPath, listContent } from '@/server/content/content-folder';
 import { listLessons, loadLesson } from '@/server/content/lessons';
+import { missionSlugs } from './mission-folder';
 import { merged, type Outcome, outcomeOf } from './outcome';
 
-/** Reads every lesson file; refuses two lessons with one place in the order. */
+/** Reads every lesson file and follows its links; refuses two lessons with one place in the order. */
 export async function checkLessons(): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   for (const name of await listContent('lessons')) {
@@ -19,6 +22,13 @@ export async function checkLessons(): Promise<Outcome> {
       { path: 'orderIndex', message: `${orderIndex} is taken by another lesson` },
     ]),
   );
+  const missions = await missionSlugs();
+  for (const { slug } of lessons) {
+    const file = `${slug}.md`;
+    const text = await readFile(contentPath('lessons', file), 'utf8');
+    const problems = linkProblems(text, lessons, missions);
+    outcomes.push(outcomeOf(problemLines(`content/lessons/${file}`, problems)));
+  }
   return merged([...outcomes, outcomeOf(failures)]);
 }
 

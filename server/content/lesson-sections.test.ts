@@ -11,7 +11,7 @@ const lesson: Lesson = {
   premium: false,
   summary: 'What must be known now.',
   body: [
-    'Before the **first** heading.',
+    'Before the **first** "heading".',
     '## The *golden* rule',
     '- One [link](https://example.org/hidden)\n- two <b>bold</b>',
     ':::example{title="Ten calls"}\nTwenty minutes.\n:::',
@@ -28,7 +28,7 @@ describe('lessonSections', () => {
         id: 'sync-async',
         lesson: 'Synchronous or asynchronous',
         heading: 'Synchronous or asynchronous',
-        text: 'What must be known now. Before the first heading.',
+        text: 'What must be known now. Before the first “heading”.',
       },
       {
         id: 'sync-async#the-golden-rule',

@@ -7,11 +7,13 @@ import { unified } from 'unified';
 import { headingsOf } from '@/core/lessons/headings';
 import type { Lesson } from '@/core/lessons/lesson-schema';
 import type { SearchSection } from '@/core/lessons/search-section';
+import { setText } from '@/core/shared/set-text';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
 
 /** The words of a piece of Markdown, without its marks; blocks and cells are set apart by a space. */
 function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return setText(node.value);
   if ('value' in node) return node.type === 'html' ? '' : node.value;
   if (!('children' in node)) return '';
   const title = node.type === 'containerDirective' ? (node.attributes?.title ?? '') : '';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { directiveProblems } from '@/core/lessons/directives';
+import { figureWordsProblems } from '@/core/lessons/figure-words';
 import { type Lesson, LessonMetaSchema } from '@/core/lessons/lesson-schema';
 import type { Problem } from '@/core/shared/problem';
 import { problemsOf } from '@/core/shared/zod-problems';
@@ -46,7 +47,7 @@ export function parseLesson(slug: string, text: string): Lesson {
     problems.push({ path: 'slug', message: `must be the file's name, "${slug}"` });
   }
   const skipped = head.split('\n').length - 1;
-  for (const { path, message } of directiveProblems(body)) {
+  for (const { path, message } of [...directiveProblems(body), ...figureWordsProblems(body)]) {
     const line = Number(path.replace('line ', '')) + skipped;
     problems.push({ path: `line ${line}`, message });
   }

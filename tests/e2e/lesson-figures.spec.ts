@@ -137,26 +137,3 @@ test('fan-out and callback: who hears of what, and how many lines are held', asy
   await fanOut.scrollIntoViewIfNeeded();
   await expect(fanOut).toContainText('CRM: told of 90 of 90');
 });
-
-test('figures on a phone fit the screen', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const [lesson, count] of [
-    ['sync-async', 3],
-    ['communication-patterns', 1],
-    ['the-critical-path', 1],
-    ['delivery-guarantees', 1],
-    ['callbacks-and-fan-out', 2],
-  ] as const) {
-    await page.goto(`/lessons/${lesson}`);
-    const figures = page.locator('[data-directive="figure"]');
-    await expect(figures).toHaveCount(count);
-    for (const figure of await figures.all()) {
-      await figure.scrollIntoViewIfNeeded();
-      await expect(figure.getByText('The figure is on its way')).toHaveCount(0);
-    }
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, lesson).toBeLessThanOrEqual(0);
-  }
-});

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
-import { LEARNER, signIn } from './support/people';
+import { register } from './support/people';
 
 const LESSON = '/lessons/choosing';
 
@@ -31,7 +31,7 @@ test('a visitor’s reading is remembered, goes on where it stopped, and comes a
     .click();
   await expect(page).toHaveURL(/\/lessons\/choosing#latency-and-throughput$/);
 
-  await signIn(page, LEARNER);
+  await register(page);
   await page.goto('/lessons');
   await expect(page.getByText(/^1 of \d+ sections read$/)).toBeVisible();
   // Now it is the account's: another browser knows it, and the visitor's memory is empty.

@@ -44,3 +44,20 @@ test('signing out everywhere ends the session of another browser', async ({ page
   await expect(elsewhere).toHaveURL(/\/sign-in\?next=/);
   await elsewhere.context().close();
 });
+
+test.describe('before the page’s script runs', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of ['/sign-in', '/register']) {
+    test(`${path} does not put a password into the address`, async ({ page }) => {
+      await page.goto(path);
+      if (path === '/register') await page.getByLabel('Name').fill('Robin Test');
+      await page.getByLabel('E-mail').fill('somebody@example.com');
+      await page.getByLabel('Password').fill('a long enough pass phrase');
+      await page.getByLabel('Password').press('Enter');
+      await page.waitForTimeout(500);
+      expect(new URL(page.url()).search).toBe('');
+      await expect(page.locator('form')).toHaveAttribute('method', 'post');
+    });
+  }
+});

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
 type Change = (input: { current: string; next: string }) => Promise<ActionResult<unknown>>;
@@ -12,6 +13,7 @@ type Change = (input: { current: string; next: string }) => Promise<ActionResult
 export function PasswordForm({ change }: { change: Change }) {
   const [result, setResult] = useState<ActionResult<unknown> | null>(null);
   const [busy, setBusy] = useState(false);
+  const hydrated = useHydrated();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
@@ -31,7 +33,7 @@ export function PasswordForm({ change }: { change: Change }) {
     setBusy(false);
   };
   return (
-    <form onSubmit={submit} className="flex max-w-sm flex-col gap-4">
+    <form method="post" onSubmit={submit} className="flex max-w-sm flex-col gap-4">
       {result?.ok && (
         <Notice kind="good">The password is changed. You are signed out everywhere else.</Notice>
       )}
@@ -53,7 +55,7 @@ export function PasswordForm({ change }: { change: Change }) {
         maxLength={200}
         help="At least 10 characters."
       />
-      <Button type="submit" disabled={busy} className="self-start">
+      <Button type="submit" disabled={busy || !hydrated} className="self-start">
         {busy ? 'Changing …' : 'Change password'}
       </Button>
     </form>

@@ -31,8 +31,8 @@ export default async function LessonPage({ params }: PageProps<'/lessons/[slug]'
         <Lock size={16} aria-hidden="true" /> Read this premium lesson
       </Link>
       <p className="mt-3 max-w-[68ch] text-sm text-ink-soft">
-        Premium lessons open to members of classes that have them, and to whom an administrator
-        opens them.
+        Premium lessons are open to members of classes that have them, and to people for whom an
+        administrator has opened them.
       </p>
     </LessonArticle>
   );

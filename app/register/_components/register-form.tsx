@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { passwordSignIn } from '@/components/ui/password-sign-in';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
 type Register = (input: {
@@ -18,6 +19,7 @@ type Register = (input: {
 export function RegisterForm({ next, register }: { next: string; register: Register }) {
   const [error, setError] = useState<{ message: string; fields: Map<string, string> } | null>(null);
   const [busy, setBusy] = useState(false);
+  const hydrated = useHydrated();
   const fail = (message: string, fields = new Map<string, string>()) => {
     setError({ message, fields });
     setBusy(false);
@@ -50,7 +52,7 @@ export function RegisterForm({ next, register }: { next: string; register: Regis
     return message ? { error: message } : {};
   };
   return (
-    <form onSubmit={submit} className="flex max-w-sm flex-col gap-4">
+    <form method="post" onSubmit={submit} className="flex max-w-sm flex-col gap-4">
       {error && <Notice kind="trouble">{error.message}</Notice>}
       <TextField
         label="Name"
@@ -80,7 +82,12 @@ export function RegisterForm({ next, register }: { next: string; register: Regis
         help="At least 10 characters; a few words in a row are easy to remember."
         {...errorOf('password')}
       />
-      <Button type="submit" look="primary" disabled={busy} className="min-h-11 text-base">
+      <Button
+        type="submit"
+        look="primary"
+        disabled={busy || !hydrated}
+        className="min-h-11 text-base"
+      >
         {busy ? 'Making the account …' : 'Make the account'}
       </Button>
       <p className="text-sm text-ink-soft">

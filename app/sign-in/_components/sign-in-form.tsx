@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { passwordSignIn } from '@/components/ui/password-sign-in';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 const TROUBLE = {
   wrong: 'E-mail or password is wrong. Check both and try again.',
@@ -17,6 +18,7 @@ const TROUBLE = {
 export function SignInForm({ next }: { next: string }) {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const hydrated = useHydrated();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -31,7 +33,7 @@ export function SignInForm({ next }: { next: string }) {
     setBusy(false);
   };
   return (
-    <form onSubmit={submit} className="flex max-w-sm flex-col gap-4">
+    <form method="post" onSubmit={submit} className="flex max-w-sm flex-col gap-4">
       {error && <Notice kind="trouble">{error}</Notice>}
       <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
       <TextField
@@ -41,7 +43,12 @@ export function SignInForm({ next }: { next: string }) {
         autoComplete="current-password"
         required
       />
-      <Button type="submit" look="primary" disabled={busy} className="min-h-11 text-base">
+      <Button
+        type="submit"
+        look="primary"
+        disabled={busy || !hydrated}
+        className="min-h-11 text-base"
+      >
         {busy ? 'Signing in …' : 'Sign in'}
       </Button>
       <p className="text-sm text-ink-soft">

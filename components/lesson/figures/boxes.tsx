@@ -46,7 +46,7 @@ export function Boxes({
 }) {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   return (
-    <svg aria-hidden="true" viewBox={`0 0 400 ${height}`} className="w-full">
+    <svg aria-hidden="true" viewBox={`0 0 400 ${height}`} className="mx-auto w-full max-w-md">
       {arrows.map(({ from, to, kind, active = true }) => {
         const [a, b] = [byId.get(from), byId.get(to)];
         if (!a || !b) return null;
@@ -86,7 +86,7 @@ export function Boxes({
               x={x}
               y={y + 5}
               textAnchor="middle"
-              fontSize="14"
+              fontSize="15"
               fill={down ? 'var(--trouble)' : 'var(--ink)'}
             >
               {down ? `⚠ ${title}` : title}

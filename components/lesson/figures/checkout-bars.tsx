@@ -1,4 +1,5 @@
 import { CHECKOUT_STEPS } from '@/core/lessons/checkout';
+import { formatNumber } from '@/core/shared/format-number';
 
 /** The seven steps with a box to tick each, on a time line of those that stay in the request. */
 export function CheckoutBars({
@@ -26,7 +27,7 @@ export function CheckoutBars({
                 className="accent-[var(--async)]"
               />
               <span className="min-w-0 flex-1">{title}</span>
-              <span className="num font-mono text-xs text-ink-faint">{ms} ms</span>
+              <span className="num font-mono text-xs text-ink-faint">{formatNumber(ms)} ms</span>
             </label>
             <div aria-hidden="true" className="relative h-4 rounded-sm bg-sunk">
               <span

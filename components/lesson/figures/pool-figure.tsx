@@ -59,7 +59,7 @@ export function PoolFigure() {
         ) : (
           <>Nobody is turned away.</>
         )}{' '}
-        One request holds a thread for {run.heldMs} ms
+        One request holds a thread for {`${run.heldMs}\u00a0ms`}
         {blocking
           ? ', and nearly all of that is waiting.'
           : `; while one waits, its thread has time for ${run.meanwhile} others.`}

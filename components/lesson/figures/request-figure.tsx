@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { type Part, requestSteps } from '@/core/lessons/request-steps';
+import { formatMs } from '@/core/shared/format-number';
 import { Boxes } from './boxes';
 import { Choice } from './choice';
 import { Slider } from './slider';
@@ -75,7 +76,7 @@ export function RequestFigure() {
       />
       <div className="flex flex-wrap items-start justify-end gap-3">
         <p aria-live="polite" className="num min-h-16 min-w-60 flex-1 text-sm">
-          Step {at} of {steps.length}, at <strong>{step.atMs} ms</strong>. {step.text}{' '}
+          Step {at} of {steps.length}, at <strong>{formatMs(step.atMs)}</strong>. {step.text}{' '}
           {waiting.length === 0
             ? 'Nobody stands still.'
             : `Standing still: ${waiting.join(' and ')}.`}

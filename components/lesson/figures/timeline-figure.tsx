@@ -24,21 +24,19 @@ function Bars({
       </p>
       <ul className="figure-list mt-1 flex flex-col gap-1">
         {calls.map((call) => (
-          <li
-            key={call.answeredAt}
-            className="num relative h-6 rounded-sm bg-sunk font-mono text-[11px]"
-          >
-            <span
-              aria-hidden="true"
-              className="absolute inset-y-0 rounded-sm border-2 bg-sheet"
-              style={{
-                left: `${(call.sentAt / total) * 100}%`,
-                width: `${((call.answeredAt - call.sentAt) / total) * 100}%`,
-                borderColor: colour,
-                borderStyle: dashed ? 'dashed' : 'solid',
-              }}
-            />
-            <span className="absolute inset-y-0 right-2 flex items-center">
+          <li key={call.answeredAt} className="num flex items-center gap-3 font-mono text-xs">
+            <span aria-hidden="true" className="relative h-5 flex-1 rounded-sm bg-sunk">
+              <span
+                className="absolute inset-y-0 rounded-sm border-2 bg-sheet"
+                style={{
+                  left: `${(call.sentAt / total) * 100}%`,
+                  width: `${((call.answeredAt - call.sentAt) / total) * 100}%`,
+                  borderColor: colour,
+                  borderStyle: dashed ? 'dashed' : 'solid',
+                }}
+              />
+            </span>
+            <span className="w-[6.5rem] text-right whitespace-nowrap">
               {call.sentAt} s → {call.answeredAt} s
             </span>
           </li>

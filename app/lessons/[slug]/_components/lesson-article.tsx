@@ -3,7 +3,7 @@ import { LessonFooter } from '@/components/lesson/lesson-footer';
 import { Markdown } from '@/components/lesson/markdown';
 import { ReadCount } from '@/components/lesson/reading-marks';
 import { ReadingTracker } from '@/components/lesson/reading-tracker';
-import { TableOfContents } from '@/components/lesson/table-of-contents';
+import { FoldedContents, TableOfContents } from '@/components/lesson/table-of-contents';
 import { headingsOf } from '@/core/lessons/headings';
 import type { LessonMeta } from '@/core/lessons/lesson-schema';
 import { listLessons } from '@/server/content/lessons';
@@ -27,6 +27,8 @@ export async function LessonArticle({
     listMissions(),
   ]);
   const at = lessons.findIndex((other) => other.slug === lesson.slug);
+  // A quiz opens with its lesson.
+  const open = body !== null;
   const headings = headingsOf(body ?? '');
   const anchors = headings.filter(({ depth }) => depth === 2).map(({ anchor }) => anchor);
   return (
@@ -34,26 +36,30 @@ export async function LessonArticle({
       <article className="min-w-0">
         <p className="num text-sm text-ink-faint">
           Lesson {lesson.orderIndex} · {lesson.readTime}
-          {lesson.premium && ' · premium'} <ReadCount slug={lesson.slug} anchors={anchors} />
+          {lesson.premium && ' · premium'}
+          <ReadCount slug={lesson.slug} anchors={anchors} lead=" · " />
         </p>
         <h1 className="mt-1 text-3xl font-semibold sm:text-4xl">{lesson.title}</h1>
         <p className="mt-3 mb-8 max-w-[68ch] text-lg text-ink-soft">{lesson.summary}</p>
-        {body === null ? children : <Markdown text={body} />}
+        {body === null ? (
+          children
+        ) : (
+          <>
+            <FoldedContents slug={lesson.slug} headings={headings} />
+            <Markdown text={body} />
+          </>
+        )}
         <ReadingTracker slug={lesson.slug} anchors={anchors} sync={syncReadingAction} />
         <LessonFooter
-          quizzes={quizzes.filter((quiz) => quiz.quiz.lesson === lesson.slug)}
-          missions={missions.filter(({ mission }) => mission.lessons.includes(lesson.slug))}
+          quizzes={open ? quizzes.filter(({ quiz }) => quiz.lesson === lesson.slug) : []}
+          missions={
+            open ? missions.filter(({ mission }) => mission.lessons.includes(lesson.slug)) : []
+          }
           previous={lessons[at - 1] ?? null}
           next={lessons[at + 1] ?? null}
         />
       </article>
-      <div className="hidden lg:block">
-        {body !== null && (
-          <div className="sticky top-20">
-            <TableOfContents slug={lesson.slug} headings={headings} />
-          </div>
-        )}
-      </div>
+      {open && <TableOfContents slug={lesson.slug} headings={headings} />}
     </div>
   );
 }

@@ -1,0 +1,24 @@
+import type { Problem } from '../shared/problem';
+import { contentLines } from './content-lines';
+import { referenceProblem } from './lesson-reference';
+import type { Lesson } from './lesson-schema';
+
+/** Links within the product that a lesson's text has, and that lead to no lesson, no heading of one, and no mission. */
+export function linkProblems(
+  body: string,
+  lessons: readonly Pick<Lesson, 'slug' | 'body'>[],
+  missions: readonly string[],
+): Problem[] {
+  return contentLines(body).flatMap(({ line, text }) =>
+    [...text.matchAll(/\]\((\/[^)\s]*)/g)].flatMap(([, address = '']) => {
+      const [, room = '', reference = ''] = /^\/([a-z]+)\/(.+)$/.exec(address) ?? [];
+      const path = `line ${line}`;
+      if (room === 'lessons') {
+        const message = referenceProblem(lessons, reference);
+        return message === null ? [] : [{ path, message }];
+      }
+      if (room === 'missions' && missions.includes(reference)) return [];
+      return [{ path, message: `there is no page "${address}" that a lesson may link to` }];
+    }),
+  );
+}

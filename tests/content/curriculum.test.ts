@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { listLessons } from '@/server/content/lessons';
+import { listMissions } from '@/server/content/missions';
+import { listQuizzes } from '@/server/content/quizzes';
+
+const lessons = await listLessons();
+const missions = await listMissions();
+const quizzes = await listQuizzes();
+
+/** Words that somebody reads in a minute. */
+const WORDS_PER_MINUTE = 200;
+
+describe('the ten lessons', () => {
+  it('are ten', () => {
+    expect(lessons).toHaveLength(10);
+  });
+
+  it.each(lessons.map((lesson) => ({ ...lesson })))(
+    '$slug has a figure, an example, a quiz, a mission and a true reading time',
+    ({ slug, body, readTime }) => {
+      expect(body).toContain('::figure{');
+      expect(body).toContain(':::example{');
+      const questions = quizzes
+        .filter(({ quiz }) => quiz.lesson === slug)
+        .flatMap(({ quiz }) => quiz.questions);
+      expect(questions.length).toBeGreaterThanOrEqual(8);
+      const named = missions.filter(({ mission }) => mission.lessons.includes(slug));
+      const linked = named.filter((mission) => body.includes(`](/missions/${mission.slug})`));
+      expect(linked.length).toBeGreaterThanOrEqual(1);
+      const minutes = Number.parseInt(readTime, 10);
+      expect(minutes).toBeGreaterThanOrEqual(6);
+      expect(minutes).toBeLessThanOrEqual(12);
+      expect(Math.abs(minutes - body.split(/\s+/).length / WORDS_PER_MINUTE)).toBeLessThan(1);
+    },
+  );
+});
