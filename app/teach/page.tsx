@@ -25,7 +25,7 @@ export default async function TeachPage() {
                 href={`/teach/cohorts/${cohort.id}`}
                 className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-4 hover:bg-sunk"
               >
-                <span className="flex-1 font-medium">{cohort.name}</span>
+                <span className="grow basis-full font-medium sm:basis-0">{cohort.name}</span>
                 <span className="num text-sm text-ink-soft">
                   {cohort.learners === 1 ? '1 learner' : `${cohort.learners} learners`}
                 </span>
