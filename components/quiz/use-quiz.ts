@@ -1,14 +1,12 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
+import { useAsk } from '@/components/ui/use-ask';
 import type { Feedback } from '@/core/quizzes/feedback';
-import type { ActionResult } from '@/core/shared/action-result';
 import { firstChoice, isComplete, picked } from './press';
 import type { QuizActions, QuizAttempt, QuizScore } from './quiz-actions';
 
 const UNREACHABLE = 'The server could not be reached. Your answers so far are kept; try again.';
-
-type Refusal = Omit<Extract<ActionResult<never>, { ok: false }>, 'ok'>;
 
 /** The course of one quiz attempt: start, answer one question after the other, finish. */
 export function useQuiz(actions: QuizActions) {
@@ -18,24 +16,7 @@ export function useQuiz(actions: QuizActions) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [sure, setSure] = useState<boolean | null>(null);
   const [score, setScore] = useState<QuizScore | null>(null);
-  const [error, setError] = useState<Refusal | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const ask = useCallback(
-    async <T>(call: () => Promise<ActionResult<T>>, use: (value: T) => void) => {
-      setBusy(true);
-      setError(null);
-      try {
-        const result = await call();
-        if (result.ok) use(result.value);
-        else setError(result);
-      } catch {
-        setError({ code: 'unreachable', message: UNREACHABLE });
-      }
-      setBusy(false);
-    },
-    [],
-  );
+  const { ask, busy, error } = useAsk(UNREACHABLE);
 
   const question = attempt?.questions[at] ?? null;
   const told = question ? (feedback.get(question.id) ?? null) : null;

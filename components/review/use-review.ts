@@ -2,45 +2,26 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { firstChoice, isComplete, picked } from '@/components/quiz/press';
+import { useAsk } from '@/components/ui/use-ask';
 import type { Grade } from '@/core/review/grades';
-import type { ActionResult } from '@/core/shared/action-result';
 import type { ReviewActions, ReviewState, Told } from './review-actions';
 
 const UNREACHABLE = 'The server could not be reached. Nothing was lost; try again.';
 
 const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-type Refusal = Omit<Extract<ActionResult<never>, { ok: false }>, 'ok'>;
-
 /** The course of a review: open, answer, grade, and take a grade back. */
 export function useReview(actions: ReviewActions) {
   const [state, setState] = useState<ReviewState | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   const [chosen, setChosen] = useState<string[]>([]);
-  const [error, setError] = useState<Refusal | null>(null);
-  const [busy, setBusy] = useState(true);
+  const { ask, busy, error } = useAsk(UNREACHABLE);
 
   const show = useCallback((next: ReviewState) => {
     setState(next);
     setTold(next.card?.told ?? null);
     setChosen(next.card ? firstChoice(next.card.question) : []);
   }, []);
-
-  const ask = useCallback(
-    async <T>(call: () => Promise<ActionResult<T>>, use: (value: T) => void) => {
-      setBusy(true);
-      setError(null);
-      try {
-        const result = await call();
-        if (result.ok) use(result.value);
-        else setError(result);
-      } catch {
-        setError({ code: 'unreachable', message: UNREACHABLE });
-      }
-      setBusy(false);
-    },
-    [],
-  );
 
   const { open } = actions;
   const reload = useCallback(() => ask(() => open({ zone: zoneHere() }), show), [ask, open, show]);
