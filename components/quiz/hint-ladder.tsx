@@ -4,6 +4,7 @@ import { Lightbulb } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ActionResult } from '@/core/shared/action-result';
+import { CodeText } from './code-text';
 
 /** Hints from vague to plain, fetched one at a time. Nobody counts them. */
 export function HintLadder({
@@ -34,7 +35,7 @@ export function HintLadder({
       <ol aria-live="polite" className="flex list-none flex-col gap-2">
         {hints.map((hint) => (
           <li key={hint} className="rounded-sheet bg-sunk px-4 py-2 text-sm">
-            {hint}
+            <CodeText text={hint} />
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 'use client';
 
+import { CodeText } from './code-text';
 import type { QuestionViewProps } from './question-view';
 import { toldClass, VerdictSign } from './verdict-sign';
 
@@ -31,7 +32,7 @@ export function MatchingView({ question, chosen, feedback, onPick }: QuestionVie
               <fieldset>
                 <legend className="float-left mb-2 w-full">
                   {open && <span aria-hidden="true">▸ </span>}
-                  {item.text}
+                  <CodeText text={item.text} />
                 </legend>
                 <div className="clear-both flex flex-wrap gap-2">
                   {groups.map((group) => {
@@ -65,7 +66,9 @@ export function MatchingView({ question, chosen, feedback, onPick }: QuestionVie
                         : `belongs to: ${groups.find(({ id }) => belongs === `${item.id}=${id}`)?.text}`
                     }
                   />{' '}
-                  <span className="block">{told.explanation}</span>
+                  <span className="block">
+                    <CodeText text={told.explanation} />
+                  </span>
                 </p>
               )}
             </li>

@@ -1,6 +1,7 @@
 'use client';
 
 import { formatNumber } from '@/core/shared/format-number';
+import { CodeText } from './code-text';
 import type { QuestionViewProps } from './question-view';
 import { toldClass, VerdictSign } from './verdict-sign';
 
@@ -37,7 +38,7 @@ export function NumericView({ question, chosen, feedback, onChange }: QuestionVi
           />
           {feedback.options.map(({ id: part, explanation }) => (
             <p key={part} className="mt-1 text-sm text-ink-soft">
-              {explanation}
+              <CodeText text={explanation} />
             </p>
           ))}
         </div>

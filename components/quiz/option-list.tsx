@@ -1,13 +1,24 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
+import { CodeText } from './code-text';
 import type { QuestionViewProps } from './question-view';
 
-function Sign({ correct, chosen }: { correct: boolean; chosen: boolean }) {
+/** `missable`: several may be chosen, so one that is right can have been left out. */
+function Sign({
+  correct,
+  chosen,
+  missable,
+}: {
+  correct: boolean;
+  chosen: boolean;
+  missable: boolean;
+}) {
   if (correct)
     return (
       <span className="inline-flex items-center gap-1 text-xs font-medium text-good">
-        <Check size={14} aria-hidden="true" /> right{chosen ? ', your choice' : ''}
+        <Check size={14} aria-hidden="true" /> right
+        {chosen ? ', your choice' : missable && ', you left it out'}
       </span>
     );
   return (
@@ -51,7 +62,9 @@ export function OptionList({
               />
               <span className="min-w-0 flex-1">
                 <span className="flex gap-2">
-                  <span className="flex-1">{option.text}</span>
+                  <span className="flex-1">
+                    <CodeText text={option.text} />
+                  </span>
                   {!feedback && (
                     <span
                       aria-hidden="true"
@@ -63,7 +76,10 @@ export function OptionList({
                 </span>
                 {told && (
                   <span className="mt-1 block text-sm text-ink-soft">
-                    <Sign {...told} /> <span className="block">{told.explanation}</span>
+                    <Sign {...told} missable={input === 'checkbox'} />{' '}
+                    <span className="block">
+                      <CodeText text={told.explanation} />
+                    </span>
                   </span>
                 )}
               </span>

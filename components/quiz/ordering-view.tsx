@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
+import { CodeText } from './code-text';
 import { moved } from './press';
 import type { QuestionViewProps } from './question-view';
 import { toldClass, VerdictSign } from './verdict-sign';
@@ -43,14 +44,16 @@ export function OrderingView({ question, chosen, feedback, onChange }: QuestionV
                 {place + 1}
               </span>
               <span className="min-w-0 flex-1 py-1">
-                {texts.get(id)}
+                <CodeText text={texts.get(id) ?? ''} />
                 {told && (
                   <span className="mt-1 block text-sm text-ink-soft">
                     <VerdictSign
                       correct={told.correct}
                       text={told.correct ? 'right place' : `belongs in place ${belongs}`}
                     />{' '}
-                    <span className="block">{told.explanation}</span>
+                    <span className="block">
+                      <CodeText text={told.explanation} />
+                    </span>
                   </span>
                 )}
               </span>

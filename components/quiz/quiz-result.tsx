@@ -6,6 +6,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { useViewer } from '@/components/ui/viewer';
 import { calibrationOf } from '@/core/quizzes/calibration';
 import { CalibrationWords } from './calibration-words';
+import { CodeText } from './code-text';
 import type { QuizScore } from './quiz-actions';
 import type { useQuiz } from './use-quiz';
 
@@ -68,7 +69,7 @@ export function QuizResult({
               const anchor = quiz.feedback.get(question.id)?.lesson;
               return (
                 <li key={question.id} className="rounded-sheet border border-line bg-sheet p-4">
-                  {question.prompt}{' '}
+                  <CodeText text={question.prompt} />{' '}
                   {anchor && (
                     <Link
                       href={`/lessons/${anchor}`}

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Certainty } from './certainty';
+import { CodeText } from './code-text';
 import { HintLadder } from './hint-ladder';
 import { isComplete } from './press';
 import { QUESTION_VIEWS } from './question-views';
@@ -96,7 +97,7 @@ export function QuizRunner({
       <fieldset>
         <legend className="mb-4">
           <h2 ref={heading} tabIndex={-1} className="text-xl font-medium outline-none">
-            {question.prompt}
+            <CodeText text={question.prompt} />
           </h2>
         </legend>
         {told && <VerdictLine right={told.earned === told.total} />}

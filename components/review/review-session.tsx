@@ -3,6 +3,7 @@
 import { BookOpen, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
+import { CodeText } from '@/components/quiz/code-text';
 import { isComplete } from '@/components/quiz/press';
 import { QUESTION_VIEWS } from '@/components/quiz/question-views';
 import { useQuestionKeys } from '@/components/quiz/use-question-keys';
@@ -81,7 +82,7 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
       <fieldset>
         <legend className="mb-4">
           <h2 ref={heading} tabIndex={-1} className="text-xl font-medium outline-none">
-            {card.question.prompt}
+            <CodeText text={card.question.prompt} />
           </h2>
         </legend>
         {told && <VerdictLine right={told.feedback.earned === told.feedback.total} />}

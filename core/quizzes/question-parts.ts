@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { IdSchema } from '../diagram/diagram-schema';
+import { setText } from '../shared/set-text';
+
+/** Running text as it is set; what stands between backticks is code and stays as written. */
+const set = (text: string) =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? part : setText(part)))
+    .join('`');
 
 /** Why something is right or wrong; shown after answering only. */
-export const ExplanationSchema = z.string().min(20).max(800);
+export const ExplanationSchema = z.string().min(20).max(800).transform(set);
 
-export const TextSchema = z.string().min(1).max(400);
+export const TextSchema = z.string().min(1).max(400).transform(set);
 
 const OptionSchema = z.strictObject({
   id: IdSchema,
@@ -16,9 +24,9 @@ const OptionSchema = z.strictObject({
 /** What questions of every kind have. */
 export const commonParts = {
   id: IdSchema,
-  prompt: z.string().min(10).max(800),
+  prompt: z.string().min(10).max(800).transform(set),
   /** From vague to plain, given one at a time to whoever asks. */
-  hints: z.array(z.string().min(10).max(400)).max(4).optional(),
+  hints: z.array(z.string().min(10).max(400).transform(set)).max(4).optional(),
   /** Where to read about it, as `slug#heading`. */
   lesson: z
     .string()

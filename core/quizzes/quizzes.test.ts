@@ -39,6 +39,15 @@ const question = (index: number) => {
   return found;
 };
 
+it('sets the words of questions, and leaves code as written', () => {
+  const [first, ...others] = raw.questions;
+  const prompt = `What does "later" mean after 200 ms in \`then('later')\`?`;
+  const parsed = parseQuiz({ ...raw, questions: [{ ...first, prompt }, ...others] });
+  expect(parsed.ok && parsed.value.questions[0]?.prompt).toBe(
+    "What does “later” mean after 200\u00a0ms in `then('later')`?",
+  );
+});
+
 describe('scoreQuestion', () => {
   it.each([
     [0, ['b'], 1],

@@ -10,7 +10,7 @@ const quiz = QuizSchema.parse(parse(readFileSync('content/quizzes/sync-async.yam
 const KINDS = ['single', 'multiple', 'true-false', 'ordering', 'matching', 'numeric', 'where'];
 
 function asked(prompt: string): Question {
-  const question = quiz.questions.find((one) => one.prompt === prompt);
+  const question = quiz.questions.find((one) => one.prompt.replaceAll('`', '') === prompt);
   if (!question) throw new Error(`no question "${prompt}"`);
   return question;
 }
