@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test';
 import { CanvasPage, drawSimpleDesign } from './support/canvas-page';
 import { INSTRUCTOR, LEARNER, signIn } from './support/people';
+import { answerSomehow } from './support/quiz';
 
 test('a learner reads, recalls, draws, runs and hands in; the instructor sees it', async ({
   page,
@@ -15,18 +16,19 @@ test('a learner reads, recalls, draws, runs and hands in; the instructor sees it
     .getByRole('link', { name: /Synchronous or asynchronous/ })
     .click();
   await expect(page.getByRole('heading', { name: 'The golden rule' })).toBeVisible();
-  await page.getByRole('link', { name: /^Quiz: 10 questions/ }).click();
+  await page.getByRole('link', { name: /^Quiz: \d+ questions/ }).click();
 
   await page.getByRole('button', { name: 'Start the quiz' }).click();
-  for (let question = 1; question <= 10; question += 1) {
-    await expect(page.getByText(`Question ${question} of 10`)).toBeVisible();
-    await page.keyboard.press('1');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText(/Right\.|Not quite\./)).toBeVisible();
-    await expect(page.getByText(/your choice/).first()).toBeVisible();
+  const place = (await page.getByText(/^Question \d+ of/).textContent())?.match(/\d+/g) ?? [];
+  const [first = 0, count = 0] = place.map(Number);
+  expect(count).toBeGreaterThanOrEqual(10);
+  for (let question = first; question <= count; question += 1) {
+    await expect(page.getByText(`Question ${question} of ${count}`)).toBeVisible();
+    await answerSomehow(page);
+    await expect(page.getByText(/Right\.|Not quite\./)).toBeFocused();
     await page.keyboard.press('Enter');
   }
-  const score = page.getByRole('heading', { name: /of 10 right/ });
+  const score = page.getByRole('heading', { name: `of ${count} right` });
   await expect(score).toBeVisible();
   const scoreText = (await score.textContent()) ?? '';
 

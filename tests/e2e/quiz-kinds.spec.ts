@@ -9,8 +9,11 @@ import { register } from './support/people';
 const quiz = QuizSchema.parse(parse(readFileSync('content/quizzes/sync-async.yaml', 'utf8')));
 const KINDS = ['single', 'multiple', 'true-false', 'ordering', 'matching', 'numeric', 'where'];
 
+/** What the reader sees of a text in which backticks mark code. */
+const shown = (text: string) => text.replaceAll('`', '');
+
 function asked(prompt: string): Question {
-  const question = quiz.questions.find((one) => one.prompt.replaceAll('`', '') === prompt);
+  const question = quiz.questions.find((one) => shown(one.prompt) === prompt);
   if (!question) throw new Error(`no question "${prompt}"`);
   return question;
 }
@@ -27,7 +30,7 @@ function textsOf(question: Question): Map<string, string> {
           : 'diagram' in question
             ? question.diagram.components.map(({ id, label }) => ({ id, text: label }))
             : [];
-  return new Map(parts.map(({ id, text }) => [id, text]));
+  return new Map(parts.map(({ id, text }) => [id, shown(text)]));
 }
 
 async function orderWith(

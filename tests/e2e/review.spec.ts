@@ -1,6 +1,7 @@
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { register } from './support/people';
+import { answerSomehow } from './support/quiz';
 
 /** Begins a quiz and answers its first question with the first digit that gives an answer, unsure of it. */
 async function answerUnsurely(page: Page): Promise<string> {
@@ -9,19 +10,10 @@ async function answerUnsurely(page: Page): Promise<string> {
   const heading = page.getByRole('heading', { level: 2 });
   await expect(heading).toBeVisible();
   const prompt = ((await heading.textContent()) ?? '').trim();
+  await page.getByLabel('Unsure').check();
   await answerSomehow(page);
   await expect(page.getByText(/✓ Right\.|✗ Not quite\./)).toBeVisible();
   return prompt;
-}
-
-async function answerSomehow(page: Page): Promise<void> {
-  const unsure = page.getByLabel('Unsure');
-  if (await unsure.isVisible()) await unsure.check();
-  const number = page.getByRole('textbox');
-  if (await number.isVisible()) await number.fill('1');
-  const ready = page.getByRole('button', { name: 'Answer', exact: true });
-  for (let i = 0; i < 8 && (await ready.isDisabled()); i++) await page.keyboard.press('1');
-  await ready.click();
 }
 
 test('a visitor’s missed question is claimed on sign-up and reviewed, and a grade is taken back', async ({
