@@ -18,9 +18,9 @@ function makeLimits() {
     joinCohort: new RateLimiterMemory({ points: 30, duration: QUARTER_HOUR }),
     restorePoint: new RateLimiterMemory({ points: 200, duration: QUARTER_HOUR }),
     shareLink: new RateLimiterMemory({ points: 60, duration: QUARTER_HOUR }),
-    /** Quizzes that visitors begin, and questions they answer, from one address: a class may share it. */
-    visitorStart: new RateLimiterMemory({ points: 300, duration: QUARTER_HOUR }),
-    visitorAnswer: new RateLimiterMemory({ points: 3000, duration: QUARTER_HOUR }),
+    /** Quizzes begun and questions answered, by one account or from the one address of visitors: a class may share it. */
+    quizStart: new RateLimiterMemory({ points: 300, duration: QUARTER_HOUR }),
+    quizAnswer: new RateLimiterMemory({ points: 3000, duration: QUARTER_HOUR }),
     submit: new RateLimiterMemory({ points: 60, duration: 10 * 60 }),
   };
 }

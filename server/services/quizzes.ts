@@ -75,9 +75,10 @@ function questionOf({ quiz }: LoadedQuiz, id: string): Question {
   return question;
 }
 
-/** Slows down visitors, who cost nothing to make up: by their address. People signed in go through. */
-async function slowVisitors(limit: 'visitorStart' | 'visitorAnswer'): Promise<void> {
-  if ((await getViewer()) !== null) return;
+/** Slows down who asks too much: people signed in by their account, visitors, who cost nothing to make up, by address. */
+async function slowDown(limit: 'quizStart' | 'quizAnswer'): Promise<void> {
+  const viewer = await getViewer();
+  if (viewer !== null) return spend(limit, viewer.id);
   const requested = await headers();
   const address = peerAddress((name) => requested.get(name));
   await spend(limit, address);
@@ -97,7 +98,7 @@ async function refuseClosed({ quiz }: LoadedQuiz): Promise<void> {
 export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
   const loaded = await requireQuiz(quizSlug);
   await refuseClosed(loaded);
-  await slowVisitors('visitorStart');
+  await slowDown('quizStart');
   await sweepUnclaimed(Date.now());
   const prefix = seedPrefix(loaded);
   const total = loaded.quiz.questions.length;
@@ -116,7 +117,7 @@ export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
  * first. Refuses choices that are no answer, and attempts that are finished.
  */
 export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promise<Feedback> {
-  await slowVisitors('visitorAnswer');
+  await slowDown('quizAnswer');
   const { attemptId, questionId, choice, sure } = input;
   const { attempt, loaded } = await requireAttempt(attemptId);
   const question = questionOf(loaded, questionId);
@@ -141,7 +142,7 @@ export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promi
 export async function nextHint(
   input: z.infer<typeof HintSchema>,
 ): Promise<{ hint: string; more: boolean }> {
-  await slowVisitors('visitorAnswer');
+  await slowDown('quizAnswer');
   const { loaded } = await requireAttempt(input.attemptId);
   const hints = questionOf(loaded, input.questionId).hints ?? [];
   const hint = hints[input.known];
