@@ -69,8 +69,8 @@ export async function storeGrade(input: {
 }
 
 /**
- * Takes the viewer's last grade of this local day back: the card is as it was, with its answer given and waiting. Null
- * when there is none; else the card's id.
+ * Takes the viewer's last grade of this local day back: the card is as it was, with its answer given and waiting, unless it
+ * shows a newer run by now. Null when there is none; else the card's id.
  */
 export async function undoLastGrade(day: string): Promise<string | null> {
   const viewer = await signedInViewer();
@@ -80,15 +80,19 @@ export async function undoLastGrade(day: string): Promise<string | null> {
     const log = await tx.reviewLog.findFirst({
       where: { userId: viewer.id, day },
       orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
+      include: { card: { select: { submission: { select: { createdAt: true } } } } },
     });
     if (!log) return null;
+    const run = log.card.submission;
+    // The card shows a newer run by now: the answer was about another one.
+    const outdated = run !== null && run.createdAt > log.reviewedAt;
     await tx.reviewCard.update({
       where: { id: log.cardId },
       data: {
         schedule: log.before === null ? Prisma.DbNull : (log.before as Prisma.InputJsonValue),
         due: log.dueBefore,
         reps: { decrement: 1 },
-        choice: log.choice as Prisma.InputJsonValue,
+        choice: outdated ? Prisma.DbNull : (log.choice as Prisma.InputJsonValue),
       },
     });
     await tx.reviewLog.delete({ where: { id: log.id } });

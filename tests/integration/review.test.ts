@@ -245,5 +245,13 @@ describe('cards of own failures', () => {
     expect(told.feedback.options.every(({ explanation }) => explanation.length > 10)).toBe(true);
     const next = await gradeCard({ ...key, grade: 1 });
     expect(next.card?.question.prompt).not.toBe(card.question.prompt);
+
+    // Taking the grade back brings the answer back, unless a newer run is asked about by now.
+    const undone = await undoGrade({ zone });
+    expect(undone.card?.told).not.toBeNull();
+    await gradeCard({ ...key, grade: 1 });
+    await hand('key-failure-3');
+    const late = await undoGrade({ zone });
+    expect(late.card).toMatchObject({ id: key.cardId, reps: key.reps, told: null });
   });
 });
