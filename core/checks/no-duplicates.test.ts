@@ -30,7 +30,7 @@ describe('no-duplicates', () => {
   it('passes when nothing was delivered twice', () => {
     expect(judge({}, { delivered: 90, lost: 10 })).toMatchObject({
       passed: true,
-      message: '90 items or more delivered in each run, none twice.',
+      message: 'At least 90 items were delivered in each run, none twice.',
     });
   });
 

@@ -47,6 +47,6 @@ export const noDuplicates = defineCheck({
     const cut = runs.find((run) => run.status !== 'ok');
     if (cut) return fail(`Duplicates could not be ruled out.${budgetNote(context, cut)}`, evidence);
     const least = Math.min(...counts.map((count) => count.delivered));
-    return pass(`${items(flow, least)} or more delivered in each run, none twice.`, evidence);
+    return pass(`At least ${items(flow, least)} were delivered in each run, none twice.`, evidence);
   },
 });
