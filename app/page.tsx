@@ -2,7 +2,7 @@ import { ArrowRight, BookOpen, ChartLine, PencilRuler } from 'lucide-react';
 import Link from 'next/link';
 import { DiagramFigure } from '@/components/report/diagram-figure';
 import { buttonClass } from '@/components/ui/button';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 
 /** The design nearly everybody draws first, and the one the mission takes apart. */
 const FIRST_TRY: Diagram = {

@@ -1,6 +1,6 @@
 'use server';
 
-import type { Grade } from '@/core/review/grades';
+import type { Grade } from '@/core/contracts/grades';
 import { defineAction } from '@/server/action';
 import {
   AnswerCardSchema,

@@ -3,10 +3,10 @@
 import { useCallback } from 'react';
 import { useReactFlow, useStoreApi } from 'reactflow';
 import { SHAPE } from '@/components/ui/component-shape';
-import type { ComponentTypeId } from '@/core/components/component-type';
 import { COMPONENTS } from '@/core/components/registry';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import type { Connection } from '@/core/contracts/diagram-schema';
 import { allowedKinds } from '@/core/diagram/connection-rules';
-import type { Connection } from '@/core/diagram/diagram-schema';
 import { growCommand, type NextStep } from '@/core/diagram/next-steps';
 import {
   freePosition,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import type { Command } from '@/core/diagram/commands';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { Mission } from '@/core/missions/mission-schema';
 import { createCanvasStore } from './canvas-store';
 
 const MISSION = { given: [], limits: {}, physics: {} } as unknown as Mission;

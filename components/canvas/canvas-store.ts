@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import { COMPONENTS } from '@/core/components/registry';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import type { Command } from '@/core/diagram/commands';
-import type { Diagram } from '@/core/diagram/diagram-schema';
 import { adopt, type History, perform, redo, startHistory, undo } from '@/core/diagram/history';
-import type { Mission } from '@/core/missions/mission-schema';
 import { describeCommand } from './describe-command';
 
 /** A mission as the canvas needs it. */

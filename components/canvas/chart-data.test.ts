@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { type ChartedRun, chartsOf, resample } from './chart-data';
 
 const DIAGRAM: Diagram = {

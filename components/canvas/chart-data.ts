@@ -1,7 +1,7 @@
 import type { ChartSeries, ChartSpec } from '@/components/ui/chart';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Snapshots } from '@/core/contracts/scenario-run';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
-import type { Snapshots } from '@/core/simulation/scenario-run';
 
 /** A run as its charts need it. */
 export interface ChartedRun {

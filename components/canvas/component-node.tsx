@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { Handle, type Node, type NodeProps, Position } from 'reactflow';
 import { ComponentIcon } from '@/components/ui/component-icon';
 import { SHAPE, SHAPES } from '@/components/ui/component-shape';
-import type { DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { typeName } from './canvas-store';
 import { LiveComponent } from './live-component';
 

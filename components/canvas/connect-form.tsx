@@ -3,8 +3,8 @@
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { allowedKinds } from '@/core/diagram/connection-rules';
-import type { DiagramComponent } from '@/core/diagram/diagram-schema';
 import { useConnect } from './actions';
 import { useCanvas } from './canvas-store';
 

@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { BaseEdge, type Edge, type EdgeProps, getSmoothStepPath } from 'reactflow';
-import type { Connection } from '@/core/diagram/diagram-schema';
+import type { Connection } from '@/core/contracts/diagram-schema';
 import { curveOf, curvePath, type Line, pointAt } from '@/core/diagram/lines';
 import { LiveMessages } from './live-messages';
 

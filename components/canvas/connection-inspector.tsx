@@ -2,8 +2,8 @@
 
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import type { Connection } from '@/core/contracts/diagram-schema';
 import { allowedKinds } from '@/core/diagram/connection-rules';
-import type { Connection } from '@/core/diagram/diagram-schema';
 import { useCanvas } from './canvas-store';
 
 const KINDS = [

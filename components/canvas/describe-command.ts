@@ -1,6 +1,6 @@
 import { COMPONENTS } from '@/core/components/registry';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
-import type { Diagram } from '@/core/diagram/diagram-schema';
 
 const KIND = { sync: 'synchronous', async: 'asynchronous' } as const;
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { DiagramFigure } from '@/components/report/diagram-figure';
 import { DifferenceList, newParts } from '@/components/report/difference-list';
 import { Button } from '@/components/ui/button';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { ConflictKind } from './choose-draft';
 import type { Conflict } from './draft-ports';
 

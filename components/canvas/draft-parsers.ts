@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { DiagramSchema } from '@/core/contracts/diagram-schema';
 import { parseCommandLog } from '@/core/diagram/command-log';
-import { DiagramSchema } from '@/core/diagram/diagram-schema';
 import type { ServerDraft } from './choose-draft';
 import type { KeptDraft } from './kept-draft';
 

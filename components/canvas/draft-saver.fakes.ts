@@ -1,4 +1,4 @@
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { sameDiagram } from '@/core/diagram/same-diagram';
 import type { ServerDraft } from './choose-draft';
 import type { Conflict } from './draft-ports';

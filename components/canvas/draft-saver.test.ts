@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { QUIET_MS } from './draft-saver';
 import { FakeBrowser, FakeServer, openTab, settleAll } from './draft-saver.fakes';
 

@@ -1,6 +1,6 @@
 import { SHAPE } from '@/components/ui/component-shape';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Places } from '@/core/diagram/align';
-import type { Diagram } from '@/core/diagram/diagram-schema';
 import { type Box, type Guide, snapToGuides } from '@/core/diagram/guides';
 import { NOTE, noteHeight } from './note-lines';
 import { noteNodeId } from './to-flow';

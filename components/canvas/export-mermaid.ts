@@ -1,5 +1,5 @@
-import type { ComponentTypeId } from '@/core/components/component-type';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 
 /** Opening and closing signs of a Mermaid node, by component type. */
 const SHAPES: Record<ComponentTypeId, readonly [string, string]> = {

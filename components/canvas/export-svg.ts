@@ -1,5 +1,5 @@
 import { SHAPE, SHAPES } from '@/components/ui/component-shape';
-import type { Connection, Diagram, DiagramComponent, Note } from '@/core/diagram/diagram-schema';
+import type { Connection, Diagram, DiagramComponent, Note } from '@/core/contracts/diagram-schema';
 import { curveOf, curvePath, layLines } from '@/core/diagram/lines';
 import { NOTE, noteHeight, noteLines } from './note-lines';
 

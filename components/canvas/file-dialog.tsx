@@ -4,7 +4,7 @@ import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogHead } from '@/components/ui/dialog-head';
 import { Notice } from '@/components/ui/notice';
-import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-limits';
+import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvasStore } from './canvas-store';

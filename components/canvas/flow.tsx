@@ -13,7 +13,7 @@ import {
 } from 'reactflow';
 import 'reactflow/dist/style.css';
 import './flow.css';
-import type { ComponentTypeId } from '@/core/components/component-type';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
 import { useAddComponent } from './actions';
 import { useCanvas } from './canvas-store';
 import { ComponentNode } from './component-node';

@@ -1,5 +1,5 @@
-import type { ComponentTypeId } from '@/core/components/component-type';
 import { COMPONENTS } from '@/core/components/registry';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
 import type { Shortcut } from './shortcut';
 
 const LETTERS: Partial<Record<ComponentTypeId, string>> = {

@@ -1,5 +1,5 @@
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
-import type { Diagram } from '@/core/diagram/diagram-schema';
 
 /** A diagram, and how it grew from the mission's start (null: not known). */
 export interface Drawing {

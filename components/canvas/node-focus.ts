@@ -1,5 +1,5 @@
 import { SHAPE } from '@/components/ui/component-shape';
-import type { DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 
 const nodeOf = (id: string) =>
   document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);

@@ -3,8 +3,8 @@
 import { StickyNote, Trash2 } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-limits';
-import type { Note } from '@/core/diagram/diagram-schema';
+import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
+import type { Note } from '@/core/contracts/diagram-schema';
 import { useCanvas } from './canvas-store';
 import { useWriteNote } from './use-write-note';
 

@@ -2,8 +2,8 @@
 
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { Node, NodeProps } from 'reactflow';
-import { DIAGRAM_LIMITS } from '@/core/diagram/diagram-limits';
-import type { Note } from '@/core/diagram/diagram-schema';
+import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
+import type { Note } from '@/core/contracts/diagram-schema';
 import { useCanvas } from './canvas-store';
 import { NOTE, noteLines } from './note-lines';
 import { useWriteNote } from './use-write-note';

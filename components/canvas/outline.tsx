@@ -2,7 +2,7 @@
 
 import { StickyNote } from 'lucide-react';
 import { ComponentIcon } from '@/components/ui/component-icon';
-import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { Connection, Diagram, DiagramComponent } from '@/core/contracts/diagram-schema';
 import { typeName, useCanvas } from './canvas-store';
 
 function Lines({ diagram, from }: { diagram: Diagram; from: DiagramComponent }) {

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import { resolvePhysics, resolveSettings } from '@/core/components/resolve-settings';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { Mission } from '@/core/missions/mission-schema';
-import type { Snapshots } from '@/core/simulation/scenario-run';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
+import type { Snapshots } from '@/core/contracts/scenario-run';
 
 /** How long a whole run takes to play, s of the viewer's time. */
 export const SPEEDS = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import { POINT_LIMITS, type RestorePoint } from '@/core/missions/restore-points';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import { POINT_LIMITS, type RestorePoint } from '@/core/contracts/restore-points';
 import { createPointBook, EDITING_MS, type KeptPoint, type PointActions } from './point-book';
 
 const diagram = (label: string): Diagram => ({

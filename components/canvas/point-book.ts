@@ -1,6 +1,6 @@
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import { type PointReason, pointsToDrop, type RestorePoint } from '@/core/contracts/restore-points';
 import { sameDiagram } from '@/core/diagram/same-diagram';
-import { type PointReason, pointsToDrop, type RestorePoint } from '@/core/missions/restore-points';
 import type { ActionResult } from '@/core/shared/action-result';
 
 /** A restore point as this browser keeps it: a visitor's, or one that the account has not got yet. */

@@ -4,7 +4,7 @@ import { Play } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
-import type { Prediction } from '@/core/missions/prediction-schema';
+import type { Prediction } from '@/core/contracts/prediction-schema';
 import type { Quantity } from '@/core/missions/predictions';
 import { formatNumber } from '@/core/shared/format-number';
 

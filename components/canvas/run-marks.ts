@@ -1,4 +1,4 @@
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import type { RunMarks } from './to-flow';
 
 /** The parts of a diagram in which something failed during a run. */

@@ -4,7 +4,7 @@ import { Play, Square } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import type { Prediction } from '@/core/missions/prediction-schema';
+import type { Prediction } from '@/core/contracts/prediction-schema';
 import { formatNumber } from '@/core/shared/format-number';
 import { useCanvas } from './canvas-store';
 import { PlayerBar } from './player-bar';

@@ -7,7 +7,7 @@ import { ItemEndsBar } from '@/components/report/item-ends-bar';
 import { formatResponse } from '@/components/report/run-figures';
 import { RunTable } from '@/components/report/run-table';
 import { Notice } from '@/components/ui/notice';
-import type { Prediction } from '@/core/missions/prediction-schema';
+import type { Prediction } from '@/core/contracts/prediction-schema';
 import { gapsOf } from '@/core/missions/predictions';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { useCanvas } from './canvas-store';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useId, useState } from 'react';
-import type { NumberSetting, SettingSpec } from '@/core/components/component-type';
-import type { SettingValue } from '@/core/diagram/diagram-schema';
+import type { NumberSetting, SettingSpec } from '@/core/contracts/component-type';
+import type { SettingValue } from '@/core/contracts/diagram-schema';
 import { formatNumber } from '@/core/shared/format-number';
 
 interface Bounds {

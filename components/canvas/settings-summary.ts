@@ -1,6 +1,6 @@
 import { resolveSettings } from '@/core/components/resolve-settings';
-import type { DiagramComponent } from '@/core/diagram/diagram-schema';
-import type { Mission } from '@/core/missions/mission-schema';
+import type { DiagramComponent } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { formatNumber } from '@/core/shared/format-number';
 
 /** The settings worth seeing without opening the inspector, as one short line: `19 × 5 · 1,900/s`. */

@@ -1,4 +1,4 @@
-import type { ComponentTypeId } from '@/core/components/component-type';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
 import type { Fragment } from '@/core/diagram/clipboard';
 import type { CanvasState } from './canvas-store';
 

@@ -1,7 +1,7 @@
 import { BROKE_OFF } from '@/components/ui/broke-off';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { Mission } from '@/core/missions/mission-schema';
-import type { ScenarioRun, Snapshots } from '@/core/simulation/scenario-run';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
+import type { ScenarioRun, Snapshots } from '@/core/contracts/scenario-run';
 import { simulate } from '@/core/simulation/simulate';
 
 export interface RunRequest {

@@ -3,7 +3,7 @@ import {
   OutcomeSchema,
   PredictionSchema,
   type RememberedPrediction,
-} from '@/core/missions/prediction-schema';
+} from '@/core/contracts/prediction-schema';
 
 const StoredSchema = z.array(
   z.strictObject({

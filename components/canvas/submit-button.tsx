@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { useViewer } from '@/components/ui/viewer';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvas, useCanvasStore } from './canvas-store';
 import { drawingOf } from './drawing';

@@ -1,6 +1,6 @@
 import dagre from '@dagrejs/dagre';
 import { SHAPE } from '@/components/ui/component-shape';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 
 /** Places for all components, in layers from left to right along the connections, px. Equal diagrams give equal places. */
 export function tidyPositions(diagram: Diagram): Record<string, { x: number; y: number }> {

@@ -1,8 +1,8 @@
 import { MarkerType, Position } from 'reactflow';
 import { SHAPE } from '@/components/ui/component-shape';
-import type { Connection, Diagram, DiagramComponent, Note } from '@/core/diagram/diagram-schema';
+import type { Connection, Diagram, DiagramComponent, Note } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import type { Line } from '@/core/diagram/lines';
-import type { Mission } from '@/core/missions/mission-schema';
 import { isGiven, type Selection, typeName } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
 import type { ConnectionEdgeType } from './connection-edge';

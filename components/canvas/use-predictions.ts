@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { fetchViewer } from '@/components/ui/viewer';
-import type { Outcome, Prediction, RememberedPrediction } from '@/core/missions/prediction-schema';
+import type { Outcome, Prediction, RememberedPrediction } from '@/core/contracts/prediction-schema';
 import type { ActionResult } from '@/core/shared/action-result';
 
 /** The server's memory of predictions; used for people who are signed in. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { Mission } from '@/core/missions/mission-schema';
-import type { ScenarioRun, Snapshots } from '@/core/simulation/scenario-run';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
+import type { ScenarioRun, Snapshots } from '@/core/contracts/scenario-run';
 import { useCanvasStore } from './canvas-store';
 import type { RunMessage, RunRequest } from './simulation.worker';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { sameDiagram } from '@/core/diagram/same-diagram';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import type { Start } from '@/core/missions/starts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import type { Note } from '@/core/diagram/diagram-schema';
+import type { Note } from '@/core/contracts/diagram-schema';
 import { useCanvasStore } from './canvas-store';
 
 /** Keeps what was written in a note; a note without text is taken away. */

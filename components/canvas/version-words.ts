@@ -1,4 +1,4 @@
-import type { PointReason, RestorePoint } from '@/core/missions/restore-points';
+import type { PointReason, RestorePoint } from '@/core/contracts/restore-points';
 
 const REASONS: Record<PointReason, string> = {
   kept: 'Kept by you',

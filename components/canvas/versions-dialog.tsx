@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { RestorePoint } from '@/core/missions/restore-points';
+import type { RestorePoint } from '@/core/contracts/restore-points';
 import { useCanvasStore } from './canvas-store';
 import type { PointBook } from './point-book';
 import { useShowWhole } from './use-show-whole';

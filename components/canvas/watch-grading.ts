@@ -1,5 +1,5 @@
+import type { Scenario } from '@/core/contracts/mission-schema';
 import type { GradeProgress } from '@/core/grading/grade';
-import type { Scenario } from '@/core/missions/mission-schema';
 import type { GradingState } from './grading-progress';
 
 const POLL_MS = 400;

@@ -3,8 +3,8 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
+import type { Prediction } from '@/core/contracts/prediction-schema';
 import { initialDiagram } from '@/core/missions/initial-diagram';
-import type { Prediction } from '@/core/missions/prediction-schema';
 import { outcomeOf } from '@/core/missions/predictions';
 import type { Start } from '@/core/missions/starts';
 import {

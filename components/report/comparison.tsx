@@ -1,7 +1,7 @@
 import { ArrowRight, Check, X } from 'lucide-react';
 import Link from 'next/link';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { Finding } from '@/core/grading/grade-report';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Finding } from '@/core/contracts/grade-report';
 import { formatInstant } from '@/core/shared/format-date';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { DifferenceList } from './difference-list';

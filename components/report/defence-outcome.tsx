@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { Finding } from '@/core/contracts/grade-report';
+import type { MissionCheck } from '@/core/contracts/mission-schema';
 import type { DefenceResult } from '@/core/grading/defence';
-import type { Finding } from '@/core/grading/grade-report';
-import type { MissionCheck } from '@/core/missions/mission-schema';
 import { promiseOf } from '@/core/missions/promise';
 
 const GROUPS = [

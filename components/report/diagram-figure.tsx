@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { SHAPE, SHAPES } from '@/components/ui/component-shape';
-import type { Connection, Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
+import type { Connection, Diagram, DiagramComponent } from '@/core/contracts/diagram-schema';
 
 const MARGIN = 16;
 /** Room at the sides for lines that are led around. */

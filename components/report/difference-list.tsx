@@ -1,4 +1,4 @@
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { diffDiagrams } from '@/core/diagram/diff';
 import type { Lit } from './diagram-figure';
 

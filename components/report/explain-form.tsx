@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { MOST_NOTE } from '@/core/explanations/decision';
 import type { Explanation, Judged, Question } from '@/core/explanations/explanation';
 import type { ReasonId } from '@/core/explanations/reasons';

@@ -2,7 +2,7 @@
 
 import { BookOpen, Check, X } from 'lucide-react';
 import Link from 'next/link';
-import type { Figure, Finding } from '@/core/grading/grade-report';
+import type { Figure, Finding } from '@/core/contracts/grade-report';
 import { formatFigure } from './format-figure';
 
 function Figures({ figures }: { figures: Figure[] }) {

@@ -1,4 +1,4 @@
-import type { Figure } from '@/core/grading/grade-report';
+import type { Figure } from '@/core/contracts/grade-report';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 /** A figure's value or limit for readers, with its unit. */

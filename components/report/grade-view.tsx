@@ -2,8 +2,8 @@
 
 import { CircleCheck, CircleDashed, Star } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { Finding } from '@/core/grading/grade-report';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Finding } from '@/core/contracts/grade-report';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { FindingCard } from './finding-card';
 import { ItemEndsBar } from './item-ends-bar';

@@ -1,8 +1,8 @@
 import { BROKE_OFF } from '@/components/ui/broke-off';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Finding } from '@/core/contracts/grade-report';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { type GradeProgress, grade, neededScenarios } from '@/core/grading/grade';
-import type { Finding } from '@/core/grading/grade-report';
-import type { Mission } from '@/core/missions/mission-schema';
 
 export interface PracticeGradeRequest {
   mission: Mission;

@@ -1,5 +1,5 @@
+import type { FlowRun } from '@/core/contracts/scenario-run';
 import { formatNumber } from '@/core/shared/format-number';
-import type { FlowRun } from '@/core/simulation/scenario-run';
 import { itemEnds } from './run-figures';
 
 /** Where the items of a flow ended, as one bar with its numbers. */

@@ -1,5 +1,5 @@
 import { ScrollBox } from '@/components/ui/scroll-box';
-import type { Outcome, RememberedPrediction } from '@/core/missions/prediction-schema';
+import type { Outcome, RememberedPrediction } from '@/core/contracts/prediction-schema';
 import type { Quantity } from '@/core/missions/predictions';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 

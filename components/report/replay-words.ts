@@ -1,6 +1,6 @@
 import { describeCommand } from '@/components/canvas/describe-command';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
-import type { Diagram } from '@/core/diagram/diagram-schema';
 import type { Lit } from './diagram-figure';
 
 /** What a step of a replay did, in words, as seen on the diagram before it. */

@@ -1,4 +1,4 @@
-import type { Mission } from '@/core/missions/mission-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import type { ReportTitles } from './grade-view';
 import type { ReadableReport } from './stage-summary';
 

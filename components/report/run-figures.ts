@@ -1,5 +1,5 @@
+import type { FlowRun, ResponseTime } from '@/core/contracts/scenario-run';
 import { formatMs } from '@/core/shared/format-number';
-import type { FlowRun, ResponseTime } from '@/core/simulation/scenario-run';
 
 /** A response time for readers: `3 ms`, `no answer`, `–`. */
 export function formatResponse(value: ResponseTime): string {

@@ -1,8 +1,8 @@
 import { ComponentIcon } from '@/components/ui/component-icon';
 import { ScrollBox } from '@/components/ui/scroll-box';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
 
 const NUMBER = 'px-3 py-1.5 text-right font-mono text-xs whitespace-nowrap';
 

@@ -1,4 +1,4 @@
-import type { Finding, GradeReport } from '@/core/grading/grade-report';
+import type { Finding, GradeReport } from '@/core/contracts/grade-report';
 
 /** A report as a reader sees it: with the grading seed for those who may replay the grade. */
 export type ReadableReport = Omit<GradeReport, 'seed'> & Partial<Pick<GradeReport, 'seed'>>;

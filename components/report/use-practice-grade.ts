@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Finding } from '@/core/grading/grade-report';
+import type { Finding } from '@/core/contracts/grade-report';
 import type { PracticeGradeMessage, PracticeGradeRequest } from './grade.worker';
 
 export type PracticeGrade =

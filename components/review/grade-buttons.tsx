@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import type { Grade } from '@/core/review/grades';
+import type { Grade } from '@/core/contracts/grades';
 import type { Told } from './review-actions';
 
 const NAMES: Record<Grade, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' };

@@ -1,7 +1,7 @@
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Grade } from '@/core/contracts/grades';
 import type { Feedback } from '@/core/quizzes/feedback';
 import type { PublicQuestion } from '@/core/quizzes/public-question';
-import type { Grade } from '@/core/review/grades';
 import type { ActionResult } from '@/core/shared/action-result';
 
 /** What is told once a card was answered. */

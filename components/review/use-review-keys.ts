@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { GRADES, type Grade } from '@/core/review/grades';
+import { GRADES, type Grade } from '@/core/contracts/grades';
 
 interface Handlers {
   /** Null while there is nothing to grade. */

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { firstChoice, isComplete, picked } from '@/components/quiz/press';
 import { useAsk } from '@/components/ui/use-ask';
-import type { Grade } from '@/core/review/grades';
+import type { Grade } from '@/core/contracts/grades';
 import type { ReviewActions, ReviewState, Told } from './review-actions';
 
 const UNREACHABLE = 'The server could not be reached. Nothing was lost; try again.';

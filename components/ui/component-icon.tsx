@@ -10,7 +10,7 @@ import {
   Wrench,
   Zap,
 } from 'lucide-react';
-import type { ComponentTypeId } from '@/core/components/component-type';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
 
 const ICONS: Record<ComponentTypeId, LucideIcon> = {
   client: Monitor,

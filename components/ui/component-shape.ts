@@ -1,4 +1,4 @@
-import type { ComponentTypeId } from '@/core/components/component-type';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
 
 /** Size of a component on canvas and in figures, px. */
 export const SHAPE = { width: 176, height: 72 } as const;

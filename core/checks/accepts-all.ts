@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
 import { entryNames, entryServices, noEntryMessage } from './entry';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 import { waitingFor } from './call-order';
 import { defineCheck } from './check-type';
 import { entryServices, noEntryMessage } from './entry';

@@ -1,5 +1,5 @@
 import { resolveSettings } from '../components/resolve-settings';
-import type { Connection } from '../diagram/diagram-schema';
+import type { Connection } from '../contracts/diagram-schema';
 import type { Graph } from '../diagram/graph';
 import type { CheckContext } from './check-type';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Verdict } from '../contracts/grade-report';
+import type { Mission } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import type { Graph } from '../diagram/graph';
-import type { Verdict } from '../grading/grade-report';
-import type { Mission } from '../missions/mission-schema';
-import type { ScenarioRun } from '../simulation/scenario-run';
 
 /** All that a check may look at. Nothing here tells it who made the diagram, or when. */
 export interface CheckContext {

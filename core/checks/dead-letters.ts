@@ -1,4 +1,4 @@
-import type { Connection } from '../diagram/diagram-schema';
+import type { Connection } from '../contracts/diagram-schema';
 import type { Graph } from '../diagram/graph';
 
 /** The connections by which a queue's messages are consumed; its dead-letter route is none of them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 import { defineCheck } from './check-type';
 import { missingText } from './missing-items';
 import { allArrived, budgetNote, flowOf, flowRunOf, targetsOf } from './runs';

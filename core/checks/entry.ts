@@ -1,5 +1,5 @@
+import type { Flow } from '../contracts/mission-schema';
 import { type Graph, reach } from '../diagram/graph';
-import type { Flow } from '../missions/mission-schema';
 import type { CheckContext } from './check-type';
 import { labelOf, listOf } from './wording';
 

@@ -1,6 +1,6 @@
-import type { Flow } from '../missions/mission-schema';
+import type { Flow } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
-import type { ScenarioRun } from '../simulation/scenario-run';
 import type { CheckContext } from './check-type';
 import { flowRunOf } from './runs';
 import { duration, items, listOf } from './wording';

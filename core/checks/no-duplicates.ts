@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 import { defineCheck } from './check-type';
 import { budgetNote, flowOf, flowRunOf, scenarioTitle, targetsOf } from './runs';
 import { fail, figure, pass } from './verdict';

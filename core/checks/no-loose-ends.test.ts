@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ComponentTypeId } from '@/core/components/component-type';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
 import { buildContext } from '@/tests/support/check-context';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { noLooseEnds } from './no-loose-ends';

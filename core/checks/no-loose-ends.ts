@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DiagramComponent, IdSchema } from '../diagram/diagram-schema';
+import { type DiagramComponent, IdSchema } from '../contracts/diagram-schema';
 import { type Graph, reach } from '../diagram/graph';
 import { formatNumber } from '../shared/format-number';
 import { type CheckContext, defineCheck } from './check-type';

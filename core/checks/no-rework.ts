@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
-import type { ScenarioRun } from '../simulation/scenario-run';
 import { type CheckContext, defineCheck } from './check-type';
 import { consumersOf } from './dead-letters';
 import { budgetNote, scenarioTitle } from './runs';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 import { pathTo, reach } from '../diagram/graph';
 import { defineCheck } from './check-type';
 import { entryServices, noEntryMessage } from './entry';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type DiagramComponent, IdSchema } from '../diagram/diagram-schema';
+import { type DiagramComponent, IdSchema } from '../contracts/diagram-schema';
+import type { Verdict } from '../contracts/grade-report';
+import type { Flow } from '../contracts/mission-schema';
 import { type Graph, pathTo, reach, reachBack } from '../diagram/graph';
-import type { Verdict } from '../grading/grade-report';
-import type { Flow } from '../missions/mission-schema';
 import { type CheckContext, defineCheck } from './check-type';
 import { consumersOf, isDeadLetterQueue } from './dead-letters';
 import { entryServices, noEntryMessage } from './entry';

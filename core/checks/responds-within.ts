@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
+import type { FlowRun, ResponseTime } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
-import type { FlowRun, ResponseTime } from '../simulation/scenario-run';
 import { defineCheck } from './check-type';
 import { entryNames, entryServices, noEntryMessage } from './entry';
 import { allArrived, budgetNote, flowOf, flowRunOf } from './runs';

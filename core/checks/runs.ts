@@ -1,6 +1,6 @@
-import type { Flow, Mission } from '../missions/mission-schema';
+import type { Flow, Mission } from '../contracts/mission-schema';
+import type { FlowRun, ScenarioRun } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
-import type { FlowRun, ScenarioRun } from '../simulation/scenario-run';
 import type { CheckContext } from './check-type';
 import { labelOf } from './wording';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 import { formatNumber } from '../shared/format-number';
 import { servedBefore } from './call-order';
 import { defineCheck } from './check-type';

@@ -1,4 +1,4 @@
-import type { Figure, Verdict } from '../grading/grade-report';
+import type { Figure, Verdict } from '../contracts/grade-report';
 
 type Evidence = Partial<Omit<Verdict, 'passed' | 'message'>>;
 

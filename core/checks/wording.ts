@@ -1,5 +1,5 @@
+import type { Flow } from '../contracts/mission-schema';
 import type { Path } from '../diagram/graph';
-import type { Flow } from '../missions/mission-schema';
 import { formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
 

@@ -1,4 +1,4 @@
-import type { ComponentType } from './component-type';
+import type { ComponentType } from '../contracts/component-type';
 import { REPLICAS } from './shared-settings';
 
 /** A finite server in memory: fast, and finite all the same. */

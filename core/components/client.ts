@@ -1,4 +1,4 @@
-import type { ComponentType } from './component-type';
+import type { ComponentType } from '../contracts/component-type';
 
 /** People or programs outside the system: flows start here, and callbacks may arrive here. */
 export const client: ComponentType = {

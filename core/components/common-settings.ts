@@ -1,6 +1,6 @@
-import type { DiagramComponent, SettingValue } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
-import type { SettingSpec } from './component-type';
+import type { SettingSpec } from '../contracts/component-type';
+import type { DiagramComponent, SettingValue } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { COMPONENTS } from './registry';
 import { boundsOfSetting, resolveSettings } from './resolve-settings';
 

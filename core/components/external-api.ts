@@ -1,4 +1,4 @@
-import type { ComponentType } from './component-type';
+import type { ComponentType } from '../contracts/component-type';
 
 /** Somebody else's service: its latency, its rate limit and its failures are given. */
 export const externalApi: ComponentType = {

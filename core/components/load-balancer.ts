@@ -1,4 +1,4 @@
-import type { ComponentType } from './component-type';
+import type { ComponentType } from '../contracts/component-type';
 
 /** Hands each request to one of the components behind it. */
 export const loadBalancer: ComponentType = {

@@ -1,4 +1,4 @@
-import type { ComponentType } from './component-type';
+import type { ComponentType } from '../contracts/component-type';
 
 /** Keeps messages until a consumer has acknowledged them; delivers at least once. */
 export const queue: ComponentType = {

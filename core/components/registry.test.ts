@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { COMPONENT_TYPES } from './component-type';
+import { COMPONENT_TYPES } from '../contracts/component-type';
 import { COMPONENTS } from './registry';
 
 const HELPERS = [

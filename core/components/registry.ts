@@ -1,6 +1,6 @@
+import type { ComponentType, ComponentTypeId } from '../contracts/component-type';
 import { cache } from './cache';
 import { client } from './client';
-import type { ComponentType, ComponentTypeId } from './component-type';
 import { database } from './database';
 import { externalApi } from './external-api';
 import { loadBalancer } from './load-balancer';

@@ -1,6 +1,6 @@
-import type { DiagramComponent, SettingValue } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
-import type { Duration, NumberSetting, SettingSpec } from './component-type';
+import type { Duration, NumberSetting, SettingSpec } from '../contracts/component-type';
+import type { DiagramComponent, SettingValue } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { COMPONENTS } from './registry';
 
 /** Every setting of one component by name, defaults filled in. */

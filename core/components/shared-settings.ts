@@ -1,4 +1,4 @@
-import type { ChoiceSetting, NumberSetting, PhysicsSpec } from './component-type';
+import type { ChoiceSetting, NumberSetting, PhysicsSpec } from '../contracts/component-type';
 
 /** How many copies of the component run; all types that can be scaled offer it. */
 export const REPLICAS: NumberSetting = {

@@ -1,4 +1,4 @@
-import type { ComponentType } from './component-type';
+import type { ComponentType } from '../contracts/component-type';
 
 /** Copies each message to everybody subscribed; keeps nothing itself. */
 export const topic: ComponentType = {

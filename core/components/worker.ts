@@ -1,4 +1,4 @@
-import type { ComponentType } from './component-type';
+import type { ComponentType } from '../contracts/component-type';
 import {
   BACKOFF_MS,
   CALLS,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDiagram } from '@/tests/support/diagrams';
+import type { DiagramComponent } from '../contracts/diagram-schema';
 import { canonicalDiagram } from './canonical';
-import type { DiagramComponent } from './diagram-schema';
 
 const parts = { a: ['service', { replicas: 2, concurrency: 3 }], b: 'queue' } as const;
 const base = () => buildDiagram({ a: [...parts.a], b: 'queue' }, ['a ~> b']);

@@ -1,4 +1,4 @@
-import type { Connection, Diagram, DiagramComponent } from './diagram-schema';
+import type { Connection, Diagram, DiagramComponent } from '../contracts/diagram-schema';
 
 /**
  * The diagram as JSON text that depends on nothing but what the simulation sees: no labels, positions, notes, no

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagram } from '../contracts/diagram-schema';
 import { copyFragment, pasteCommand } from './clipboard';
 import { applyCommand } from './commands';
-import type { Diagram } from './diagram-schema';
 
 const DIAGRAM: Diagram = {
   format: 1,

@@ -1,5 +1,5 @@
+import type { Connection, Diagram, DiagramComponent, Note } from '../contracts/diagram-schema';
 import type { Command } from './commands';
-import type { Connection, Diagram, DiagramComponent, Note } from './diagram-schema';
 import { nextComponentId, nextConnectionId, nextLabel, nextNoteId } from './placement';
 
 /** A part of a diagram that can be put in again: components, the connections between them, and notes. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Command } from './commands';
-import { DIAGRAM_LIMITS, LOG_LIMITS } from './diagram-limits';
+import { DIAGRAM_LIMITS, LOG_LIMITS } from '../contracts/diagram-limits';
 import {
   ConnectionSchema,
   DiagramComponentSchema,
@@ -9,7 +8,8 @@ import {
   NoteSchema,
   PositionSchema,
   SettingValueSchema,
-} from './diagram-schema';
+} from '../contracts/diagram-schema';
+import type { Command } from './commands';
 
 const { components, connections, notes } = DIAGRAM_LIMITS;
 const ids = (most: number) => z.array(IdSchema).max(most);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCommand, START } from '@/tests/support/random-commands';
+import type { Diagram } from '../contracts/diagram-schema';
 import { applyCommand } from './commands';
-import type { Diagram } from './diagram-schema';
 import { perform, redo, startHistory, undo } from './history';
 import { parseDiagram } from './parse-diagram';
 

@@ -1,6 +1,12 @@
+import { DIAGRAM_LIMITS } from '../contracts/diagram-limits';
+import type {
+  Connection,
+  Diagram,
+  DiagramComponent,
+  Note,
+  SettingValue,
+} from '../contracts/diagram-schema';
 import { connectionProblem } from './connection-rules';
-import { DIAGRAM_LIMITS } from './diagram-limits';
-import type { Connection, Diagram, DiagramComponent, Note, SettingValue } from './diagram-schema';
 
 /** One change to a diagram, as the canvas, the keyboard and a replay all make it. Ids come from the caller. */
 export type Command =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMPONENT_TYPES } from '../components/component-type';
+import { COMPONENT_TYPES } from '../contracts/component-type';
 import { allowedKinds, connectionProblem } from './connection-rules';
 
 /** The table of the specification, written out once more. */

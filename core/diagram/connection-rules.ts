@@ -1,4 +1,4 @@
-import type { ComponentTypeId } from '../components/component-type';
+import type { ComponentTypeId } from '../contracts/component-type';
 
 export type ConnectionKind = 'sync' | 'async';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagram } from './diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
 import { diffDiagrams } from './diff';
 
 const at = { x: 0, y: 0 };

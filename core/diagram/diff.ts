@@ -1,4 +1,4 @@
-import type { Connection, Diagram, DiagramComponent } from './diagram-schema';
+import type { Connection, Diagram, DiagramComponent } from '../contracts/diagram-schema';
 
 /** One thing that differs between two diagrams. */
 export interface Difference {

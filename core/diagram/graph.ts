@@ -1,4 +1,4 @@
-import type { Connection, Diagram, DiagramComponent } from './diagram-schema';
+import type { Connection, Diagram, DiagramComponent } from '../contracts/diagram-schema';
 
 /** A diagram as adjacency lists, in the diagram's order. */
 export interface Graph {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCommand, START } from '@/tests/support/random-commands';
+import { LOG_LIMITS } from '../contracts/diagram-limits';
 import { parseCommandLog } from './command-log';
 import type { Command } from './commands';
-import { LOG_LIMITS } from './diagram-limits';
 import { boundedGrowth, growsInto, growthOf, replayGrowth } from './growth';
 import { type History, perform, redo, startHistory, undo } from './history';
 

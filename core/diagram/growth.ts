@@ -1,7 +1,7 @@
+import { LOG_LIMITS } from '../contracts/diagram-limits';
+import type { Diagram } from '../contracts/diagram-schema';
 import { utf8Bytes } from '../shared/text-size';
 import { applyCommand, type Command } from './commands';
-import { LOG_LIMITS } from './diagram-limits';
-import type { Diagram } from './diagram-schema';
 import type { LogEntry } from './history';
 import { sameDiagram } from './same-diagram';
 

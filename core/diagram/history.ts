@@ -1,5 +1,5 @@
+import type { Diagram } from '../contracts/diagram-schema';
 import { applyCommand, type Command } from './commands';
-import type { Diagram } from './diagram-schema';
 
 /** How many steps back undo reaches. */
 const DEPTH = 500;

@@ -1,4 +1,4 @@
-import type { Diagram } from './diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
 
 /** Size of a component's box, px. */
 interface Size {

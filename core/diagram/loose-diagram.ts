@@ -1,4 +1,4 @@
-import { COMPONENT_TYPES, type ComponentTypeId } from '../components/component-type';
+import { COMPONENT_TYPES, type ComponentTypeId } from '../contracts/component-type';
 
 /** What can still be read of a component when the document may be broken elsewhere. */
 export interface LooseComponent {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDiagram } from '@/tests/support/diagrams';
-import { COMPONENT_TYPES } from '../components/component-type';
+import { COMPONENT_TYPES } from '../contracts/component-type';
 import { applyCommand } from './commands';
 import { growCommand, nextSteps } from './next-steps';
 

@@ -1,8 +1,8 @@
-import type { ComponentTypeId } from '../components/component-type';
 import { COMPONENTS } from '../components/registry';
+import type { ComponentTypeId } from '../contracts/component-type';
+import type { Diagram } from '../contracts/diagram-schema';
 import type { Command } from './commands';
 import { allowedKinds, type ConnectionKind } from './connection-rules';
-import type { Diagram } from './diagram-schema';
 import { freePosition, nextComponentId, nextConnectionId, nextLabel } from './placement';
 
 /** One way to go on from a component: a new component of a type, and how it is connected. */

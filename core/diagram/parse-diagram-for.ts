@@ -1,6 +1,6 @@
-import type { Mission } from '../missions/mission-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import type { Parsed, Problem } from '../shared/problem';
-import type { Diagram } from './diagram-schema';
 import type { LooseComponent, LooseDiagram } from './loose-diagram';
 import { parseDiagramWith } from './parse-diagram';
 import { settingProblem } from './setting-problem';

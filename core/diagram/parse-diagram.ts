@@ -1,8 +1,8 @@
+import { DIAGRAM_LIMITS } from '../contracts/diagram-limits';
+import { type Diagram, DiagramSchema } from '../contracts/diagram-schema';
 import { parseJson, valueProblems } from '../shared/json-guard';
 import type { Parsed, Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
-import { DIAGRAM_LIMITS } from './diagram-limits';
-import { type Diagram, DiagramSchema } from './diagram-schema';
 import { type LooseDiagram, looseDiagram } from './loose-diagram';
 import { referenceProblems } from './reference-problems';
 

@@ -1,5 +1,5 @@
-import type { ComponentTypeId } from '../components/component-type';
-import type { Diagram } from './diagram-schema';
+import type { ComponentTypeId } from '../contracts/component-type';
+import type { Diagram } from '../contracts/diagram-schema';
 
 const STEP_X = 224;
 const STEP_Y = 112;

@@ -1,4 +1,4 @@
-import type { Diagram } from './diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
 
 /** Whether two diagrams say the same, whatever the order of their keys. */
 export function sameDiagram(a: Diagram, b: Diagram): boolean {

@@ -1,7 +1,7 @@
-import type { ComponentTypeId, SettingSpec } from '../components/component-type';
 import { COMPONENTS } from '../components/registry';
 import { boundsOfSetting } from '../components/resolve-settings';
-import type { Mission } from '../missions/mission-schema';
+import type { ComponentTypeId, SettingSpec } from '../contracts/component-type';
+import type { Mission } from '../contracts/mission-schema';
 
 /** The catalogue's description of one setting; undefined when the type has no setting of that name. */
 export function settingSpec(type: ComponentTypeId, name: string): SettingSpec | undefined {

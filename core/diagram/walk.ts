@@ -1,4 +1,4 @@
-import type { Diagram, DiagramComponent } from './diagram-schema';
+import type { Diagram, DiagramComponent } from '../contracts/diagram-schema';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

@@ -1,8 +1,8 @@
 import { isDeadLetterQueue } from '../checks/dead-letters';
 import { listOf } from '../checks/wording';
-import type { Duration } from '../components/component-type';
 import { resolvePhysics, resolveSettings } from '../components/resolve-settings';
-import type { Connection, DiagramComponent } from '../diagram/diagram-schema';
+import type { Duration } from '../contracts/component-type';
+import type { Connection, DiagramComponent } from '../contracts/diagram-schema';
 import { formatNumber } from '../shared/format-number';
 import { DECISION_KINDS, type Decision, type DecisionKind } from './decision';
 import { type Evidence, flowsWaitingFor, named, publishersOf, slotsOf, takersOf } from './evidence';

@@ -2,11 +2,11 @@ import { consumersOf } from '../checks/dead-letters';
 import { flowRunOf } from '../checks/runs';
 import { labelOf } from '../checks/wording';
 import { resolveSettings } from '../components/resolve-settings';
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Fault, Flow, Mission, Scenario } from '../contracts/mission-schema';
+import type { ComponentRun, FlowRun, ScenarioRun } from '../contracts/scenario-run';
 import { buildGraph, type Graph, reach } from '../diagram/graph';
-import type { Fault, Flow, Mission, Scenario } from '../missions/mission-schema';
 import { formatNumber } from '../shared/format-number';
-import type { ComponentRun, FlowRun, ScenarioRun } from '../simulation/scenario-run';
 
 /** What reasons are checked against: a design and the runs that its grade rests on. */
 export interface Evidence {

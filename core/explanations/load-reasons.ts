@@ -1,8 +1,8 @@
 import { scenarioTitle } from '../checks/runs';
 import { duration, items, listOf } from '../checks/wording';
 import { resolvePhysics } from '../components/resolve-settings';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
-import type { ScenarioRun } from '../simulation/scenario-run';
 import type { Decision } from './decision';
 import {
   behind,

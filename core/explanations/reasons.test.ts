@@ -7,7 +7,7 @@ import {
   buildFlowRun,
   buildRun,
 } from '@/tests/support/runs';
-import type { ComponentRun, ConnectionRun, ScenarioRun } from '../simulation/scenario-run';
+import type { ComponentRun, ConnectionRun, ScenarioRun } from '../contracts/scenario-run';
 import { DECISION_KINDS, type DecisionKind } from './decision';
 import { gatherEvidence } from './evidence';
 import { OFFERED, REASON_IDS, REASONS, type ReasonId } from './reasons';

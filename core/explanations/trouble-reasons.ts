@@ -1,9 +1,9 @@
 import { missingText } from '../checks/missing-items';
 import { scenarioTitle } from '../checks/runs';
 import { items } from '../checks/wording';
-import type { Scenario } from '../missions/mission-schema';
+import type { Scenario } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
-import type { ScenarioRun } from '../simulation/scenario-run';
 import type { Decision } from './decision';
 import {
   componentRunOf,

@@ -1,10 +1,10 @@
 import { targetsOf } from '../checks/runs';
 import { duration } from '../checks/wording';
 import { resolveSettings } from '../components/resolve-settings';
+import type { Flow } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { checkParams } from '../missions/mission-check-params';
-import type { Flow } from '../missions/mission-schema';
 import { formatNumber } from '../shared/format-number';
-import type { ScenarioRun } from '../simulation/scenario-run';
 import type { Decision } from './decision';
 import {
   componentRunOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection, Diagram } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
+import type { Connection, Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { parseMission } from '../missions/parse-mission';
 import { canMatter } from './can-matter';
 

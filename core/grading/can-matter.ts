@@ -1,6 +1,6 @@
 import { resolveSettings } from '../components/resolve-settings';
-import type { Diagram, DiagramComponent } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
+import type { Diagram, DiagramComponent } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 
 /** How many units a client can send out at the most: its requests when every one of them has a time of its own. */
 function requestsOf(mission: Mission, client: string): number {

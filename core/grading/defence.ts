@@ -1,5 +1,5 @@
-import type { Diagram } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { shuffled } from '../shared/seeded-random';
 import { type Mutant, mutantsOf } from './mutants';
 

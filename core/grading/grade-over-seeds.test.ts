@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
 import { parseMission } from '../missions/parse-mission';
 import { simulate } from '../simulation/simulate';
 import type { Simulate } from './grade';

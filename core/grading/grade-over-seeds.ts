@@ -1,5 +1,5 @@
+import type { Figure, GradeReport } from '../contracts/grade-report';
 import { type GradeInput, grade } from './grade';
-import type { Figure, GradeReport } from './grade-report';
 import { tally } from './tally';
 
 /** How near to its limit a figure may lie before one throw of the dice is not enough. */

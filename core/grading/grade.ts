@@ -1,15 +1,15 @@
 import type { CheckContext } from '../checks/check-type';
 import { CHECKS } from '../checks/registry';
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Finding, GradeReport } from '../contracts/grade-report';
+import type { Mission, MissionCheck } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { buildGraph, type Graph } from '../diagram/graph';
 import { checkParams } from '../missions/mission-check-params';
-import type { Mission, MissionCheck } from '../missions/mission-schema';
 import { missionVersion } from '../missions/mission-version';
 import { ENGINE_VERSION } from '../simulation/engine-version';
 import type { Trouble } from '../simulation/outcome';
-import type { ScenarioRun } from '../simulation/scenario-run';
 import { simulate } from '../simulation/simulate';
-import type { Finding, GradeReport } from './grade-report';
 import { tally } from './tally';
 import { tellStory } from './tell-story';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { parseDiagramFor } from '../diagram/parse-diagram-for';
-import type { Mission } from '../missions/mission-schema';
 import { parseMission } from '../missions/parse-mission';
 import { mutantsOf } from './mutants';
 

@@ -1,8 +1,8 @@
 import { COMPONENTS } from '../components/registry';
 import { boundsOfSetting, resolveSettings } from '../components/resolve-settings';
+import type { Diagram, DiagramComponent, SettingValue } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { allowedKinds } from '../diagram/connection-rules';
-import type { Diagram, DiagramComponent, SettingValue } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
 import { canMatter } from './can-matter';
 
 /** A diagram in which exactly one thing was made worse. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildMission } from '@/tests/support/missions';
-import type { Finding } from './grade-report';
+import type { Finding } from '../contracts/grade-report';
 import { tally } from './tally';
 
 const stage = (title: string) => ({

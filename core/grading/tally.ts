@@ -1,5 +1,5 @@
-import type { Mission } from '../missions/mission-schema';
-import type { Finding, GradeReport } from './grade-report';
+import type { Finding, GradeReport } from '../contracts/grade-report';
+import type { Mission } from '../contracts/mission-schema';
 import { starsOf } from './stars';
 
 const points = (findings: readonly Finding[]) =>

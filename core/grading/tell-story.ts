@@ -1,4 +1,4 @@
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
 
 const FIRST_LINES = 3;
 const LAST_LINES = 16;

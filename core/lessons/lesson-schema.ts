@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 
 /** Front matter of a lesson's Markdown file. */
 export const LessonMetaSchema = z.strictObject({

@@ -1,7 +1,7 @@
-import type { ComponentTypeId, Duration } from '../components/component-type';
-import type { Diagram, SettingValue } from '../diagram/diagram-schema';
-import type { Fault, Flow, Mission } from '../missions/mission-schema';
-import type { FlowRun, ScenarioRun } from '../simulation/scenario-run';
+import type { ComponentTypeId, Duration } from '../contracts/component-type';
+import type { Diagram, SettingValue } from '../contracts/diagram-schema';
+import type { Fault, Flow, Mission } from '../contracts/mission-schema';
+import type { FlowRun, ScenarioRun } from '../contracts/scenario-run';
 import { simulate } from '../simulation/simulate';
 
 /** A handful of components with one flow `f` from the component `client`, as a figure of a lesson runs it. */

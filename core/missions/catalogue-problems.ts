@@ -1,8 +1,8 @@
-import type { ComponentTypeId, PhysicsSpec } from '../components/component-type';
 import { COMPONENTS } from '../components/registry';
+import type { ComponentTypeId, PhysicsSpec } from '../contracts/component-type';
+import type { Mission } from '../contracts/mission-schema';
 import { settingProblem, settingSpec } from '../diagram/setting-problem';
 import type { Problem } from '../shared/problem';
-import type { Mission } from './mission-schema';
 
 /** Everything in a mission that does not fit the catalogue: settings of given components, physics, limits, palette. */
 export function catalogueProblems(mission: Mission): Problem[] {

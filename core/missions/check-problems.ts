@@ -1,8 +1,8 @@
 import { CHECKS } from '../checks/registry';
+import type { Mission, MissionCheck } from '../contracts/mission-schema';
 import type { Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
 import { checkParams } from './mission-check-params';
-import type { Mission, MissionCheck } from './mission-schema';
 
 const LESSON = /^[a-z0-9-]+(#[a-z0-9-]+)?$/;
 

@@ -1,5 +1,5 @@
-import type { Diagram } from '../diagram/diagram-schema';
-import type { Mission } from './mission-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 
 /** The canvas as a mission opens it: the given components, unconnected and without settings of their own. */
 export function initialDiagram(mission: Pick<Mission, 'given'>): Diagram {

@@ -1,4 +1,4 @@
-import type { MissionCheck } from './mission-schema';
+import type { MissionCheck } from '../contracts/mission-schema';
 
 /** The parameters that a mission gives to a check: every key of its entry that the entry itself does not use. */
 export function checkParams(entry: MissionCheck): Record<string, unknown> {

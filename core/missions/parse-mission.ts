@@ -1,8 +1,8 @@
+import { type Mission, MissionSchema } from '../contracts/mission-schema';
 import type { Parsed, Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
 import { catalogueProblems } from './catalogue-problems';
 import { checkProblems } from './check-problems';
-import { type Mission, MissionSchema } from './mission-schema';
 import { sizeProblems } from './size-problems';
 
 /**

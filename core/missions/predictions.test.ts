@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagram } from '../diagram/diagram-schema';
-import type { ScenarioRun } from '../simulation/scenario-run';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { gapsOf, outcomeOf } from './predictions';
 
 const at = { x: 0, y: 0 };

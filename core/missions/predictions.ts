@@ -1,7 +1,7 @@
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Outcome, Prediction } from '../contracts/prediction-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatMs, formatNumber } from '../shared/format-number';
-import type { ScenarioRun } from '../simulation/scenario-run';
-import type { Outcome, Prediction } from './prediction-schema';
 
 export type Quantity = keyof Prediction;
 

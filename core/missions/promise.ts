@@ -1,4 +1,4 @@
-import type { MissionCheck } from './mission-schema';
+import type { MissionCheck } from '../contracts/mission-schema';
 
 /** What a check promises, in one short sentence: the mission's own words, or else the words of its id. */
 export function promiseOf(check: Pick<MissionCheck, 'id' | 'promise'>): string {

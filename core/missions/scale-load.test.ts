@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FlowSchema, type Mission } from './mission-schema';
+import { FlowSchema, type Mission } from '../contracts/mission-schema';
 import { scaleLoad } from './scale-load';
 
 const missionOf = (flow: object) =>

@@ -1,4 +1,4 @@
-import type { Flow, Mission } from './mission-schema';
+import type { Flow, Mission } from '../contracts/mission-schema';
 
 const MOST_ITEMS = 10_000_000;
 const MOST_PER_SECOND = 1_000_000;

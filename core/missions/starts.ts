@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
 
 /** Rungs of the ladder to the blank canvas, the easiest first. */
 export const START_KINDS = ['watch', 'repair', 'complete'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 import { choiceProblem, commonParts, ExplanationSchema, TextSchema } from './question-parts';
 import type { QuestionType } from './question-type';
 

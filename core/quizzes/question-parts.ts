@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from '../diagram/diagram-schema';
+import { IdSchema } from '../contracts/diagram-schema';
 import { setText } from '../shared/set-text';
 
 /** Running text as it is set; what stands between backticks is code and stays as written. */

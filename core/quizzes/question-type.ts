@@ -1,4 +1,4 @@
-import type { Diagram } from '../diagram/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
 
 /** One thing that a question lets choose, place or sort. */
 export interface PublicOption {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DiagramSchema, IdSchema } from '../diagram/diagram-schema';
+import { DiagramSchema, IdSchema } from '../contracts/diagram-schema';
 import { parseDiagram } from '../diagram/parse-diagram';
 import { optionsType } from './options-type';
 import { commonParts, ExplanationSchema, type Option, oneRight } from './question-parts';

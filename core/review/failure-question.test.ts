@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../grading/grade-report';
-import type { Mission } from '../missions/mission-schema';
+import type { Finding } from '../contracts/grade-report';
+import type { Mission } from '../contracts/mission-schema';
 import { failureQuestion, storyBefore } from './failure-question';
 
 const check = (id: string, hints?: string[]) => ({ id, hints, promise: `Promise of ${id}.` });

@@ -1,5 +1,5 @@
-import type { Finding } from '../grading/grade-report';
-import type { Mission, MissionCheck } from '../missions/mission-schema';
+import type { Finding } from '../contracts/grade-report';
+import type { Mission, MissionCheck } from '../contracts/mission-schema';
 import { promiseOf } from '../missions/promise';
 import type { SingleQuestion } from '../quizzes/single';
 import { shuffled } from '../shared/seeded-random';

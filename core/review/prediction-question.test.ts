@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Mission } from '../missions/mission-schema';
-import type { ScenarioRun } from '../simulation/scenario-run';
+import type { Mission } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { predictionQuestion } from './prediction-question';
 
 const mission = { title: 'Mails', scenarios: [{ id: 'one', title: 'A calm day' }] };

@@ -1,11 +1,11 @@
-import type { Diagram } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
-import type { Outcome, Prediction } from '../missions/prediction-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
+import type { Outcome, Prediction } from '../contracts/prediction-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { gapsOf, type Quantity } from '../missions/predictions';
 import type { SingleQuestion } from '../quizzes/single';
 import { formatMs, formatNumber } from '../shared/format-number';
 import { shuffled } from '../shared/seeded-random';
-import type { ScenarioRun } from '../simulation/scenario-run';
 
 const ASKED: Record<Quantity, string> = {
   answerMs: 'How long did the client wait for its answer (p99)?',

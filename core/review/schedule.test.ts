@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GRADES, type Grade } from './grades';
+import { GRADES, type Grade } from '../contracts/grades';
 import { dayStart } from './local-day';
 import { graded, previews, type Schedule, ScheduleSchema } from './schedule';
 

@@ -1,6 +1,6 @@
 import { type Card, createEmptyCard, type Grade as FsrsGrade, fsrs } from 'ts-fsrs';
 import { z } from 'zod';
-import { GRADES, type Grade } from './grades';
+import { GRADES, type Grade } from '../contracts/grades';
 import { dayStart } from './local-day';
 
 export const GradeSchema = z.literal(GRADES);

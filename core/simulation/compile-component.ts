@@ -1,7 +1,7 @@
-import type { Duration } from '../components/component-type';
 import { resolvePhysics, resolveSettings } from '../components/resolve-settings';
-import type { DiagramComponent } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
+import type { Duration } from '../contracts/component-type';
+import type { DiagramComponent } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { type ComponentConfig, ComponentState } from './component-state';
 import { RandomStream } from './random';
 import { Sampler } from './sampler';

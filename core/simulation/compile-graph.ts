@@ -1,5 +1,5 @@
-import type { ComponentTypeId } from '../components/component-type';
-import type { Connection, Diagram } from '../diagram/diagram-schema';
+import type { ComponentTypeId } from '../contracts/component-type';
+import type { Connection, Diagram } from '../contracts/diagram-schema';
 import type { ComponentState } from './component-state';
 import { ConnectionState } from './connection-state';
 import type { FlowState } from './flow-state';

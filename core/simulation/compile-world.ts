@@ -1,5 +1,5 @@
-import type { Diagram } from '../diagram/diagram-schema';
-import type { Flow, Mission, Scenario } from '../missions/mission-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Flow, Mission, Scenario } from '../contracts/mission-schema';
 import { compileComponent } from './compile-component';
 import { compileConnections, linkConnections } from './compile-graph';
 import type { ComponentState } from './component-state';

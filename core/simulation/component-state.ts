@@ -1,4 +1,4 @@
-import type { ComponentTypeId } from '../components/component-type';
+import type { ComponentTypeId } from '../contracts/component-type';
 import type { ConnectionState } from './connection-state';
 import { IntRing } from './int-ring';
 import type { RandomStream } from './random';

@@ -1,4 +1,4 @@
-import type { FaultTarget } from '../missions/mission-schema';
+import type { FaultTarget } from '../contracts/mission-schema';
 import type { ComponentState } from './component-state';
 import type { World } from './world';
 

@@ -1,4 +1,4 @@
-import type { Fault, Scenario } from '../missions/mission-schema';
+import type { Fault, Scenario } from '../contracts/mission-schema';
 import type { ComponentState } from './component-state';
 import { crash, type DeadReplica } from './crash';
 import { admit, failLater } from './enter';

@@ -1,6 +1,6 @@
+import type { ItemCounts } from '../contracts/scenario-run';
 import { type FlowState, REQUEST } from './flow-state';
 import { MESSAGE } from './message-pool';
-import type { ItemCounts } from './scenario-run';
 import { ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Duration } from '@/core/components/component-type';
+import type { Duration } from '@/core/contracts/component-type';
 import { buildLab, componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
 import { randomLab } from '@/tests/support/random-lab';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { hashText } from './random';
-import type { ScenarioRun } from './scenario-run';
 import { simulate } from './simulate';
 
 const seeded = fc.tuple(randomLab, fc.string({ minLength: 1, maxLength: 4 }));

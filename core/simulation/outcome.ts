@@ -1,7 +1,3 @@
-import type { ComponentState } from './component-state';
-import { type FlowState, REQUEST } from './flow-state';
-import { countItemEnds, type TroubledItems } from './item-ends';
-import { nearestRank, selectPlace } from './percentile';
 import type {
   ComponentRun,
   FlowRun,
@@ -9,7 +5,11 @@ import type {
   ResponseMs,
   ResponseTime,
   ScenarioRun,
-} from './scenario-run';
+} from '../contracts/scenario-run';
+import type { ComponentState } from './component-state';
+import { type FlowState, REQUEST } from './flow-state';
+import { countItemEnds, type TroubledItems } from './item-ends';
+import { nearestRank, selectPlace } from './percentile';
 import type { World } from './world';
 
 /** Figures are reported to a millionth of their unit. */

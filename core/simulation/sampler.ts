@@ -1,4 +1,4 @@
-import type { Duration } from '../components/component-type';
+import type { Duration } from '../contracts/component-type';
 import { detExp, detLog } from './det-math';
 import type { RandomStream } from './random';
 

@@ -1,5 +1,6 @@
-import type { Diagram } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
+import type { ScenarioRun, Snapshots } from '../contracts/scenario-run';
 import { planArrivals } from './arrivals';
 import { compileWorld } from './compile-world';
 import type { ComponentState } from './component-state';
@@ -7,7 +8,6 @@ import { dispatch, settleAll } from './dispatch';
 import { planFaults } from './faults';
 import { describeRun, type Trouble } from './outcome';
 import { MAX_WORKS } from './publish';
-import type { ScenarioRun, Snapshots } from './scenario-run';
 import { SnapshotRecorder } from './snapshot-recorder';
 import { Story } from './story';
 import type { World } from './world';

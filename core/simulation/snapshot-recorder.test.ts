@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagram } from '../diagram/diagram-schema';
-import type { Mission } from '../missions/mission-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { parseMission } from '../missions/parse-mission';
 import { simulate } from './simulate';
 

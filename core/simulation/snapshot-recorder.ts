@@ -1,4 +1,4 @@
-import type { Snapshots } from './scenario-run';
+import type { Snapshots } from '../contracts/scenario-run';
 import type { World } from './world';
 
 export const MAX_SNAPSHOTS = 400;

@@ -1,6 +1,6 @@
+import type { Mission } from '@/core/contracts/mission-schema';
 import { referenceProblem } from '@/core/lessons/lesson-reference';
 import { initialDiagram } from '@/core/missions/initial-diagram';
-import type { Mission } from '@/core/missions/mission-schema';
 import { ContentError } from '@/server/content/content-error';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { loadStarts } from '@/server/content/starts';

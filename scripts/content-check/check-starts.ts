@@ -1,5 +1,5 @@
+import type { Mission } from '@/core/contracts/mission-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
-import type { Mission } from '@/core/missions/mission-schema';
 import { decidedSettings, START_KINDS, shapeOf } from '@/core/missions/starts';
 import type { LoadedStart } from '@/server/content/starts';
 import { type Expected, missionFileText } from './mission-folder';

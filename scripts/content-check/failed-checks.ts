@@ -1,7 +1,7 @@
+import type { Mission } from '@/core/contracts/mission-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { firstFailure, grade } from '@/core/grading/grade';
 import { mutantsOf } from '@/core/grading/mutants';
-import type { Mission } from '@/core/missions/mission-schema';
 import { problemLines } from '@/server/content/content-error';
 
 const SEED = 'content-check';

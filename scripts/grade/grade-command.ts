@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { parseDiagram } from '@/core/diagram/parse-diagram';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
-import type { Mission } from '@/core/missions/mission-schema';
 import { ContentError, problemLines } from '@/server/content/content-error';
 import { contentPath, isMissing, isSlug } from '@/server/content/content-folder';
 import { readMissionFile } from '@/server/content/mission-file';

@@ -1,8 +1,8 @@
 import { duration } from '@/core/checks/wording';
-import type { Finding, GradeReport } from '@/core/grading/grade-report';
-import type { Mission } from '@/core/missions/mission-schema';
+import type { Finding, GradeReport } from '@/core/contracts/grade-report';
+import type { Mission } from '@/core/contracts/mission-schema';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { formatNumber } from '@/core/shared/format-number';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
 
 /** A grade report for reading in a terminal. */
 export function reportText(mission: Mission, report: GradeReport): string {

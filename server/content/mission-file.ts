@@ -1,6 +1,6 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
-import type { Mission } from '@/core/missions/mission-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { parseMission } from '@/core/missions/parse-mission';
 import { ContentError, problemLines } from './content-error';
 import { parseYaml } from './yaml';

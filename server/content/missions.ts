@@ -1,6 +1,6 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
-import type { Mission } from '@/core/missions/mission-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { missionVersion } from '@/core/missions/mission-version';
 import { contentPath, isMissing, isSlug, listContent } from './content-folder';
 import { readMissionFile } from './mission-file';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
-import type { Mission } from '@/core/missions/mission-schema';
 import { type Start, StartsSchema } from '@/core/missions/starts';
 import { problemsOf } from '@/core/shared/zod-problems';
 import { ContentError, problemLines } from './content-error';

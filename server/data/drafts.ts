@@ -1,7 +1,7 @@
 import 'server-only';
+import { type Diagram, DiagramSchema } from '@/core/contracts/diagram-schema';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
-import { type Diagram, DiagramSchema } from '@/core/diagram/diagram-schema';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';

@@ -3,7 +3,7 @@ import {
   OutcomeSchema,
   PredictionSchema,
   type RememberedPrediction,
-} from '@/core/missions/prediction-schema';
+} from '@/core/contracts/prediction-schema';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';

@@ -1,12 +1,12 @@
 import 'server-only';
-import { type Diagram, DiagramSchema } from '@/core/diagram/diagram-schema';
+import { type Diagram, DiagramSchema } from '@/core/contracts/diagram-schema';
 import {
   POINT_LIMITS,
   POINT_REASONS,
   type PointReason,
   pointsToDrop,
   type RestorePoint,
-} from '@/core/missions/restore-points';
+} from '@/core/contracts/restore-points';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 

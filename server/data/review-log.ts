@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Grade } from '@/core/review/grades';
+import type { Grade } from '@/core/contracts/grades';
 import { type Schedule, ScheduleSchema } from '@/core/review/schedule';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';

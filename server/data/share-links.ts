@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { type ReadableReport, readableReport } from './submissions';

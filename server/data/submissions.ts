@@ -1,8 +1,8 @@
 import 'server-only';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { GradeReport } from '@/core/contracts/grade-report';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { GradeReport } from '@/core/grading/grade-report';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';

@@ -1,7 +1,7 @@
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { GradeReport } from '@/core/contracts/grade-report';
+import type { Mission } from '@/core/contracts/mission-schema';
 import type { GradeProgress } from '@/core/grading/grade';
-import type { GradeReport } from '@/core/grading/grade-report';
-import type { Mission } from '@/core/missions/mission-schema';
 
 /** What is graded. */
 export interface GradeInput {

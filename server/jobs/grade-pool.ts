@@ -1,8 +1,8 @@
 import 'server-only';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { GradeReport } from '@/core/contracts/grade-report';
 import type { GradeProgress } from '@/core/grading/grade';
-import type { GradeReport } from '@/core/grading/grade-report';
 import { AppError } from '@/server/errors';
 import { log } from '@/server/log';
 import type { GradeAnswer, GradeInput, GradeJob } from './grade-job';

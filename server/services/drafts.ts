@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { DIAGRAM_LIMITS, LOG_LIMITS } from '@/core/contracts/diagram-limits';
+import { DiagramSchema } from '@/core/contracts/diagram-schema';
 import { parseCommandLog } from '@/core/diagram/command-log';
-import { DIAGRAM_LIMITS, LOG_LIMITS } from '@/core/diagram/diagram-limits';
-import { DiagramSchema } from '@/core/diagram/diagram-schema';
 import { sameDiagram } from '@/core/diagram/same-diagram';
 import { parseJson } from '@/core/shared/json-guard';
 import { signedInViewer } from '@/server/auth/guards';

@@ -1,6 +1,6 @@
 import 'server-only';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { canonicalDiagram } from '@/core/diagram/canonical';
-import type { Diagram } from '@/core/diagram/diagram-schema';
 import { signedInViewer } from '@/server/auth/guards';
 import { selectOwnCohorts } from '@/server/data/cohorts';
 import { selectOwnDrafts } from '@/server/data/drafts';

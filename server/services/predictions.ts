@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { IdSchema } from '@/core/diagram/diagram-schema';
+import { IdSchema } from '@/core/contracts/diagram-schema';
 import {
   OutcomeSchema,
   PredictionSchema,
   type RememberedPrediction,
-} from '@/core/missions/prediction-schema';
+} from '@/core/contracts/prediction-schema';
 import { signedInViewer } from '@/server/auth/guards';
 import { loadMission } from '@/server/content/missions';
 import { insertPrediction, selectPredictions } from '@/server/data/predictions';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { z } from 'zod';
-import { IdSchema } from '@/core/diagram/diagram-schema';
+import { IdSchema } from '@/core/contracts/diagram-schema';
 import { ChoiceSchema } from '@/core/quizzes/choice-schema';
 import { type Feedback, feedbackOn } from '@/core/quizzes/feedback';
 import { type PublicQuestion, publicQuestions } from '@/core/quizzes/public-question';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Diagram, DiagramSchema, IdSchema } from '@/core/diagram/diagram-schema';
-import { POINT_LIMITS, POINT_REASONS } from '@/core/missions/restore-points';
+import { type Diagram, DiagramSchema, IdSchema } from '@/core/contracts/diagram-schema';
+import { POINT_LIMITS, POINT_REASONS } from '@/core/contracts/restore-points';
 import { spend } from '@/server/auth/rate-limits';
 import type { Viewer } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';

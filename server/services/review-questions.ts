@@ -1,8 +1,8 @@
 import 'server-only';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { GradeReport } from '@/core/grading/grade-report';
-import type { Mission } from '@/core/missions/mission-schema';
-import type { RememberedPrediction } from '@/core/missions/prediction-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { GradeReport } from '@/core/contracts/grade-report';
+import type { Mission } from '@/core/contracts/mission-schema';
+import type { RememberedPrediction } from '@/core/contracts/prediction-schema';
 import { QUANTITIES } from '@/core/missions/predictions';
 import type { Question } from '@/core/quizzes/quiz-schema';
 import { type CardRef, formatRef, parseRef } from '@/core/review/card-ref';

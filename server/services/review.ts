@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import type { Grade } from '@/core/contracts/grades';
 import { ChoiceSchema } from '@/core/quizzes/choice-schema';
 import { type Feedback, feedbackOn } from '@/core/quizzes/feedback';
 import { type PublicQuestion, publicQuestion } from '@/core/quizzes/public-question';
 import { scoreQuestion } from '@/core/quizzes/score-question';
-import type { Grade } from '@/core/review/grades';
 import { dayStart, localDay, TimeZoneSchema } from '@/core/review/local-day';
 import { AHEAD_MS, PLAN, portion } from '@/core/review/plan';
 import { GradeSchema, graded, previews } from '@/core/review/schedule';

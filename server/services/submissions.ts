@@ -1,10 +1,10 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { canonicalDiagram } from '@/core/diagram/canonical';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
-import type { Diagram } from '@/core/diagram/diagram-schema';
 import { boundedGrowth, growsInto } from '@/core/diagram/growth';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import type { GradeProgress } from '@/core/grading/grade';

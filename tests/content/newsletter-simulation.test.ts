@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { simulate } from '@/core/simulation/simulate';
 import { newsletterDiagram, newsletterMission } from '@/tests/support/newsletter';
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { GradeReport } from '@/core/contracts/grade-report';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { grade } from '@/core/grading/grade';
-import type { GradeReport } from '@/core/grading/grade-report';
-import type { Mission } from '@/core/missions/mission-schema';
 import { loadMission } from '@/server/content/missions';
 
 let mission: Mission;

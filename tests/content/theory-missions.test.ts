@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { parseMission } from '@/core/missions/parse-mission';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
 import { simulate } from '@/core/simulation/simulate';
 import { componentOf, flowOf } from '@/tests/support/lab';
 

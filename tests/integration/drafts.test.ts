@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { db } from '@/server/db';
 import { saveDraft, selectDraft } from '@/server/services/drafts';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';

@@ -6,8 +6,8 @@ import {
   loadPointAction,
   removePointAction,
 } from '@/app/missions/[slug]/actions';
-import type { Diagram } from '@/core/diagram/diagram-schema';
-import { POINT_LIMITS } from '@/core/missions/restore-points';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import { POINT_LIMITS } from '@/core/contracts/restore-points';
 import { submitDiagram } from '@/server/services/submissions';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
 import { emptyDesign } from '../support/designs';

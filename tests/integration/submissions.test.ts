@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MissionSchema } from '@/core/contracts/mission-schema';
 import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
-import { MissionSchema } from '@/core/missions/mission-schema';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { loadMission } from '@/server/content/missions';
 import { db } from '@/server/db';

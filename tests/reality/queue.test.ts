@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { parseMission } from '@/core/missions/parse-mission';
 import { simulate } from '@/core/simulation/simulate';
 import { startPostgres } from '../support/postgres-server';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { simulate } from '@/core/simulation/simulate';
 import { faultAt, settingsOf } from '@/tests/support/architecture-parts';
 import { type Architecture, architecture } from '@/tests/support/architectures';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COMPONENT_TYPES } from '@/core/components/component-type';
 import { COMPONENTS } from '@/core/components/registry';
+import { COMPONENT_TYPES } from '@/core/contracts/component-type';
 import { simulate } from '@/core/simulation/simulate';
 import { featuresOf, outcomesOf } from '@/tests/support/architecture-features';
 import { architecture } from '@/tests/support/architectures';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { parseMission } from '@/core/missions/parse-mission';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
 import { simulate } from '@/core/simulation/simulate';
 
 const position = { x: 0, y: 0 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { simulate } from '@/core/simulation/simulate';
 import { renamed, reordered, slowedDown } from '@/tests/support/architecture-changes';
 import { architecture } from '@/tests/support/architectures';

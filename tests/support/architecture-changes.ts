@@ -1,12 +1,12 @@
+import { COMPONENTS } from '@/core/components/registry';
 import {
   COMPONENT_TYPES,
   type ComponentTypeId,
   type Duration,
-} from '@/core/components/component-type';
-import { COMPONENTS } from '@/core/components/registry';
-import type { SettingValue } from '@/core/diagram/diagram-schema';
-import { DiagramSchema } from '@/core/diagram/diagram-schema';
-import { type Mission, MissionSchema } from '@/core/missions/mission-schema';
+} from '@/core/contracts/component-type';
+import type { SettingValue } from '@/core/contracts/diagram-schema';
+import { DiagramSchema } from '@/core/contracts/diagram-schema';
+import { type Mission, MissionSchema } from '@/core/contracts/mission-schema';
 import type { Architecture } from './architectures';
 
 /** Settings that are times, in ms. */

@@ -1,6 +1,6 @@
 import { COMPONENTS } from '@/core/components/registry';
 import { resolvePhysics, resolveSettings } from '@/core/components/resolve-settings';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import type { Architecture } from './architectures';
 
 function shapeOf(value: unknown): string {

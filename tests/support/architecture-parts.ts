@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ComponentTypeId, Duration } from '@/core/components/component-type';
-import type { SettingValue } from '@/core/diagram/diagram-schema';
+import type { ComponentTypeId, Duration } from '@/core/contracts/component-type';
+import type { SettingValue } from '@/core/contracts/diagram-schema';
 
 export type Settings = Record<string, SettingValue>;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { ComponentTypeId } from '@/core/components/component-type';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import type { Connection, Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { allowedKinds } from '@/core/diagram/connection-rules';
-import type { Connection, Diagram } from '@/core/diagram/diagram-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
-import type { Mission } from '@/core/missions/mission-schema';
 import { parseMission } from '@/core/missions/parse-mission';
 import { arrivals, faultAt, physicsOf, settingsOf } from './architecture-parts';
 

@@ -1,8 +1,8 @@
 import type { CheckContext } from '@/core/checks/check-type';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { buildGraph } from '@/core/diagram/graph';
-import type { Mission } from '@/core/missions/mission-schema';
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
 import { buildMission } from './missions';
 
 /** A context for one check, with runs as given instead of simulated ones. */

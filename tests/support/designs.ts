@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 
 /** A stored design of the newsletter, such as `solutions/simple`. */
 export function newsletterDesign(name: string): Diagram {

@@ -1,5 +1,5 @@
-import type { ComponentTypeId } from '@/core/components/component-type';
-import type { Connection, Diagram, SettingValue } from '@/core/diagram/diagram-schema';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import type { Connection, Diagram, SettingValue } from '@/core/contracts/diagram-schema';
 
 type Part = ComponentTypeId | [ComponentTypeId, Record<string, SettingValue>];
 

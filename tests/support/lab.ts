@@ -1,7 +1,7 @@
-import type { ComponentTypeId } from '@/core/components/component-type';
-import { type Diagram, DiagramSchema, type SettingValue } from '@/core/diagram/diagram-schema';
-import { type Mission, MissionSchema } from '@/core/missions/mission-schema';
-import type { ComponentRun, FlowRun, ScenarioRun } from '@/core/simulation/scenario-run';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import { type Diagram, DiagramSchema, type SettingValue } from '@/core/contracts/diagram-schema';
+import { type Mission, MissionSchema } from '@/core/contracts/mission-schema';
+import type { ComponentRun, FlowRun, ScenarioRun } from '@/core/contracts/scenario-run';
 import { type Simulation, type SimulationInput, simulate } from '@/core/simulation/simulate';
 
 /** `[from, to]` with the kind where it is not plain from the types, and what else the connection says. */

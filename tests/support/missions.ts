@@ -1,4 +1,4 @@
-import { type Mission, MissionSchema } from '@/core/missions/mission-schema';
+import { type Mission, MissionSchema } from '@/core/contracts/mission-schema';
 
 /** A small mission in the manner of the newsletter; pass what matters to the test. */
 export function buildMission(overrides: Record<string, unknown> = {}): Mission {

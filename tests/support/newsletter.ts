@@ -1,6 +1,6 @@
-import type { Diagram, SettingValue } from '@/core/diagram/diagram-schema';
-import { DiagramSchema } from '@/core/diagram/diagram-schema';
-import { type Mission, MissionSchema } from '@/core/missions/mission-schema';
+import type { Diagram, SettingValue } from '@/core/contracts/diagram-schema';
+import { DiagramSchema } from '@/core/contracts/diagram-schema';
+import { type Mission, MissionSchema } from '@/core/contracts/mission-schema';
 
 type Settings = Record<string, SettingValue>;
 

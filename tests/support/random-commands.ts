@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { COMPONENT_TYPES } from '@/core/components/component-type';
+import { COMPONENT_TYPES } from '@/core/contracts/component-type';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
-import type { Diagram } from '@/core/diagram/diagram-schema';
 
 /** A small diagram to change. */
 export const START: Diagram = {

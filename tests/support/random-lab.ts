@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ComponentTypeId } from '@/core/components/component-type';
-import type { SettingValue } from '@/core/diagram/diagram-schema';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import type { SettingValue } from '@/core/contracts/diagram-schema';
 import type { Lab, LabConnection } from './lab';
 
 type Settings = Record<string, SettingValue>;

@@ -5,7 +5,7 @@ import type {
   ItemCounts,
   ResponseMs,
   ScenarioRun,
-} from '@/core/simulation/scenario-run';
+} from '@/core/contracts/scenario-run';
 
 type FlowParts = Partial<Omit<FlowRun, 'items' | 'responseMs'>> & {
   items?: Partial<ItemCounts>;

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { IdSchema } from '@/core/diagram/diagram-schema';
+import { IdSchema } from '@/core/contracts/diagram-schema';
 import { defineAction } from '@/server/action';
 import { selectPoints } from '@/server/data/restore-points';
 import {

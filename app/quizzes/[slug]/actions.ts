@@ -1,6 +1,6 @@
 'use server';
 
-import { IdSchema } from '@/core/diagram/diagram-schema';
+import { IdSchema } from '@/core/contracts/diagram-schema';
 import { defineAction } from '@/server/action';
 import {
   AnswerSchema,

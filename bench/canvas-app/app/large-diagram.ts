@@ -1,4 +1,4 @@
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 
 const COLUMNS = 25;
 const TYPES = ['service', 'queue', 'worker', 'database', 'cache'] as const;

@@ -1,5 +1,5 @@
-import type { ComponentTypeId } from '@/core/components/component-type';
-import type { SettingValue } from '@/core/diagram/diagram-schema';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import type { SettingValue } from '@/core/contracts/diagram-schema';
 
 export interface AdversarialDesign {
   title: string;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Diagram } from '@/core/diagram/diagram-schema';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { grade } from '@/core/grading/grade';
-import type { Mission } from '@/core/missions/mission-schema';
 import { loadMission } from '@/server/content/missions';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { type AdversarialDesign, DESIGNS, USUAL } from './newsletter-designs';

@@ -1,12 +1,12 @@
-import type { Duration } from '@/core/components/component-type';
 import {
   type ResolvedPhysics,
   type ResolvedSettings,
   resolvePhysics,
   resolveSettings,
 } from '@/core/components/resolve-settings';
-import type { Diagram, DiagramComponent } from '@/core/diagram/diagram-schema';
-import type { Mission, Flow as MissionFlow, Scenario } from '@/core/missions/mission-schema';
+import type { Duration } from '@/core/contracts/component-type';
+import type { Diagram, DiagramComponent } from '@/core/contracts/diagram-schema';
+import type { Mission, Flow as MissionFlow, Scenario } from '@/core/contracts/mission-schema';
 import { detLog } from '@/core/simulation/det-math';
 import { RandomStream } from '@/core/simulation/random';
 import { Sampler } from '@/core/simulation/sampler';

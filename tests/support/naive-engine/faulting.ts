@@ -1,4 +1,4 @@
-import type { Fault, FaultTarget, Scenario } from '@/core/missions/mission-schema';
+import type { Fault, FaultTarget, Scenario } from '@/core/contracts/mission-schema';
 import { EXPIRY } from './calendar';
 import { die } from './ending';
 import { move } from './gauges';

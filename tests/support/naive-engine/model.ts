@@ -1,5 +1,5 @@
-import type { ComponentTypeId } from '@/core/components/component-type';
-import type { Fault } from '@/core/missions/mission-schema';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import type { Fault } from '@/core/contracts/mission-schema';
 import type { Calendar } from './calendar';
 
 /** A value that changes in time, with its integral. */

@@ -5,7 +5,7 @@ import type {
   ResponseMs,
   ResponseTime,
   ScenarioRun,
-} from '@/core/simulation/scenario-run';
+} from '@/core/contracts/scenario-run';
 import { isDelivered } from './delivering';
 import { move } from './gauges';
 import type { Flow, Part, World } from './model';

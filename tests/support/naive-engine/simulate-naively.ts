@@ -1,4 +1,4 @@
-import type { ScenarioRun } from '@/core/simulation/scenario-run';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import type { SimulationInput } from '@/core/simulation/simulate';
 import { buildWorld } from './building';
 import { planFaults } from './faulting';

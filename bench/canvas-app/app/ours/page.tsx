@@ -13,7 +13,7 @@ import { Inspector } from '@/components/canvas/inspector';
 import { Messages } from '@/components/canvas/messages';
 import { Outline } from '@/components/canvas/outline';
 import { createPlayerStore, PlayerContext } from '@/components/canvas/player-store';
-import type { Mission } from '@/core/missions/mission-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { largeDiagram, wantedCount } from '../large-diagram';
 
 const MISSION: Mission = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPONENT_TYPES } from '../components/component-type';
+import { COMPONENT_TYPES } from './component-type';
 import { DIAGRAM_LIMITS } from './diagram-limits';
 
 export const IdSchema = z.string().regex(/^[a-z0-9-]{1,40}$/, {

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import { COMPONENT_TYPES } from '../components/component-type';
-import {
-  IdSchema,
-  LabelSchema,
-  PositionSchema,
-  SettingValueSchema,
-} from '../diagram/diagram-schema';
+import { COMPONENT_TYPES } from './component-type';
+import { IdSchema, LabelSchema, PositionSchema, SettingValueSchema } from './diagram-schema';
 
 const MAX_HORIZON_MS = 7 * 24 * 3_600_000;
 

@@ -1,4 +1,4 @@
-import type { ScenarioRun } from '../simulation/scenario-run';
+import type { ScenarioRun } from './scenario-run';
 
 /** A number that a verdict rests on, beside the limit it was held against. */
 export interface Figure {
