@@ -114,7 +114,7 @@ describe('canMatter', () => {
     early.components = early.components.map((c) =>
       c.id === 'send' ? { ...c, settings: { ...c.settings, ack: 'before' } } : c,
     );
-    expect(matters(mission(1), early, 'jobs', 'maxReceives')).toBe(false);
-    expect(matters(mission(1), early, 'jobs', 'visibilityTimeoutMs')).toBe(false);
+    expect(matters(ONE, early, 'jobs', 'maxReceives')).toBe(false);
+    expect(matters(ONE, early, 'jobs', 'visibilityTimeoutMs')).toBe(false);
   });
 });
