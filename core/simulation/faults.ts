@@ -27,9 +27,9 @@ export function planFaults(world: World, scenario: Scenario): FaultState[] {
   });
 }
 
-function tell(world: World, state: FaultState, what: string): void {
+function tell(world: World, state: FaultState, kind: 'fault-begins' | 'fault-ends'): void {
   for (const c of state.targets) {
-    world.story?.tell(world.now, `${what} of ${c.config.id}: ${state.fault.effect}`);
+    world.story?.tell(world.now, { kind, component: c.config.id, effect: state.fault.effect });
   }
 }
 
@@ -52,7 +52,7 @@ export function beginFault(world: World, faults: readonly FaultState[], index: n
   const { fault } = state;
   unfoldAll(world);
   state.active = true;
-  if (world.story !== null) tell(world, state, 'fault');
+  if (world.story !== null) tell(world, state, 'fault-begins');
   switch (fault.effect) {
     case 'outage':
       for (const c of state.targets) c.outages += 1;
@@ -104,7 +104,7 @@ export function endFault(world: World, faults: readonly FaultState[], index: num
   const state = faults[index]!;
   unfoldAll(world);
   state.active = false;
-  if (world.story !== null) tell(world, state, 'end of the fault');
+  if (world.story !== null) tell(world, state, 'fault-ends');
   switch (state.fault.effect) {
     case 'outage':
       for (const c of state.targets) {
