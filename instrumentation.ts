@@ -4,7 +4,9 @@ export async function register(): Promise<void> {
   const { followSupervisor } = await import('@/server/supervisor');
   const { warmUpPasswords } = await import('@/server/auth/password');
   const { notePeerAddresses } = await import('@/server/auth/peer-address');
+  const { startGradeRunner } = await import('@/server/jobs/grade-runner');
   followSupervisor();
   notePeerAddresses();
   await warmUpPasswords();
+  await startGradeRunner();
 }
