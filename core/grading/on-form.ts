@@ -58,12 +58,11 @@ function renamedFinding(finding: Finding, ids: Ids): Finding {
       component === undefined ? figure : { ...figure, component: renamed(component, ids) },
     ),
     counterexample:
-      counterexample &&
-      counterexample.map((step) =>
+      counterexample?.map((step) =>
         typeof step !== 'string' && 'component' in step
           ? { ...step, component: renamed(step.component, ids) }
           : step,
-      ),
+      ) ?? null,
   };
 }
 
