@@ -31,12 +31,16 @@ async function start(): Promise<PgBoss> {
   const boss = new PgBoss({
     ...(databaseUrl === null
       ? { db: embeddedExecutor(dataDir) }
-      : { connectionString: databaseUrl, max: 2 }),
+      : {
+          connectionString: databaseUrl,
+          max: 2,
+          ...({ connectionTimeoutMillis: 5_000, keepAlive: true } as object),
+        }),
     schedule: false,
     archiveCompletedAfterSeconds: 3600,
     deleteAfterHours: 24,
   });
-  boss.on('error', (error) => log.error({ err: error }, 'the job queue had an error'));
+  boss.on('error', (error) => log.error({ reason: error.message }, 'the job queue had an error'));
   await boss.start();
   await boss.createQueue(QUEUE.grade);
   return boss;

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { beat, claimSubmission, selectUngraded } from '@/server/data/grades';
-import { stopBoss } from '@/server/data/job-queue';
 import { db } from '@/server/db';
 import { gradePool } from '@/server/jobs/grade-pool';
 import { gradeSubmission } from '@/server/jobs/grade-submission';
@@ -19,10 +18,7 @@ beforeEach(async () => {
   resetLimits();
   await db().submission.deleteMany();
 });
-afterAll(async () => {
-  await gradePool().close();
-  await stopBoss();
-});
+afterAll(() => gradePool().close());
 
 let key = 0;
 async function handIn(person: Person, diagram: unknown = emptyDesign()): Promise<string> {
