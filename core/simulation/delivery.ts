@@ -1,9 +1,14 @@
 import type { ComponentState } from './component-state';
 import type { World } from './world';
 
+/** What a target remembers of an item, as bits. */
+export const SERVED = 1;
+/** It was served with its key, this time or before: from then on the key is known. */
+const KEY_KNOWN = 2;
+
 /**
  * Counts that target c has served the items. The first time counts as delivered (an item of several targets when the
- * last of them has served it), every further time as a duplicate, unless the caller sent the item's key along.
+ * last of them has served it), every further time as a duplicate, unless the item's key came along and had come before.
  */
 export function deliver(
   world: World,
@@ -20,8 +25,9 @@ export function deliver(
   const duplicatedBefore = flow.duplicated;
   world.spend(count);
   for (let item = first; item < first + count; item++) {
-    if (served[item] === 0) {
-      served[item] = 1;
+    const before = served[item]!;
+    if (before === 0) {
+      served[item] = keyed ? SERVED | KEY_KNOWN : SERVED;
       flow.targetDelivered[t]! += 1;
       if (targets > 1) {
         flow.servedBy[item]! += 1;
@@ -29,11 +35,14 @@ export function deliver(
       }
       flow.delivered += 1;
       flow.lastDeliveryMs = world.now;
-    } else if (!keyed) {
+      continue;
+    }
+    if (!keyed || (before & KEY_KNOWN) === 0) {
       flow.targetDuplicated[t]! += 1;
       flow.duplicated += 1;
       if (flow.firstDuplicate < 0) flow.firstDuplicate = item;
     }
+    if (keyed) served[item] = before | KEY_KNOWN;
   }
   if (world.story?.covers(flowIndex, first, count)) {
     const again = flow.duplicated > duplicatedBefore;
@@ -42,8 +51,8 @@ export function deliver(
   }
 }
 
-/** Whether target c has served all the items before. */
-export function hasServed(
+/** Whether target c has served all the items before, and knows them by their keys. */
+export function knowsKeys(
   world: World,
   c: ComponentState,
   flowIndex: number,
@@ -52,7 +61,7 @@ export function hasServed(
 ): boolean {
   const served = world.flows[flowIndex]!.served[c.targetOf[flowIndex]!]!;
   for (let item = first; item < first + count; item++) {
-    if (served[item] === 0) return false;
+    if ((served[item]! & KEY_KNOWN) === 0) return false;
   }
   return true;
 }

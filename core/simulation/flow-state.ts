@@ -49,7 +49,7 @@ export class FlowState {
   states: Uint8Array;
   /** Calls that a request still waits for, when its client makes several. */
   openCalls = new Int16Array(0);
-  /** By target and item: 1 once the target has served the item. */
+  /** By target and item: what the target remembers of the item, 0 before it was served (see delivery.ts). */
   readonly served: Uint8Array[];
   /** By item: how many targets have served it; only with several targets. */
   servedBy: Uint8Array;

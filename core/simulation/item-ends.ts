@@ -91,7 +91,7 @@ export function countItemEnds(
     const last = (request + 1) * itemsPerRequest;
     if (accepted) counts.accepted += itemsPerRequest;
     for (let item = request * itemsPerRequest; item < last; item++) {
-      if (targets === 1 ? served[item] === 1 : flow.servedBy[item] === targets) {
+      if (targets === 1 ? served[item] !== 0 : flow.servedBy[item] === targets) {
         counts.delivered += 1;
         continue;
       }

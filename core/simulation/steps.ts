@@ -1,6 +1,6 @@
 import { beginCall, callFailed, currentStep, placeCall } from './calls';
 import type { ComponentState } from './component-state';
-import { hasServed } from './delivery';
+import { knowsKeys } from './delivery';
 import { enter } from './enter';
 import { finish } from './finish';
 import { chooseOnward } from './load-balancing';
@@ -175,7 +175,7 @@ export function phaseDone(world: World, w: number): void {
       finish(world, w, false);
       return;
     }
-    if (works.keyed[w] === 1 && hasServed(world, c, flow, first, count)) {
+    if (works.keyed[w] === 1 && knowsKeys(world, c, flow, first, count)) {
       finish(world, w, true);
       return;
     }

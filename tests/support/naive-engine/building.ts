@@ -159,6 +159,7 @@ function buildFlow(
     targets: [flow.to].flat().map((to) => ({
       part: partCalled(to),
       served: new Set(),
+      keys: new Set(),
       duplicated: 0,
       rejected: 0,
     })),

@@ -13,10 +13,10 @@ export function isPoisoned(flow: Flow, first: number, count: number): boolean {
   return flow.poison !== null && flow.poison >= first && flow.poison < first + count;
 }
 
-/** Whether the target has served all the items before. */
-export function hasServed(flow: Flow, part: Part, first: number, count: number): boolean {
+/** Whether the target has served all the items before with their keys. */
+export function knowsKeys(flow: Flow, part: Part, first: number, count: number): boolean {
   for (let item = first; item < first + count; item++) {
-    if (!targetAt(flow, part)?.served.has(item)) return false;
+    if (!targetAt(flow, part)?.keys.has(item)) return false;
   }
   return true;
 }
@@ -39,10 +39,11 @@ export function deliver(
   spend(world, count);
   for (let item = first; item < first + count; item++) {
     if (target.served.has(item)) {
-      if (!keyed) target.duplicated += 1;
+      if (!keyed || !target.keys.has(item)) target.duplicated += 1;
     } else {
       target.served.add(item);
       if (isDelivered(flow, item)) flow.lastDeliveryMs = world.nowMs;
     }
+    if (keyed) target.keys.add(item);
   }
 }

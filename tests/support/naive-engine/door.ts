@@ -1,5 +1,5 @@
 import { COMPLETION, EXPIRY } from './calendar';
-import { hasServed, isPoisoned, isTarget } from './delivering';
+import { isPoisoned, isTarget, knowsKeys } from './delivering';
 import { failLater, finish } from './ending';
 import { move } from './gauges';
 import type { Part, Unit, World } from './model';
@@ -83,7 +83,7 @@ function workFor(world: World, unit: Unit, ms: number): void {
   setFor(world, unit.self, world.nowMs + ms, COMPLETION, () => {
     const targeted = isTarget(flow, part);
     if (unit.willFail || (targeted && isPoisoned(flow, first, count))) finish(world, unit, false);
-    else if (targeted && unit.keyed && hasServed(flow, part, first, count)) {
+    else if (targeted && unit.keyed && knowsKeys(flow, part, first, count)) {
       finish(world, unit, true);
     } else part.serve(unit);
   });

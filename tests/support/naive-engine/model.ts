@@ -95,7 +95,14 @@ export interface Flow {
   poison: number | null;
   requests: Request[];
   responseSumMs: number;
-  targets: { part: Part; served: Set<number>; duplicated: number; rejected: number }[];
+  targets: {
+    part: Part;
+    served: Set<number>;
+    /** Items that it has served with their keys. */
+    keys: Set<number>;
+    duplicated: number;
+    rejected: number;
+  }[];
   lastDeliveryMs: number | null;
   /** When the next planned request comes, given when the last one did; null when there is none. */
   nextArrivalMs: (afterMs: number) => number | null;
