@@ -5,6 +5,7 @@ import { resolveSettings } from '../components/resolve-settings';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Fault, Flow, Mission, Scenario } from '../contracts/mission-schema';
 import type { ComponentRun, FlowRun, ScenarioRun } from '../contracts/scenario-run';
+import { faultTargets } from '../diagram/fault-targets';
 import { buildGraph, type Graph, reach } from '../diagram/graph';
 import { formatNumber } from '../shared/format-number';
 
@@ -108,23 +109,6 @@ export function flowsWaitingFor({ mission, waited }: Evidence, id: string): Flow
   return mission.flows.filter((flow) => waited.get(flow.id)?.has(id));
 }
 
-/** The components that a fault strikes in this design. */
-export function struckBy(evidence: Evidence, { target }: Fault): Set<string> {
-  const { graph, mission, diagram } = evidence;
-  if ('id' in target) return new Set([target.id]);
-  if ('type' in target) {
-    return new Set(diagram.components.filter((c) => c.type === target.type).map((c) => c.id));
-  }
-  if ('callersOf' in target) {
-    return new Set(graph.incoming(target.callersOf).map(({ from }) => from));
-  }
-  const flow = mission.flows.find(({ id }) => id === target.entryOf);
-  const entered = reach(graph, flow?.from ?? '', {
-    through: ({ type }) => type === 'load-balancer' || type === 'client',
-  });
-  return new Set([...entered.keys()].filter((id) => graph.components.get(id)?.type === 'service'));
-}
-
 /** Scenarios that were run and have a fault of these effects which strikes one of the components. */
 export function scenariosStriking(
   evidence: Evidence,
@@ -138,7 +122,7 @@ export function scenariosStriking(
         effects.includes(fault.effect) &&
         // What stays broken to the end can be survived by nobody.
         fault.at + fault.forMs < scenario.horizonMs &&
-        [...struckBy(evidence, fault)].some((id) => ids.has(id)),
+        faultTargets(evidence.mission, evidence.diagram, fault.target).some((id) => ids.has(id)),
     );
     return run && strikes ? [{ scenario, run }] : [];
   });

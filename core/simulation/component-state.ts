@@ -87,6 +87,8 @@ export class ComponentState {
 
   outages = 0;
   pauses = 0;
+  /** How many of its replicas have died so far. */
+  died = 0;
   slow = 1;
   reject = 0;
 

@@ -17,7 +17,7 @@ const COMMON = [
     Object.keys(COMPONENTS[type].settings).map((name) => `setting ${type}.${name}`),
   ),
   ...['outage', 'pause', 'slow', 'reject', 'crash'].map((effect) => `fault ${effect}`),
-  ...['id', 'type', 'callersOf', 'entryOf'].map((target) => `fault at ${target}`),
+  ...['id', 'type', 'callersOf', 'entryOf', 'workersFor'].map((target) => `fault at ${target}`),
   ...['zero', 'constant', 'exponential', 'uniform', 'lognormal'].map((shape) => `time ${shape}`),
   ...['arrivals at', 'arrivals users', 'arrivals poisson true', 'arrivals poisson false'],
   ...['poison', 'several flows', 'several targets', 'several items', 'connection of some flows'],

@@ -188,8 +188,11 @@ function build(draw: Draw): Architecture {
   // A fault's words stand for components of this design.
   const real = (name: unknown) => named[Number(/\d+$/.exec(String(name)) ?? 0) % named.length];
   const faults = draw.faultDraws.map((fault) => {
-    const target = fault.target as Record<string, string>;
+    const target = fault.target as Record<string, unknown>;
     if ('id' in target) return { ...fault, target: { id: real(target.id) } };
+    if (typeof target.workersFor === 'string') {
+      return { ...fault, target: { workersFor: real(target.workersFor) } };
+    }
     if ('callersOf' in target) return { ...fault, target: { callersOf: real(target.callersOf) } };
     return fault;
   });

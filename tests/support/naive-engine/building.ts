@@ -96,6 +96,7 @@ function buildPart(
     turnIsSet: false,
     outages: 0,
     pauses: 0,
+    died: 0,
     slow: 1,
     reject: 0,
     inside: createGauge(),

@@ -169,6 +169,8 @@ export interface Part {
   turnIsSet: boolean;
   outages: number;
   pauses: number;
+  /** Replicas that have died so far. */
+  died: number;
   slow: number;
   reject: number;
 
