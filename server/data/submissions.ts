@@ -3,6 +3,7 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
+import { readReport } from '@/core/grading/read-report';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
@@ -15,7 +16,7 @@ export type ReadableReport = Omit<GradeReport, 'seed'>;
 
 /** A stored report without its seed. */
 export function readableReport(stored: Prisma.JsonValue): ReadableReport {
-  const { seed: _, ...readable } = stored as unknown as GradeReport;
+  const { seed: _, ...readable } = readReport(stored);
   return readable;
 }
 
@@ -128,7 +129,7 @@ export async function selectOptionalReport(
   });
   const labels = labelsOf(diagram);
   const same = rows.find((row) => labelsOf(row.diagram as unknown as Diagram) === labels);
-  return same ? (same.report as unknown as GradeReport) : null;
+  return same ? readReport(same.report) : null;
 }
 
 /** A submission that the viewer may see: their own, a member's of a cohort they teach, any for an admin; else null. */
@@ -149,7 +150,7 @@ export async function selectOptionalSubmission(id: string): Promise<SubmissionDe
   return {
     ...summaryOf(summary),
     diagram: diagram as unknown as Diagram,
-    report: report as unknown as GradeReport,
+    report: readReport(report),
     log: parseCommandLog(log),
     owner: user,
     own: user.id === viewer.id,
