@@ -56,6 +56,8 @@ export const FlowSchema = z.strictObject({
   from: IdSchema,
   /** The given component, or components, that every item must finally reach. */
   to: z.union([IdSchema, z.array(IdSchema).min(1).max(20)]),
+  /** Given components, none of them a target, by which the news arrives that an item is done. */
+  news: z.array(IdSchema).min(1).max(20).optional(),
   /** Items that each request carries. */
   items: z.number().int().min(1).max(10_000_000).default(1),
   /** What an item is called in messages, one and many: `[e-mail, e-mails]`. */

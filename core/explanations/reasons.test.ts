@@ -6,6 +6,7 @@ import {
   buildConnectionRun,
   buildFlowRun,
   buildRun,
+  buildTargetRun,
 } from '@/tests/support/runs';
 import type { ComponentRun, ConnectionRun, ScenarioRun } from '../contracts/scenario-run';
 import { DECISION_KINDS, type DecisionKind } from './decision';
@@ -337,7 +338,9 @@ const CASES: Record<ReasonId, [title: string, given: Case, support: string, word
       {
         mission: { physics: { provider: { rateLimitPerSecond: 2000 } } },
         runs: {
-          calm: mail({ targets: [{ id: 'provider', delivered: 9, duplicated: 0, rejected: 312 }] }),
+          calm: mail({
+            targets: [buildTargetRun({ id: 'provider', delivered: 9, rejected: 312 })],
+          }),
         },
       },
       'not-shown',

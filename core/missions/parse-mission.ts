@@ -64,6 +64,16 @@ function flowProblems(mission: Mission): Problem[] {
         problems.push({ path: at, message: `"${id}" is named twice` });
       }
     });
+    (flow.news ?? []).forEach((id, position) => {
+      const at = `flows[${index}].news[${position}]`;
+      if (!mission.given.some((given) => given.id === id)) {
+        problems.push({ path: at, message: `no given component is called "${id}"` });
+      } else if (targets.includes(id)) {
+        problems.push({ path: at, message: `"${id}" is a target of the flow already` });
+      } else if (flow.news?.indexOf(id) !== position) {
+        problems.push({ path: at, message: `"${id}" is named twice` });
+      }
+    });
     return problems;
   });
 }

@@ -32,6 +32,7 @@ function callNow(world: World, c: ComponentState, w: number): void {
   works.from[child] = w;
   works.fromStamp[child] = works.stamp[w]!;
   works.keyed[child] = c.config.idempotent ? 1 : works.keyed[w]!;
+  works.knows[child] = works.knows[w]!;
   works.state[w] = STATE.calling;
   connection.sent += 1;
   connection.items += count;

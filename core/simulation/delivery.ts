@@ -1,14 +1,18 @@
 import type { ComponentState } from './component-state';
+import { noteOrder } from './knowledge';
 import type { World } from './world';
 
 /** What a target remembers of an item, as bits. */
 export const SERVED = 1;
 /** It was served with its key, this time or before: from then on the key is known. */
 const KEY_KNOWN = 2;
+/** It was served again as a duplicate. */
+const REPEATED = 4;
 
 /**
  * Counts that target c has served the items. The first time counts as delivered (an item of several targets when the
  * last of them has served it), every further time as a duplicate, unless the item's key came along and had come before.
+ * `knows` says which other targets the serving follows from.
  */
 export function deliver(
   world: World,
@@ -17,6 +21,7 @@ export function deliver(
   first: number,
   count: number,
   keyed: boolean,
+  knows: number,
 ): void {
   const flow = world.flows[flowIndex]!;
   const t = c.targetOf[flowIndex]!;
@@ -29,20 +34,25 @@ export function deliver(
     if (before === 0) {
       served[item] = keyed ? SERVED | KEY_KNOWN : SERVED;
       flow.targetDelivered[t]! += 1;
+      flow.targetLastMs[t] = world.now;
       if (targets > 1) {
         flow.servedBy[item]! += 1;
+        noteOrder(flow, t, knows);
         if (flow.servedBy[item]! < targets) continue;
       }
       flow.delivered += 1;
       flow.lastDeliveryMs = world.now;
       continue;
     }
+    let after = keyed ? before | KEY_KNOWN : before;
     if (!keyed || (before & KEY_KNOWN) === 0) {
+      if ((before & REPEATED) === 0) flow.targetRepeated[t]! += 1;
+      after |= REPEATED;
       flow.targetDuplicated[t]! += 1;
       flow.duplicated += 1;
       if (flow.firstDuplicate < 0) flow.firstDuplicate = item;
     }
-    if (keyed) served[item] = before | KEY_KNOWN;
+    served[item] = after;
   }
   if (world.story?.covers(flowIndex, first, count)) {
     const again = flow.duplicated > duplicatedBefore;

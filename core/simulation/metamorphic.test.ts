@@ -11,7 +11,9 @@ const seeded = fc.tuple(randomLab, fc.string({ minLength: 1, maxLength: 4 }));
 
 /** A run without the ids. */
 function anonymous(run: ScenarioRun): string {
-  return JSON.stringify(run, (key, value) => (key === 'id' || key === 'blamed' ? null : value));
+  return JSON.stringify(run, (key, value) =>
+    ['id', 'blamed', 'of', 'queue'].includes(key) ? null : value,
+  );
 }
 
 /** One FIFO station with so many slots. */
@@ -104,6 +106,6 @@ describe('what must not matter, and what must', () => {
     const runs = fc
       .sample(seeded, { numRuns: 200, seed: 200 })
       .map(([lab, seed]) => JSON.stringify(runLab(lab, { seed, maxEvents: 3000 }).run));
-    expect(hashText(runs.join('\n'))).toBe(603823190);
+    expect(hashText(runs.join('\n'))).toBe(3983778855);
   });
 });

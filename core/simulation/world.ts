@@ -35,6 +35,8 @@ export class World {
   connections: ConnectionState[] = [];
   flows: FlowState[] = [];
   story: Story | null = null;
+  /** By message that carries a poisoned item and was given back: when it is tried again. */
+  readonly poisonDue = new Map<number, number>();
 
   constructor(horizonMs: number) {
     this.heap = new EventHeap(horizonMs);

@@ -24,6 +24,8 @@ const COMMON = [
   ...['unit item', 'unit request', 'physics external-api.rateLimitPerSecond'],
   ...['items duplicated', 'items pending', 'items lost', 'items refused', 'requests timed out'],
   ...['requests rejected', 'calls over the rate limit', 'work refused', 'run budget-exceeded'],
+  ...['news told', 'news too early', 'targets out of order', 'again expired', 'again failed'],
+  ...['calls in vain'],
 ];
 
 test('random architectures give the same bytes in both engines', () => {

@@ -116,7 +116,7 @@ export function renamed(input: Architecture): Architecture & { nameOf: Map<strin
   const change = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return KEYS.includes(key) ? (newIds.get(value) ?? value) : value;
     if (Array.isArray(value)) {
-      return value.map((each) => change(each, key === 'to' || key === 'flows' ? 'id' : ''));
+      return value.map((each) => change(each, ['to', 'flows', 'news'].includes(key) ? 'id' : ''));
     }
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(

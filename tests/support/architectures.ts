@@ -183,6 +183,11 @@ function build(draw: Draw): Architecture {
   const given = present.filter(
     (id) => TYPES[id] === 'client' || targets.includes(id) || draw.given.includes(id),
   );
+  const news = given.filter(
+    (id) => !targets.includes(id) && TYPES[id] !== 'queue' && TYPES[id] !== 'topic',
+  );
+  const withNews = (each: (typeof flows)[number], place: number) =>
+    place === 0 && news.length > 0 && draw.shuffled % 2 === 0 ? { ...each, news } : each;
   const onPath = [...new Set(spine.flatMap(({ from, to }) => [from, to]))];
   const named = onPath.filter((id) => given.includes(id));
   // A fault's words stand for components of this design.
@@ -219,7 +224,7 @@ function build(draw: Draw): Architecture {
       ...present.map((id) => [TYPES[id], draw.physics[id] ?? {}]),
       ...given.map((id) => [id, draw.physics[id] ?? {}]),
     ]),
-    flows,
+    flows: flows.map(withNews),
     scenarios: [
       {
         id: 's',

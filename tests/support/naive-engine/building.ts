@@ -107,6 +107,8 @@ function buildPart(
     waitSumMs: 0,
     errors: 0,
     refused: 0,
+    unavailable: 0,
+    again: { expired: 0, failed: 0, sameKey: 0 },
     events: 0,
   };
   part.serve = serverFor(world, part);
@@ -163,7 +165,16 @@ function buildFlow(
       keys: new Set(),
       duplicated: 0,
       rejected: 0,
+      repeated: new Set(),
+      lastMs: null,
+      ahead: new Map(),
     })),
+    news: (flow.news ?? []).map((id) => ({
+      part: partCalled(id),
+      told: new Set(),
+      early: new Set(),
+    })),
+    kept: new Set(),
     lastDeliveryMs: null,
     nextArrivalMs: arrivalTimes(arrivals, random),
     think: thinking === null ? null : () => thinking.draw(random),
@@ -188,6 +199,7 @@ function buildLinks(world: World, diagram: Diagram): void {
       sent: 0,
       items: 0,
       failed: 0,
+      timedOut: 0,
     };
     world.links.push(link);
     if (from.type !== 'queue') continue;

@@ -128,7 +128,9 @@ function admit(world: World, unit: Unit): void {
 export function enter(world: World, unit: Unit): void {
   const { part, self } = unit;
   move(world, part.inside, 1);
-  if (unit.hops > MAX_HOPS || part.outages > 0 || !isAlive(part)) failLater(world, unit);
+  const unavailable = part.outages > 0 || !isAlive(part);
+  if (unavailable && unit.hops <= MAX_HOPS) part.unavailable += 1;
+  if (unit.hops > MAX_HOPS || unavailable) failLater(world, unit);
   else if (part.pauses > 0) {
     const letIn = () => {
       if (part.outages > 0 || !isAlive(part)) failLater(world, unit);
