@@ -36,6 +36,8 @@ export interface CheckType {
    * and `parseMission` looks them up.
    */
   params: z.ZodType<Record<string, unknown>>;
+  /** What is wrong with parameters of the right shape for this mission, in words for its author; null when nothing is. */
+  problem(mission: Mission, params: unknown): string | null;
   /** Every cause that the check may find. */
   causes: readonly string[];
   /** Judges a diagram; `params` are those of the mission, validated by `params` again. */
@@ -61,6 +63,7 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
   id: string;
   summary: string;
   params: z.ZodType<P>;
+  problem?(mission: Mission, params: P): string | null;
   words: W;
   judge(context: CheckContext, params: P): Judgement<NoInfer<CausesOf<W>>>;
 }
@@ -69,11 +72,12 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
 export function defineCheck<P extends Record<string, unknown>, W extends Words>(
   definition: CheckDefinition<P, W>,
 ): CheckType {
-  const { id, summary, params, words, judge } = definition;
+  const { id, summary, params, problem, words, judge } = definition;
   return {
     id,
     summary,
     params,
+    problem: (mission, given) => problem?.(mission, params.parse(given)) ?? null,
     causes: Object.keys(words),
     run(context, given) {
       const { outcome, roots, cause, data, ...evidence } = judge(context, params.parse(given));

@@ -51,6 +51,11 @@ describe('delivers-all', () => {
       'Not judged: so much went on that the run was stopped before its end, most of it at Provider. Look for work there that is done again and again.',
     );
     expect(judge({}, run).passed).toBe(true);
+    // What is lost stays lost.
+    expect(judge({ items: { delivered: 10, pending: 80, lost: 10 } }, run)).toMatchObject({
+      judged: true,
+      message: '10 of 100 items were delivered. Of the others: 80 still under way and 10 lost.',
+    });
     expect(judge({ requests: 0 }, run).passed).toBe(false);
   });
 });
