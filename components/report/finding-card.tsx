@@ -7,12 +7,14 @@ import { setText } from '@/core/shared/set-text';
 import { storyLines } from '@/core/simulation/story-words';
 import { formatFigure } from './format-figure';
 
-function Figures({ figures }: { figures: Figure[] }) {
+function Figures({ figures, name }: { figures: Figure[]; name: (id: string) => string }) {
   return (
     <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
       {figures.map((figure) => (
-        <div key={figure.name} className="flex items-baseline gap-2">
-          <dt className="text-ink-faint">{figure.name}</dt>
+        <div key={figure.component ?? figure.name} className="flex items-baseline gap-2">
+          <dt className="text-ink-faint">
+            {figure.component === undefined ? figure.name : name(figure.component)}
+          </dt>
           <dd className="num font-mono text-[13px]">
             {formatFigure(figure.value, figure.unit)}
             {figure.limit !== null && (
@@ -67,7 +69,7 @@ export function FindingCard({
               {finding.passed ? finding.points : 0} of {finding.points} points
             </span>
           </p>
-          {finding.figures.length > 0 && <Figures figures={finding.figures} />}
+          {finding.figures.length > 0 && <Figures figures={finding.figures} name={name} />}
           {finding.followsFrom !== null && (
             <p className="mt-2 text-sm text-ink-soft">
               Follows from{' '}

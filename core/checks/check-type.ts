@@ -40,6 +40,12 @@ export interface CheckType {
   problem(mission: Mission, params: unknown): string | null;
   /** Every cause that the check may find. */
   causes: readonly string[];
+  /** What a cause with its data says under the labels of a diagram; null for a cause that is none of the check's. */
+  say(
+    cause: string,
+    data: FindingData,
+    context: Pick<CheckContext, 'mission' | 'diagram'>,
+  ): string | null;
   /** Judges a diagram; `params` are those of the mission, validated by `params` again. */
   run(context: CheckContext, params: unknown): RootedVerdict;
 }
@@ -73,23 +79,28 @@ export function defineCheck<P extends Record<string, unknown>, W extends Words>(
   definition: CheckDefinition<P, W>,
 ): CheckType {
   const { id, summary, params, problem, words, judge } = definition;
+  const say: CheckType['say'] = (cause, data, context) => {
+    if (!Object.hasOwn(words, cause)) return null;
+    // A judgement pairs each cause with the data that its words take.
+    const message = (words[cause] as (data: unknown, say: Say) => string)(data, sayFor(context));
+    // Spaces that keep a number with its unit are set where the words are shown.
+    return message.replaceAll('\u00a0', ' ');
+  };
   return {
     id,
     summary,
     params,
     problem: (mission, given) => problem?.(mission, params.parse(given)) ?? null,
     causes: Object.keys(words),
+    say,
     run(context, given) {
       const { outcome, roots, cause, data, ...evidence } = judge(context, params.parse(given));
-      // A judgement pairs each cause with the data that its words take.
-      const say = words[cause] as (data: unknown, say: Say) => string;
       return {
         passed: outcome === 'kept',
         judged: outcome !== 'not-judged',
         cause,
         data: data as FindingData,
-        // Spaces that keep a number with its unit are set where the words are shown.
-        message: say(data, sayFor(context)).replaceAll('\u00a0', ' '),
+        message: say(cause, data as FindingData, context) ?? '',
         roots: roots.length > 0 ? roots : [`${cause} ${JSON.stringify(data)}`],
         ...evidence,
       };

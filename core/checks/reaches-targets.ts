@@ -6,7 +6,7 @@ import { missingRoots } from './missing-items';
 import { allArrived, flowOf, flowRunOf } from './runs';
 import { UNFINISHED_WORDS, unfinished } from './unfinished';
 import { broken, figure, kept } from './verdict';
-import { labelOf, listOf } from './wording';
+import { listOf } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -54,9 +54,10 @@ export const reachesTargets = defineCheck({
     }));
     const evidence = {
       components: [...targets],
-      figures: counts.map(({ component, count }) =>
-        figure(labelOf(context, component), count, 'items', offered),
-      ),
+      figures: counts.map(({ component, count }) => ({
+        ...figure('reached', count, 'items', offered),
+        component,
+      })),
     };
     const reached = counts.filter(({ count }) => count < offered);
     const whole = reached.length === 0 && allArrived(context, run, flow);

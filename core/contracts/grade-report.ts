@@ -7,6 +7,8 @@ export interface Figure {
   value: number | 'infinite' | null;
   unit: string;
   limit: number | null;
+  /** The component that it is of, where a verdict rests on the same number of several. */
+  component?: string;
 }
 
 /** What a finding's words are made from: ids and numbers, never sentences. */

@@ -12,6 +12,7 @@ import { ENGINE_VERSION } from '../simulation/engine-version';
 import type { Trouble } from '../simulation/outcome';
 import { simulate } from '../simulation/simulate';
 import { linkFindings, type RootedFinding } from './link-findings';
+import { onForm } from './on-form';
 import { shortStory } from './short-story';
 import { tally } from './tally';
 
@@ -52,10 +53,15 @@ export type Simulate = (input: {
 }) => { run: ScenarioRun; trouble?: Trouble[]; story?: StoryStep[] | null };
 
 /**
- * Grades a diagram: runs each scenario that a check needs once, judges every check of every stage, and adds up points,
- * stars and whether stage 1 is complete. Equal arguments give an equal report, byte for byte as JSON.
+ * Grades a diagram in its canonical form: runs each scenario that a check needs once, judges every check of every stage, and
+ * adds up points, stars and whether stage 1 is complete. Equal arguments give an equal report, byte for byte as JSON, and
+ * designs that differ in names and drawing alone give equal reports up to names.
  */
 export function grade(input: GradeInput): GradeReport {
+  return onForm(input, gradeForm);
+}
+
+function gradeForm(input: GradeInput): GradeReport {
   const { mission, missionSlug, seed } = input;
   const runs = new Map<string, ScenarioRun>();
   const context = contextOf(input, runs);
@@ -80,6 +86,13 @@ export function grade(input: GradeInput): GradeReport {
  * none. Runs no scenario beyond the one that decides.
  */
 export function firstFailure(input: GradeInput, tolerated: ReadonlySet<string>): Finding | null {
+  return onForm(input, (form) => firstFailureOfForm(form, tolerated));
+}
+
+function firstFailureOfForm(
+  input: GradeInput,
+  tolerated: ReadonlySet<string>,
+): RootedFinding | null {
   const context = contextOf({ ...input, stories: false }, new Map());
   for (const [index, stage] of input.mission.stages.entries()) {
     for (const entry of stage.checks) {
