@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildContext } from '@/tests/support/check-context';
 import { buildDiagram } from '@/tests/support/diagrams';
-import { buildFlowRun, buildRun } from '@/tests/support/runs';
+import { buildComponentRun, buildFlowRun, buildRun } from '@/tests/support/runs';
 import { deliversAll } from './delivers-all';
 
 const diagram = buildDiagram({ admin: 'client', provider: 'external-api' }, []);
@@ -35,6 +35,19 @@ describe('delivers-all', () => {
     [{ offered: 0, delivered: 0 }, 'There was nothing to deliver.'],
   ])('fails %j', (items, message) => {
     expect(judge({ items })).toMatchObject({ passed: false, message });
+  });
+
+  it('names who was down when the items were refused', () => {
+    const components = [
+      buildComponentRun({ id: 'admin', unavailable: 2 }),
+      buildComponentRun({ id: 'provider', unavailable: 40 }),
+    ];
+    expect(judge({ items: { delivered: 60, refused: 40 } }, { components }).message).toBe(
+      '60 of 100 items were delivered. Of the others: 40 refused. 40 calls came while Provider was down.',
+    );
+    expect(judge({ items: { delivered: 60, lost: 40 } }, { components }).message).toBe(
+      '60 of 100 items were delivered. Of the others: 40 lost.',
+    );
   });
 
   it('asks for the story of an item that did not arrive, what is gone for good first', () => {
