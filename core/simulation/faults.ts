@@ -4,9 +4,10 @@ import { faultTargets } from '../diagram/fault-targets';
 import type { ComponentState } from './component-state';
 import { crash, type DeadReplica } from './crash';
 import { admit, failLater } from './enter';
-import { PRIORITY } from './event-heap';
 import { EVENT, SOON } from './event-kinds';
+import { PRIORITY } from './event-order';
 import { retry } from './steps';
+import { unfoldAll } from './unfold';
 import type { World } from './world';
 
 /** One fault of the scenario during a run. */
@@ -57,6 +58,7 @@ function weigh(state: FaultState, faults: readonly FaultState[]): void {
 export function beginFault(world: World, faults: readonly FaultState[], index: number): void {
   const state = faults[index]!;
   const { fault } = state;
+  unfoldAll(world);
   state.active = true;
   if (world.story !== null) tell(world, state, 'fault-begins');
   switch (fault.effect) {
@@ -108,6 +110,7 @@ function revive(world: World, { component, replica }: DeadReplica): void {
 
 export function endFault(world: World, faults: readonly FaultState[], index: number): void {
   const state = faults[index]!;
+  unfoldAll(world);
   state.active = false;
   if (world.story !== null) tell(world, state, 'fault-ends');
   switch (state.fault.effect) {

@@ -59,13 +59,15 @@ export function finish(world: World, w: number, ok: boolean): void {
     c.served += 1;
     c.items += works.count[w]!;
     c.waitSum += works.wait[w]!;
-    const knows = works.knows[w]!;
+    const first = works.first[w]!;
+    const count = works.count[w]!;
+    const knows = works.knows[w]! | servedBit(c, flow);
     if (c.targetOf[flow]! >= 0) {
-      deliver(world, c, flow, works.first[w]!, works.count[w]!, works.keyed[w] === 1, knows);
-      works.knows[w] = knows | servedBit(c, flow);
+      deliver(world, c, flow, first, count, works.keyed[w] === 1, works.knows[w]!);
+      works.knows[w] = knows;
     }
-    if (c.newsOf[flow]! >= 0) hear(world, c, w);
-    if ((knows & WAS_DEAD) !== 0) keepDeadLetter(world, c, w);
+    if (c.newsOf[flow]! >= 0) hear(world, c, flow, first, count, knows);
+    if ((knows & WAS_DEAD) !== 0) keepDeadLetter(world, c, works.conn[w]!, flow, first, count);
   } else c.errors += 1;
   if (world.story !== null)
     world.tellWork(w, { kind: ok ? 'done' : 'failed', component: c.config.id });

@@ -29,18 +29,22 @@ export function noteOrder(flow: FlowState, t: number, knows: number): void {
 const TOLD = 1;
 const TOLD_EARLY = 2;
 
-/** Component c, by which news arrives, has served work w: news of what is done, or a word too early. */
-export function hear(world: World, c: ComponentState, w: number): void {
-  const { works } = world;
-  const flow = world.flows[works.flow[w]!]!;
+/** Component c, by which news arrives, has served items in work that `knows`: news of what is done, or a word too early. */
+export function hear(
+  world: World,
+  c: ComponentState,
+  flowIndex: number,
+  first: number,
+  count: number,
+  knows: number,
+): void {
+  const flow = world.flows[flowIndex]!;
   const n = c.newsOf[flow.index]!;
   const heard = flow.heard[n]!;
   const all = 2 ** flow.served.length - 1;
-  const done = (works.knows[w]! & all) === all;
+  const done = (knows & all) === all;
   const bit = done ? TOLD : TOLD_EARLY;
   const counts = done ? flow.newsTold : flow.newsEarly;
-  const first = works.first[w]!;
-  const count = works.count[w]!;
   world.spend(count);
   for (let item = first; item < first + count; item++) {
     if ((heard[item]! & bit) !== 0) continue;
@@ -51,16 +55,20 @@ export function hear(world: World, c: ComponentState, w: number): void {
 }
 
 /**
- * Work w, which follows from a dead letter, has gone well. When it came from a queue and called somebody, the items have
- * been dealt with: read and kept, not thrown away.
+ * Work of component c, which follows from a dead letter, has gone well. When it came from a queue and called somebody, the
+ * items have been dealt with: read and kept, not thrown away.
  */
-export function keepDeadLetter(world: World, c: ComponentState, w: number): void {
-  const { works } = world;
-  const flow = world.flows[works.flow[w]!]!;
-  const connection = world.connections[works.conn[w]!];
-  if (connection?.from.config.type !== 'queue' || c.syncSteps[flow.index] === 0) return;
-  const first = works.first[w]!;
-  const last = first + works.count[w]!;
+export function keepDeadLetter(
+  world: World,
+  c: ComponentState,
+  connectionIndex: number,
+  flowIndex: number,
+  first: number,
+  count: number,
+): void {
+  const flow = world.flows[flowIndex]!;
+  const connection = world.connections[connectionIndex];
+  if (connection?.from.config.type !== 'queue' || c.syncSteps[flowIndex] === 0) return;
   if (flow.kept.length < flow.items) flow.kept = grownUint8(flow.kept, flow.items);
-  flow.kept.fill(1, first, last);
+  flow.kept.fill(1, first, first + count);
 }

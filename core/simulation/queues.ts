@@ -1,8 +1,8 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { deliver } from './delivery';
-import { PRIORITY } from './event-heap';
 import { EVENT, SOON } from './event-kinds';
+import { PRIORITY } from './event-order';
 import { IntRing } from './int-ring';
 import { servedBit, WAS_DEAD } from './knowledge';
 import { MESSAGE } from './message-pool';
@@ -181,7 +181,9 @@ export function giveBack(
   );
   if (poisoned) world.poisonDue.set(m, world.now + delay);
   if (world.story !== null) world.tellMessage(m, { kind: 'given-back', component: q.config.id });
-  world.heap.push(world.now + delay, PRIORITY.expiry, EVENT.redelivery, m, receipt);
+  const { heap, redeliveries, now } = world;
+  const sequence = heap.nextSequence();
+  redeliveries.pushAt(now + delay, PRIORITY.expiry, sequence, EVENT.redelivery, m, receipt);
 }
 
 /** The redelivery delay of message m is over; false when the message has ended before. */
