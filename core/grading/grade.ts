@@ -155,7 +155,8 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
       return run;
     },
     story(scenario, flow, kinds) {
-      if (input.stories === false) return null;
+      // A run that was stopped would be simulated to the same end again, for one item of many.
+      if (input.stories === false || runs.get(scenario)?.status !== 'ok') return null;
       const trouble = troubles.get(scenario)?.find((entry) => entry.flow === flow);
       const item = kinds.map((kind) => trouble?.[kind]).find((found) => typeof found === 'number');
       if (item === undefined || item === null) return null;
