@@ -151,6 +151,15 @@ describe('route handlers', () => {
     expect((await people.visitor.get('/api/health')).status).toBe(200);
   });
 
+  it.each(['_log', 'signin', 'error', 'verify-request', 'callback/email', 'providers'])(
+    'know nothing of /api/auth/%s, which the site does not use',
+    async (route) => {
+      const path = `/api/auth/${route}`;
+      expect((await people.visitor.get(path)).status).toBe(404);
+      expect((await people.visitor.send('POST', path, {})).status).toBe(404);
+    },
+  );
+
   it('store a submission once and say where', async () => {
     const first = await submit(people.learner, 'key-over-http');
     const again = await submit(people.learner, 'key-over-http');
