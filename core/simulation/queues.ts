@@ -147,6 +147,13 @@ function bury(world: World, q: ComponentState, m: number): void {
   forget(world, q, m);
 }
 
+/** How long a message of queue q that was received so often stays away on average, ms. */
+export function redeliveryDelay(q: ComponentState, receives: number): number {
+  let delay = q.config.redeliveryMs;
+  for (let i = 1; i < receives && delay < MAX_REDELIVERY_MS; i++) delay *= 2;
+  return Math.min(delay, MAX_REDELIVERY_MS);
+}
+
 /** A consumer gives message m back: it is visible again after the redelivery delay, or buried after too many receives. */
 export function giveBack(world: World, m: number, receipt: number): void {
   const { messages } = world;
@@ -157,9 +164,7 @@ export function giveBack(world: World, m: number, receipt: number): void {
     bury(world, q, m);
     return;
   }
-  let delay = q.config.redeliveryMs;
-  for (let i = 1; i < receives && delay < MAX_REDELIVERY_MS; i++) delay *= 2;
-  delay = Math.min(delay, MAX_REDELIVERY_MS) * (0.5 + q.config.jitter.next());
+  const delay = redeliveryDelay(q, receives) * (0.5 + q.config.jitter.next());
   messages.state[m] = MESSAGE.delayed;
   if (world.story !== null) world.tellMessage(m, { kind: 'given-back', component: q.config.id });
   const { heap, redeliveries, now } = world;
