@@ -5,32 +5,15 @@ import { settleAll } from './dispatch';
 import { EVENT } from './event-kinds';
 import { PRIORITY } from './event-order';
 import type { HeapLane } from './heap-lane';
-import { lockItem, unlockItem } from './key-locks';
-import { LANE, NOWHERE } from './lanes';
+import { NOWHERE } from './lanes';
 import { isTurnedAway, type LeafLanes, placeLeafCall } from './leaf-calls';
 import { MESSAGE } from './message-pool';
-import { MAX_WORKS } from './publish';
 import { MAX_HOPS, redeliveryDelay, takeHead } from './queues';
-import { pickReplica, TURN_TOLERANCE_MS } from './slots';
+import { TURN_TOLERANCE_MS } from './slots';
 import { turnIsDue } from './start';
 import { unfold } from './unfold';
 import { foldIndexOf, unitOf, type WorkerFold } from './worker-fold';
 import type { World } from './world';
-
-/** Whether nothing foreign can come between the events of a fold: its worker, its queue and its callee are as on a quiet day. */
-export function canRun(fold: WorkerFold): boolean {
-  const { worker, queue, step, flow } = fold;
-  if (worker.config.gapMs > 0 && worker.turnLane < 0) return false;
-  if (queue === null || worker.pauses > 0 || worker.outages > 0 || worker.line.length > 0) {
-    return false;
-  }
-  if (worker.reject > 0 || step.to.pauses > 0 || queue.pauses > 0 || queue.outages > 0)
-    return false;
-  for (let other = 0; other < queue.ready.length; other++) {
-    if (other !== flow && (queue.ready[other]?.length ?? 0) > 0) return false;
-  }
-  return true;
-}
 
 /** What an event of a fold is. */
 enum OWN {
@@ -54,8 +37,7 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
   const queue = fold.queue!;
   const ready = queue.ready[flow];
   const { config } = worker;
-  if (ready === null || ready === undefined || worker.lockedRanges[flow]!.length > 0) return;
-  if (works.live + 2 * worker.slots > MAX_WORKS) return;
+  if (ready === null || ready === undefined) return;
   const { times } = heads;
   const c = step.to;
   const { failing, serving, other } = c.leaf as LeafLanes & { other: HeapLane };
@@ -73,9 +55,21 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
   const workMs = fold.workMs * worker.slow;
   const most = Math.min(mostEvents - world.events, world.mostEffort - world.effort);
   let happened = 0;
+  let calls = 0;
+  let turns = 0;
+  let taken = 0;
+  let endedWell = 0;
+  let endedBadly = 0;
   let redeliveredAt = redeliveries.quietUntil();
-  let { inside, insideArea, insideAt, busy, busyArea, busyAt } = worker;
+  let { inside, insideArea, insideAt, busy, busyArea, busyAt, freeSlots, replicaTurn } = worker;
   let { inside: inCall, insideArea: inCallArea, insideAt: inCallAt } = c;
+  const { message, receipt, item: items, replica, source: sources, well: wells } = fold;
+  const { takenAt, born, sequence } = fold;
+  const { replicaBusy, replicaInHand, openReplicas } = worker;
+  const { replicas } = config;
+  const lastWord = openReplicas.length - 1;
+  const locked = worker.lockedItems[flow]!;
+  let { state, receives, receipt: receipts, first, each, left, hops, at: publishedAt } = messages;
   let isEveryday = true;
   let late = -1;
   let lateEnd = 0;
@@ -120,25 +114,21 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
 
     if (own === OWN.phase) {
       const handle = phase.first();
-      if (handle >= 0 || (gapMs > 0 && worker.nextCallAt > time + TURN_TOLERANCE_MS)) break;
+      const { nextCallAt } = worker;
+      if (handle >= 0 || (gapMs > 0 && nextCallAt > time + TURN_TOLERANCE_MS)) break;
       phase.shift();
       const unit = unitOf(handle);
       world.now = time;
-      if (gapMs > 0) {
-        worker.nextCallAt = (worker.nextCallAt > time ? worker.nextCallAt : time) + gapMs;
-      }
-      step.sent += 1;
-      step.items += 1;
+      if (gapMs > 0) worker.nextCallAt = Math.max(nextCallAt, time) + gapMs;
       inCallArea += inCall * (time - inCallAt);
       inCallAt = time;
       inCall += 1;
-      works.live += 1;
+      calls += 1;
       const well = !isTurnedAway(world, c, flow, 0);
-      fold.well[unit] = well ? 1 : 0;
+      wells[unit] = well ? 1 : 0;
       const end = placeLeafCall(world, c, c.leaf!, well, handle);
-      worker.events += 1;
       happened += 1;
-      if (end > time + timeoutMs || end >= fold.takenAt[unit]! + visibilityMs) {
+      if (end > time + timeoutMs || end >= takenAt[unit]! + visibilityMs) {
         // The unit's call will not end in time, or not before its message is visible again.
         isEveryday = false;
         late = unit;
@@ -151,77 +141,65 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
       redeliveries.take();
       redeliveredAt = redeliveries.quietUntil();
       const m = redeliveries.a;
-      if (messages.receipt[m] !== redeliveries.b || messages.state[m] !== MESSAGE.delayed) continue;
+      if (receipts[m] !== redeliveries.b || state[m] !== MESSAGE.delayed) continue;
       world.now = time;
-      messages.state[m] = MESSAGE.ready;
+      state[m] = MESSAGE.ready;
       messages.order[m] = world.readyOrder++;
       ready.push(m);
       queue.events += 1;
     } else if (own === OWN.turn) {
       world.now = time;
       times[atTurn] = Number.POSITIVE_INFINITY;
-      worker.events += 1;
+      turns += 1;
       worker.turnSet = false;
     } else {
       const lane = own === OWN.other ? other : own === OWN.failing ? failing! : serving!;
       const handle = lane.first();
       if (handle >= 0 || foldIndexOf(handle) !== fold.index) break;
       const unit = unitOf(handle);
-      const item = fold.item[unit]!;
-      const m = fold.message[unit]!;
-      const well = fold.well[unit] === 1 && item !== poison;
-      if (!well && messages.receives[m]! >= maxReceives) break;
+      const item = items[unit]!;
+      const m = message[unit]!;
+      const well = wells[unit] === 1 && item !== poison;
+      if (!well && receives[m]! >= maxReceives) break;
       lane.shift();
       world.now = time;
-      c.events += 1;
       if (well) {
-        c.served += 1;
-        c.items += 1;
+        endedWell += 1;
         if (isTarget) deliver(world, c, flow, item, 1, idempotent);
-        worker.served += 1;
-        worker.items += 1;
-      } else {
-        c.errors += 1;
-        step.failed += 1;
-        worker.errors += 1;
-        source.failed += 1;
-      }
+      } else endedBadly += 1;
       inCallArea += inCall * (time - inCallAt);
       inCallAt = time;
       inCall -= 1;
-      const r = fold.replica[unit]!;
-      worker.replicaBusy[r]! -= 1;
-      worker.replicaInHand[r]! -= 1;
-      worker.setOpen(r);
-      worker.freeSlots += 1;
+      const r = replica[unit]!;
+      replicaBusy[r]! -= 1;
+      replicaInHand[r]! -= 1;
+      openReplicas[r >> 5]! |= 1 << (r & 31);
+      freeSlots += 1;
       busyArea += busy * (time - busyAt);
       busyAt = time;
       busy -= 1;
-      if (idempotent) unlockItem(worker, flow, item);
+      if (idempotent) locked[item] = 0;
       insideArea += inside * (time - insideAt);
       insideAt = time;
       inside -= 1;
-      works.live -= 2;
       if (well) {
-        queue.served += 1;
-        queue.items += 1;
-        queue.waitSum += fold.takenAt[unit]! - messages.at[m]!;
+        queue.waitSum += takenAt[unit]! - publishedAt[m]!;
         queue.addInside(time, -1);
         messages.release(m);
       } else {
-        messages.state[m] = MESSAGE.delayed;
-        const at = time + redeliveryDelay(queue, messages.receives[m]!) * (0.5 + jitter.next());
-        const sequence = heap.nextSequence();
-        redeliveries.pushAt(at, PRIORITY.expiry, sequence, EVENT.redelivery, m, messages.receipt[m]!);
+        state[m] = MESSAGE.delayed;
+        const at = time + redeliveryDelay(queue, receives[m]!) * (0.5 + jitter.next());
+        const order = heap.nextSequence();
+        redeliveries.pushAt(at, PRIORITY.expiry, order, EVENT.redelivery, m, receipts[m]!);
         if (at < redeliveredAt) redeliveredAt = at;
       }
       fold.release(unit);
     }
     happened += 1;
 
-    while (worker.freeSlots > 0 && ready.length > 0) {
+    while (freeSlots > 0 && ready.length > 0) {
       const head = ready.first();
-      if (messages.state[head] === MESSAGE.deleted) {
+      if (state[head] === MESSAGE.deleted) {
         isEveryday = false;
         break;
       }
@@ -229,48 +207,96 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
         turnIsDue(world, worker);
         break;
       }
-      const item = messages.first[head]!;
+      const item = first[head]!;
       const end = time + workMs;
-      const locked = worker.lockedItems[flow]!;
       if (
-        messages.each[head] !== 1 ||
-        messages.hops[head]! + 2 > MAX_HOPS ||
+        each[head] !== 1 ||
+        hops[head]! + 2 > MAX_HOPS ||
         end >= time + visibilityMs ||
         !phase.accepts(end) ||
-        (idempotent && item < locked.length && locked[item] === 1)
+        (idempotent && (item >= locked.length || locked[item] === 1))
       ) {
         isEveryday = false;
         break;
       }
-      const m = takeHead(world, queue, head);
-      source.sent += 1;
-      source.items += 1;
+      let m = head;
+      if (left[head]! > 1) {
+        m = takeHead(world, queue, head);
+        if (messages.state !== state) {
+          ({
+            state,
+            receives,
+            receipt: receipts,
+            first,
+            each,
+            left,
+            hops,
+            at: publishedAt,
+          } = messages);
+        }
+      } else {
+        ready.shift();
+        state[m] = MESSAGE.inFlight;
+        receipts[m]! += 1;
+        receives[m]! += 1;
+        messages.waited[m] = time - publishedAt[m]!;
+      }
+      taken += 1;
       const unit = fold.create();
-      fold.message[unit] = m;
-      fold.receipt[unit] = messages.receipt[m]!;
-      fold.item[unit] = item;
-      fold.source[unit] = source.index;
-      fold.takenAt[unit] = time;
-      fold.born[unit] = works.nextBirth();
-      fold.sequence[unit] = heap.nextSequence();
-      const r = pickReplica(worker);
-      fold.replica[unit] = r;
-      worker.replicaInHand[r]! += 1;
-      worker.replicaBusy[r]! += 1;
-      if (worker.replicaBusy[r]! >= concurrency) worker.clearOpen(r);
-      worker.freeSlots -= 1;
+      message[unit] = m;
+      receipt[unit] = receipts[m]!;
+      items[unit] = item;
+      sources[unit] = source.index;
+      takenAt[unit] = time;
+      born[unit] = works.nextBirth();
+      sequence[unit] = heap.nextSequence();
+      let word = replicaTurn >> 5;
+      let open = openReplicas[word]! & (-1 << (replicaTurn & 31));
+      while (open === 0) {
+        word = word === lastWord ? 0 : word + 1;
+        open = openReplicas[word]!;
+      }
+      const r = word * 32 + 31 - Math.clz32(open & -open);
+      replicaTurn = r + 1 === replicas ? 0 : r + 1;
+      replica[unit] = r;
+      replicaInHand[r]! += 1;
+      replicaBusy[r]! += 1;
+      if (replicaBusy[r]! >= concurrency) openReplicas[word]! &= ~(1 << (r & 31));
+      freeSlots -= 1;
       busyArea += busy * (time - busyAt);
       busyAt = time;
       busy += 1;
       insideArea += inside * (time - insideAt);
       insideAt = time;
       inside += 1;
-      works.live += 1;
-      if (gapMs > 0) worker.nextTurnAt = Math.max(time, worker.nextTurnAt) + gapMs;
-      if (idempotent) lockItem(world, worker, flow, item);
+      if (gapMs > 0) {
+        const { nextTurnAt } = worker;
+        worker.nextTurnAt = Math.max(nextTurnAt, time) + gapMs;
+      }
+      if (idempotent) locked[item] = 1;
       phase.push(end, fold.handleOf(unit), 0);
     }
   }
+  worker.freeSlots = freeSlots;
+  worker.replicaTurn = replicaTurn;
+  const ended = endedWell + endedBadly;
+  step.sent += calls;
+  step.items += calls;
+  step.failed += endedBadly;
+  source.sent += taken;
+  source.items += taken;
+  source.failed += endedBadly;
+  c.events += ended;
+  c.served += endedWell;
+  c.items += endedWell;
+  c.errors += endedBadly;
+  worker.events += calls + turns;
+  worker.served += endedWell;
+  worker.items += endedWell;
+  worker.errors += endedBadly;
+  queue.served += endedWell;
+  queue.items += endedWell;
+  works.live += taken + calls - 2 * ended;
   worker.inside = inside;
   worker.insideArea = insideArea;
   worker.insideAt = insideAt;
@@ -289,18 +315,4 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
     if (lateEnd > world.now + timeoutMs) startCallTimer(world, worker, w);
   }
   settleAll(world);
-}
-
-/** The first time at which something that is no part of the fold may happen, or a snapshot is to be taken. */
-export function quietUntil(world: World, fold: WorkerFold, nextSnapshot: number): number {
-  const { heads, heap, components } = world;
-  let until = Math.min(nextSnapshot, heap.quietUntil());
-  for (let place = 0; place < heads.count; place++) {
-    const time = heads.times[place]!;
-    if (time >= until) continue;
-    const isForeign =
-      components[heads.owners[place]!]!.runs !== fold || heads.kinds[place] === LANE.lookUp;
-    if (isForeign) until = time;
-  }
-  return until;
 }

@@ -62,9 +62,9 @@ export class Lane {
   handle = 0;
   stamp = 0;
   length = 0;
-  private head = 0;
+  head = 0;
   private last = Number.NEGATIVE_INFINITY;
-  private handles = new Int32Array(64);
+  handles = new Int32Array(64);
   private stamps = new Int32Array(64);
   private times = new Float64Array(64);
   private sequences = new Float64Array(64);

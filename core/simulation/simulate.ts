@@ -8,7 +8,8 @@ import type { ComponentState } from './component-state';
 import { dispatch, dispatchLane, settleAll } from './dispatch';
 import type { EventHeap } from './event-heap';
 import { planFaults } from './faults';
-import { canRun, quietUntil, runFold } from './fold-run';
+import { canRun, quietUntil } from './fold-borders';
+import { runFold } from './fold-run';
 import { describeRun, type Trouble } from './outcome';
 import { planLanes } from './plan-lanes';
 import { MAX_WORKS } from './publish';
@@ -129,7 +130,7 @@ export function simulate(input: SimulationInput): Simulation {
     }
     const eventsBefore = world.events;
     const fold = events === null ? components[heads.owners[lane]!]!.runs : null;
-    if (fold !== null && canRun(fold)) {
+    if (fold !== null && canRun(world, fold)) {
       runFold(world, fold, quietUntil(world, fold, nextSnapshot), nextReport);
     }
     if (world.events === eventsBefore) {

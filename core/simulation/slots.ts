@@ -7,7 +7,7 @@ import type { World } from './world';
 export const TURN_TOLERANCE_MS = 1e-6;
 
 /** The next replica in turn that is up and has a free slot; there must be one. */
-export function pickReplica(c: ComponentState): number {
+function pickReplica(c: ComponentState): number {
   const { openReplicas } = c;
   const turn = c.replicaTurn;
   let word = turn >> 5;
