@@ -105,7 +105,7 @@ export function foldOf(worker: ComponentState, index: number): WorkerFold | null
     worker.sources.every(({ from }) => from.consumers.length === 1) &&
     worker.phaseLane !== null &&
     step.sync &&
-    step.to.leaf?.other !== undefined &&
+    (step.to.leaf?.other ?? null) !== null &&
     config.blocking &&
     config.retries === 0 &&
     !config.ackBefore &&
