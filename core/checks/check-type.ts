@@ -36,6 +36,8 @@ export interface CheckType {
    * and `parseMission` looks them up.
    */
   params: z.ZodType<Record<string, unknown>>;
+  /** Whether chance may decide it where something fails: then one throw of the dice is never enough. */
+  chance: boolean;
   /** Every cause that the check may find. */
   causes: readonly string[];
   /** What a cause with its data says under the labels of a diagram; null for a cause that is none of the check's. */
@@ -67,6 +69,8 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
   id: string;
   summary: string;
   params: z.ZodType<P>;
+  /** Set where the figures are counts that chance may bring to their limit: items lost, duplicated, set aside or refused. */
+  chance?: true;
   words: W;
   judge(context: CheckContext, params: P): Judgement<NoInfer<CausesOf<W>>>;
 }
@@ -75,7 +79,7 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
 export function defineCheck<P extends Record<string, unknown>, W extends Words>(
   definition: CheckDefinition<P, W>,
 ): CheckType {
-  const { id, summary, params, words, judge } = definition;
+  const { id, summary, params, chance = false, words, judge } = definition;
   const say: CheckType['say'] = (cause, data, context) => {
     if (!Object.hasOwn(words, cause)) return null;
     // A judgement pairs each cause with the data that its words take.
@@ -87,6 +91,7 @@ export function defineCheck<P extends Record<string, unknown>, W extends Words>(
     id,
     summary,
     params,
+    chance,
     causes: Object.keys(words),
     say,
     run(context, given) {

@@ -23,6 +23,7 @@ export const tellsWhenDone = defineCheck({
   summary:
     'After the target has served an item, one of the named components is called with the news.',
   params: ParamsSchema,
+  chance: true,
   words: {
     ...UNFINISHED_WORDS,
     'no-channel': ({ targets }: { targets: readonly string[] }, say) =>
