@@ -172,7 +172,8 @@ export function contextOf(input: GradeInput, runs: Runs): CheckContext {
       return run;
     },
     story(scenario, flow, kinds) {
-      if (input.stories === false) return null;
+      // A run that was cut is not judged, and its story would be cut as well.
+      if (input.stories === false || runs.get(scenario)?.status !== 'ok') return null;
       const trouble = troubles.get(scenario)?.find((entry) => entry.flow === flow);
       const item = kinds.map((kind) => trouble?.[kind]).find((found) => typeof found === 'number');
       if (item === undefined || item === null) return null;

@@ -1,5 +1,6 @@
 import { LANE } from './lanes';
 import { MAX_WORKS } from './publish';
+import { MAX_HOPS } from './queues';
 import type { WorkerFold } from './worker-fold';
 import type { World } from './world';
 
@@ -14,6 +15,8 @@ export function canRun(world: World, fold: WorkerFold): boolean {
   }
   if (worker.reject > 0 || step.to.pauses > 0 || queue.pauses > 0 || queue.outages > 0)
     return false;
+  if (queue.isMixed || queue.messageItems !== 1 || queue.messageHops + 2 > MAX_HOPS) return false;
+  if (queue.deletedInLine > 0) return false;
   for (let other = 0; other < queue.ready.length; other++) {
     if (other !== flow && (queue.ready[other]?.length ?? 0) > 0) return false;
   }

@@ -2,13 +2,12 @@ import { startCallTimer } from './calls';
 import { wakeConsumer } from './consume';
 import { deliver } from './delivery';
 import { settleAll } from './dispatch';
-import { EVENT } from './event-kinds';
 import { PRIORITY } from './event-order';
 import type { HeapLane } from './heap-lane';
 import { NOWHERE } from './lanes';
 import { isTurnedAway, type LeafLanes, placeLeafCall } from './leaf-calls';
 import { MESSAGE } from './message-pool';
-import { MAX_HOPS, redeliveryDelay, takeHead } from './queues';
+import { redeliveryDelay, takeHead } from './queues';
 import { TURN_TOLERANCE_MS } from './slots';
 import { turnIsDue } from './start';
 import { unfold } from './unfold';
@@ -69,7 +68,8 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
   const { replicas } = config;
   const lastWord = openReplicas.length - 1;
   const locked = worker.lockedItems[flow]!;
-  let { state, receives, receipt: receipts, first, each, left, hops, at: publishedAt } = messages;
+  let { state, receives, receipt: receipts, first, left, at: publishedAt } = messages;
+  const hasFlows = world.flows.length > 1;
   let isEveryday = true;
   let late = -1;
   let lateEnd = 0;
@@ -137,14 +137,15 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
       continue;
     }
     if (own === OWN.redelivery) {
-      if (messages.queue[redeliveries.nextA()] !== queueIndex) break;
+      if (redeliveries.nextKind() !== queueIndex) break;
       redeliveries.take();
       redeliveredAt = redeliveries.quietUntil();
       const m = redeliveries.a;
-      if (receipts[m] !== redeliveries.b || state[m] !== MESSAGE.delayed) continue;
       world.now = time;
-      state[m] = MESSAGE.ready;
-      messages.order[m] = world.readyOrder++;
+      // Nothing looks at the state of a message in line, nor at its place among several flows where there is one: what is not
+      // touched need not be fetched.
+      if (hasFlows) messages.order[m] = world.readyOrder;
+      world.readyOrder += 1;
       ready.push(m);
       queue.events += 1;
     } else if (own === OWN.turn) {
@@ -190,7 +191,7 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
         state[m] = MESSAGE.delayed;
         const at = time + redeliveryDelay(queue, receives[m]!) * (0.5 + jitter.next());
         const order = heap.nextSequence();
-        redeliveries.pushAt(at, PRIORITY.expiry, order, EVENT.redelivery, m, receipts[m]!);
+        redeliveries.pushAt(at, PRIORITY.expiry, order, queueIndex, m, receipts[m]!);
         if (at < redeliveredAt) redeliveredAt = at;
       }
       fold.release(unit);
@@ -198,11 +199,7 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
     happened += 1;
 
     while (freeSlots > 0 && ready.length > 0) {
-      const head = ready.first();
-      if (state[head] === MESSAGE.deleted) {
-        isEveryday = false;
-        break;
-      }
+      const head: number = ready.first();
       if (gapMs > 0 && time < worker.nextTurnAt - TURN_TOLERANCE_MS) {
         turnIsDue(world, worker);
         break;
@@ -210,8 +207,6 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
       const item = first[head]!;
       const end = time + workMs;
       if (
-        each[head] !== 1 ||
-        hops[head]! + 2 > MAX_HOPS ||
         end >= time + visibilityMs ||
         !phase.accepts(end) ||
         (idempotent && (item >= locked.length || locked[item] === 1))
@@ -220,26 +215,16 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
         break;
       }
       let m = head;
-      if (left[head]! > 1) {
+      if (receives[head] === 0 && left[head]! > 1) {
         m = takeHead(world, queue, head);
         if (messages.state !== state) {
-          ({
-            state,
-            receives,
-            receipt: receipts,
-            first,
-            each,
-            left,
-            hops,
-            at: publishedAt,
-          } = messages);
+          ({ state, receives, receipt: receipts, first, left, at: publishedAt } = messages);
         }
       } else {
         ready.shift();
         state[m] = MESSAGE.inFlight;
         receipts[m]! += 1;
         receives[m]! += 1;
-        messages.waited[m] = time - publishedAt[m]!;
       }
       taken += 1;
       const unit = fold.create();

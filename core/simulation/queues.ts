@@ -1,7 +1,7 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { deliver } from './delivery';
-import { EVENT, SOON } from './event-kinds';
+import { SOON } from './event-kinds';
 import { PRIORITY } from './event-order';
 import { IntRing } from './int-ring';
 import { MESSAGE } from './message-pool';
@@ -46,6 +46,10 @@ export function store(
   q.refused += count - stored;
   q.errors += count - stored;
   if (stored === 0) return 0;
+  if (q.messageItems === 0) {
+    q.messageItems = each;
+    q.messageHops = hops;
+  } else if (q.messageItems !== each || q.messageHops !== hops) q.isMixed = true;
   const m = messages.create(q.config.index, flow, first, each, hops);
   if (messages.live > MAX_ENTRIES) world.overrun = { component: q };
   messages.left[m] = stored;
@@ -67,6 +71,7 @@ export function headOf(world: World, q: ComponentState, flow: number): number {
     const m = ring.first();
     if (messages.state[m] !== MESSAGE.deleted) return m;
     ring.shift();
+    q.deletedInLine -= 1;
     messages.release(m);
   }
   return -1;
@@ -125,6 +130,7 @@ export function acknowledge(world: World, m: number, receipt: number): void {
   if (messages.state[m] === MESSAGE.inFlight) forget(world, q, m);
   else {
     messages.state[m] = MESSAGE.deleted;
+    q.deletedInLine += 1;
     q.addInside(world.now, -1);
   }
 }
@@ -169,7 +175,7 @@ export function giveBack(world: World, m: number, receipt: number): void {
   if (world.story !== null) world.tellMessage(m, { kind: 'given-back', component: q.config.id });
   const { heap, redeliveries, now } = world;
   const sequence = heap.nextSequence();
-  redeliveries.pushAt(now + delay, PRIORITY.expiry, sequence, EVENT.redelivery, m, receipt);
+  redeliveries.pushAt(now + delay, PRIORITY.expiry, sequence, q.config.index, m, receipt);
 }
 
 /** The redelivery delay of message m is over; false when the message has ended before. */
