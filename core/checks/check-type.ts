@@ -38,6 +38,8 @@ export interface CheckType {
   params: z.ZodType<Record<string, unknown>>;
   /** Whether chance may decide it where something fails: then one throw of the dice is never enough. */
   chance: boolean;
+  /** What is wrong with parameters of the right shape for this mission, in words for its author; null when nothing is. */
+  problem(mission: Mission, params: unknown): string | null;
   /** Every cause that the check may find. */
   causes: readonly string[];
   /** What a cause with its data says under the labels of a diagram; null for a cause that is none of the check's. */
@@ -71,6 +73,7 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
   params: z.ZodType<P>;
   /** Set where the figures are counts that chance may bring to their limit: items lost, duplicated, set aside or refused. */
   chance?: true;
+  problem?(mission: Mission, params: P): string | null;
   words: W;
   judge(context: CheckContext, params: P): Judgement<NoInfer<CausesOf<W>>>;
 }
@@ -79,7 +82,7 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
 export function defineCheck<P extends Record<string, unknown>, W extends Words>(
   definition: CheckDefinition<P, W>,
 ): CheckType {
-  const { id, summary, params, chance = false, words, judge } = definition;
+  const { id, summary, params, chance = false, problem, words, judge } = definition;
   const say: CheckType['say'] = (cause, data, context) => {
     if (!Object.hasOwn(words, cause)) return null;
     // A judgement pairs each cause with the data that its words take.
@@ -92,6 +95,7 @@ export function defineCheck<P extends Record<string, unknown>, W extends Words>(
     summary,
     params,
     chance,
+    problem: (mission, given) => problem?.(mission, params.parse(given)) ?? null,
     causes: Object.keys(words),
     say,
     run(context, given) {

@@ -12,7 +12,7 @@ import {
   scenariosOf,
 } from './grade';
 import type { RootedFinding } from './link-findings';
-import { onForm } from './on-form';
+import { inForm, onForm } from './on-form';
 
 /** How near to its limit a figure may lie before one throw of the dice is not enough. */
 const NEAR = 0.05;
@@ -54,17 +54,15 @@ export interface WantedRun {
 
 /** The runs of further throws that a grade may look at, once those of the first are known; `simulate` must know these. */
 export function furtherRuns(input: GradeInput): WantedRun[] {
-  return onForm(input, (form) => {
-    const context = contextOf({ ...form, stories: false }, new Map());
-    const { mission, seed } = form;
-    const open = checksOf(mission).filter(({ entry, stage }) =>
-      needsMore(mission, entry, judge(context, entry, stage)),
-    );
-    const scenarios = new Set(open.flatMap(({ entry }) => scenariosOf(entry)));
-    return MORE_THROWS.flatMap((number) =>
-      [...scenarios].map((scenarioId) => ({ scenarioId, seed: seedOfThrow(seed, number) })),
-    );
-  });
+  const context = contextOf({ ...inForm(input), stories: false }, new Map());
+  const { mission, seed } = input;
+  const open = checksOf(mission).filter(({ entry, stage }) =>
+    needsMore(mission, entry, judge(context, entry, stage)),
+  );
+  const scenarios = new Set(open.flatMap(({ entry }) => scenariosOf(entry)));
+  return MORE_THROWS.flatMap((number) =>
+    [...scenarios].map((scenarioId) => ({ scenarioId, seed: seedOfThrow(seed, number) })),
+  );
 }
 
 /** One throw of the dice: its runs, made as they are asked for, and what may be looked at in them. */

@@ -12,7 +12,7 @@ import { ENGINE_VERSION } from '../simulation/engine-version';
 import type { Trouble } from '../simulation/outcome';
 import { simulate } from '../simulation/simulate';
 import { linkFindings, type RootedFinding } from './link-findings';
-import { onForm } from './on-form';
+import { findingOnForm, onForm } from './on-form';
 import { shortStory } from './short-story';
 import { tally } from './tally';
 
@@ -101,7 +101,7 @@ export function reportOf(
  * none. Runs no scenario beyond the one that decides.
  */
 export function firstFailure(input: GradeInput, tolerated: ReadonlySet<string>): Finding | null {
-  return onForm(input, (form) => firstFailureOfForm(form, tolerated));
+  return findingOnForm(input, (form) => firstFailureOfForm(form, tolerated));
 }
 
 function firstFailureOfForm(
@@ -172,7 +172,7 @@ export function contextOf(input: GradeInput, runs: Runs): CheckContext {
       return run;
     },
     story(scenario, flow, kinds) {
-      // A run that was cut is not judged, and its story would be cut as well.
+      // A run that was stopped would be simulated to the same end again, for one item of many.
       if (input.stories === false || runs.get(scenario)?.status !== 'ok') return null;
       const trouble = troubles.get(scenario)?.find((entry) => entry.flow === flow);
       const item = kinds.map((kind) => trouble?.[kind]).find((found) => typeof found === 'number');

@@ -4,6 +4,7 @@ import { deliver } from './delivery';
 import { settleAll } from './dispatch';
 import { PRIORITY } from './event-order';
 import type { HeapLane } from './heap-lane';
+import { hear, keepDeadLetter, servedBit, WAS_DEAD } from './knowledge';
 import { NOWHERE } from './lanes';
 import { isTurnedAway, type LeafLanes, placeLeafCall } from './leaf-calls';
 import { MESSAGE } from './message-pool';
@@ -48,6 +49,8 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
   const atTurn = worker.turnLane < 0 ? NOWHERE : worker.turnLane;
   const source = worker.sources[0]!;
   const isTarget = c.targetOf[flow]! >= 0;
+  const isNews = c.newsOf[flow]! >= 0;
+  const poisoned = world.flows[flow]!.poison;
   const poison = isTarget ? world.flows[flow]!.poison : -1;
   const { gapMs, idempotent, timeoutMs, concurrency } = config;
   const { visibilityMs, maxReceives, jitter, index: queueIndex } = queue.config;
@@ -166,7 +169,10 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
       world.now = time;
       if (well) {
         endedWell += 1;
-        if (isTarget) deliver(world, c, flow, item, 1, idempotent);
+        const knows = messages.knows[m]!;
+        if (isTarget) deliver(world, c, flow, item, 1, idempotent, knows);
+        if (isNews) hear(world, c, flow, item, 1, knows | servedBit(c, flow));
+        if ((knows & WAS_DEAD) !== 0) keepDeadLetter(world, worker, source.index, flow, item, 1);
       } else endedBadly += 1;
       inCallArea += inCall * (time - inCallAt);
       inCallAt = time;
@@ -193,6 +199,7 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
         const order = heap.nextSequence();
         redeliveries.pushAt(at, PRIORITY.expiry, order, queueIndex, m, receipts[m]!);
         if (at < redeliveredAt) redeliveredAt = at;
+        if (item === poisoned) world.poisonDue.set(m, at);
       }
       fold.release(unit);
     }
@@ -280,6 +287,7 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
   worker.items += endedWell;
   worker.errors += endedBadly;
   queue.served += endedWell;
+  queue.again.failed += endedBadly;
   queue.items += endedWell;
   works.live += taken + calls - 2 * ended;
   worker.inside = inside;

@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Simulate } from '@/core/grading/grade';
 import { furtherRuns, gradeOverSeeds, type WantedRun } from '@/core/grading/grade-over-seeds';
-import { onForm } from '@/core/grading/on-form';
+import { inForm } from '@/core/grading/on-form';
 import { simulate } from '@/core/simulation/simulate';
 import type { GradeAnswer, GradeInput, GradeJob, GradeResult, KnownRun } from './grade-job';
 import { widenInlining } from './widen-inlining';
@@ -26,24 +26,20 @@ function recall(known: readonly KnownRun[]): Simulate {
 /** Runs one scenario of the design in its canonical form, as a grade would. */
 function run(job: number, input: GradeInput, { scenarioId, seed }: WantedRun): KnownRun {
   let told = 0;
-  let outcome: KnownRun['outcome'] | undefined;
-  onForm(input, ({ mission, diagram }) => {
-    const { run: made, trouble } = simulate({
-      mission,
-      diagram,
-      scenarioId,
-      seed,
-      onProgress: ({ atMs, events }) => {
-        const now = performance.now();
-        if (now - told < PROGRESS_MS) return;
-        told = now;
-        post({ id: job, progress: { scenarioId, atMs, events } });
-      },
-    });
-    outcome = { run: made, trouble };
+  const { mission, diagram } = inForm(input);
+  const { run: made, trouble } = simulate({
+    mission,
+    diagram,
+    scenarioId,
+    seed,
+    onProgress: ({ atMs, events }) => {
+      const now = performance.now();
+      if (now - told < PROGRESS_MS) return;
+      told = now;
+      post({ id: job, progress: { scenarioId, atMs, events } });
+    },
   });
-  if (outcome === undefined) throw new Error('nothing was run');
-  return { scenarioId, seed, outcome };
+  return { scenarioId, seed, outcome: { run: made, trouble } };
 }
 
 function work({ id, input, task }: GradeJob): GradeResult {
