@@ -12,7 +12,7 @@ import { ENGINE_VERSION } from '../simulation/engine-version';
 import type { Trouble } from '../simulation/outcome';
 import { simulate } from '../simulation/simulate';
 import { linkFindings, type RootedFinding } from './link-findings';
-import { onForm } from './on-form';
+import { findingOnForm, onForm } from './on-form';
 import { shortStory } from './short-story';
 import { tally } from './tally';
 
@@ -86,7 +86,7 @@ function gradeForm(input: GradeInput): GradeReport {
  * none. Runs no scenario beyond the one that decides.
  */
 export function firstFailure(input: GradeInput, tolerated: ReadonlySet<string>): Finding | null {
-  return onForm(input, (form) => firstFailureOfForm(form, tolerated));
+  return findingOnForm(input, (form) => firstFailureOfForm(form, tolerated));
 }
 
 function firstFailureOfForm(
