@@ -1,4 +1,4 @@
-import { ComponentIcon } from '@/components/ui/component-icon';
+import { ComponentIcon } from '@/components/drawing/component-icon';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { ScenarioRun } from '@/core/contracts/scenario-run';

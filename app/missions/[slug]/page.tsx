@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Workbench } from '@/components/canvas/workbench';
+import { Workbench } from '@/components/canvas/workspace/workbench';
 import { Markdown } from '@/components/lesson/markdown';
 import { listMissions, loadMission } from '@/server/content/missions';
 import { loadStarts } from '@/server/content/starts';
