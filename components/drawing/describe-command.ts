@@ -26,6 +26,8 @@ export function describeCommand(before: Diagram, command: Command): string | nul
       return `Added ${insertedWords(command)}.`;
     case 'change-connection':
       return command.change.kind ? `The connection is ${KIND[command.change.kind]} now.` : null;
+    case 'reorder':
+      return `Changed the order of the calls of ${label(command.from)}.`;
     case 'delete': {
       const names = command.components.map(label);
       const cut = command.connections.length;

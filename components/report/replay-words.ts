@@ -16,7 +16,9 @@ export function stepInWords(before: Diagram, command: Command): string {
         ? `Set ${command.key} of ${label(command.id)} back to its default.`
         : `Set ${command.key} of ${label(command.id)} to ${command.value === null ? 'no limit' : command.value}.`;
     case 'change-connection':
-      return 'Changed a connection.';
+      return command.change.flows === undefined
+        ? 'Changed a connection.'
+        : 'Changed which requests use a connection.';
     case 'write-note':
       return 'Wrote a note.';
     case 'delete':
@@ -49,6 +51,9 @@ export function touchedBy(command: Command): Lit {
       break;
     case 'change-connection':
       parts.connections.add(command.id);
+      break;
+    case 'reorder':
+      for (const id of command.connections) parts.connections.add(id);
       break;
     default:
       break;

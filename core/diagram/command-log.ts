@@ -39,8 +39,11 @@ const CommandSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('change-connection'),
     id: IdSchema,
-    change: ConnectionSchema.pick({ kind: true, unit: true }).partial(),
+    change: ConnectionSchema.pick({ kind: true, unit: true })
+      .extend({ flows: ConnectionSchema.shape.flows.nullable() })
+      .partial(),
   }),
+  z.strictObject({ do: z.literal('reorder'), from: IdSchema, connections: ids(connections) }),
   z.strictObject({
     do: z.literal('delete'),
     components: ids(components),

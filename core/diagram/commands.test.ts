@@ -38,6 +38,47 @@ describe('applyCommand', () => {
     if (once.ok) expect(connect(once.diagram, 'gone')).toMatchObject({ ok: false });
   });
 
+  it('puts the connections of a sender in a new order, and leaves those of others where they are', () => {
+    const link = (id: string, from: string, to: string) => ({
+      id,
+      from,
+      to,
+      kind: 'sync' as const,
+    });
+    const connections = [link('a', 'x', 'p'), link('b', 'y', 'p'), link('c', 'x', 'q')];
+    const after = applyCommand(
+      { ...START, connections },
+      { do: 'reorder', from: 'x', connections: ['c', 'a'] },
+    );
+    expect(after.ok && after.diagram.connections.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('refuses an order that names too few, too many, or other connections than those of the sender', () => {
+    const [first] = START.connections;
+    if (!first) throw new Error('the start has no connection');
+    for (const connections of [[], [first.id, first.id], ['other']])
+      expect(applyCommand(START, { do: 'reorder', from: first.from, connections })).toMatchObject({
+        ok: false,
+      });
+  });
+
+  it('says which flows a connection carries, and lets it carry all again', () => {
+    const [first] = START.connections;
+    if (!first) throw new Error('the start has no connection');
+    const change = (diagram: Diagram, flows: string[] | null) => {
+      const next = applyCommand(diagram, {
+        do: 'change-connection',
+        id: first.id,
+        change: { flows },
+      });
+      if (!next.ok) throw new Error(next.reason);
+      return next.diagram;
+    };
+    const chosen = change(START, ['orders']);
+    expect(chosen.connections[0]?.flows).toEqual(['orders']);
+    expect(change(chosen, null)).toEqual(START);
+  });
+
   it('takes the connections of a deleted component along', () => {
     const result = applyCommand(START, {
       do: 'delete',

@@ -8,6 +8,11 @@ import type {
 } from '../contracts/diagram-schema';
 import { connectionProblem } from './connection-rules';
 
+/** What may be changed in a connection; `flows: null` lets it carry every flow. */
+export type ConnectionChange = Partial<Pick<Connection, 'kind' | 'unit'>> & {
+  flows?: string[] | null | undefined;
+};
+
 /** One change to a diagram, as the canvas, the keyboard and a replay all make it. Ids come from the caller. */
 export type Command =
   | { do: 'add'; component: DiagramComponent }
@@ -17,7 +22,8 @@ export type Command =
   | { do: 'set'; id: string; key: string; value?: SettingValue | undefined }
   | { do: 'set-each'; ids: string[]; settings: Record<string, SettingValue> }
   | { do: 'rename'; id: string; label: string }
-  | { do: 'change-connection'; id: string; change: Partial<Pick<Connection, 'kind' | 'unit'>> }
+  | { do: 'change-connection'; id: string; change: ConnectionChange }
+  | { do: 'reorder'; from: string; connections: string[] }
   | { do: 'delete'; components: string[]; connections: string[]; notes: string[] }
   | { do: 'write-note'; note: Note }
   | { do: 'replace'; diagram: Diagram };
@@ -142,13 +148,36 @@ function changeConnection(
 ): Applied {
   const connection = diagram.connections.find((c) => c.id === command.id);
   if (!connection) return refuse(`There is no connection “${command.id}”.`);
-  const changed = { ...connection, ...command.change };
+  const { flows, ...change } = command.change;
+  const changed: Connection = { ...connection, ...change };
   if (changed.kind === 'sync' || changed.unit === 'request') delete changed.unit;
+  if (flows === null) delete changed.flows;
+  else if (flows !== undefined) changed.flows = flows;
   const problem = connectProblem(diagram, changed);
   if (problem) return refuse(problem);
   return accept({
     ...diagram,
     connections: diagram.connections.map((c) => (c.id === command.id ? changed : c)),
+  });
+}
+
+/** The sender's connections in the given order, which is the order of its calls; all others stay where they are. */
+function reorder(diagram: Diagram, command: Extract<Command, { do: 'reorder' }>): Applied {
+  const own = new Map(
+    diagram.connections.flatMap((c) => (c.from === command.from ? [[c.id, c] as const] : [])),
+  );
+  const named = new Set(command.connections);
+  if (named.size !== command.connections.length || named.size !== own.size)
+    return refuse('A new order names each connection of the sender once.');
+  const ordered = command.connections.flatMap((id) => own.get(id) ?? []);
+  if (ordered.length !== own.size)
+    return refuse('A new order names each connection of the sender once.');
+  let next = 0;
+  return accept({
+    ...diagram,
+    connections: diagram.connections.map((c) =>
+      c.from === command.from ? (ordered[next++] ?? c) : c,
+    ),
   });
 }
 
@@ -206,6 +235,8 @@ export function applyCommand(diagram: Diagram, command: Command): Applied {
     }
     case 'change-connection':
       return changeConnection(diagram, command);
+    case 'reorder':
+      return reorder(diagram, command);
     case 'delete':
       return remove(diagram, command);
     case 'write-note':

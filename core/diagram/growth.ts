@@ -48,6 +48,7 @@ function repeats(earlier: Command, later: Command): boolean {
   }
   if (later.do === 'set' && earlier.do === 'set')
     return later.id === earlier.id && later.key === earlier.key;
+  if (later.do === 'reorder' && earlier.do === 'reorder') return later.from === earlier.from;
   if (later.do === 'rename' && earlier.do === 'rename') return later.id === earlier.id;
   if (later.do === 'write-note' && earlier.do === 'write-note')
     return later.note.id === earlier.note.id;

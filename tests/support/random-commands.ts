@@ -74,9 +74,18 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     do: fc.constant('change-connection' as const),
     id: connectionId,
     change: fc.record(
-      { kind, unit: fc.constantFrom('request' as const, 'item' as const) },
+      {
+        kind,
+        unit: fc.constantFrom('request' as const, 'item' as const),
+        flows: fc.option(fc.subarray(['orders', 'reads']), { nil: null }),
+      },
       { requiredKeys: [] },
     ),
+  }),
+  fc.record({
+    do: fc.constant('reorder' as const),
+    from: id,
+    connections: fc.uniqueArray(connectionId, { maxLength: 3 }),
   }),
   fc.record({
     do: fc.constant('delete' as const),
