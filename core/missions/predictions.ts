@@ -65,7 +65,7 @@ function explain(quantity: Quantity, run: ScenarioRun, diagram: Diagram): string
       if (!flow?.lastDeliveryMs) return 'Nothing was delivered.';
       const perSecond = (flow.items.delivered / flow.lastDeliveryMs) * 1000;
       const busiest = [...run.components]
-        .filter((c) => c.utilisation !== null && c.items > 0)
+        .filter((c) => (c.utilisation ?? 0) > 0)
         .sort((a, b) => (b.utilisation ?? 0) - (a.utilisation ?? 0))[0];
       const pace = `${formatNumber(flow.items.delivered)} items in ${formatMs(flow.lastDeliveryMs)} are ${formatNumber(perSecond)} a second`;
       return busiest ? `${pace}; “${label(busiest.id)}” had the most to do.` : `${pace}.`;

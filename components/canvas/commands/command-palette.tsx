@@ -1,8 +1,9 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { ComponentIcon } from '@/components/drawing/component-icon';
+import { Dialog } from '@/components/ui/dialog';
 import { typeName, useCanvas } from '../drawing/canvas-store';
 import { insertId } from './insert-shortcuts';
 import { Keys } from './keys';
@@ -14,6 +15,9 @@ const ITEM =
 const GROUP =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-ink-soft';
 
+/** Until the closed dialog has given the focus back, ms. */
+const AFTER_FOCUS_MS = 50;
+
 /** Every command by its name, and every component by its own, to type for instead of looking for. */
 export function CommandPalette({
   perform,
@@ -24,12 +28,7 @@ export function CommandPalette({
   goTo: (id: string) => void;
   onClose: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const chosen = useRef<(() => void) | null>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.querySelector('input')?.focus();
-  }, []);
+  const input = useRef<HTMLInputElement>(null);
   const components = useCanvas((s) => s.history.present.components);
   const types = useCanvas((s) => s.mission.mission.palette);
   const insertable = new Set<string>([...types.map(insertId), 'add-note']);
@@ -38,22 +37,14 @@ export function CommandPalette({
   );
   // The dialog gives the focus back as it closes; what was chosen may want to move it, so it comes after.
   const choose = (run: () => void) => {
-    chosen.current = run;
-    dialog.current?.close();
+    onClose();
+    setTimeout(run, AFTER_FOCUS_MS);
   };
   return (
-    <dialog
-      ref={dialog}
-      aria-label="All commands"
-      onClose={() => {
-        onClose();
-        const run = chosen.current;
-        if (run) requestAnimationFrame(run);
-      }}
-      className="mx-auto mt-[12dvh] w-[min(34rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-0 text-ink shadow-sheet backdrop:bg-black/40"
-    >
+    <Dialog title="All commands" width="34rem" place="top" bare focus={input} onClose={onClose}>
       <Command label="All commands" loop>
         <Command.Input
+          ref={input}
           placeholder="A command, or the name of a component"
           className="w-full border-b border-line bg-sheet px-4 py-3 text-sm outline-none"
         />
@@ -98,6 +89,6 @@ export function CommandPalette({
           ))}
         </Command.List>
       </Command>
-    </dialog>
+    </Dialog>
   );
 }

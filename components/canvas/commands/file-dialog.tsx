@@ -1,9 +1,9 @@
 'use client';
 
-import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ChangeEvent, useId, useState } from 'react';
 import { toSvg } from '@/components/drawing/export-svg';
 import { Button } from '@/components/ui/button';
-import { DialogHead } from '@/components/ui/dialog-head';
+import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
@@ -36,11 +36,9 @@ function Problems({ problems }: { problems: Problem[] }) {
 export function FileDialog({ onClose }: { onClose: () => void }) {
   const store = useCanvasStore();
   const showWhole = useShowWhole();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<Problem[]>([]);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   const { slug, mission } = store.getState().mission;
   const diagram = store.getState().history.present;
 
@@ -50,7 +48,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
     store.getState().dispatch({ do: 'replace', diagram: parsed.value });
     // What was opened may lie anywhere.
     showWhole();
-    dialog.current?.close();
+    onClose();
   };
   const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
@@ -72,13 +70,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={`${id}-title`}
-      onClose={onClose}
-      className="m-auto w-[min(40rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
-    >
-      <DialogHead id={`${id}-title`} title="In and out" onClose={() => dialog.current?.close()} />
+    <Dialog title="Import and export" width="40rem" onClose={onClose}>
       <section aria-label="Export" className="mt-3">
         <h3 className="mb-2 text-sm font-semibold">Save this diagram as</h3>
         <div className="flex flex-wrap gap-2">
@@ -129,6 +121,6 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
           It takes the place of this one; undo brings it back.
         </p>
       </section>
-    </dialog>
+    </Dialog>
   );
 }

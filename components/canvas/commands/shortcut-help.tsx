@@ -1,7 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-import { DialogHead } from '@/components/ui/dialog-head';
+import { Dialog } from '@/components/ui/dialog';
 import { Keys } from './keys';
 import type { Shortcut } from './shortcut';
 import { SHORTCUTS } from './shortcuts';
@@ -24,16 +23,8 @@ export function ShortcutHelp({
   onLetters: (on: boolean) => void;
   onClose: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="shortcuts-title"
-      onClose={onClose}
-      className="m-auto w-[min(46rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
-    >
-      <DialogHead id="shortcuts-title" title="Keyboard" onClose={() => dialog.current?.close()} />
+    <Dialog title="Keyboard" width="46rem" onClose={onClose}>
       <div className="mt-2 grid gap-6 sm:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group}>
@@ -69,6 +60,6 @@ export function ShortcutHelp({
         />
         Single letters insert components
       </label>
-    </dialog>
+    </Dialog>
   );
 }

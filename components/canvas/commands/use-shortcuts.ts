@@ -77,7 +77,8 @@ export function useShortcuts(run: () => void) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
+      if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="menu"]'))
+        return;
       // A note that was just opened has the focus in a moment; until then its letters are no commands.
       if (store.getState().writing) return;
       const found = shortcutFor(event, letters);

@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { DiagramFigure } from '@/components/drawing/diagram-figure';
 import { DifferenceList, newParts } from '@/components/report/difference-list';
 import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { ConflictKind } from './choose-draft';
 import type { Conflict } from './draft-ports';
@@ -67,23 +67,16 @@ export function DraftConflict({
   conflict: Conflict;
   onChoose: (keepLocal: boolean) => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const words = WORDS[conflict.kind];
   const local = conflict.local.diagram;
   const other = conflict.other.diagram;
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="conflict-title"
-      onCancel={(event) => event.preventDefault()}
-      // Browsers let a second Escape close any dialog.
-      onClose={() => dialog.current?.showModal()}
-      className="m-auto w-[min(56rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
+    <Dialog
+      title="There are two versions of your diagram"
+      width="56rem"
+      mustChoose
+      onClose={() => {}}
     >
-      <h2 id="conflict-title" className="text-lg font-semibold">
-        There are two versions of your diagram
-      </h2>
       <p className="mt-1 text-sm text-ink-soft">
         {words.why} Which one do you want to go on with? The other stays under “Versions”.
       </p>
@@ -95,6 +88,6 @@ export function DraftConflict({
       <div className="mt-1 max-h-32 overflow-y-auto">
         <DifferenceList before={other} after={local} />
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { RestorePoint } from '@/core/contracts/restore-points';
 import { useCanvasStore } from '../drawing/canvas-store';
@@ -43,13 +43,10 @@ function KeepForm({ onKeep }: { onKeep: (name: string) => void }) {
 export function VersionsDialog({ book, onClose }: { book: PointBook; onClose: () => void }) {
   const store = useCanvasStore();
   const showWhole = useShowWhole();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [found, setFound] = useState<Awaited<ReturnType<PointBook['list']>> | null>(null);
   const [chosen, setChosen] = useState<RestorePoint | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const id = useId();
   const look = useCallback(() => void book.list().then(setFound), [book]);
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(look, [look]);
 
   const keep = async (name: string) => {
@@ -63,7 +60,7 @@ export function VersionsDialog({ book, onClose }: { book: PointBook; onClose: ()
     if (!dispatch({ do: 'replace', diagram })) return;
     say(`Back to “${versionTitle(point)}”. Undo brings the other one back.`);
     showWhole();
-    dialog.current?.close();
+    onClose();
   };
   const remove = async (point: RestorePoint) => {
     const gone = await book.remove(point.id);
@@ -73,25 +70,7 @@ export function VersionsDialog({ book, onClose }: { book: PointBook; onClose: ()
   };
 
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={`${id}-title`}
-      onClose={onClose}
-      className="m-auto w-[min(56rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
-    >
-      <div className="flex items-center justify-between">
-        <h2 id={`${id}-title`} className="text-lg font-semibold">
-          Versions
-        </h2>
-        <button
-          type="button"
-          aria-label="Close"
-          className="grid size-9 place-items-center rounded hover:bg-sunk"
-          onClick={() => dialog.current?.close()}
-        >
-          <X size={18} aria-hidden="true" />
-        </button>
-      </div>
+    <Dialog title="Versions" width="56rem" onClose={onClose}>
       <p className="text-sm text-ink-soft">
         Kept while you draw, before something takes the place of your diagram, and when you submit.
       </p>
@@ -142,6 +121,6 @@ export function VersionsDialog({ book, onClose }: { book: PointBook; onClose: ()
           />
         )}
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { Handle, type Node, type NodeProps, Position } from 'reactflow';
 import { ComponentIcon } from '@/components/drawing/component-icon';
 import { SHAPE, SHAPES } from '@/components/drawing/component-shape';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
+import { isBeforeTrouble, usePlayer } from '../run/player-store';
 import { typeName } from './canvas-store';
 import { LiveComponent } from './live-component';
 
@@ -15,6 +16,8 @@ export type ComponentNodeType = Node<
     given: boolean;
     summary: string;
     trouble: boolean;
+    /** It is spoken of beside the canvas. */
+    lit: boolean;
   },
   'component'
 >;
@@ -27,7 +30,10 @@ export const ComponentNode = memo(function ComponentNode({
   data,
   selected,
 }: NodeProps<ComponentNodeType>) {
-  const { component, given, summary, trouble } = data;
+  const { component, given, summary, lit } = data;
+  // While a run is played, a component is in trouble from its first error on and not before.
+  const early = usePlayer((state) => isBeforeTrouble(state, component.id));
+  const trouble = data.trouble && !early;
   const shape = SHAPES[component.type];
   return (
     <div className="group relative" style={{ width: SHAPE.width, height: SHAPE.height }}>
@@ -37,6 +43,9 @@ export const ComponentNode = memo(function ComponentNode({
         className="absolute inset-0 overflow-visible"
         aria-hidden="true"
       >
+        {lit && (
+          <path d={shape.outline} fill="none" stroke="var(--focus)" strokeWidth="9" opacity="0.3" />
+        )}
         <path
           d={shape.outline}
           fill={trouble ? 'var(--trouble-soft)' : 'var(--sheet)'}
@@ -71,7 +80,7 @@ export const ComponentNode = memo(function ComponentNode({
           </span>
         )}
       </div>
-      <LiveComponent id={component.id} isQueue={component.type === 'queue'} />
+      <LiveComponent id={component.id} type={component.type} />
       <Handle type="target" position={Position.Left} className={HANDLE} title="Connect to here" />
       <Handle
         type="source"

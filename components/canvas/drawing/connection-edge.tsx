@@ -7,7 +7,17 @@ import { curveOf, curvePath, type Line, pointAt } from '@/core/diagram/lines';
 import { LiveMessages } from './live-messages';
 
 export type ConnectionEdgeType = Edge<
-  { connection: Connection; from: string; to: string; failed: boolean; line: Line },
+  {
+    connection: Connection;
+    from: string;
+    to: string;
+    failed: boolean;
+    /** It is spoken of beside the canvas. */
+    lit: boolean;
+    /** Its place among the calls that its sender makes one after the other, from 1; null where the order means nothing. */
+    turn: number | null;
+    line: Line;
+  },
   'connection'
 >;
 
@@ -43,6 +53,9 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   const word = isAsync ? (data?.connection.unit === 'item' ? 'async · per item' : 'async') : 'sync';
   return (
     <>
+      {data?.lit && (
+        <path d={path} fill="none" stroke="var(--focus)" strokeWidth="10" opacity="0.3" />
+      )}
       <BaseEdge
         id={id}
         path={path}
@@ -63,6 +76,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
         fontWeight={selected ? 700 : 500}
       >
         {data?.failed ? '⚠ ' : ''}
+        {data?.turn ? `${data.turn} · ` : ''}
         {word}
       </text>
     </>

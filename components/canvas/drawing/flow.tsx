@@ -21,7 +21,7 @@ import { ComponentNode } from './component-node';
 import { ConnectionEdge } from './connection-edge';
 import { Guides } from './guides';
 import { NoteNode } from './note-node';
-import type { RunMarks } from './to-flow';
+import type { Marks } from './to-flow';
 import { useConnecting } from './use-connecting';
 import { useFlowParts } from './use-flow-parts';
 import { useNodeChanges } from './use-node-changes';
@@ -47,7 +47,16 @@ function colourOnMap(node: { type?: string; selected?: boolean }): string {
 }
 
 /** The drawing surface. All it shows comes from the store; all it changes goes there as commands. */
-export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
+export function Flow({
+  marks,
+  map,
+  onMoved,
+}: {
+  marks: Marks;
+  map: boolean;
+  /** The view was moved, by hand or by the page. */
+  onMoved?: (byHand: boolean) => void;
+}) {
   const count = useCanvas((s) => s.history.present.components.length);
   const { screenToFlowPosition } = useReactFlow();
   const showWhole = useShowWhole();
@@ -81,6 +90,7 @@ export function Flow({ marks, map }: { marks: RunMarks | null; map: boolean }) {
       edgeTypes={EDGE_TYPES}
       {...changes}
       {...connecting}
+      onMoveEnd={(event) => onMoved?.(event !== null)}
       connectOnClick
       connectionRadius={32}
       deleteKeyCode={null}

@@ -2,15 +2,20 @@
 
 import { useShallow } from 'zustand/react/shallow';
 import { SHAPE } from '@/components/drawing/component-shape';
-import { formatNumber } from '@/core/shared/format-number';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { type ComponentMoment, componentMoment, usePlayer } from '../run/player-store';
 
 /** One short line about an instant: what matters most comes first. */
-export function momentText(moment: ComponentMoment, isQueue: boolean): string {
+export function momentText(moment: ComponentMoment, isQueue: boolean, isClient = false): string {
   if (moment.down > 0 && moment.down >= moment.replicas) return 'down';
   const parts: string[] = [];
   if (moment.down > 0) parts.push(`${formatNumber(moment.down)} down`);
   if (moment.errorsPerSecond > 0) parts.push(`${formatNumber(moment.errorsPerSecond)} errors/s`);
+  if (parts.length === 0 && moment.troubledSinceMs !== null) {
+    const since = formatMs(Math.round(moment.troubledSinceMs));
+    parts.push(isClient ? `no answer by ${since}` : `errors from ${since} on`);
+  }
   if (isQueue) parts.push(`${formatNumber(moment.depth)} in queue`);
   else {
     if (moment.slots > 0)
@@ -21,7 +26,8 @@ export function momentText(moment: ComponentMoment, isQueue: boolean): string {
 }
 
 /** What a component does at the instant shown: a level, a line of numbers, and an unmistakable mark when it is in trouble. */
-export function LiveComponent({ id, isQueue }: { id: string; isQueue: boolean }) {
+export function LiveComponent({ id, type }: { id: string; type: ComponentTypeId }) {
+  const isQueue = type === 'queue';
   const moment = usePlayer(useShallow((state) => componentMoment(state, id)));
   if (!moment) return null;
   const level = isQueue
@@ -32,8 +38,8 @@ export function LiveComponent({ id, isQueue }: { id: string; isQueue: boolean })
       ? Math.min(1, moment.busy / moment.slots)
       : 0;
   const isDown = moment.down > 0 && moment.down >= moment.replicas;
-  const trouble = moment.down > 0 || moment.errorsPerSecond > 0;
-  const text = momentText(moment, isQueue);
+  const trouble = moment.down > 0 || moment.errorsPerSecond > 0 || moment.troubledSinceMs !== null;
+  const text = momentText(moment, isQueue, type === 'client');
   return (
     <>
       {isDown && (

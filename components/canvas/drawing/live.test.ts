@@ -10,6 +10,7 @@ const IDLE = {
   errorsPerSecond: 0,
   down: 0,
   replicas: 2,
+  troubledSinceMs: null,
 };
 
 describe('momentText', () => {
@@ -26,6 +27,14 @@ describe('momentText', () => {
   it('gives queues their depth and others their slots', () => {
     expect(momentText({ ...IDLE, depth: 1200 }, true)).toBe('1,200 in queue');
     expect(momentText({ ...IDLE, busy: 10, depth: 3 }, false)).toBe('10 of 10 busy, 3 waiting');
+  });
+});
+
+describe('momentText after trouble', () => {
+  it('goes on saying since when there is trouble, and that a client got no answer', () => {
+    const after = { ...IDLE, troubledSinceMs: 30_000 };
+    expect(momentText(after, false)).toBe('errors from 30\u00a0s on, 0 of 10 busy');
+    expect(momentText({ ...after, slots: 0 }, false, true)).toBe('no answer by 30\u00a0s');
   });
 });
 

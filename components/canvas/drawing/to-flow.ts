@@ -4,6 +4,7 @@ import { NOTE, noteHeight } from '@/components/drawing/note-lines';
 import { settingsSummary } from '@/components/drawing/settings-summary';
 import type { Connection, Diagram, DiagramComponent, Note } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
+import { callTurns } from '@/core/diagram/call-turns';
 import type { Line } from '@/core/diagram/lines';
 import { isGiven, type Selection, typeName } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
@@ -14,6 +15,18 @@ import type { NoteNodeType } from './note-node';
 export interface RunMarks {
   troubled: Set<string>;
   failedConnections: Set<string>;
+}
+
+/** Parts that are spoken of beside the canvas. */
+export interface Lit {
+  components: ReadonlySet<string>;
+  connections: ReadonlySet<string>;
+}
+
+/** How the parts of a diagram stand out. */
+export interface Marks {
+  run: RunMarks | null;
+  lit: Lit | null;
 }
 
 /** Across the visible dot of a handle; connections end at its rim, though a larger area takes the pointer. */
@@ -36,6 +49,7 @@ function toNode(
   selected: boolean,
   position: { x: number; y: number },
   trouble: boolean,
+  lit: boolean,
 ): ComponentNodeType {
   const given = isGiven(mission, component.id);
   return {
@@ -54,6 +68,7 @@ function toNode(
       given,
       summary: settingsSummary(mission, component),
       trouble,
+      lit,
     },
   };
 }
@@ -65,22 +80,24 @@ export function toNodes(
   diagram: Diagram,
   selection: Selection,
   drag: Record<string, { x: number; y: number }> | null,
-  marks: RunMarks | null,
+  marks: Marks,
 ): ComponentNodeType[] {
   const old = new Map(previous.map((node) => [node.id, node]));
   const selected = new Set(selection.components);
   return diagram.components.map((component) => {
     const { x, y } = drag?.[component.id] ?? component.position;
     const isSelected = selected.has(component.id);
-    const trouble = marks?.troubled.has(component.id) ?? false;
+    const trouble = marks.run?.troubled.has(component.id) ?? false;
+    const lit = marks.lit?.components.has(component.id) ?? false;
     const before = old.get(component.id);
     const same =
       before?.data.component === component &&
       before.selected === isSelected &&
       before.position.x === x &&
       before.position.y === y &&
-      before.data.trouble === trouble;
-    return same ? before : toNode(mission, component, isSelected, { x, y }, trouble);
+      before.data.trouble === trouble &&
+      before.data.lit === lit;
+    return same ? before : toNode(mission, component, isSelected, { x, y }, trouble, lit);
   });
 }
 
@@ -134,9 +151,10 @@ function toEdge(
   from: string,
   to: string,
   selected: boolean,
-  failed: boolean,
+  said: { failed: boolean; lit: boolean; turn: number | null },
   line: Line,
 ): ConnectionEdgeType {
+  const { failed, turn } = said;
   const isAsync = connection.kind === 'async';
   const colour = failed ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
   return {
@@ -145,14 +163,14 @@ function toEdge(
     target: connection.to,
     type: 'connection',
     selected,
-    ariaLabel: `${from} to ${to}, ${isAsync ? 'asynchronous' : 'synchronous'}${failed ? ', failures in the last run' : ''}`,
+    ariaLabel: `${from} to ${to}, ${isAsync ? 'asynchronous' : 'synchronous'}${turn === null ? '' : `, call ${turn} of its sender`}${failed ? ', failures in the last run' : ''}`,
     markerEnd: {
       type: isAsync ? MarkerType.Arrow : MarkerType.ArrowClosed,
       color: colour,
       width: 16,
       height: 16,
     },
-    data: { connection, from, to, failed, line },
+    data: { connection, from, to, ...said, line },
   };
 }
 
@@ -163,9 +181,10 @@ export function toEdges(
   previous: ConnectionEdgeType[],
   diagram: Diagram,
   selection: Selection,
-  marks: RunMarks | null,
+  marks: Marks,
   lines: ReadonlyMap<string, Line>,
 ): ConnectionEdgeType[] {
+  const turns = callTurns(diagram);
   const old = new Map(previous.map((edge) => [edge.id, edge]));
   const labels = new Map(diagram.components.map((c) => [c.id, c.label]));
   const selected = new Set(selection.connections);
@@ -173,7 +192,9 @@ export function toEdges(
     const from = labels.get(connection.from) ?? connection.from;
     const to = labels.get(connection.to) ?? connection.to;
     const isSelected = selected.has(connection.id);
-    const failed = marks?.failedConnections.has(connection.id) ?? false;
+    const failed = marks.run?.failedConnections.has(connection.id) ?? false;
+    const lit = marks.lit?.connections.has(connection.id) ?? false;
+    const turn = turns.get(connection.id) ?? null;
     const line = lines.get(connection.id) ?? STRAIGHT;
     const before = old.get(connection.id);
     const same =
@@ -182,8 +203,10 @@ export function toEdges(
       before.data.from === from &&
       before.data.to === to &&
       before.data.failed === failed &&
+      before.data.lit === lit &&
+      before.data.turn === turn &&
       before.data.line.bend === line.bend &&
       before.data.line.at === line.at;
-    return same ? before : toEdge(connection, from, to, isSelected, failed, line);
+    return same ? before : toEdge(connection, from, to, isSelected, { failed, lit, turn }, line);
   });
 }

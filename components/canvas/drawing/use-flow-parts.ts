@@ -8,14 +8,14 @@ import { useCanvas } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
 import type { ConnectionEdgeType } from './connection-edge';
 import type { NoteNodeType } from './note-node';
-import { type RunMarks, toEdges, toNodes, toNotes } from './to-flow';
+import { type Marks, toEdges, toNodes, toNotes } from './to-flow';
 
 /** From this size on connections are drawn straight: finding a way around everything would take longer than a frame. */
 const TOO_MANY = 100;
 const UNLAID: ReadonlyMap<string, Line> = new Map();
 
 /** The diagram as React Flow's nodes and edges; what did not change keeps its identity, so that nothing else renders again. */
-export function useFlowParts(marks: RunMarks | null, places: Places | null) {
+export function useFlowParts(marks: Marks, places: Places | null) {
   const diagram = useCanvas((s) => s.history.present);
   const selection = useCanvas((s) => s.selection);
   const mission = useCanvas((s) => s.mission.mission);

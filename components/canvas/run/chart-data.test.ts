@@ -13,6 +13,9 @@ function run(atMs: number[], depth: number[], delivered: number[]): ChartedRun {
   const none = atMs.map(() => 0);
   return {
     diagram: DIAGRAM,
+    mission: { flows: [] },
+    events: [{ atMs: 2000, text: 'it breaks', tone: 'trouble', components: [] }],
+    faults: [{ fromMs: 1000, toMs: 3000, text: 'an outage' }],
     snapshots: {
       atMs,
       components: [

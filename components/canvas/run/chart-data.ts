@@ -1,17 +1,23 @@
 import type { ChartSeries, ChartSpec } from '@/components/ui/chart';
 import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import type { Snapshots } from '@/core/contracts/scenario-run';
+import type { FaultTime, RunEvent } from '@/core/explanations/run-events';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 /** A run as its charts need it. */
 export interface ChartedRun {
   snapshots: Snapshots;
   diagram: Diagram;
+  mission: Pick<Mission, 'flows'>;
+  events: readonly RunEvent[];
+  faults: readonly FaultTime[];
 }
 
 const COLOURS = ['async', 'sync', 'good', 'ink-soft', 'trouble'];
 const WAITING = new Set(['queue', 'service', 'worker', 'database', 'cache']);
 const colourOf = (index: number) => COLOURS[index % COLOURS.length] ?? 'ink-soft';
+const FLAGS = { good: 'good', trouble: 'trouble', plain: 'ink-faint' } as const;
 const formatTime = (seconds: number) => formatMs(seconds * 1000);
 
 function peak(values: readonly (number | null)[]): number {
@@ -40,7 +46,12 @@ function depthLines({ snapshots, diagram }: ChartedRun): Line[] {
 
 function flowLines(run: ChartedRun, name: string, values: (i: number) => (number | null)[]) {
   const { flows } = run.snapshots;
-  return flows.map((flow, i) => ({ label: flows.length > 1 ? flow.id : name, values: values(i) }));
+  const nouns = (id: string) =>
+    run.mission.flows.find((flow) => flow.id === id)?.nouns?.[1] ?? id.replaceAll('-', ' ');
+  return flows.map((flow, i) => ({
+    label: flows.length > 1 ? nouns(flow.id) : name,
+    values: values(i),
+  }));
 }
 
 const deliveredLines = (run: ChartedRun): Line[] =>
@@ -83,6 +94,14 @@ function withBefore(
 /** The three charts of a run; with `before`, the same lines of that run are drawn dashed beside them. */
 export function chartsOf(run: ChartedRun, before: ChartedRun | null): ChartSpec[] {
   const seconds = secondsOf(run);
+  const marks = {
+    flags: run.events.map(({ atMs, text, tone }) => ({
+      seconds: atMs / 1000,
+      text,
+      colour: FLAGS[tone],
+    })),
+    shades: run.faults.map(({ fromMs, toMs }) => ({ from: fromMs / 1000, to: toMs / 1000 })),
+  };
   const depth = depthLines(run);
   const delivered = deliveredLines(run);
   const response = responseLines(run);
@@ -92,6 +111,7 @@ export function chartsOf(run: ChartedRun, before: ChartedRun | null): ChartSpec[
   const slowest = Math.max(...response.map((s) => peak(s.values)));
   return [
     {
+      ...marks,
       seconds,
       formatTime,
       title: 'Waiting (units)',
@@ -100,6 +120,7 @@ export function chartsOf(run: ChartedRun, before: ChartedRun | null): ChartSpec[
       text: deepest ? `Deepest: ${deepest}.` : 'Nothing ever waited.',
     },
     {
+      ...marks,
       seconds,
       formatTime,
       title: 'Delivered (items/s)',
@@ -108,6 +129,7 @@ export function chartsOf(run: ChartedRun, before: ChartedRun | null): ChartSpec[
       text: `Fastest: ${formatNumber(fastest)} items/s.`,
     },
     {
+      ...marks,
       seconds,
       formatTime,
       title: 'Response time (ms)',

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
 import type { Snapshots } from '@/core/contracts/scenario-run';
-import { componentMoment, connectionRate, createPlayerStore } from './player-store';
+import type { RunEvent } from '@/core/explanations/run-events';
+import {
+  componentMoment,
+  connectionRate,
+  createPlayerStore,
+  isBeforeTrouble,
+  latestEvent,
+  paceOf,
+  stopOf,
+} from './player-store';
 
 const MISSION = { given: [], limits: {}, physics: {} } as unknown as Mission;
 const DIAGRAM: Diagram = {
@@ -35,9 +44,16 @@ const SNAPSHOTS: Snapshots = {
   flows: [],
 };
 
+const EVENTS: RunEvent[] = [
+  { atMs: 1000, text: 'the queue fills', tone: 'plain', components: ['w'] },
+  { atMs: 1900, text: 'it breaks', tone: 'trouble', components: ['w'] },
+];
+
 function loaded() {
   const store = createPlayerStore();
-  store.getState().load(SNAPSHOTS, DIAGRAM, MISSION);
+  store
+    .getState()
+    .load({ snapshots: SNAPSHOTS, diagram: DIAGRAM, mission: MISSION, events: EVENTS, faults: [] });
   return store;
 }
 
@@ -68,6 +84,7 @@ describe('the player', () => {
       errorsPerSecond: 2,
       down: 1,
       replicas: 2,
+      troubledSinceMs: 2000,
     });
     expect(connectionRate(store.getState(), 'c1')).toBe(8);
   });
@@ -76,5 +93,34 @@ describe('the player', () => {
     expect(componentMoment(loaded().getState(), 'ghost')).toBeNull();
     expect(connectionRate(loaded().getState(), 'ghost')).toBeNull();
     expect(componentMoment(createPlayerStore().getState(), 'w')).toBeNull();
+  });
+
+  it('shows a run once from its beginning, slower near what happens, and stops at the first trouble', () => {
+    const store = loaded();
+    store.getState().present();
+    expect(store.getState()).toMatchObject({ at: 0, playing: true, showing: true });
+    const near = paceOf(store.getState());
+    const between = paceOf({ ...store.getState(), at: 2 });
+    expect(near).toBeLessThan(between);
+    expect(stopOf(store.getState())).toBe(1);
+    store.getState().play();
+    expect(stopOf(store.getState())).toBe(2);
+  });
+
+  it('goes to the first trouble at once where nothing is to move', () => {
+    const store = loaded();
+    store.getState().park();
+    expect(store.getState()).toMatchObject({ at: 1, playing: false });
+  });
+
+  it('says what happened last, and knows a component without trouble yet', () => {
+    const store = loaded();
+    store.getState().seek(0);
+    expect(latestEvent(store.getState())?.text).toBe('the queue fills');
+    expect(isBeforeTrouble(store.getState(), 'w')).toBe(true);
+    store.getState().seek(1);
+    expect(latestEvent(store.getState())?.text).toBe('it breaks');
+    expect(isBeforeTrouble(store.getState(), 'w')).toBe(false);
+    expect(componentMoment(store.getState(), 'w')?.troubledSinceMs).toBe(2000);
   });
 });

@@ -3,8 +3,8 @@
 import { useCallback, useMemo } from 'react';
 import { Chart } from '@/components/ui/chart';
 import { chartsOf } from './chart-data';
+import type { FinishedRun } from './finished-run';
 import { usePlayer, usePlayerStore } from './player-store';
-import type { FinishedRun } from './use-run';
 
 /** Queue depth, throughput and response time of a run, with one instant for all of them and the canvas. */
 export function RunCharts({
@@ -26,9 +26,9 @@ export function RunCharts({
     [store],
   );
   return (
-    <div className="grid gap-6 md:grid-cols-2 xl:grid-cols-3">
+    <div className="grid gap-4 lg:grid-cols-2 xl:grid-cols-3">
       {charts.map((chart) => (
-        <Chart key={chart.title} chart={chart} at={at} onHover={onHover} />
+        <Chart key={chart.title} chart={chart} at={at} height={88} onHover={onHover} />
       ))}
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { usePlayer, usePlayerStore } from './player-store';
+import { paceOf, stopOf, usePlayer, usePlayerStore } from './player-store';
 
 /** Moves the shown instant on while the player plays; stops at the end of the run. */
 export function usePlayerClock() {
@@ -13,18 +13,18 @@ export function usePlayerClock() {
     let before = performance.now();
     let position = store.getState().at;
     const step = (now: number) => {
-      const { loaded, seconds, seek, pause, at } = store.getState();
-      const count = loaded?.snapshots.atMs.length ?? 0;
+      const state = store.getState();
+      const stop = stopOf(state);
       // Somebody moved the slider meanwhile: go on from there.
-      if (Math.round(position) !== at) position = at;
-      position += ((now - before) / 1000 / seconds) * count;
+      if (Math.round(position) !== state.at) position = state.at;
+      position += ((now - before) / 1000) * paceOf(state);
       before = now;
-      if (position >= count - 1) {
-        seek(count - 1);
-        pause();
+      if (position >= stop) {
+        state.seek(stop);
+        state.pause();
         return;
       }
-      if (Math.round(position) !== at) seek(position);
+      if (Math.round(position) !== state.at) state.seek(position);
       frame = requestAnimationFrame(step);
     };
     frame = requestAnimationFrame(step);

@@ -2,121 +2,211 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import type { Mission } from '@/core/contracts/mission-schema';
-import type { ScenarioRun, Snapshots } from '@/core/contracts/scenario-run';
+import { sameDesign } from '@/core/diagram/same-design';
+import { scenariosOf } from '@/core/missions/check-scenarios';
 import { useCanvasStore } from '../drawing/canvas-store';
-import type { RunMessage, RunRequest } from './simulation.worker';
+import type { FinishedRun, Goals, RunState, Trial } from './finished-run';
+import { Cancelled, RunPool } from './run-pool';
 
 /** Practice runs all use this seed, so that the same design shows the same run; grading seeds are the server's. */
-const PRACTICE_SEED = 'practice';
+export const PRACTICE_SEED = 'practice';
 
-export interface FinishedRun {
-  run: ScenarioRun;
-  snapshots: Snapshots;
-  /** The diagram that ran, which the canvas may have left behind since. */
-  diagram: Diagram;
-  mission: Mission;
-  tookMs: number;
-  /** Says what was tried out without changing the diagram; null for an ordinary run. */
-  whatIf: string | null;
+const MOST_WORKERS = 4;
+
+function makePool(): RunPool {
+  const cores = navigator.hardwareConcurrency ?? 2;
+  return new RunPool(
+    () => new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' }),
+    Math.min(MOST_WORKERS, Math.max(2, cores - 1)),
+  );
 }
 
-/** A diagram and a mission that differ from the open ones, and what differs, in words. */
-export interface Trial {
-  diagram: Diagram;
-  mission: Mission;
-  whatIf: string;
+interface Shown {
+  finished: FinishedRun | null;
+  /** The run of the same scenario before the finished one; for a trial, the last run of the diagram itself. */
+  before: FinishedRun | null;
 }
-
-export type RunState =
-  | { phase: 'idle' }
-  | { phase: 'running'; scenarioId: string; share: number; events: number }
-  | { phase: 'failed'; reason: string };
 
 /**
- * Runs scenarios in a browser worker, one at a time; a new run or `cancel` ends the one under way. `before` is the run of the
- * same scenario before the finished one; for a trial, the last run of the diagram itself.
+ * Runs scenarios in browser workers, one or all of the mission, and judges the mission's promises by the runs of the design
+ * there are. A new run or `cancel` ends what is under way; what was run already is not run again by `runAll`.
  */
 export function useRun() {
   const store = useCanvasStore();
-  const worker = useRef<Worker | null>(null);
-  const busy = useRef(false);
+  const pool = useRef<RunPool | null>(null);
+  const design = useRef<{ diagram: Diagram; runs: Map<string, FinishedRun> } | null>(null);
   const [state, setState] = useState<RunState>({ phase: 'idle' });
-  const [runs, setRuns] = useState<{ finished: FinishedRun | null; before: FinishedRun | null }>({
-    finished: null,
-    before: null,
-  });
+  const [shown, setShown] = useState<Shown>({ finished: null, before: null });
+  const [goals, setGoals] = useState<Goals | null>(null);
 
-  const stop = useCallback(() => {
-    worker.current?.terminate();
-    worker.current = null;
-    busy.current = false;
-  }, []);
-  useEffect(() => stop, [stop]);
+  useEffect(
+    () => () => {
+      pool.current?.close();
+      pool.current = null;
+    },
+    [],
+  );
 
-  const start = useCallback(
-    (scenarioId: string, trial?: Trial) => {
-      // A worker that has nothing to do is used again: loading one takes longer than a small run.
-      if (busy.current) stop();
-      const { mission, history, say } = store.getState();
+  const simulate = useCallback(
+    async (scenarioId: string, onShare: (share: number) => void, trial?: Trial) => {
+      const { mission, history } = store.getState();
       const diagram = trial?.diagram ?? history.present;
       const ran = trial?.mission ?? mission.mission;
-      worker.current ??= new Worker(new URL('./simulation.worker.ts', import.meta.url), {
-        type: 'module',
+      pool.current ??= makePool();
+      const result = await pool.current.run(
+        { kind: 'run', mission: ran, diagram, scenarioId, seed: PRACTICE_SEED },
+        ({ atMs, horizonMs }) => onShare(horizonMs > 0 ? atMs / horizonMs : 0),
+      );
+      return { ...result, diagram, mission: ran, whatIf: trial?.whatIf ?? null };
+    },
+    [store],
+  );
+
+  /** Keeps a run of the diagram itself, and judges the promises anew. */
+  const remember = useCallback(
+    async (finished: FinishedRun) => {
+      const { diagram } = finished;
+      if (!design.current || !sameDesign(design.current.diagram, diagram)) {
+        design.current = { diagram, runs: new Map() };
+      }
+      const known = design.current;
+      known.runs.set(finished.run.id, finished);
+      const { slug, mission } = store.getState().mission;
+      const answer = await pool.current?.judge({
+        kind: 'judge',
+        mission,
+        missionSlug: slug,
+        diagram,
+        seed: PRACTICE_SEED,
+        runs: [...known.runs.values()].map(({ run }) => run),
       });
-      const made = worker.current;
-      busy.current = true;
-      setState({ phase: 'running', scenarioId, share: 0, events: 0 });
-      const fail = (reason: string) => {
-        stop();
-        setState({ phase: 'failed', reason });
-      };
-      made.onerror = () => fail('The simulation could not be loaded. Check your connection.');
-      made.onmessage = (event: MessageEvent<RunMessage>) => {
-        const message = event.data;
-        if (message.kind === 'progress') {
-          const share = message.horizonMs > 0 ? message.atMs / message.horizonMs : 0;
-          setState({ phase: 'running', scenarioId, share, events: message.events });
-          return;
-        }
-        if (message.kind === 'failed') return fail(message.reason);
-        busy.current = false;
+      if (!answer || design.current !== known) return null;
+      const now = { diagram, judged: answer.judged };
+      setGoals(now);
+      return now;
+    },
+    [store],
+  );
+
+  const failed = useCallback((error: unknown) => {
+    // Whoever called it off has said what comes instead.
+    if (error instanceof Cancelled) return;
+    pool.current?.cancel();
+    setState({ phase: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }, []);
+
+  const start = useCallback(
+    async (scenarioId: string, trial?: Trial) => {
+      pool.current?.cancel();
+      setState({ phase: 'running', done: 0, of: 1, share: 0 });
+      try {
+        const now = await simulate(
+          scenarioId,
+          (share) => setState({ phase: 'running', done: 0, of: 1, share }),
+          trial,
+        );
         setState({ phase: 'idle' });
-        const now = { ...message, diagram, mission: ran, whatIf: trial?.whatIf ?? null };
-        setRuns((last) => {
-          const own = last.finished?.whatIf ? last.before : last.finished;
+        setShown(({ finished, before }) => {
+          const own = finished?.whatIf ? before : finished;
           return { finished: now, before: own?.run.id === scenarioId ? own : null };
         });
-        say('The run has finished. The results are below the canvas.');
-      };
-      const request: RunRequest = { mission: ran, diagram, scenarioId, seed: PRACTICE_SEED };
-      made.postMessage(request);
+        store.getState().say(`The run has finished. ${now.sentence.text}`);
+        if (!trial) await remember(now);
+      } catch (error) {
+        failed(error);
+      }
     },
-    [store, stop],
+    [store, simulate, remember, failed],
+  );
+
+  /** Runs every scenario of the mission and shows the first in which a promise broke, else the first. */
+  const runAll = useCallback(async () => {
+    pool.current?.cancel();
+    const { mission, history, say } = store.getState();
+    const { scenarios, stages } = mission.mission;
+    const diagram = history.present;
+    const known =
+      design.current && sameDesign(design.current.diagram, diagram) ? design.current.runs : null;
+    const runs = new Map<string, FinishedRun>(known ?? []);
+    const missing = scenarios.filter(({ id }) => !runs.has(id));
+    const of = missing.length;
+    const shares = new Map<string, number>();
+    let done = 0;
+    const tell = () => {
+      const sum = [...shares.values()].reduce((a, b) => a + b, 0);
+      setState({ phase: 'running', done, of, share: of === 0 ? 1 : sum / of });
+    };
+    tell();
+    try {
+      await Promise.all(
+        missing.map(async ({ id }) => {
+          const share = (value: number) => {
+            shares.set(id, value);
+            tell();
+          };
+          const finished = await simulate(id, share);
+          runs.set(id, finished);
+          done += 1;
+          share(1);
+          await remember(finished);
+        }),
+      );
+      const first = runs.get(scenarios[0]?.id ?? '');
+      const judged = (first && (await remember(first))?.judged) ?? [];
+      const broken = judged.find(({ finding }) => finding && !finding.passed);
+      const check = stages.flatMap(({ checks }) => checks).find(({ id }) => id === broken?.id);
+      const telling =
+        check &&
+        scenariosOf(check)
+          .map((id) => runs.get(id))
+          .find((run) => run);
+      setState({ phase: 'idle' });
+      setShown({ finished: telling ?? first ?? null, before: null });
+      const kept = judged.filter(({ finding }) => finding?.passed).length;
+      say(`All scenarios have run. ${kept} of ${judged.length} promises are kept.`);
+    } catch (error) {
+      failed(error);
+    }
+  }, [store, simulate, remember, failed]);
+
+  /** Shows what is known of a scenario: the run of the design as it is, if there is one. */
+  const show = useCallback(
+    (scenarioId: string) => {
+      const { present } = store.getState().history;
+      const known = design.current;
+      const run = known && sameDesign(known.diagram, present) && known.runs.get(scenarioId);
+      if (run) setShown({ finished: run, before: null });
+      return Boolean(run);
+    },
+    [store],
   );
 
   /** Shows the run of the diagram itself again. */
   const discard = useCallback(() => {
-    setRuns((last) => (last.finished?.whatIf ? { finished: last.before, before: null } : last));
+    setShown((last) => (last.finished?.whatIf ? { finished: last.before, before: null } : last));
   }, []);
 
   /** What was tried out holds from now on: its run is one of the diagram as it is, unless the load was another as well. */
   const keep = useCallback(
     (diagram: Diagram) => {
       const { mission } = store.getState().mission;
-      setRuns((last) => {
-        if (!last.finished?.whatIf) return last;
-        if (last.finished.mission !== mission) return { finished: last.before, before: null };
-        return { ...last, finished: { ...last.finished, diagram, whatIf: null } };
-      });
+      const tried = shown.finished;
+      if (!tried?.whatIf) return;
+      if (tried.mission !== mission) {
+        setShown({ finished: shown.before, before: null });
+        return;
+      }
+      const kept = { ...tried, diagram, whatIf: null };
+      setShown({ finished: kept, before: shown.before });
+      void remember(kept).catch(failed);
     },
-    [store],
+    [store, shown, remember, failed],
   );
 
   const cancel = useCallback(() => {
-    stop();
+    pool.current?.cancel();
     setState({ phase: 'idle' });
-  }, [stop]);
+  }, []);
 
-  return { state, ...runs, start, cancel, discard, keep };
+  return { state, ...shown, goals, start, runAll, show, cancel, discard, keep };
 }

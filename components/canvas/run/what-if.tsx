@@ -10,7 +10,7 @@ import { scaleLoad } from '@/core/missions/scale-load';
 import { formatNumber } from '@/core/shared/format-number';
 import { fromSlider, SLIDER_STEPS, toSlider } from '@/core/shared/slider-scale';
 import { isGiven, useCanvas, useCanvasStore } from '../drawing/canvas-store';
-import type { Trial } from './use-run';
+import type { Trial } from './finished-run';
 
 const LOADS = [0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10] as const;
 const QUIET_MS = 60;
@@ -114,9 +114,14 @@ export function WhatIf({
     setWanted(null);
   };
   return (
-    <details className="border-t border-line px-4 py-2">
-      <summary className="py-1 text-sm font-medium">What if …</summary>
-      <div className="grid gap-x-6 gap-y-2 pt-1 pb-2 sm:grid-cols-2 lg:grid-cols-4">
+    <section
+      aria-label="What if"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="flex min-h-0 flex-col gap-2 p-3 max-xl:shrink-0 xl:overflow-y-auto"
+    >
+      <h2 className="text-xs font-semibold text-ink-soft">What if …</h2>
+      <div className="flex flex-col gap-1.5">
         <Slider
           label="Load"
           place={LOADS.indexOf(load as (typeof LOADS)[number])}
@@ -172,6 +177,6 @@ export function WhatIf({
           </Button>
         </p>
       )}
-    </details>
+    </section>
   );
 }

@@ -9,13 +9,17 @@ import { useCanvas } from '../drawing/canvas-store';
 export const PALETTE_MIME = 'application/x-backpressure-component';
 
 /** The component types of the mission: click to add one in the middle of the view, or drag it to its place. */
-export function Palette() {
+export function Palette({
+  small = false,
+}: {
+  /** Icons without words. */
+  small?: boolean;
+}) {
   const types = useCanvas((s) => s.mission.mission.palette);
   const addComponent = useAddComponent();
   return (
     <section aria-label="Components to add" className="min-w-0">
-      <h2 className="mb-2 hidden text-xs font-semibold text-ink-faint lg:block">Components</h2>
-      <ul className="flex gap-1 overflow-x-auto lg:flex-col">
+      <ul className="flex flex-col gap-1">
         {types.map((type) => (
           <li key={type}>
             <button
@@ -26,13 +30,13 @@ export function Palette() {
                 event.dataTransfer.effectAllowed = 'copy';
               }}
               onClick={() => addComponent(type)}
-              title={COMPONENTS[type].summary}
-              className="flex min-h-10 w-full items-center gap-2 rounded border border-line bg-sheet px-3 py-1.5 text-left text-sm whitespace-nowrap hover:border-line-strong active:bg-sunk"
+              title={small ? COMPONENTS[type].name : COMPONENTS[type].summary}
+              className={`flex items-center gap-2 rounded border border-line bg-sheet text-left text-sm whitespace-nowrap hover:border-line-strong active:bg-sunk ${small ? 'size-10 justify-center' : 'min-h-9 w-full px-3 py-1 max-md:min-h-11'}`}
             >
               <span className="text-ink-soft">
                 <ComponentIcon type={type} />
               </span>
-              {COMPONENTS[type].name}
+              <span className={small ? 'sr-only' : ''}>{COMPONENTS[type].name}</span>
             </button>
           </li>
         ))}

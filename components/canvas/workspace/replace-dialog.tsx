@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
 
 /** Asks before another design takes the place of what was drawn. */
 export function ReplaceDialog({
@@ -14,18 +14,8 @@ export function ReplaceDialog({
   onReplace: () => void;
   onClose: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="replace-title"
-      onClose={onClose}
-      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-sheet border border-line bg-sheet p-6 text-ink shadow-sheet backdrop:bg-black/40"
-    >
-      <h2 id="replace-title" className="text-lg font-semibold">
-        Put your diagram aside?
-      </h2>
+    <Dialog title="Put your diagram aside?" width="30rem" onClose={onClose}>
       <p className="mt-1 text-sm text-ink-soft">
         “{title}” takes its place on the canvas. You can bring yours back afterwards.
       </p>
@@ -34,13 +24,13 @@ export function ReplaceDialog({
           look="primary"
           onClick={() => {
             onReplace();
-            dialog.current?.close();
+            onClose();
           }}
         >
           Put it aside
         </Button>
-        <Button onClick={() => dialog.current?.close()}>Keep mine</Button>
+        <Button onClick={onClose}>Keep mine</Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -15,12 +15,14 @@ export function SaveStatus({ state, conflict }: { state: SaveState; conflict: bo
   const quiet = !trouble && ['saving', 'saved', 'opening', 'none'].includes(state.account);
   return (
     <p
+      data-tip={text}
       role="status"
       aria-live={quiet ? 'off' : 'polite'}
-      className={`flex items-center gap-1.5 text-xs ${trouble ? 'text-trouble' : 'text-ink-faint'}`}
+      className={`flex min-w-0 items-center gap-1.5 text-xs ${trouble ? 'text-trouble' : 'text-ink-faint'}`}
     >
       <Icon size={14} aria-hidden="true" className="shrink-0" />
-      {text}
+      {/* Trouble is never left to a sign alone. */}
+      <span className={trouble ? '' : 'max-[1179px]:sr-only'}>{text}</span>
     </p>
   );
 }

@@ -16,8 +16,8 @@ export function TaskStrip({
 }) {
   if (!task && !canRestore) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-async-soft px-4 py-1.5 text-sm">
-      <p className="min-w-0 flex-1 basis-64">
+    <div className="flex flex-wrap items-center shrink-0 gap-x-4 gap-y-1 border-b border-line bg-async-soft px-4 py-0.5 text-sm max-md:text-xs">
+      <p className="line-clamp-2 min-w-0 flex-1 basis-64" title={task?.task}>
         {task ? (
           <>
             <span className="font-semibold">{task.title}.</span> {task.task}

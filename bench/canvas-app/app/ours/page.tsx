@@ -30,6 +30,8 @@ const MISSION: Mission = {
   stages: [],
 };
 
+const UNMARKED = { run: null, lit: null };
+
 /** The product's canvas with its inspector and outline, around a diagram of any size. */
 export default function OursPage() {
   const [player] = useState(createPlayerStore);
@@ -44,7 +46,7 @@ export default function OursPage() {
       <ReactFlowProvider>
         <PlayerContext value={player}>
           <div className="relative h-screen w-screen">
-            <Flow marks={null} map />
+            <Flow marks={UNMARKED} map />
             <Messages />
             <div className="sr-only">
               <Inspector perform={() => {}} />

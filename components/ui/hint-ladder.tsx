@@ -5,33 +5,29 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ActionResult } from '@/core/shared/action-result';
 import { CodeText } from './code-text';
+import { useAsk } from './use-ask';
 
 /** Hints from vague to plain, fetched one at a time. Nobody counts them. */
 export function HintLadder({
   ask,
+  className = 'mt-4',
 }: {
+  className?: string;
   ask: (known: number) => Promise<ActionResult<{ hint: string; more: boolean }>>;
 }) {
   const [hints, setHints] = useState<string[]>([]);
   const [more, setMore] = useState(true);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState('');
-  const next = async () => {
-    setBusy(true);
-    setTrouble('');
-    try {
-      const result = await ask(hints.length);
-      if (result.ok) {
-        setHints([...hints, result.value.hint]);
-        setMore(result.value.more);
-      } else setTrouble(result.message);
-    } catch {
-      setTrouble('The server could not be reached. Try again.');
-    }
-    setBusy(false);
-  };
+  const { ask: call, busy, error } = useAsk('The server could not be reached. Try again.');
+  const next = () =>
+    call(
+      () => ask(hints.length),
+      (value) => {
+        setHints([...hints, value.hint]);
+        setMore(value.more);
+      },
+    );
   return (
-    <div className="mt-4">
+    <div className={className}>
       <ol aria-live="polite" className="flex list-none flex-col gap-2">
         {hints.map((hint) => (
           <li key={hint} className="rounded-sheet bg-sunk px-4 py-2 text-sm">
@@ -39,9 +35,9 @@ export function HintLadder({
           </li>
         ))}
       </ol>
-      {trouble && (
+      {error && (
         <p role="alert" className="text-sm text-trouble">
-          {trouble}
+          {error.message}
         </p>
       )}
       {more && (
