@@ -1,16 +1,20 @@
 'use client';
 
-import { BookOpen, Check, X } from 'lucide-react';
+import { BookOpen, Check, Minus, X } from 'lucide-react';
 import Link from 'next/link';
 import type { Figure, Finding } from '@/core/contracts/grade-report';
+import { setText } from '@/core/shared/set-text';
+import { storyLines } from '@/core/simulation/story-words';
 import { formatFigure } from './format-figure';
 
-function Figures({ figures }: { figures: Figure[] }) {
+function Figures({ figures, name }: { figures: Figure[]; name: (id: string) => string }) {
   return (
     <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
       {figures.map((figure) => (
-        <div key={figure.name} className="flex items-baseline gap-2">
-          <dt className="text-ink-faint">{figure.name}</dt>
+        <div key={figure.component ?? figure.name} className="flex items-baseline gap-2">
+          <dt className="text-ink-faint">
+            {figure.component === undefined ? figure.name : name(figure.component)}
+          </dt>
           <dd className="num font-mono text-[13px]">
             {formatFigure(figure.value, figure.unit)}
             {figure.limit !== null && (
@@ -26,17 +30,28 @@ function Figures({ figures }: { figures: Figure[] }) {
   );
 }
 
+/** Sign, colour and word of a verdict; what follows from another broken promise is no second fault. */
+function signOf({ passed, judged, followsFrom }: Finding) {
+  if (passed) return { Sign: Check, look: 'bg-good-soft text-good', word: 'passed' };
+  if (!judged) return { Sign: Minus, look: 'bg-sunk text-ink-soft', word: 'not judged' };
+  if (followsFrom !== null) return { Sign: X, look: 'bg-sunk text-ink-soft', word: 'failed' };
+  return { Sign: X, look: 'bg-trouble-soft text-trouble', word: 'failed' };
+}
+
 /** One finding: verdict, what happened, why it matters, where to read. Pointing at it lights its components. */
 export function FindingCard({
   finding,
+  name,
   active,
   onPoint,
 }: {
   finding: Finding;
+  /** The learner's name of a component. */
+  name: (id: string) => string;
   active: boolean;
   onPoint: (finding: Finding | null) => void;
 }) {
-  const Sign = finding.passed ? Check : X;
+  const { Sign, look, word } = signOf(finding);
   const points = finding.components.length + finding.connections.length > 0;
   return (
     <li
@@ -44,23 +59,30 @@ export function FindingCard({
       className={`rounded-sheet border bg-sheet p-4 ${active ? 'border-accent' : 'border-line'}`}
     >
       <div className="flex gap-3">
-        <span
-          className={`mt-0.5 grid size-6 shrink-0 place-items-center rounded-full ${finding.passed ? 'bg-good-soft text-good' : 'bg-trouble-soft text-trouble'}`}
-        >
-          <Sign size={16} strokeWidth={2.5} aria-label={finding.passed ? 'passed' : 'failed'} />
+        <span className={`mt-0.5 grid size-6 shrink-0 place-items-center rounded-full ${look}`}>
+          <Sign size={16} strokeWidth={2.5} aria-label={word} />
         </span>
         <div className="min-w-0 flex-1">
           <p className="font-medium">
-            {finding.message}{' '}
+            {setText(finding.message)}{' '}
             <span className="num text-xs font-normal whitespace-nowrap text-ink-faint">
               {finding.passed ? finding.points : 0} of {finding.points} points
             </span>
           </p>
-          {finding.figures.length > 0 && <Figures figures={finding.figures} />}
+          {finding.figures.length > 0 && <Figures figures={finding.figures} name={name} />}
+          {finding.followsFrom !== null && (
+            <p className="mt-2 text-sm text-ink-soft">
+              Follows from{' '}
+              <a className="text-accent underline" href={`#finding-${finding.followsFrom}`}>
+                another broken promise
+              </a>
+              : mend that one first.
+            </p>
+          )}
           <p className="mt-2 max-w-[68ch] text-sm text-ink-soft">{finding.because}</p>
           {finding.counterexample && (
             <ol className="mt-2 list-decimal rounded bg-sunk py-2 pr-3 pl-8 text-sm">
-              {finding.counterexample.map((line) => (
+              {storyLines(finding.counterexample, name).map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ol>

@@ -147,7 +147,8 @@ export function GradeView({
   titles: ReportTitles;
 }) {
   const stages = useMemo(() => stageSummaries(report, titles.stages), [report, titles]);
-  const firstFailed = report.findings.find((f) => !f.passed) ?? null;
+  const firstFailed = report.findings.find((f) => !f.passed && f.judged) ?? null;
+  const name = (id: string) => diagram.components.find((c) => c.id === id)?.label ?? id;
   const [pointed, setPointed] = useState<Finding | null>(firstFailed);
   const lit = useMemo(
     () => ({
@@ -187,6 +188,7 @@ export function GradeView({
                 <FindingCard
                   key={finding.id}
                   finding={finding}
+                  name={name}
                   active={pointed?.id === finding.id}
                   onPoint={setPointed}
                 />

@@ -26,11 +26,11 @@ describe('accepts-all', () => {
   it.each([
     [
       { requests: 500, accepted: 490, rejected: 10 },
-      'Of 500 requests in “Calm” Api turned 10 away.',
+      'Of 500 requests in “Calm” Api answered 10 with an error.',
     ],
     [
       { requests: 500, accepted: 490, rejected: 7, timedOut: 3 },
-      'Of 500 requests in “Calm” Api turned 7 away and left 3 waiting until they gave up.',
+      'Of 500 requests in “Calm” Api left 3 without an answer for 30 s and answered 7 with an error.',
     ],
     [{ requests: 500, accepted: 498 }, '2 of 500 requests had no answer when “Calm” ended.'],
     [{ requests: 0, accepted: 0 }, 'Api got no request to answer.'],
@@ -41,7 +41,7 @@ describe('accepts-all', () => {
   it('fails without a service at the entry', () => {
     expect(judge({}, { connections: [] })).toMatchObject({
       passed: false,
-      message: 'No service takes the request: connect Admin to a service.',
+      message: 'No service takes the requests: connect Admin to a service.',
     });
   });
 });

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
 import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
-import { entryNames, entryServices, noEntryMessage } from './entry';
-import { allArrived, budgetNote, flowOf, flowRunOf, scenarioTitle } from './runs';
-import { fail, figure, pass } from './verdict';
+import { ENTRY_WORDS, entryServices, noEntry } from './entry';
+import { unansweredRoots } from './missing-items';
+import { allArrived, flowOf, flowRunOf } from './runs';
+import { UNANSWERED_WORDS, unansweredOf } from './unanswered';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -18,12 +21,21 @@ export const acceptsAll = defineCheck({
   id: 'accepts-all',
   summary: 'Every request of a flow gets a good answer in time; none is refused or times out.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario, open }) {
+  words: {
+    ...ENTRY_WORDS,
+    ...UNFINISHED_WORDS,
+    ...UNANSWERED_WORDS,
+    'no-requests': ({ entries }: { entries: readonly string[] }, say) =>
+      `${say.names(entries)} got no request to answer.`,
+    open: (d: { scenario: string; waiting: number; requests: number }, say) =>
+      `${formatNumber(d.waiting)} of ${formatNumber(d.requests)} requests had no answer when ${say.where(d.scenario)} ended.`,
+    'all-answered': (d: { scenario: string; entries: readonly string[]; accepted: number }, say) =>
+      `${say.names(d.entries)} answered all ${formatNumber(d.accepted)} requests in ${say.where(d.scenario)}.`,
+  },
+  judge(context, { flow: flowId, scenario, open }) {
     const flow = flowOf(context.mission, flowId);
     const entries = entryServices(context.graph(flowId), flow);
-    if (entries.length === 0) {
-      return fail(noEntryMessage(context, flow), { components: [flow.from] });
-    }
+    if (entries.length === 0) return noEntry(flow);
     const run = context.run(scenario);
     const { requests, accepted, rejected, timedOut } = flowRunOf(run, flowId);
     const waiting = requests - accepted - rejected - timedOut;
@@ -35,24 +47,21 @@ export const acceptsAll = defineCheck({
         figure('accepted', accepted, 'requests', requests),
       ],
     };
-    const who = entryNames(context, entries);
-    const where = scenarioTitle(context.mission, scenario);
-    const note = budgetNote(context, run);
-    if (requests === 0) return fail(`${who} got no request to answer.${note}`, evidence);
     if (rejected + timedOut > 0) {
-      const parts = [
-        rejected > 0 ? `turned ${formatNumber(rejected)} away` : '',
-        timedOut > 0 ? `left ${formatNumber(timedOut)} waiting until they gave up` : '',
-      ].filter(Boolean);
-      const message = `Of ${formatNumber(requests)} requests in “${where}” ${who} ${parts.join(' and ')}.${note}`;
-      return fail(message, evidence);
+      return broken('unanswered', unansweredOf(context, flow, run, entries), {
+        ...evidence,
+        roots: unansweredRoots(context, flow, run),
+      });
     }
-    if (waiting > open || !allArrived(context, run, flow)) {
-      return fail(
-        `${formatNumber(waiting)} of ${formatNumber(requests)} requests had no answer when “${where}” ended.${note}`,
-        evidence,
+    if (!allArrived(context, run, flow)) return unfinished(context, run, evidence);
+    if (requests === 0) return broken('no-requests', { entries }, evidence);
+    if (waiting > open) {
+      return broken(
+        'open',
+        { scenario, waiting, requests },
+        { ...evidence, roots: unansweredRoots(context, flow, run) },
       );
     }
-    return pass(`${who} answered all ${formatNumber(accepted)} requests in “${where}”.`, evidence);
+    return kept('all-answered', { scenario, entries, accepted }, evidence);
   },
 });

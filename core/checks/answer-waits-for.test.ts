@@ -18,7 +18,7 @@ const judge = (extra: Record<string, ComponentTypeId>, connections: string[]) =>
   });
 
 const early =
-  'Admin gets an answer before Provider had a say: no chain of synchronous calls leads there on every way.';
+  'The answer to Admin does not wait for Provider: draw solid arrows all the way there, on every way the request can take.';
 
 describe('answer-waits-for', () => {
   it.each([
@@ -62,6 +62,8 @@ describe('answer-waits-for', () => {
   );
 
   it('fails an empty diagram', () => {
-    expect(judge({}, []).message).toBe('No service takes the request: connect Admin to a service.');
+    expect(judge({}, []).message).toBe(
+      'No service takes the requests: connect Admin to a service.',
+    );
   });
 });

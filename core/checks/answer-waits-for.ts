@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
 import { waitingFor } from './call-order';
 import { defineCheck } from './check-type';
-import { entryServices, noEntryMessage } from './entry';
+import { ENTRY_WORDS, entryServices, noEntry } from './entry';
 import { flowOf } from './runs';
-import { fail, pass } from './verdict';
-import { labelOf, listOf } from './wording';
+import { broken, kept } from './verdict';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -13,30 +12,31 @@ const ParamsSchema = z.strictObject({
   targets: z.array(IdSchema).min(1),
 });
 
+type Waited = { from: string; targets: readonly string[] };
+
 /** Demands synchronous calls from the client to each of the targets, whichever way the request takes. */
 export const answerWaitsFor = defineCheck({
   id: 'answer-waits-for',
   summary: 'The answer to a request waits until each of the named components has served it.',
   params: ParamsSchema,
-  run(context, { flow: flowId, targets }) {
+  words: {
+    ...ENTRY_WORDS,
+    'answers-without': ({ from, targets }: Waited, say) =>
+      `The answer to ${say.name(from)} does not wait for ${say.names(targets)}: draw solid arrows all the way there, on every way the request can take.`,
+    'waits-for-all': ({ from, targets }: Waited, say) =>
+      `The answer to ${say.name(from)} waits for ${say.names(targets)}.`,
+  },
+  judge(context, { flow: flowId, targets }) {
     const flow = flowOf(context.mission, flowId);
     const graph = context.graph(flowId);
     const entries = entryServices(graph, flow);
-    if (entries.length === 0) {
-      return fail(noEntryMessage(context, flow), { components: [flow.from] });
-    }
+    if (entries.length === 0) return noEntry(flow);
     const missed = targets.filter((target) => !waitingFor(graph, target).has(flow.from));
-    const client = labelOf(context, flow.from);
+    const { from } = flow;
     if (missed.length > 0) {
-      const names = listOf(missed.map((id) => labelOf(context, id)));
-      return fail(
-        `${client} gets an answer before ${names} had a say: no chain of synchronous calls leads there on every way.`,
-        { components: [...entries, ...missed] },
-      );
+      const components = [...entries, ...missed];
+      return broken('answers-without', { from, targets: missed }, { components });
     }
-    const names = listOf(targets.map((id) => labelOf(context, id)));
-    return pass(`${client} gets the answer after ${names}.`, {
-      components: [...entries, ...targets],
-    });
+    return kept('waits-for-all', { from, targets }, { components: [...entries, ...targets] });
   },
 });

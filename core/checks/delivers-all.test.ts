@@ -26,11 +26,11 @@ describe('delivers-all', () => {
     ],
     [
       { delivered: 99, deadLettered: 1 },
-      'After 60 s 99 of 100 items were delivered. Of the others: 1 in a dead-letter queue.',
+      '99 of 100 items were delivered. Of the others: 1 in a dead-letter queue.',
     ],
     [
       { delivered: 90, lost: 4, refused: 6 },
-      'After 60 s 90 of 100 items were delivered. Of the others: 4 lost and 6 refused.',
+      '90 of 100 items were delivered. Of the others: 4 lost and 6 refused.',
     ],
     [{ offered: 0, delivered: 0 }, 'There was nothing to deliver.'],
   ])('fails %j', (items, message) => {
@@ -48,7 +48,7 @@ describe('delivers-all', () => {
   it('names who used up the budget', () => {
     const run = { status: 'budget-exceeded', events: 20_000_000, blamed: 'provider' };
     expect(judge({ items: { delivered: 10, pending: 90 } }, run).message).toBe(
-      '10 of 100 items were delivered. Of the others: 90 still under way. The simulation stopped after 20,000,000 events, most of them made by Provider.',
+      'Not judged: so much went on that the run was stopped before its end, most of it at Provider. Look for work there that is done again and again.',
     );
     expect(judge({}, run).passed).toBe(true);
     expect(judge({ requests: 0 }, run).passed).toBe(false);

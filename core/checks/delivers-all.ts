@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
 import { defineCheck } from './check-type';
-import { missingText } from './missing-items';
-import { allArrived, budgetNote, flowOf, flowRunOf, targetsOf } from './runs';
-import { fail, figure, pass } from './verdict';
-import { items } from './wording';
+import { type Missing, missingOf, missingRoots, missingWords } from './missing-items';
+import { allArrived, flowOf, flowRunOf, targetsOf } from './runs';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
 
 const ParamsSchema = z.strictObject({ flow: IdSchema, scenario: IdSchema });
 
@@ -13,20 +13,28 @@ export const deliversAll = defineCheck({
   id: 'delivers-all',
   summary: 'Every item of a flow is delivered by the end of a scenario.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario }) {
+  words: {
+    ...UNFINISHED_WORDS,
+    'nothing-offered': () => 'There was nothing to deliver.',
+    missing: (data: Missing, say) => missingWords(data, say),
+    delivered: ({ flow, offered }: { flow: string; offered: number }, say) =>
+      `All ${say.items(flow, offered)} were delivered.`,
+  },
+  judge(context, { flow: flowId, scenario }) {
     const flow = flowOf(context.mission, flowId);
     const run = context.run(scenario);
-    const flowRun = flowRunOf(run, flowId);
-    const { offered, delivered } = flowRun.items;
+    const { offered, delivered } = flowRunOf(run, flowId).items;
     const evidence = {
       components: [...targetsOf(flow)],
       figures: [figure('delivered', delivered, 'items', offered)],
     };
-    if (offered === 0)
-      return fail(`There was nothing to deliver.${budgetNote(context, run)}`, evidence);
+    const whole = delivered === offered && allArrived(context, run, flow);
+    if (run.status !== 'ok' && !whole) return unfinished(context, run, evidence);
+    if (offered === 0) return broken('nothing-offered', {}, evidence);
     if (delivered < offered) {
-      return fail(`${missingText(context, flow, run)}${budgetNote(context, run)}`, {
+      return broken('missing', missingOf(context, flow, run), {
         ...evidence,
+        roots: missingRoots(context, flow, run),
         counterexample: context.story(scenario, flowId, [
           'lost',
           'deadLettered',
@@ -35,9 +43,6 @@ export const deliversAll = defineCheck({
         ]),
       });
     }
-    const message = `All ${items(flow, offered)} were delivered.`;
-    return allArrived(context, run, flow)
-      ? pass(message, evidence)
-      : fail(`Not every request had arrived.${budgetNote(context, run)}`, evidence);
+    return kept('delivered', { flow: flowId, offered }, evidence);
   },
 });

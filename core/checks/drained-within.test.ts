@@ -28,7 +28,8 @@ describe('drained-within', () => {
   it('fails when the last delivery comes late', () => {
     expect(judge({ lastDeliveryMs: 900_001 })).toMatchObject({
       passed: false,
-      message: 'The last of 100 items was delivered after 15 min; the limit is 15 min.',
+      message:
+        'In “Calm” the last of 100 items was delivered after 15 min 0.001 s; the limit is 15 min.',
     });
   });
 
@@ -42,7 +43,7 @@ describe('drained-within', () => {
   it('fails when nothing was delivered', () => {
     expect(judge({ lastDeliveryMs: null, items: { delivered: 0, refused: 100 } })).toMatchObject({
       passed: false,
-      message: 'Nothing was delivered, so nothing was done in time.',
+      message: 'No items were delivered in “Calm”, so there was nothing to time.',
     });
   });
 });

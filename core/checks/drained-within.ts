@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
+import { formatMs, formatMsBeside, formatNumber } from '../shared/format-number';
+import { type Bottleneck, bottleneckOf } from './bottleneck';
 import { defineCheck } from './check-type';
-import { missingText } from './missing-items';
-import { allArrived, budgetNote, flowOf, flowRunOf, targetsOf } from './runs';
-import { fail, figure, pass } from './verdict';
-import { duration, items } from './wording';
+import { type Missing, missingOf, missingRoots, missingWords, nothingRoots } from './missing-items';
+import { allArrived, flowOf, flowRunOf, targetsOf } from './runs';
+import type { Say } from './say';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
+import { counted } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -13,39 +17,76 @@ const ParamsSchema = z.strictObject({
   ms: z.number().positive(),
 });
 
+type Drained = {
+  flow: string;
+  scenario: string;
+  offered: number;
+  lastMs: number;
+  limitMs: number;
+  bottleneck: Bottleneck | null;
+};
+
+const lastWords = ({ flow, offered, lastMs, limitMs, scenario }: Drained, say: Say) =>
+  `In ${say.where(scenario)} the last of ${say.items(flow, offered)} was delivered after ${formatMsBeside(lastMs, limitMs)}; the limit is ${formatMs(limitMs)}.`;
+
 /** Demands that all items of a flow are delivered, the last one in time. */
 export const drainedWithin = defineCheck({
   id: 'drained-within',
   summary: 'All items of a flow are delivered within a time from the start of the scenario.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario, ms }) {
+  words: {
+    ...UNFINISHED_WORDS,
+    'nothing-delivered': ({ flow, scenario }: { flow: string; scenario: string }, say) =>
+      `No ${say.noun(flow)} were delivered in ${say.where(scenario)}, so there was nothing to time.`,
+    missing: (d: Missing & { limitMs: number }, say) =>
+      `${missingWords(d, say)} All of them were due within ${formatMs(d.limitMs)}.`,
+    late: (d: Drained, say) =>
+      d.bottleneck === null
+        ? lastWords(d, say)
+        : `${lastWords(d, say)} ${busyWords(d.bottleneck, say)}`,
+    'in-time': lastWords,
+  },
+  judge(context, { flow: flowId, scenario, ms }) {
     const flow = flowOf(context.mission, flowId);
     const run = context.run(scenario);
     const { items: counts, lastDeliveryMs } = flowRunOf(run, flowId);
-    const all = counts.offered > 0 && counts.delivered === counts.offered;
+    const { offered } = counts;
+    const all = offered > 0 && counts.delivered === offered;
     const evidence = {
       components: [...targetsOf(flow)],
       figures: [
         figure('last delivery', all ? lastDeliveryMs : 'infinite', 'ms', ms),
-        figure('delivered', counts.delivered, 'items', counts.offered),
+        figure('delivered', counts.delivered, 'items', offered),
       ],
     };
-    if (counts.offered === 0 || lastDeliveryMs === null) {
-      return fail(
-        `Nothing was delivered, so nothing was done in time.${budgetNote(context, run)}`,
-        evidence,
-      );
+    const late = lastDeliveryMs !== null && lastDeliveryMs > ms;
+    const whole = all && allArrived(context, run, flow);
+    if (run.status !== 'ok' && !whole && !late) return unfinished(context, run, evidence);
+    if (offered === 0 || lastDeliveryMs === null) {
+      const roots = nothingRoots(flowId, scenario);
+      return broken('nothing-delivered', { flow: flowId, scenario }, { ...evidence, roots });
     }
-    if (!all) {
-      return fail(
-        `${missingText(context, flow, run)} All of them were due within ${duration(ms)}.${budgetNote(context, run)}`,
-        evidence,
-      );
+    if (!all && run.status === 'ok') {
+      const roots = missingRoots(context, flow, run);
+      const data = { ...missingOf(context, flow, run), limitMs: ms };
+      return broken('missing', data, { ...evidence, roots });
     }
-    const message = `The last of ${items(flow, counts.offered)} was delivered after ${duration(lastDeliveryMs)}; the limit is ${duration(ms)}.`;
-    if (lastDeliveryMs > ms) return fail(message, evidence);
-    return allArrived(context, run, flow)
-      ? pass(message, evidence)
-      : fail(`Not every request had arrived.${budgetNote(context, run)}`, evidence);
+    const bottleneck = bottleneckOf(context, run, lastDeliveryMs);
+    const data = {
+      flow: flowId,
+      scenario,
+      offered,
+      lastMs: lastDeliveryMs,
+      limitMs: ms,
+      bottleneck,
+    };
+    if (!late) return kept('in-time', data, evidence);
+    const components = [...(bottleneck ? [bottleneck.component] : []), ...evidence.components];
+    return broken('late', data, { ...evidence, components });
   },
 });
+
+function busyWords({ component, slots, perSecond }: Bottleneck, say: Say): string {
+  const one = slots === 1 ? 'one slot was' : `${counted(slots, 'slot')} were`;
+  return `${say.name(component)}’s ${one} busy all the time: that is ${formatNumber(perSecond)} a second.`;
+}

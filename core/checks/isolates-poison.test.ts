@@ -21,7 +21,7 @@ describe('isolates-poison', () => {
   it('passes when the poison is set aside and all others arrive', () => {
     expect(judge({ delivered: 99, deadLettered: 1 })).toMatchObject({
       passed: true,
-      message: '1 poisoned and set aside; the other 99 items were delivered.',
+      message: 'The poisoned item was set aside; the other 99 items were delivered.',
       components: ['jobs'],
     });
   });
@@ -41,11 +41,11 @@ describe('isolates-poison', () => {
     ],
     [
       { delivered: 98, deadLettered: 2 },
-      'The poisoned item held others back. After 60 s 98 of 100 items were delivered. Of the others: 2 in a dead-letter queue.',
+      'The poisoned item held others back. 98 of 100 items were delivered. Of the others: 2 in a dead-letter queue.',
     ],
     [
       { delivered: 0, refused: 100 },
-      'Nothing was delivered, so there was nothing to keep the poison from.',
+      'No items were delivered in “Calm”, so there was nothing to keep the poison from.',
     ],
     [{ delivered: 100 }, 'The poisoned item did not end in a dead-letter queue.'],
   ])('fails %j', (items, message) => {

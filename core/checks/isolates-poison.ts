@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
-import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
-import { missingText } from './missing-items';
-import { budgetNote, flowOf, flowRunOf } from './runs';
-import { fail, figure, pass } from './verdict';
-import { items } from './wording';
+import { type Missing, missingOf, missingRoots, missingWords, nothingRoots } from './missing-items';
+import { flowOf, flowRunOf } from './runs';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
 
 const ParamsSchema = z.strictObject({ flow: IdSchema, scenario: IdSchema });
 
@@ -14,7 +13,20 @@ export const isolatesPoison = defineCheck({
   id: 'isolates-poison',
   summary: 'A poisoned item is set aside in a dead-letter queue and all others are delivered.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario }) {
+  words: {
+    ...UNFINISHED_WORDS,
+    'nothing-delivered': ({ flow, scenario }: { flow: string; scenario: string }, say) =>
+      `No ${say.noun(flow)} were delivered in ${say.where(scenario)}, so there was nothing to keep the poison from.`,
+    'held-others-back': (d: Missing, say) =>
+      `The poisoned item held others back. ${missingWords(d, say)}`,
+    gone: () => 'The poisoned item was given up and is gone: no dead-letter queue kept it.',
+    'still-tried': () =>
+      'The poisoned item is still on its way somewhere when the run ends: nothing has set it aside.',
+    'not-set-aside': () => 'The poisoned item did not end in a dead-letter queue.',
+    isolated: ({ flow, delivered }: { flow: string; delivered: number }, say) =>
+      `The poisoned item was set aside; the other ${say.items(flow, delivered)} were delivered.`,
+  },
+  judge(context, { flow: flowId, scenario }) {
     const flow = flowOf(context.mission, flowId);
     const run = context.run(scenario);
     const { offered, delivered, deadLettered, lost, pending } = flowRunOf(run, flowId).items;
@@ -28,36 +40,20 @@ export const isolatesPoison = defineCheck({
         figure('dead-lettered', deadLettered, 'items', poisoned),
       ],
     };
-    const note = budgetNote(context, run);
+    if (run.status !== 'ok') return unfinished(context, run, evidence);
     if (poisoned === 0 || delivered === 0) {
-      return fail(
-        `Nothing was delivered, so there was nothing to keep the poison from.${note}`,
-        evidence,
-      );
+      const roots = nothingRoots(flowId, scenario);
+      return broken('nothing-delivered', { flow: flowId, scenario }, { ...evidence, roots });
     }
     if (delivered < expected) {
-      return fail(
-        `The poisoned item held others back. ${missingText(context, flow, run)}${note}`,
-        evidence,
-      );
+      const roots = missingRoots(context, flow, run);
+      return broken('held-others-back', missingOf(context, flow, run), { ...evidence, roots });
     }
     if (deadLettered !== poisoned) {
-      if (lost > 0)
-        return fail(
-          `The poisoned item was given up and is gone: no dead-letter queue kept it.${note}`,
-          evidence,
-        );
-      if (pending > 0)
-        return fail(
-          `The poisoned item is still on its way somewhere when the run ends: nothing has set it aside.${note}`,
-          evidence,
-        );
-      return fail(`The poisoned item did not end in a dead-letter queue.${note}`, evidence);
+      if (lost > 0) return broken('gone', {}, evidence);
+      if (pending > 0) return broken('still-tried', {}, evidence);
+      return broken('not-set-aside', {}, evidence);
     }
-    if (run.status !== 'ok') return fail(`The run did not come to its end.${note}`, evidence);
-    return pass(
-      `${formatNumber(poisoned)} poisoned and set aside; the other ${items(flow, delivered)} were delivered.`,
-      evidence,
-    );
+    return kept('isolated', { flow: flowId, delivered }, evidence);
   },
 });

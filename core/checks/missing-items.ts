@@ -1,22 +1,67 @@
 import type { Flow } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
-import { formatNumber } from '../shared/format-number';
+import { formatMs, formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
-import { flowRunOf } from './runs';
-import { duration, items, listOf } from './wording';
+import { flowRunOf, hasTrouble, horizonOf } from './runs';
+import { type Say, sayFor } from './say';
+import { listOf } from './wording';
 
-/** How many items of a flow were delivered, and what became of the others, in one sentence or two. */
-export function missingText(
-  context: Pick<CheckContext, 'mission'>,
+/** How many items were delivered, and what became of the others. */
+export type Missing = {
+  flow: string;
+  scenario: string;
+  /** When the run ended, ms; null when it was stopped before. */
+  endMs: number | null;
+  offered: number;
+  delivered: number;
+  pending: number;
+  deadLettered: number;
+  lost: number;
+  refused: number;
+  /** Of a flow with several targets: how many each of them missed. */
+  missed: readonly { component: string; count: number }[];
+};
+
+export function missingOf(
+  { mission }: Pick<CheckContext, 'mission'>,
   flow: Flow,
   run: ScenarioRun,
-): string {
-  const { offered, delivered, pending, deadLettered, lost, refused } = flowRunOf(
-    run,
-    flow.id,
-  ).items;
-  const horizon = context.mission.scenarios.find((scenario) => scenario.id === run.id)?.horizonMs;
-  const when = run.status === 'ok' && horizon !== undefined ? `After ${duration(horizon)} ` : '';
+): Missing {
+  const { items, targets } = flowRunOf(run, flow.id);
+  const { offered, delivered, pending, deadLettered, lost, refused } = items;
+  const short = targets.filter((target) => target.delivered < offered);
+  return {
+    flow: flow.id,
+    scenario: run.id,
+    endMs: run.status === 'ok' ? horizonOf(mission, run.id) : null,
+    offered,
+    delivered,
+    pending,
+    deadLettered,
+    lost,
+    refused,
+    missed:
+      targets.length < 2
+        ? []
+        : short.map((target) => ({ component: target.id, count: offered - target.delivered })),
+  };
+}
+
+function targetsText({ missed, offered, flow }: Missing, say: Say): string {
+  if (missed.length === 0) return '';
+  const least = Math.min(...missed.map(({ count }) => count));
+  const most = Math.max(...missed.map(({ count }) => count));
+  const names = say.names(missed.map(({ component }) => component));
+  if (least === offered) return ` ${names} got none.`;
+  if (least === most && missed.length > 1)
+    return ` ${names} missed ${formatNumber(most)} of ${say.items(flow, offered)} each.`;
+  return ` ${listOf(missed.map(({ component, count }) => `${say.name(component)} missed ${formatNumber(count)}`))}.`;
+}
+
+/** One sentence or two on what was delivered, what became of the rest, and which target missed it. */
+export function missingWords(data: Missing, say: Say): string {
+  const { flow, endMs, offered, delivered, pending, deadLettered, lost, refused } = data;
+  const when = endMs !== null && pending > 0 ? `After ${formatMs(endMs)} ` : '';
   const ends = [
     pending > 0 ? `${formatNumber(pending)} still under way` : '',
     deadLettered > 0 ? `${formatNumber(deadLettered)} in a dead-letter queue` : '',
@@ -24,5 +69,55 @@ export function missingText(
     refused > 0 ? `${formatNumber(refused)} refused` : '',
   ].filter(Boolean);
   const rest = ends.length === 0 ? '' : ` Of the others: ${listOf(ends)}.`;
-  return `${when}${formatNumber(delivered)} of ${items(flow, offered)} were delivered.${rest}`;
+  const were = delivered === 1 ? 'was' : 'were';
+  const arrived = data.missed.length > 0 ? `delivered to every target` : 'delivered';
+  return `${when}${formatNumber(delivered)} of ${say.items(flow, offered)} ${were} ${arrived}.${rest}${targetsText(data, say)}`;
+}
+
+/** The same in one go, for whoever has the run at hand. */
+export function missingText(
+  context: Pick<CheckContext, 'mission' | 'diagram'>,
+  flow: Flow,
+  run: ScenarioRun,
+): string {
+  return missingWords(missingOf(context, flow, run), sayFor(context));
+}
+
+/**
+ * Keys of a finding whose items did not arrive: what is missing although nothing fails is missing under faults by the same
+ * cause, and what was refused at the door cannot arrive.
+ */
+export function missingRoots(
+  context: Pick<CheckContext, 'mission'>,
+  flow: Flow,
+  run: ScenarioRun,
+): string[] {
+  const key = (what: string) =>
+    hasTrouble(context.mission, run.id) ? `${what} ${flow.id} ${run.id}` : `${what} ${flow.id}`;
+  const { offered, delivered, refused } = flowRunOf(run, flow.id).items;
+  return [
+    key('missing'),
+    `missing ${flow.id}`,
+    ...(refused === offered - delivered && refused > 0 ? [key('unanswered')] : []),
+  ];
+}
+
+/** Keys of a finding whose requests were refused or left without an answer. */
+export function unansweredRoots(
+  context: Pick<CheckContext, 'mission'>,
+  flow: Flow,
+  run: ScenarioRun,
+): string[] {
+  const quiet = `unanswered ${flow.id}`;
+  return hasTrouble(context.mission, run.id) ? [`${quiet} ${run.id}`, quiet] : [quiet];
+}
+
+/** Keys of a finding that had nothing to judge because nothing arrived. */
+export function nothingRoots(flow: string, scenario: string): string[] {
+  return [`nothing ${flow} ${scenario}`, `missing ${flow} ${scenario}`, `missing ${flow}`];
+}
+
+/** Key of a finding that no path leads from here to there. */
+export function noPathRoots(from: string, missing: readonly string[]): string[] {
+  return [`no path ${from} ${[...missing].sort().join(' ')}`];
 }

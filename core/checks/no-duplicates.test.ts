@@ -37,21 +37,26 @@ describe('no-duplicates', () => {
   it('fails with the count and the scenario', () => {
     expect(judge({}, { duplicated: 27 })).toMatchObject({
       passed: false,
-      message: '27 items were delivered again in “Ten senders die”.',
+      message: 'In “Ten senders die” Provider made 27 deliveries too many, for 100 items.',
     });
-    expect(judge({ duplicated: 1 }, {}).message).toContain('1 item was delivered again in “Calm”');
+    expect(judge({ duplicated: 1 }, {}).message).toContain(
+      'In “Calm” Provider made 1 delivery too many, for 100 items.',
+    );
   });
 
   it('fails when a run delivered nothing at all', () => {
     expect(judge({}, { delivered: 0, pending: 100 })).toMatchObject({
       passed: false,
-      message: 'Nothing was delivered in “Ten senders die”, so there was nothing to deliver twice.',
+      message:
+        'No items were delivered in “Ten senders die”, so there was nothing to deliver twice.',
     });
   });
 
   it('does not promise what a cut run left open', () => {
     const verdict = judge({}, {}, { status: 'budget-exceeded', blamed: 'provider' });
     expect(verdict).toMatchObject({ passed: false });
-    expect(verdict.message).toContain('could not be ruled out');
+    expect(verdict.message).toContain(
+      'Not judged: so much went on that the run was stopped before its end, most of it at Provider. Look for work there that is done again and again.',
+    );
   });
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
 import { defineCheck } from './check-type';
-import { budgetNote, flowOf, flowRunOf, scenarioTitle, targetsOf } from './runs';
-import { fail, figure, pass } from './verdict';
-import { items } from './wording';
+import { nothingRoots } from './missing-items';
+import { flowOf, flowRunOf, targetsOf } from './runs';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
+import { counted, listOf } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -16,7 +18,29 @@ export const noDuplicates = defineCheck({
   id: 'no-duplicates',
   summary: 'No item of a flow is delivered twice in any of the named scenarios.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenarios }) {
+  words: {
+    ...UNFINISHED_WORDS,
+    again: (
+      d: {
+        flow: string;
+        scenario: string;
+        offered: number;
+        targets: readonly { component: string; deliveries: number }[];
+      },
+      say,
+    ) => {
+      const each = d.targets.map(
+        ({ component, deliveries }) =>
+          `${say.name(component)} made ${counted(deliveries, 'delivery', 'deliveries')} too many`,
+      );
+      return `In ${say.where(d.scenario)} ${listOf(each)}, for ${say.items(d.flow, d.offered)}.`;
+    },
+    'nothing-delivered': ({ flow, scenario }: { flow: string; scenario: string }, say) =>
+      `No ${say.noun(flow)} were delivered in ${say.where(scenario)}, so there was nothing to deliver twice.`,
+    once: ({ flow, least }: { flow: string; least: number }, say) =>
+      `At least ${say.items(flow, least)} were delivered in each run, none twice.`,
+  },
+  judge(context, { flow: flowId, scenarios }) {
     const flow = flowOf(context.mission, flowId);
     const runs = scenarios.map((id) => context.run(id));
     const counts = runs.map((run) => ({ run, ...flowRunOf(run, flowId).items }));
@@ -28,25 +52,29 @@ export const noDuplicates = defineCheck({
       ),
     };
     if (worst.duplicated > 0) {
-      const where = scenarioTitle(context.mission, worst.run.id);
-      const were = worst.duplicated === 1 ? 'was' : 'were';
-      const what = items(flow, worst.duplicated);
-      return fail(`${what} ${were} delivered again in “${where}”.`, {
-        ...evidence,
-        counterexample: context.story(worst.run.id, flowId, ['duplicated']),
-      });
-    }
-    const empty = counts.find((count) => count.delivered === 0);
-    if (empty) {
-      const where = scenarioTitle(context.mission, empty.run.id);
-      return fail(
-        `Nothing was delivered in “${where}”, so there was nothing to deliver twice.${budgetNote(context, empty.run)}`,
-        evidence,
+      const scenario = worst.run.id;
+      const targets = flowRunOf(worst.run, flowId)
+        .targets.filter(({ duplicated }) => duplicated > 0)
+        .map(({ id, duplicated }) => ({ component: id, deliveries: duplicated }));
+      return broken(
+        'again',
+        { flow: flowId, scenario, offered: worst.offered, targets },
+        {
+          ...evidence,
+          components: targets.map(({ component }) => component),
+          counterexample: context.story(scenario, flowId, ['duplicated']),
+        },
       );
     }
     const cut = runs.find((run) => run.status !== 'ok');
-    if (cut) return fail(`Duplicates could not be ruled out.${budgetNote(context, cut)}`, evidence);
+    if (cut) return unfinished(context, cut, evidence);
+    const empty = counts.find((count) => count.delivered === 0);
+    if (empty) {
+      const data = { flow: flowId, scenario: empty.run.id };
+      const roots = nothingRoots(flowId, empty.run.id);
+      return broken('nothing-delivered', data, { ...evidence, roots });
+    }
     const least = Math.min(...counts.map((count) => count.delivered));
-    return pass(`At least ${items(flow, least)} were delivered in each run, none twice.`, evidence);
+    return kept('once', { flow: flowId, least }, evidence);
   },
 });

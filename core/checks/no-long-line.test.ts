@@ -24,7 +24,7 @@ describe('no-long-line', () => {
     expect(judge(51)).toMatchObject({
       passed: false,
       message:
-        'Up to 51 calls waited at Provider in “Calm”, and it bears 50: Api called faster than it answers.',
+        'Up to 51 calls waited at Provider in “Calm”; more than 50 are too many. Api alone can have 50 calls out at once.',
     });
   });
 

@@ -4,8 +4,8 @@ import { type Graph, reach } from '../diagram/graph';
 import { formatNumber } from '../shared/format-number';
 import { type CheckContext, defineCheck } from './check-type';
 import { consumersOf, isDeadLetterQueue } from './dead-letters';
-import { fail, pass } from './verdict';
-import { labelOf, listOf } from './wording';
+import type { Say } from './say';
+import { broken, kept } from './verdict';
 
 /** Forbids components that no flow reaches and components that lead their work nowhere. */
 export const noLooseEnds = defineCheck({
@@ -16,34 +16,42 @@ export const noLooseEnds = defineCheck({
     /** Given components that a good design may leave aside. */
     optional: z.array(IdSchema).default([]),
   }),
-  run(context, { optional }) {
+  words: {
+    empty: () => 'The diagram is empty.',
+    loose: (d: Loose, say) =>
+      [
+        sentence(d.alone, 'is not connected to anything', 'are not connected to anything', say),
+        sentence(
+          d.unreached,
+          'is never reached by a request',
+          'are never reached by a request',
+          say,
+        ),
+        sentence(d.dead, 'hands its work to nothing', 'hand their work to nothing', say),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    whole: ({ count }: { count: number }) =>
+      `All ${formatNumber(count)} components are connected and reached.`,
+  },
+  judge(context, { optional }) {
     const graph = context.graph();
     const reached = reachedByFlows(context);
     const all = [...graph.components.values()];
-    if (all.length === 0) return fail('The diagram is empty.');
-    const alone = all.filter((c) => degree(graph, c) === 0 && !optional.includes(c.id));
-    const unreached = all.filter((c) => degree(graph, c) > 0 && !reached.has(c.id));
-    const dead = all.filter(
-      (c) => reached.has(c.id) && degree(graph, c) > 0 && leadsNowhere(graph, c),
+    if (all.length === 0) return broken('empty', {});
+    const ids = (components: readonly DiagramComponent[]) => components.map(({ id }) => id);
+    const alone = ids(all.filter((c) => degree(graph, c) === 0 && !optional.includes(c.id)));
+    const unreached = ids(all.filter((c) => degree(graph, c) > 0 && !reached.has(c.id)));
+    const dead = ids(
+      all.filter((c) => reached.has(c.id) && degree(graph, c) > 0 && leadsNowhere(graph, c)),
     );
-    const problems = [
-      sentence(context, alone, 'is not connected to anything', 'are not connected to anything'),
-      sentence(
-        context,
-        unreached,
-        'is never reached by a request',
-        'are never reached by a request',
-      ),
-      sentence(context, dead, 'hands its work to nobody', 'hand their work to nobody'),
-    ].filter(Boolean);
-    if (problems.length > 0) {
-      return fail(problems.join(' '), {
-        components: [...alone, ...unreached, ...dead].map((c) => c.id),
-      });
-    }
-    return pass(`All ${formatNumber(all.length)} components are connected and reached.`);
+    const components = [...alone, ...unreached, ...dead];
+    if (components.length > 0) return broken('loose', { alone, unreached, dead }, { components });
+    return kept('whole', { count: all.length });
   },
 });
+
+type Loose = Record<'alone' | 'unreached' | 'dead', readonly string[]>;
 
 function reachedByFlows(context: CheckContext): Set<string> {
   return new Set(
@@ -60,13 +68,6 @@ function leadsNowhere(graph: Graph, { id, type }: DiagramComponent): boolean {
   return (type === 'topic' || type === 'load-balancer') && graph.outgoing(id).length === 0;
 }
 
-function sentence(
-  context: CheckContext,
-  components: DiagramComponent[],
-  one: string,
-  many: string,
-): string {
-  if (components.length === 0) return '';
-  const names = listOf(components.map(({ id }) => labelOf(context, id)));
-  return `${names} ${components.length === 1 ? one : many}.`;
+function sentence(ids: readonly string[], one: string, many: string, say: Say): string {
+  return ids.length === 0 ? '' : `${say.names(ids)} ${ids.length === 1 ? one : many}.`;
 }

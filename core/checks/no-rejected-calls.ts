@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
-import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
-import { budgetNote } from './runs';
-import { fail, figure, pass } from './verdict';
-import { labelOf, listOf } from './wording';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
+import { counted } from './wording';
 
 const ParamsSchema = z.strictObject({
   /** The given component whose limit must be respected. */
@@ -17,40 +16,43 @@ export const noRejectedCalls = defineCheck({
   id: 'no-rejected-calls',
   summary: 'A component with a rate limit turns no call away.',
   params: ParamsSchema,
-  run(context, { target, scenario }) {
+  words: {
+    ...UNFINISHED_WORDS,
+    'over-limit': (
+      d: { target: string; callers: readonly string[]; refused: number; share: number },
+      say,
+    ) => {
+      const who = d.callers.length === 0 ? 'its callers' : say.names(d.callers);
+      return `${say.name(d.target)} turned away ${counted(d.refused, 'call')} (${d.share} %): ${who} called faster than its limit allows.`;
+    },
+    'never-called': ({ target }: { target: string }, say) =>
+      `${say.name(target)} was never called, so its limit was never put to the test.`,
+    'within-limit': (d: { target: string; served: number }, say) =>
+      `${say.name(d.target)} served ${counted(d.served, 'call')} and turned none away.`,
+  },
+  judge(context, { target, scenario }) {
     const run = context.run(scenario);
     const component = run.components.find((candidate) => candidate.id === target);
     const refused = component?.refused ?? 0;
     const served = component?.served ?? 0;
-    const callers = context
-      .graph()
-      .incoming(target)
-      .map((connection) => connection.from);
+    const callers = [
+      ...new Set(
+        context
+          .graph()
+          .incoming(target)
+          .map((connection) => connection.from),
+      ),
+    ];
     const evidence = {
-      components: [target, ...new Set(callers)],
+      components: [target, ...callers],
       figures: [figure('rejected calls', refused, 'calls', 0), figure('served', served, 'calls')],
     };
-    const name = labelOf(context, target);
     if (refused > 0) {
       const share = Math.round((100 * refused) / (refused + served));
-      const who =
-        callers.length === 0
-          ? 'its callers'
-          : listOf([...new Set(callers)].map((id) => labelOf(context, id)));
-      return fail(
-        `${name} turned away ${formatNumber(refused)} calls (${share} %): ${who} called faster than its limit allows.`,
-        evidence,
-      );
+      return broken('over-limit', { target, callers, refused, share }, evidence);
     }
-    if (served === 0) {
-      return fail(
-        `${name} was never called, so its limit was never put to the test.${budgetNote(context, run)}`,
-        evidence,
-      );
-    }
-    if (run.status !== 'ok') {
-      return fail(`${name} was not called to the end.${budgetNote(context, run)}`, evidence);
-    }
-    return pass(`${name} served ${formatNumber(served)} calls and turned none away.`, evidence);
+    if (run.status !== 'ok') return unfinished(context, run, evidence);
+    if (served === 0) return broken('never-called', { target }, evidence);
+    return kept('within-limit', { target, served }, evidence);
   },
 });

@@ -30,7 +30,7 @@ describe('no-rework', () => {
     expect(judge([100, 60, 41, 0])).toMatchObject({
       passed: false,
       message:
-        'Jobs was given 100 messages and handed out 101: work that was under way, or done, was given to somebody else.',
+        'Jobs was given 100 messages and handed out 101: work that was under way, or done, was given to another worker.',
     });
   });
 

@@ -4,9 +4,10 @@ import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
 import { type CheckContext, defineCheck } from './check-type';
 import { consumersOf } from './dead-letters';
-import { budgetNote, scenarioTitle } from './runs';
-import { fail, figure, pass } from './verdict';
-import { labelOf } from './wording';
+import type { Say } from './say';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
+import { counted } from './wording';
 
 const ParamsSchema = z.strictObject({
   scenario: IdSchema,
@@ -14,22 +15,36 @@ const ParamsSchema = z.strictObject({
   share: z.number().min(0).max(1).default(0),
 });
 
+type Traffic = { id: string; in: number; out: number };
+type Handed = { queue: string; scenario: string; in: number; out: number };
+
+const counts = (d: Handed, say: Say) =>
+  `${say.name(d.queue)} was given ${counted(d.in, 'message')} and handed out ${formatNumber(d.out)}`;
+
 /** Forbids that queues hand out the same messages again and again where nothing fails. */
 export const noRework = defineCheck({
   id: 'no-rework',
   summary: 'No queue hands out its messages more often than they were put in.',
   params: ParamsSchema,
-  run(context, { scenario, share }) {
+  words: {
+    ...UNFINISHED_WORDS,
+    'nothing-handed-out': ({ scenario }: { scenario: string }, say) =>
+      `No queue handed anything out in ${say.where(scenario)}.`,
+    again: (d: Handed, say) =>
+      `${counts(d, say)}: work that was under way, or done, was given to another worker.`,
+    once: (d: Handed, say) =>
+      `${counts(d, say)} in ${say.where(d.scenario)}: nothing was done twice.`,
+  },
+  judge(context, { scenario, share }) {
     const run = context.run(scenario);
     const queues = trafficOf(context, run);
-    const where = scenarioTitle(context.mission, scenario);
-    const note = budgetNote(context, run);
     const worst = queues.reduce<Traffic | null>(
       (a, b) => (a === null || b.out / b.in > a.out / a.in ? b : a),
       null,
     );
+    if (run.status !== 'ok') return unfinished(context, run);
     if (worst === null || queues.every((queue) => queue.out === 0)) {
-      return fail(`No queue handed anything out in “${where}”.${note}`);
+      return broken('nothing-handed-out', { scenario });
     }
     const evidence = {
       components: [worst.id],
@@ -38,25 +53,11 @@ export const noRework = defineCheck({
         figure('put in', worst.in, 'messages'),
       ],
     };
-    const name = labelOf(context, worst.id);
-    const counts = `${name} was given ${formatNumber(worst.in)} messages and handed out ${formatNumber(worst.out)}`;
-    if (worst.out > worst.in * (1 + share)) {
-      return fail(
-        `${counts}: work that was under way, or done, was given to somebody else.${note}`,
-        evidence,
-      );
-    }
-    return run.status === 'ok'
-      ? pass(`${counts} in “${where}”: nothing was done twice.`, evidence)
-      : fail(`${counts}, but the run did not come to its end.${note}`, evidence);
+    const data = { queue: worst.id, scenario, in: worst.in, out: worst.out };
+    if (worst.out > worst.in * (1 + share)) return broken('again', data, evidence);
+    return kept('once', data, evidence);
   },
 });
-
-interface Traffic {
-  id: string;
-  in: number;
-  out: number;
-}
 
 /** Messages put into each queue and handed out to its consumers; queues that got none are left out. */
 function trafficOf(context: CheckContext, run: ScenarioRun): Traffic[] {

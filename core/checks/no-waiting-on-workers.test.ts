@@ -79,7 +79,7 @@ describe('no-waiting-on-workers', () => {
       'Nothing works for Provider in the background: no path leads there.',
       [],
     ],
-    ['an empty diagram', {}, [], 'No service takes the request: connect Admin to a service.', []],
+    ['an empty diagram', {}, [], 'No service takes the requests: connect Admin to a service.', []],
   ] as [string, Record<string, ComponentTypeId>, string[], string, string[]][])(
     'fails %s',
     (_title, extra, lines, message, connections) => {

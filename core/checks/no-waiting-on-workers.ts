@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
 import { pathTo, reach } from '../diagram/graph';
 import { defineCheck } from './check-type';
-import { entryServices, noEntryMessage } from './entry';
+import { ENTRY_WORDS, entryServices, noEntry } from './entry';
+import { noPathRoots } from './missing-items';
 import { flowOf, targetsOf } from './runs';
-import { fail, pass } from './verdict';
-import { labelOf, listOf, pathEvidence, pathText } from './wording';
+import { broken, kept } from './verdict';
+import { pathComponents, pathEvidence } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -20,35 +21,38 @@ export const noWaitingOnWorkers = defineCheck({
   id: 'no-waiting-on-workers',
   summary: 'No chain of synchronous calls leads from the client to a worker or to the target.',
   params: ParamsSchema,
-  run(context, { flow: flowId, target, targets: several }) {
+  words: {
+    ...ENTRY_WORDS,
+    waits: ({ from, to, path }: { from: string; to: string; path: readonly string[] }, say) =>
+      `${say.name(from)} waits for ${say.name(to)}: every step of ${say.path(path)} is a synchronous call.`,
+    'no-path': ({ targets }: { targets: readonly string[] }, say) =>
+      `Nothing works for ${say.names(targets)} in the background: no path leads there.`,
+    'waits-for-none': ({ from, others }: { from: string; others: readonly string[] }, say) =>
+      `${say.name(from)} waits for none of ${say.names(others)}.`,
+  },
+  judge(context, { flow: flowId, target, targets: several }) {
     const flow = flowOf(context.mission, flowId);
     const graph = context.graph(flowId);
     const targets = several ?? (target === undefined ? targetsOf(flow) : [target]);
-    if (entryServices(graph, flow).length === 0) {
-      return fail(noEntryMessage(context, flow), { components: [flow.from] });
-    }
-    const waited = reach(graph, flow.from, {
+    if (entryServices(graph, flow).length === 0) return noEntry(flow);
+    const { from } = flow;
+    const waited = reach(graph, from, {
       along: (connection) => connection.kind === 'sync',
       through: (component) => component.type !== 'client',
     });
     for (const [id] of waited) {
       if (graph.components.get(id)?.type !== 'worker' && !targets.includes(id)) continue;
       const path = pathTo(waited, id) ?? [];
-      const message = `${labelOf(context, flow.from)} waits for ${labelOf(context, id)}: every step of ${pathText(context, path)} is a synchronous call.`;
-      return fail(message, pathEvidence(path));
+      return broken('waits', { from, to: id, path: pathComponents(path) }, pathEvidence(path));
     }
-    const reached = reach(graph, flow.from, { through: (c) => c.type !== 'client' });
+    const reached = reach(graph, from, { through: (c) => c.type !== 'client' });
     const missing = targets.filter((id) => !reached.has(id));
     if (missing.length > 0) {
-      const names = listOf(missing.map((id) => labelOf(context, id)));
-      return fail(`Nothing works for ${names} in the background: no path leads there.`, {
-        components: [flow.from, ...missing],
-      });
+      const roots = noPathRoots(from, missing);
+      return broken('no-path', { targets: missing }, { components: [from, ...missing], roots });
     }
     const workers = [...reached.keys()].filter((id) => graph.components.get(id)?.type === 'worker');
-    const names = listOf([...workers, ...targets].map((id) => labelOf(context, id)));
-    return pass(`${labelOf(context, flow.from)} waits for none of ${names}.`, {
-      components: [...workers, ...targets],
-    });
+    const others = [...workers, ...targets];
+    return kept('waits-for-none', { from, others }, { components: others });
   },
 });

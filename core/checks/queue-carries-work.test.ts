@@ -92,19 +92,19 @@ describe('queue-carries-work', () => {
       'a direct call',
       {},
       ['admin -> api', 'api -> provider'],
-      'No queue lies on the way Admin → Api → Provider: the work goes around any queue.',
+      'The way Admin → Api → Provider passes no queue.',
     ],
     [
       'a queue beside a direct call',
       {},
       [...line, 'api -> provider'],
-      'No queue lies on the way Admin → Api → Provider: the work goes around any queue.',
+      'The way Admin → Api → Provider passes no queue.',
     ],
     [
       'a queue that nobody drains',
       {},
       ['admin -> api', 'api ~> jobs', 'send -> provider'],
-      'Nobody takes messages from Jobs: connect a worker that goes on to Provider.',
+      'Nothing takes messages from Jobs: connect a worker that goes on to Provider.',
     ],
     [
       'a second service behind a balancer that passes nothing on',
@@ -122,31 +122,31 @@ describe('queue-carries-work', () => {
       'an unconnected queue beside a direct call',
       {},
       ['admin -> api', 'api -> send', 'send -> provider'],
-      'No queue lies on the way Admin → Api → Send → Provider: the work goes around any queue.',
+      'The way Admin → Api → Send → Provider passes no queue.',
     ],
     [
       'no queue but a message straight to the worker',
       {},
       ['admin -> api', 'api ~> send', 'send -> provider'],
-      'No queue lies on the way Admin → Api → Send → Provider: the work goes around any queue.',
+      'The way Admin → Api → Send → Provider passes no queue.',
     ],
     [
       'a topic straight to the worker',
       { fan: 'topic' },
       ['admin -> api', 'api ~> fan', 'fan ~> send', 'send -> provider'],
-      'No queue lies on the way Admin → Api → Fan → Send → Provider: the work goes around any queue.',
+      'The way Admin → Api → Fan → Send → Provider passes no queue.',
     ],
     [
       'a second way in without a queue',
       { side: 'service' },
       [...line, 'admin -> side', 'side -> provider'],
-      'No queue lies on the way Admin → Side → Provider: the work goes around any queue.',
+      'The way Admin → Side → Provider passes no queue.',
     ],
     [
       'only a dead-letter queue with a consumer',
       { dead: 'queue' },
       ['admin -> api', 'api ~> jobs', 'jobs ~> dead', 'send -> provider'],
-      'Nobody takes messages from Jobs: connect a worker that goes on to Provider.',
+      'Nothing takes messages from Jobs: connect a worker that goes on to Provider.',
     ],
     [
       'a queue limited to another flow',
@@ -154,7 +154,7 @@ describe('queue-carries-work', () => {
       ['admin -> api', 'api ~> jobs @other', 'jobs ~> send', 'send -> provider'],
       'No path leads from Admin to Provider.',
     ],
-    ['no service at all', {}, [], 'No service takes the request: connect Admin to a service.'],
+    ['no service at all', {}, [], 'No service takes the requests: connect Admin to a service.'],
   ] as [string, Record<string, ComponentTypeId>, string[], string][])(
     'fails %s',
     (_title, extra, connections, message) => {

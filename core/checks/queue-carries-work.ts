@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type DiagramComponent, IdSchema } from '../contracts/diagram-schema';
-import type { Verdict } from '../contracts/grade-report';
 import type { Flow } from '../contracts/mission-schema';
 import { type Graph, pathTo, reach, reachBack } from '../diagram/graph';
 import { type CheckContext, defineCheck } from './check-type';
 import { consumersOf, isDeadLetterQueue } from './dead-letters';
-import { entryServices, noEntryMessage } from './entry';
-import { budgetNote, flowOf, flowRunOf, targetsOf } from './runs';
-import { fail, figure, pass } from './verdict';
-import { items, labelOf, listOf, pathEvidence, pathText } from './wording';
+import { ENTRY_WORDS, entryServices, noEntry } from './entry';
+import { noPathRoots, nothingRoots } from './missing-items';
+import { flowOf, flowRunOf, targetsOf } from './runs';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
+import { pathComponents, pathEvidence } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -28,15 +29,31 @@ export const queueCarriesWork = defineCheck({
   summary:
     'A queue lies on every path from the entry to the target, has a consumer, and carried the work.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario, target, targets }) {
+  words: {
+    ...ENTRY_WORDS,
+    ...UNFINISHED_WORDS,
+    undrained: ({ queues, target }: { queues: readonly string[]; target: string }, say) =>
+      `Nothing takes messages from ${say.names(queues)}: connect a worker that goes on to ${say.name(target)}.`,
+    'no-path': ({ from, target }: { from: string; target: string }, say) =>
+      `No path leads from ${say.name(from)} to ${say.name(target)}.`,
+    'goes-around': ({ path }: { path: readonly string[] }, say) =>
+      `The way ${say.path(path)} passes no queue.`,
+    forgets: ({ service, target }: { service: string; target: string }, say) =>
+      `${say.name(service)} takes its share of the requests, and nothing goes on from there to ${say.name(target)}.`,
+    idle: ({ queues }: { queues: readonly string[] }, say) =>
+      `${say.names(queues)} handed out nothing in the run.`,
+    'nothing-delivered': (d: { queues: readonly string[]; flow: string; handedOut: number }, say) =>
+      `${say.names(d.queues)} handed out ${say.items(d.flow, d.handedOut)}, but none was delivered.`,
+    carried: (d: { queues: readonly string[]; flow: string; delivered: number }, say) =>
+      `All work went through ${say.names(d.queues)}: ${say.items(d.flow, d.delivered)} delivered.`,
+  },
+  judge(context, { flow: flowId, scenario, target, targets }) {
     const flow = flowOf(context.mission, flowId);
     const graph = context.graph(flowId);
-    if (entryServices(graph, flow).length === 0) {
-      return fail(noEntryMessage(context, flow), { components: [flow.from] });
-    }
+    if (entryServices(graph, flow).length === 0) return noEntry(flow);
     const carriers = new Set<string>();
     for (const end of targets ?? (target === undefined ? targetsOf(flow) : [target])) {
-      const broken = brokenShape(context, graph, flow, end);
+      const broken = brokenShape(graph, flow, end);
       if (broken) return broken;
       for (const id of queuesBetween(graph, flow.from, end)) carriers.add(id);
     }
@@ -44,55 +61,39 @@ export const queueCarriesWork = defineCheck({
   },
 });
 
-function brokenShape(
-  context: CheckContext,
-  graph: Graph,
-  flow: Flow,
-  target: string,
-): Verdict | null {
-  const reached = reach(graph, flow.from, { through });
+function brokenShape(graph: Graph, flow: Flow, target: string) {
+  const { from } = flow;
+  const reached = reach(graph, from, { through });
   if (!reached.has(target)) {
     const stuck = [...reached.keys()].filter((id) => isUndrained(graph, id));
     if (stuck.length > 0) {
-      const message = `Nobody takes messages from ${labels(context, stuck)}: connect a worker that goes on to ${labelOf(context, target)}.`;
-      return fail(message, { components: stuck });
+      return broken('undrained', { queues: stuck, target }, { components: stuck });
     }
-    const message = `No path leads from ${labelOf(context, flow.from)} to ${labelOf(context, target)}.`;
-    return fail(message, { components: [flow.from, target] });
+    const roots = noPathRoots(from, [target]);
+    return broken('no-path', { from, target }, { components: [from, target], roots });
   }
   const around = pathTo(
-    reach(graph, flow.from, { through: (c) => through(c) && c.type !== 'queue' }),
+    reach(graph, from, { through: (c) => through(c) && c.type !== 'queue' }),
     target,
   );
-  if (!around) return forgetful(context, graph, flow, target);
-  const message = `No queue lies on the way ${pathText(context, around)}: the work goes around any queue.`;
-  return fail(message, pathEvidence(around));
+  if (around) return broken('goes-around', { path: pathComponents(around) }, pathEvidence(around));
+  const service = forgetful(graph, flow, target);
+  return service === undefined
+    ? null
+    : broken('forgets', { service, target }, { components: [service] });
 }
 
 /** A service that a load balancer gives requests to, and from which nothing goes on: what it takes is accepted and gone. */
-function forgetful(
-  context: CheckContext,
-  graph: Graph,
-  flow: Flow,
-  target: string,
-): Verdict | null {
+function forgetful(graph: Graph, flow: Flow, target: string): string | undefined {
   const back = reachBack(graph, target, { through });
-  const lost = entryServices(graph, flow).find(
+  return entryServices(graph, flow).find(
     (id) =>
       !back.has(id) &&
       graph.incoming(id).some(({ from }) => graph.components.get(from)?.type === 'load-balancer'),
   );
-  if (lost === undefined) return null;
-  const message = `${labelOf(context, lost)} takes its share of the requests, and nothing goes on from there to ${labelOf(context, target)}.`;
-  return fail(message, { components: [lost] });
 }
 
-function carried(
-  context: CheckContext,
-  flow: Flow,
-  scenario: string,
-  queues: readonly string[],
-): Verdict {
+function carried(context: CheckContext, flow: Flow, scenario: string, queues: readonly string[]) {
   const run = context.run(scenario);
   const graph = context.graph(flow.id);
   const out = new Set(
@@ -110,15 +111,17 @@ function carried(
       figure('delivered', delivered, 'items'),
     ],
   };
-  const names = labels(context, queues);
-  if (handedOut === 0) {
-    return fail(`${names} handed out nothing in the run.${budgetNote(context, run)}`, evidence);
-  }
+  if (run.status !== 'ok' && delivered === 0) return unfinished(context, run, evidence);
+  if (handedOut === 0) return broken('idle', { queues }, evidence);
   if (delivered === 0) {
-    const message = `${names} handed out ${items(flow, handedOut)}, but none was delivered.${budgetNote(context, run)}`;
-    return fail(message, evidence);
+    const roots = nothingRoots(flow.id, scenario);
+    return broken(
+      'nothing-delivered',
+      { queues, flow: flow.id, handedOut },
+      { ...evidence, roots },
+    );
   }
-  return pass(`All work went through ${names}: ${items(flow, delivered)} delivered.`, evidence);
+  return kept('carried', { queues, flow: flow.id, delivered }, evidence);
 }
 
 function queuesBetween(graph: Graph, from: string, to: string): string[] {
@@ -131,8 +134,4 @@ function queuesBetween(graph: Graph, from: string, to: string): string[] {
 function isUndrained(graph: Graph, id: string): boolean {
   if (graph.components.get(id)?.type !== 'queue') return false;
   return consumersOf(graph, id).length === 0 && !isDeadLetterQueue(graph, id);
-}
-
-function labels(context: CheckContext, ids: readonly string[]): string {
-  return listOf(ids.map((id) => labelOf(context, id)));
 }

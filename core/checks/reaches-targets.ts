@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
 import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
-import { allArrived, budgetNote, flowOf, flowRunOf, scenarioTitle } from './runs';
-import { fail, figure, pass } from './verdict';
-import { items, labelOf, listOf } from './wording';
+import { missingRoots } from './missing-items';
+import { allArrived, flowOf, flowRunOf } from './runs';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
+import { listOf } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -18,37 +20,61 @@ export const reachesTargets = defineCheck({
   id: 'reaches-targets',
   summary: 'Every item of a flow reaches each of the named targets by the end of a scenario.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario, targets }) {
+  words: {
+    ...UNFINISHED_WORDS,
+    'nothing-offered': () => 'There was nothing to deliver.',
+    short: (
+      d: {
+        flow: string;
+        scenario: string;
+        offered: number;
+        reached: readonly { component: string; count: number }[];
+      },
+      say,
+    ) => {
+      const parts = d.reached.map(
+        ({ component, count }) => `${formatNumber(count)} reached ${say.name(component)}`,
+      );
+      return `Of ${say.items(d.flow, d.offered)} in ${say.where(d.scenario)} only ${listOf(parts)}.`;
+    },
+    reached: (
+      d: { flow: string; scenario: string; offered: number; targets: readonly string[] },
+      say,
+    ) =>
+      `All ${say.items(d.flow, d.offered)} reached ${say.names(d.targets)} in ${say.where(d.scenario)}.`,
+  },
+  judge(context, { flow: flowId, scenario, targets }) {
     const flow = flowOf(context.mission, flowId);
     const run = context.run(scenario);
     const flowRun = flowRunOf(run, flowId);
     const { offered } = flowRun.items;
-    const counts = targets.map((id) => ({
-      id,
-      delivered: flowRun.targets.find((target) => target.id === id)?.delivered ?? 0,
+    const counts = targets.map((component) => ({
+      component,
+      count: flowRun.targets.find((target) => target.id === component)?.delivered ?? 0,
     }));
     const evidence = {
       components: [...targets],
-      figures: counts.map(({ id, delivered }) =>
-        figure(labelOf(context, id), delivered, 'items', offered),
-      ),
+      figures: counts.map(({ component, count }) => ({
+        ...figure('reached', count, 'items', offered),
+        component,
+      })),
     };
-    const note = budgetNote(context, run);
-    const where = scenarioTitle(context.mission, scenario);
-    if (offered === 0) return fail(`There was nothing to deliver.${note}`, evidence);
-    const short = counts.filter(({ delivered }) => delivered < offered);
-    if (short.length > 0) {
-      const parts = short.map(
-        ({ id, delivered }) => `${formatNumber(delivered)} reached ${labelOf(context, id)}`,
-      );
-      return fail(
-        `Of ${items(flow, offered)} in “${where}” only ${listOf(parts)}.${note}`,
-        evidence,
+    const reached = counts.filter(({ count }) => count < offered);
+    const whole = reached.length === 0 && allArrived(context, run, flow);
+    if (run.status !== 'ok' && !whole) return unfinished(context, run, evidence);
+    if (offered === 0) return broken('nothing-offered', {}, evidence);
+    if (reached.length > 0) {
+      const roots = [
+        `short ${flowId} ${scenario} ${reached.map(({ component }) => component).join(' ')}`,
+        ...missingRoots(context, flow, run),
+      ];
+      const components = reached.map(({ component }) => component);
+      return broken(
+        'short',
+        { flow: flowId, scenario, offered, reached },
+        { ...evidence, components, roots },
       );
     }
-    const names = listOf(targets.map((id) => labelOf(context, id)));
-    return allArrived(context, run, flow)
-      ? pass(`All ${items(flow, offered)} reached ${names} in “${where}”.`, evidence)
-      : fail(`Not every request had arrived.${note}`, evidence);
+    return kept('reached', { flow: flowId, scenario, offered, targets }, evidence);
   },
 });

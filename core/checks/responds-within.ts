@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
 import type { FlowRun, ResponseTime } from '../contracts/scenario-run';
-import { formatNumber } from '../shared/format-number';
+import { formatMs, formatMsBeside, formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
-import { entryNames, entryServices, noEntryMessage } from './entry';
-import { allArrived, budgetNote, flowOf, flowRunOf } from './runs';
-import { fail, figure, pass } from './verdict';
-import { millis } from './wording';
+import { ENTRY_WORDS, entryServices, noEntry } from './entry';
+import { unansweredRoots } from './missing-items';
+import { allArrived, flowOf, flowRunOf } from './runs';
+import type { Say } from './say';
+import { type Unanswered, unansweredClause, unansweredOf, unansweredReason } from './unanswered';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -22,38 +25,53 @@ export const respondsWithin = defineCheck({
   id: 'responds-within',
   summary: 'A percentile of the response times of a flow stays within a limit.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario, percentile, ms }) {
+  words: {
+    ...ENTRY_WORDS,
+    ...UNFINISHED_WORDS,
+    'no-requests': ({ entries }: { entries: readonly string[] }, say) =>
+      `${say.names(entries)} got no request to answer.`,
+    unanswered: ({ limitMs, ...d }: Unanswered & { limitMs: number }, say) =>
+      `${unansweredClause(d, say)}; the limit is ${formatMs(limitMs)}.${unansweredReason(d, say)}`,
+    slow: answeredWords,
+    fast: answeredWords,
+  },
+  judge(context, { flow: flowId, scenario, percentile, ms }) {
     const flow = flowOf(context.mission, flowId);
     const entries = entryServices(context.graph(flowId), flow);
-    if (entries.length === 0) {
-      return fail(noEntryMessage(context, flow), { components: [flow.from] });
-    }
+    if (entries.length === 0) return noEntry(flow);
     const run = context.run(scenario);
     const flowRun = flowRunOf(run, flowId);
     const value = percentileOf(flowRun, percentile);
     const figures = [figure(percentile === 100 ? 'slowest' : `p${percentile}`, value, 'ms', ms)];
     const evidence = { components: entries, figures };
-    const who = entryNames(context, entries);
-    if (value === null) {
-      return fail(`${who} got no request to answer.${budgetNote(context, run)}`, evidence);
-    }
+    const { requests, accepted, rejected, timedOut } = flowRun;
+    const answered = accepted + rejected + timedOut === requests;
+    if (run.status !== 'ok' && !(answered && allArrived(context, run, flow)))
+      return unfinished(context, run, evidence);
+    if (value === null) return broken('no-requests', { entries }, evidence);
     if (value === 'infinite') {
-      return fail(
-        `${unanswered(who, flowRun, flow.timeoutMs)}; the limit is ${millis(ms)}.${budgetNote(context, run)}`,
-        evidence,
-      );
+      const data = { ...unansweredOf(context, flow, run, entries), limitMs: ms };
+      const roots = unansweredRoots(context, flow, run);
+      return broken('unanswered', data, { ...evidence, roots });
     }
-    const of =
-      flowRun.requests === 1
-        ? ''
-        : ` (${ordinal(percentile)} of ${formatNumber(flowRun.requests)} requests)`;
-    const message = `${who} answered after ${millis(value)}${of}; the limit is ${millis(ms)}.`;
-    if (value > ms) return fail(message, evidence);
-    return allArrived(context, run, flow)
-      ? pass(message, evidence)
-      : fail(`${message}${budgetNote(context, run)}`, evidence);
+    const data = { entries, valueMs: value, limitMs: ms, percentile, requests };
+    return value > ms ? broken('slow', data, evidence) : kept('fast', data, evidence);
   },
 });
+
+type Answered = {
+  entries: readonly string[];
+  valueMs: number;
+  limitMs: number;
+  percentile: number;
+  requests: number;
+};
+
+function answeredWords(d: Answered, say: Say): string {
+  const of =
+    d.requests === 1 ? '' : ` (${ordinal(d.percentile)} of ${formatNumber(d.requests)} requests)`;
+  return `${say.names(d.entries)} answered after ${formatMsBeside(d.valueMs, d.limitMs)}${of}; the limit is ${formatMs(d.limitMs)}.`;
+}
 
 function percentileOf(run: FlowRun, percentile: 50 | 95 | 99 | 100): ResponseTime {
   const { p50, p95, p99, max } = run.responseMs;
@@ -62,20 +80,4 @@ function percentileOf(run: FlowRun, percentile: 50 | 95 | 99 | 100): ResponseTim
 
 function ordinal(percentile: number): string {
   return percentile === 100 ? 'the slowest' : `${percentile}th percentile`;
-}
-
-function unanswered(who: string, run: FlowRun, timeoutMs: number): string {
-  if (run.requests === 1 && run.timedOut === 1) {
-    return `${who} had not answered after ${millis(timeoutMs)} (time-out)`;
-  }
-  if (run.requests === 1 && run.rejected === 1) return `${who} answered with an error`;
-  const parts = [
-    run.timedOut > 0
-      ? `left ${formatNumber(run.timedOut)} without an answer for ${millis(timeoutMs)} (time-out)`
-      : '',
-    run.rejected > 0 ? `answered ${formatNumber(run.rejected)} with an error` : '',
-  ].filter(Boolean);
-  if (parts.length === 0)
-    return `${who} answered ${formatNumber(run.accepted)} of ${formatNumber(run.requests)} requests`;
-  return `Of ${formatNumber(run.requests)} requests ${who} ${parts.join(' and ')}`;
 }

@@ -1,8 +1,6 @@
 import type { Flow, Mission } from '../contracts/mission-schema';
 import type { FlowRun, ScenarioRun } from '../contracts/scenario-run';
-import { formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
-import { labelOf } from './wording';
 
 /** A flow of the mission. Throws when there is none: `parseMission` has refused such a mission. */
 export function flowOf(mission: Mission, id: string): Flow {
@@ -28,22 +26,25 @@ export function scenarioTitle(mission: Mission, id: string): string {
   return mission.scenarios.find((scenario) => scenario.id === id)?.title ?? id;
 }
 
+/** Where a scenario ends, ms; 0 when the mission has none of that id. */
+export function horizonOf(mission: Mission, id: string): number {
+  return mission.scenarios.find((scenario) => scenario.id === id)?.horizonMs ?? 0;
+}
+
+/** Whether something is made to fail in a scenario. */
+export function hasTrouble(mission: Mission, id: string): boolean {
+  const scenario = mission.scenarios.find((candidate) => candidate.id === id);
+  return scenario !== undefined && (scenario.faults.length > 0 || scenario.poison !== undefined);
+}
+
 /**
- * Whether no further request of this flow can be to come: always so in a finished run, and in one that ran out of
- * budget when the arrivals are listed and all of them were seen.
+ * Whether no further request of this flow can be to come: always so in a finished run, and in one that was stopped
+ * when the arrivals are listed and all of them were seen.
  */
 export function allArrived(context: CheckContext, run: ScenarioRun, flow: Flow): boolean {
   if (run.status === 'ok') return true;
   if (!('at' in flow.arrivals)) return false;
-  const horizon = context.mission.scenarios.find((scenario) => scenario.id === run.id)?.horizonMs;
-  const expected = flow.arrivals.at.filter((at) => at <= (horizon ?? 0)).length;
+  const horizon = horizonOf(context.mission, run.id);
+  const expected = flow.arrivals.at.filter((at) => at <= horizon).length;
   return flowRunOf(run, flow.id).requests === expected;
-}
-
-/** Why a run could not be judged to its end, to be added to a message; empty when it came to its end. */
-export function budgetNote(context: CheckContext, run: ScenarioRun): string {
-  if (run.status === 'ok') return '';
-  const blamed =
-    run.blamed === null ? '' : `, most of them made by ${labelOf(context, run.blamed)}`;
-  return ` The simulation stopped after ${formatNumber(run.events)} events${blamed}.`;
 }

@@ -88,7 +88,7 @@ describe('tells-when-done', () => {
 
   it('fails when some of the news did not get through', () => {
     expect(judge({}, [...LINE, 'maker -> provider', 'maker -> mail'], 3).message).toBe(
-      'In “Calm” somebody was told of 97 of 100 items.',
+      'In “Calm” only 97 of 100 items were reported.',
     );
   });
 });

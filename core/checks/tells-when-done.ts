@@ -3,9 +3,10 @@ import { IdSchema } from '../contracts/diagram-schema';
 import { formatNumber } from '../shared/format-number';
 import { servedBefore } from './call-order';
 import { defineCheck } from './check-type';
-import { allArrived, budgetNote, flowOf, flowRunOf, scenarioTitle } from './runs';
-import { fail, figure, pass } from './verdict';
-import { items, labelOf, listOf } from './wording';
+import { missingRoots } from './missing-items';
+import { allArrived, flowOf, flowRunOf } from './runs';
+import { UNFINISHED_WORDS, unfinished } from './unfinished';
+import { broken, figure, kept } from './verdict';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -22,21 +23,27 @@ export const tellsWhenDone = defineCheck({
   summary:
     'After the target has served an item, one of the named components is called with the news.',
   params: ParamsSchema,
-  run(context, { flow: flowId, scenario, target, targets }) {
+  words: {
+    ...UNFINISHED_WORDS,
+    'no-channel': ({ targets }: { targets: readonly string[] }, say) =>
+      `Nobody is told: no connection leads to ${say.names(targets)}.`,
+    early: (d: { from: string; to: string; target: string }, say) =>
+      `${say.name(d.from)} tells ${say.name(d.to)} without waiting for ${say.name(d.target)}.`,
+    'nothing-offered': () => 'There was nothing to tell of.',
+    untold: (d: { flow: string; scenario: string; told: number; offered: number }, say) =>
+      `In ${say.where(d.scenario)} only ${formatNumber(d.told)} of ${say.items(d.flow, d.offered)} were reported.`,
+    told: (d: { flow: string; scenario: string; offered: number }, say) =>
+      `In ${say.where(d.scenario)} all ${say.items(d.flow, d.offered)} were reported.`,
+  },
+  judge(context, { flow: flowId, scenario, target, targets }) {
     const flow = flowOf(context.mission, flowId);
     const graph = context.graph(flowId);
     const ways = targets.flatMap((id) => graph.incoming(id));
-    const names = listOf(targets.map((id) => labelOf(context, id)));
-    const done = labelOf(context, target);
-    if (ways.length === 0) {
-      return fail(`Nobody is told: no connection leads to ${names}.`, { components: [...targets] });
-    }
+    if (ways.length === 0) return broken('no-channel', { targets }, { components: [...targets] });
     const early = ways.find((way) => !servedBefore(context, graph, way, target));
     if (early) {
-      return fail(
-        `${labelOf(context, early.from)} tells ${labelOf(context, early.to)} without waiting for ${done}.`,
-        { components: [early.from, early.to], connections: [early.id] },
-      );
+      const { id, from, to } = early;
+      return broken('early', { from, to, target }, { components: [from, to], connections: [id] });
     }
     const run = context.run(scenario);
     const { offered } = flowRunOf(run, flowId).items;
@@ -52,17 +59,13 @@ export const tellsWhenDone = defineCheck({
       connections: ways.map((way) => way.id),
       figures: [figure('told', told, 'items', offered)],
     };
-    const where = scenarioTitle(context.mission, scenario);
-    const note = budgetNote(context, run);
-    if (offered === 0) return fail(`There was nothing to tell of.${note}`, evidence);
+    const whole = told >= offered && allArrived(context, run, flow);
+    if (run.status !== 'ok' && !whole) return unfinished(context, run, evidence);
+    if (offered === 0) return broken('nothing-offered', {}, evidence);
     if (told < offered) {
-      return fail(
-        `In “${where}” somebody was told of ${formatNumber(told)} of ${items(flow, offered)}.${note}`,
-        evidence,
-      );
+      const roots = [`untold ${flowId} ${scenario}`, ...missingRoots(context, flow, run)];
+      return broken('untold', { flow: flowId, scenario, told, offered }, { ...evidence, roots });
     }
-    return allArrived(context, run, flow)
-      ? pass(`In “${where}” somebody was told of all ${items(flow, offered)}.`, evidence)
-      : fail(`Not every request had arrived.${note}`, evidence);
+    return kept('told', { flow: flowId, scenario, offered }, evidence);
   },
 });

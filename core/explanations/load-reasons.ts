@@ -1,8 +1,8 @@
 import { scenarioTitle } from '../checks/runs';
-import { duration, items, listOf } from '../checks/wording';
+import { items, listOf } from '../checks/wording';
 import { resolvePhysics } from '../components/resolve-settings';
 import type { ScenarioRun } from '../contracts/scenario-run';
-import { formatNumber } from '../shared/format-number';
+import { formatMs, formatNumber } from '../shared/format-number';
 import type { Decision } from './decision';
 import {
   behind,
@@ -157,7 +157,7 @@ export const keepUp: Reason = {
     const last = Math.max(
       ...flowRunsThrough(evidence, run, component).map((f) => f.result.lastDeliveryMs ?? 0),
     );
-    return shown(`Everything was delivered after ${duration(last)}; ${busy}.`);
+    return shown(`Everything was delivered after ${formatMs(last)}; ${busy}.`);
   },
 };
 

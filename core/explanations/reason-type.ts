@@ -18,6 +18,11 @@ export interface Reason {
   judge: (evidence: Evidence, decision: Decision) => ReasonVerdict;
 }
 
-export const shown = (message: string): ReasonVerdict => ({ support: 'shown', message });
-export const notShown = (message: string): ReasonVerdict => ({ support: 'not-shown', message });
-export const notTested = (message: string): ReasonVerdict => ({ support: 'not-tested', message });
+/** Spaces that keep a number with its unit are set where the words are shown. */
+const maker =
+  (support: Support) =>
+  (message: string): ReasonVerdict => ({ support, message: message.replaceAll('\u00a0', ' ') });
+
+export const shown = maker('shown');
+export const notShown = maker('not-shown');
+export const notTested = maker('not-tested');

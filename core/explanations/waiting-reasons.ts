@@ -1,10 +1,10 @@
 import { targetsOf } from '../checks/runs';
-import { duration } from '../checks/wording';
+
 import { resolveSettings } from '../components/resolve-settings';
 import type { Flow } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { checkParams } from '../missions/mission-check-params';
-import { formatNumber } from '../shared/format-number';
+import { formatMs, formatNumber } from '../shared/format-number';
 import type { Decision } from './decision';
 import {
   componentRunOf,
@@ -58,16 +58,16 @@ function answeredBeforeQueue(evidence: Evidence, run: ScenarioRun, { component }
   const waited = takers.find((id) => flowsWaitingFor(evidence, id).length > 0);
   if (waited !== undefined) {
     return notShown(
-      `The client waits for ${named(evidence, waited)} all the same: its answer took ${duration(answer)} (p99).`,
+      `The client waits for ${named(evidence, waited)} all the same: its answer took ${formatMs(answer)} (p99).`,
     );
   }
-  const said = `The client had its answer after ${duration(answer)} (p99)`;
+  const said = `The client had its answer after ${formatMs(answer)} (p99)`;
   if (evidence.graph.components.get(component)?.type === 'topic') {
     return shown(`${said}, without any of the listeners.`);
   }
   const inside = meanTimeIn(evidence, run, component);
   if (inside === null) return notShown(`Nothing that was put into ${name} was ever finished.`);
-  const figures = `${said}; a message took ${duration(inside)} on average from ${name} until it was done`;
+  const figures = `${said}; a message took ${formatMs(inside)} on average from ${name} until it was done`;
   return inside > answer * NOTICEABLE
     ? shown(`${figures}.`)
     : notShown(`${figures}. Waiting for it would hardly have been noticed.`);
@@ -93,11 +93,11 @@ export const answerFirst: Reason = {
     const answer = slowestAnswer(evidence, run, component);
     const each = meanTimeIn(evidence, run, other ?? component);
     const callee = named(evidence, other ?? component);
-    const share = each === null ? '' : `, and ${callee} took ${duration(each)} of it on average`;
+    const share = each === null ? '' : `, and ${callee} took ${formatMs(each)} of it on average`;
     return notShown(
       answer === null
         ? `The client waits for this call, and not every client got an answer in time.`
-        : `The client waits for this call: its answer took ${duration(answer)} (p99)${share}.`,
+        : `The client waits for this call: its answer took ${formatMs(answer)} (p99)${share}.`,
     );
   },
 };
@@ -112,7 +112,7 @@ export const needsAnswer: Reason = {
     const name = named(evidence, component);
     if (decision.kind !== 'call' || other === null) {
       const inside = meanTimeIn(evidence, run, component);
-      const took = inside === null ? '' : `, ${duration(inside)} later on average`;
+      const took = inside === null ? '' : `, ${formatMs(inside)} later on average`;
       return notShown(
         `Whoever publishes to ${name} goes on at once and never hears the result: the work is done by somebody else${took}.`,
       );
@@ -131,7 +131,7 @@ export const needsAnswer: Reason = {
         : shown(`${name} says that a message is done only once ${callee} has answered: ${calls}.`);
     }
     const each = meanTimeIn(evidence, run, other) ?? 0;
-    const cost = `${calls}, and each kept its caller for ${duration(each)} on average`;
+    const cost = `${calls}, and each kept its caller for ${formatMs(each)} on average`;
     if (waiting.some((flow) => namedTargets(evidence, 'answer-waits-for', flow).includes(other))) {
       return shown(`The client’s answer depends on ${callee}: ${cost}.`);
     }

@@ -4,14 +4,17 @@ import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding, GradeReport } from '../contracts/grade-report';
 import type { Mission, MissionCheck } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
+import type { StoryStep } from '../contracts/story-step';
 import { buildGraph, type Graph } from '../diagram/graph';
 import { checkParams } from '../missions/mission-check-params';
 import { missionVersion } from '../missions/mission-version';
 import { ENGINE_VERSION } from '../simulation/engine-version';
 import type { Trouble } from '../simulation/outcome';
 import { simulate } from '../simulation/simulate';
+import { linkFindings, type RootedFinding } from './link-findings';
+import { onForm } from './on-form';
+import { shortStory } from './short-story';
 import { tally } from './tally';
-import { tellStory } from './tell-story';
 
 /** How far a grading has come. */
 export interface GradeProgress {
@@ -47,18 +50,25 @@ export type Simulate = (input: {
   seed: string;
   onProgress: (progress: { atMs: number; events: number }) => void;
   watch?: { flow: string; item: number };
-}) => { run: ScenarioRun; trouble?: Trouble[]; story?: string[] | null };
+}) => { run: ScenarioRun; trouble?: Trouble[]; story?: StoryStep[] | null };
 
 /**
- * Grades a diagram: runs each scenario that a check needs once, judges every check of every stage, and adds up points,
- * stars and whether stage 1 is complete. Equal arguments give an equal report, byte for byte as JSON.
+ * Grades a diagram in its canonical form: runs each scenario that a check needs once, judges every check of every stage, and
+ * adds up points, stars and whether stage 1 is complete. Equal arguments give an equal report, byte for byte as JSON, and
+ * designs that differ in names and drawing alone give equal reports up to names.
  */
 export function grade(input: GradeInput): GradeReport {
+  return onForm(input, gradeForm);
+}
+
+function gradeForm(input: GradeInput): GradeReport {
   const { mission, missionSlug, seed } = input;
   const runs = new Map<string, ScenarioRun>();
   const context = contextOf(input, runs);
-  const findings = mission.stages.flatMap((stage, index) =>
-    stage.checks.map((entry) => judge(context, entry, index + 1)),
+  const findings = linkFindings(
+    mission.stages.flatMap((stage, index) =>
+      stage.checks.map((entry) => judge(context, entry, index + 1)),
+    ),
   );
   return {
     mission: missionSlug,
@@ -76,6 +86,13 @@ export function grade(input: GradeInput): GradeReport {
  * none. Runs no scenario beyond the one that decides.
  */
 export function firstFailure(input: GradeInput, tolerated: ReadonlySet<string>): Finding | null {
+  return onForm(input, (form) => firstFailureOfForm(form, tolerated));
+}
+
+function firstFailureOfForm(
+  input: GradeInput,
+  tolerated: ReadonlySet<string>,
+): RootedFinding | null {
   const context = contextOf({ ...input, stories: false }, new Map());
   for (const [index, stage] of input.mission.stages.entries()) {
     for (const entry of stage.checks) {
@@ -151,27 +168,31 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
         onProgress: () => {},
         watch,
       });
-      return story ? tellStory(story, diagram) : null;
+      return story ? shortStory(story) : null;
     },
   };
 }
 
-function judge(context: CheckContext, entry: MissionCheck, stage: number): Finding {
+function judge(context: CheckContext, entry: MissionCheck, stage: number): RootedFinding {
   const check = CHECKS.get(entry.check);
   if (!check) throw new Error(`there is no check "${entry.check}"`);
-  const verdict = check.run(context, checkParams(entry));
+  const { passed, judged, cause, data, message, ...evidence } = check.run(
+    context,
+    checkParams(entry),
+  );
   return {
     id: entry.id,
     check: entry.check,
     stage,
-    passed: verdict.passed,
+    passed,
+    judged,
+    cause,
+    data,
     points: entry.points,
-    message: verdict.message,
+    message,
     because: entry.because,
     lesson: entry.lesson ?? null,
-    components: verdict.components,
-    connections: verdict.connections,
-    figures: verdict.figures,
-    counterexample: verdict.counterexample,
+    followsFrom: null,
+    ...evidence,
   };
 }

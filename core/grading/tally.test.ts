@@ -21,6 +21,10 @@ const finding = (of: number, passed: boolean, points = 10): Finding => ({
   connections: [],
   figures: [],
   counterexample: null,
+  judged: true,
+  cause: null,
+  data: {},
+  followsFrom: null,
 });
 
 describe('tally', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../contracts/grade-report';
 import type { Mission } from '../contracts/mission-schema';
+import type { ToldStory } from '../contracts/story-step';
 import { failureQuestion, storyBefore } from './failure-question';
 
 const check = (id: string, hints?: string[]) => ({ id, hints, promise: `Promise of ${id}.` });
@@ -33,6 +34,10 @@ const finding = (id: string, passed: boolean): Finding => ({
   connections: [],
   figures: [],
   counterexample: null,
+  judged: true,
+  cause: null,
+  data: {},
+  followsFrom: null,
 });
 const FINDINGS = [
   finding('twice', false),
@@ -80,20 +85,46 @@ describe('failureQuestion', () => {
   });
 });
 
+const name = (id: string) => (id === 'senders' ? 'Senders' : id);
+const plain = (lines: string[]) => lines.map((line) => line.replaceAll('\u00a0', ' '));
+
 describe('storyBefore', () => {
   it('ends before the step that tells the outcome, whatever follows it', () => {
+    const counterexample: ToldStory = [
+      { atMs: 1000, kind: 'taken', component: 'senders' },
+      { atMs: 2000, kind: 'dies', component: 'senders' },
+      { atMs: 9000, kind: 'serves', component: 'provider', again: true },
+      { atMs: 9001, kind: 'done', component: 'senders' },
+    ];
+    expect(plain(storyBefore({ counterexample }, name))).toEqual([
+      '1.000 s  “Senders” takes it.',
+      '2.000 s  It dies with the replica of “Senders” that held it.',
+    ]);
+  });
+
+  it('knows the outcome by its kind, whatever a component is called', () => {
+    const odd = (id: string) => `${id} serves it again: a duplicate`;
+    const counterexample: ToldStory = [
+      { atMs: 1, kind: 'taken', component: 'is-gone' },
+      { atMs: 2, kind: 'given-back', component: 'jobs' },
+      { atMs: 3, kind: 'gone', component: 'jobs' },
+    ];
+    expect(storyBefore({ counterexample }, odd)).toHaveLength(2);
+  });
+
+  it('ends where a line of an older report tells the outcome', () => {
     const counterexample = [
       '1.000 s is taken by “Senders”',
       '2.000 s dies with its replica of “Senders”',
       '9.000 s “Provider” serves it again: a duplicate',
       '9.001 s “Senders” is done',
     ];
-    expect(storyBefore({ counterexample })).toEqual(counterexample.slice(0, 2));
+    expect(storyBefore({ counterexample }, name)).toEqual(counterexample.slice(0, 2));
   });
 
   it('leaves out the last step where none tells the outcome, and all but the last six before it', () => {
     const counterexample = Array.from({ length: 12 }, (_, n) => `${n}.000 s arrives`);
-    expect(storyBefore({ counterexample })).toEqual(['…', ...counterexample.slice(5, 11)]);
-    expect(storyBefore({ counterexample: null })).toEqual([]);
+    expect(storyBefore({ counterexample }, name)).toEqual(['…', ...counterexample.slice(5, 11)]);
+    expect(storyBefore({ counterexample: null }, name)).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import type { Finding } from '../contracts/grade-report';
 import type { Mission, MissionCheck } from '../contracts/mission-schema';
+import type { ToldStory } from '../contracts/story-step';
 import { promiseOf } from '../missions/promise';
 import type { SingleQuestion } from '../quizzes/single';
 import { shuffled } from '../shared/seeded-random';
+import { storyLines } from '../simulation/story-words';
 
 const WRONG_OPTIONS = 3;
 
@@ -73,16 +75,26 @@ function promptOf(
 
 const STEPS_SHOWN = 6;
 
-/** Steps that tell the outcome itself, in the words of the engine. */
-const OUTCOME = /: a duplicate$| was received too often from | is gone: /;
+/** Steps that tell the outcome itself. */
+function tellsOutcome(step: ToldStory[number]): boolean {
+  if (typeof step === 'string') return LINE_OF_ENGINE_1.test(step);
+  if (step.kind === 'serves') return step.again;
+  return step.kind === 'received-too-often' || step.kind === 'gone';
+}
+
+/** How reports of engine 1, which kept lines of text, worded those steps. */
+const LINE_OF_ENGINE_1 = /: a duplicate$| was received too often from | is gone: /;
 
 /**
  * What led to the failure, as far as it may be told before the answer: the last steps before the one in which the promise
- * breaks, and that there were more.
+ * breaks, as lines, and that there were more. `name` gives the learner's name of a component.
  */
-export function storyBefore({ counterexample }: Pick<Finding, 'counterexample'>): string[] {
-  const lines = counterexample ?? [];
-  const outcome = lines.findIndex((line) => OUTCOME.test(line));
-  const before = lines.slice(0, outcome === -1 ? -1 : outcome);
+export function storyBefore(
+  { counterexample }: Pick<Finding, 'counterexample'>,
+  name: (id: string) => string,
+): string[] {
+  const steps = counterexample ?? [];
+  const outcome = steps.findIndex(tellsOutcome);
+  const before = storyLines(steps.slice(0, outcome === -1 ? -1 : outcome), name);
   return before.length <= STEPS_SHOWN ? before : ['…', ...before.slice(-STEPS_SHOWN)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMs, formatNumber } from './format-number';
+import { formatMs, formatMsBeside, formatNumber } from './format-number';
 
 describe('formatNumber', () => {
   it.each([
@@ -26,5 +26,19 @@ describe('formatMs', () => {
     [50_040_000, '13 h 54 min'],
   ])('writes %d ms as %s', (ms, text) => {
     expect(formatMs(ms).replaceAll('\u00a0', ' ')).toBe(text);
+  });
+});
+
+describe('formatMsBeside', () => {
+  it.each([
+    [150_370, 150_000, '2 min 30.4 s'],
+    [900_001, 900_000, '15 min 0.001 s'],
+    [9.9996, 10, '9.9996 ms'],
+    [10_000.4, 10_000, '10.0004 s'],
+    [7_201_000, 7_200_000, '2 h 1 s'],
+    [12_000, 10_000, '12 s'],
+    [10_000, 10_000, '10 s'],
+  ])('tells %d ms from its limit of %d ms', (ms, limit, text) => {
+    expect(formatMsBeside(ms, limit).replaceAll('\u00a0', ' ')).toBe(text);
   });
 });

@@ -28,3 +28,38 @@ export function formatMs(ms: number): string {
   const rest = minor > 0 ? ` ${minor}${THIN}${sub}` : '';
   return `${formatNumber(major)}${THIN}${unit}${rest}`;
 }
+
+const MOST_DECIMALS = 6;
+
+/** With this many decimals of the smallest unit shown: seconds above one second, ms below. */
+function exactMs(ms: number, decimals: number): string {
+  if (ms < 1000) return `${grouped(ms, decimals)}${THIN}ms`;
+  if (ms < 120_000) return `${grouped(ms / 1000, decimals)}${THIN}s`;
+  const scale = 10 ** decimals;
+  const seconds = Math.round((ms / 1000) * scale) / scale;
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) - hours * 60;
+  const rest = seconds - hours * 3600 - minutes * 60;
+  return [
+    hours > 0 ? `${formatNumber(hours)}${THIN}h` : '',
+    minutes > 0 ? `${minutes}${THIN}min` : '',
+    rest > 0 ? `${grouped(rest, decimals)}${THIN}s` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/**
+ * A duration beside its limit: as `formatMs`, with as many more digits as it takes for two different times to read
+ * differently.
+ */
+export function formatMsBeside(ms: number, limit: number): string {
+  const plain = formatMs(ms);
+  const other = formatMs(limit);
+  if (ms === limit || plain !== other) return plain;
+  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals += 1) {
+    const exact = exactMs(ms, decimals);
+    if (exact !== other && exact !== exactMs(limit, decimals)) return exact;
+  }
+  return plain;
+}

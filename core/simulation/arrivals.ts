@@ -23,7 +23,7 @@ function openRequest(world: World, flow: FlowState): void {
   client?.addInside(now, 1);
   const first = request * itemsPerRequest;
   if (world.story?.covers(flow.index, first, itemsPerRequest)) {
-    world.story.tell(now, `request ${request} sets out`);
+    world.story.tell(now, { kind: 'sets-out', request });
   }
   if (steps.length === 0) {
     closeRequest(world, flow, request, REQUEST.rejected);

@@ -95,6 +95,6 @@ export function callFailed(world: World, w: number): void {
   works.attempt[w] = attempt + 1;
   works.state[w] = STATE.backoff;
   const delay = config.backoffMs * 2 ** attempt * (0.5 + config.jitter.next());
-  if (world.story !== null) world.tellWork(w, `${config.id} will try again`);
+  if (world.story !== null) world.tellWork(w, { kind: 'tries-again', component: config.id });
   world.scheduleExpiry(EVENT.retry, world.now + delay, w);
 }

@@ -29,7 +29,7 @@ function take(world: World, connection: ConnectionState, head: number): void {
   const hops = messages.hops[m]! + 1;
   connection.sent += 1;
   connection.items += count;
-  if (world.story !== null) world.tellMessage(m, `is taken by ${c.config.id}`);
+  if (world.story !== null) world.tellMessage(m, { kind: 'taken', component: c.config.id });
   if (c.config.idempotent && isLocked(c, flow, first, count)) {
     connection.failed += 1;
     giveBack(world, m, receipt);

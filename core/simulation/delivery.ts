@@ -37,8 +37,7 @@ export function deliver(
   }
   if (world.story?.covers(flowIndex, first, count)) {
     const again = flow.duplicated > duplicatedBefore;
-    const what = again ? 'serves it again: a duplicate' : 'serves it';
-    world.story.tell(world.now, `${c.config.id} ${what}`);
+    world.story.tell(world.now, { kind: 'serves', component: c.config.id, again });
   }
 }
 

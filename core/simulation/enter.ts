@@ -69,7 +69,7 @@ export function enter(world: World, w: number): number {
   const { works } = world;
   const c = world.components[works.comp[w]!]!;
   c.addInside(world.now, 1);
-  if (world.story !== null) world.tellWork(w, `arrives at ${c.config.id}`);
+  if (world.story !== null) world.tellWork(w, { kind: 'arrives', component: c.config.id });
   if (works.hops[w]! > MAX_HOPS || c.outages > 0 || c.upReplicas === 0) {
     return failLater(world, c, w);
   }

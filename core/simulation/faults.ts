@@ -26,9 +26,9 @@ export function planFaults(world: World, scenario: Scenario): FaultState[] {
   });
 }
 
-function tell(world: World, state: FaultState, what: string): void {
+function tell(world: World, state: FaultState, kind: 'fault-begins' | 'fault-ends'): void {
   for (const c of state.targets) {
-    world.story?.tell(world.now, `${what} of ${c.config.id}: ${state.fault.effect}`);
+    world.story?.tell(world.now, { kind, component: c.config.id, effect: state.fault.effect });
   }
 }
 
@@ -50,7 +50,7 @@ export function beginFault(world: World, faults: readonly FaultState[], index: n
   const state = faults[index]!;
   const { fault } = state;
   state.active = true;
-  if (world.story !== null) tell(world, state, 'fault');
+  if (world.story !== null) tell(world, state, 'fault-begins');
   switch (fault.effect) {
     case 'outage':
       for (const c of state.targets) c.outages += 1;
@@ -101,7 +101,7 @@ function revive(world: World, { component, replica }: DeadReplica): void {
 export function endFault(world: World, faults: readonly FaultState[], index: number): void {
   const state = faults[index]!;
   state.active = false;
-  if (world.story !== null) tell(world, state, 'end of the fault');
+  if (world.story !== null) tell(world, state, 'fault-ends');
   switch (state.fault.effect) {
     case 'outage':
       for (const c of state.targets) {

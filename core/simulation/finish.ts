@@ -59,7 +59,8 @@ export function finish(world: World, w: number, ok: boolean): void {
       deliver(world, c, flow, works.first[w]!, works.count[w]!, works.keyed[w] === 1);
     }
   } else c.errors += 1;
-  if (world.story !== null) world.tellWork(w, `${c.config.id} ${ok ? 'is done' : 'has failed'}`);
+  if (world.story !== null)
+    world.tellWork(w, { kind: ok ? 'done' : 'failed', component: c.config.id });
   if (c.slots > 0) leaveReplica(world, c, w);
   if (c.config.idempotent) unlockItems(world, c, w);
   c.addInside(now, -1);
@@ -73,7 +74,7 @@ export function die(world: World, w: number): void {
   const c = world.components[works.comp[w]!]!;
   c.errors += 1;
   c.addInside(world.now, -1);
-  if (world.story !== null) world.tellWork(w, `dies with its replica of ${c.config.id}`);
+  if (world.story !== null) world.tellWork(w, { kind: 'dies', component: c.config.id });
   if (c.config.idempotent) unlockItems(world, c, w);
   if (works.origin[w] !== ORIGIN.message) report(world, w, false);
   works.release(w);

@@ -54,7 +54,7 @@ export function store(
   if (q.inside > q.peak) q.peak = q.inside;
   makeReady(world, q, m);
   if (q.targetOf[flow]! >= 0) deliver(world, q, flow, first, each * stored, false);
-  if (world.story !== null) world.tellMessage(m, `enters queue ${q.config.id}`);
+  if (world.story !== null) world.tellMessage(m, { kind: 'enters-queue', component: q.config.id });
   return stored;
 }
 
@@ -121,7 +121,7 @@ export function acknowledge(world: World, m: number, receipt: number): void {
   q.served += 1;
   q.items += messages.each[m]!;
   q.waitSum += messages.waited[m]!;
-  if (world.story !== null) world.tellMessage(m, `is acknowledged and leaves ${q.config.id}`);
+  if (world.story !== null) world.tellMessage(m, { kind: 'acknowledged', component: q.config.id });
   if (messages.state[m] === MESSAGE.inFlight) forget(world, q, m);
   else {
     messages.state[m] = MESSAGE.deleted;
@@ -136,13 +136,14 @@ function bury(world: World, q: ComponentState, m: number): void {
   const flow = messages.flow[m]!;
   q.errors += 1;
   const hops = messages.hops[m]! + 1;
-  if (world.story !== null) world.tellMessage(m, `was received too often from ${q.config.id}`);
+  if (world.story !== null)
+    world.tellMessage(m, { kind: 'received-too-often', component: q.config.id });
   if (route?.carries[flow] && hops <= MAX_HOPS) {
     const each = messages.each[m]!;
     route.sent += 1;
     route.items += each;
     route.failed += 1 - store(world, route.to, flow, messages.first[m]!, each, 1, hops);
-  } else if (world.story !== null) world.tellMessage(m, 'is gone: there is no dead-letter queue');
+  } else if (world.story !== null) world.tellMessage(m, { kind: 'gone', component: q.config.id });
   forget(world, q, m);
 }
 
@@ -160,7 +161,7 @@ export function giveBack(world: World, m: number, receipt: number): void {
   for (let i = 1; i < receives && delay < MAX_REDELIVERY_MS; i++) delay *= 2;
   delay = Math.min(delay, MAX_REDELIVERY_MS) * (0.5 + q.config.jitter.next());
   messages.state[m] = MESSAGE.delayed;
-  if (world.story !== null) world.tellMessage(m, `is given back to ${q.config.id}`);
+  if (world.story !== null) world.tellMessage(m, { kind: 'given-back', component: q.config.id });
   world.heap.push(world.now + delay, PRIORITY.expiry, EVENT.redelivery, m, receipt);
 }
 
@@ -176,7 +177,7 @@ export function redeliver(world: World, m: number, receipt: number): boolean {
 export function becomeVisible(world: World, m: number): void {
   const { messages } = world;
   const q = world.components[messages.queue[m]!]!;
-  if (world.story !== null) world.tellMessage(m, `was not acknowledged in time in ${q.config.id}`);
+  if (world.story !== null) world.tellMessage(m, { kind: 'expired', component: q.config.id });
   if (messages.receives[m]! >= q.config.maxReceives) bury(world, q, m);
   else makeReady(world, q, m);
 }

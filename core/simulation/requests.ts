@@ -10,6 +10,9 @@ export function think(world: World, flow: FlowState): void {
   world.heap.push(world.now + ms, PRIORITY.arrival, EVENT.thinkDone, flow.index, 0);
 }
 
+/** By `REQUEST`, beginning with its first closed state. */
+const ENDS = ['accepted', 'rejected', 'timed-out'] as const;
+
 /** Ends a request that is still open: accepted, rejected or timed out. Its client counts it and its user thinks on. */
 export function closeRequest(world: World, flow: FlowState, request: number, state: number): void {
   if (flow.states[request] !== REQUEST.open) return;
@@ -30,8 +33,8 @@ export function closeRequest(world: World, flow: FlowState, request: number, sta
   } else if (state === REQUEST.rejected) flow.rejected += 1;
   else flow.timedOut += 1;
   if (world.story?.covers(flow.index, request * flow.itemsPerRequest, flow.itemsPerRequest)) {
-    const ended = ['', 'is accepted', 'is rejected', 'has timed out'][state];
-    world.story.tell(world.now, `request ${request} ${ended} after ${took} ms`);
+    const end = ENDS[state - 1] ?? 'timed-out';
+    world.story.tell(world.now, { kind: 'request-ended', request, end, tookMs: took });
   }
   think(world, flow);
 }

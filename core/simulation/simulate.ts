@@ -1,6 +1,7 @@
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import type { ScenarioRun, Snapshots } from '../contracts/scenario-run';
+import type { StoryStep } from '../contracts/story-step';
 import { planArrivals } from './arrivals';
 import { compileWorld } from './compile-world';
 import type { ComponentState } from './component-state';
@@ -41,7 +42,7 @@ export interface SimulationInput {
 export interface Simulation {
   run: ScenarioRun;
   snapshots: Snapshots | null;
-  story: string[] | null;
+  story: StoryStep[] | null;
   /** By flow: the first item with each kind of trouble, to be watched in another run with the same seed. */
   trouble: Trouble[];
 }
@@ -117,6 +118,6 @@ export function simulate(input: SimulationInput): Simulation {
   return {
     ...describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
     snapshots: recorder?.result() ?? null,
-    story: world.story?.lines ?? null,
+    story: world.story?.steps ?? null,
   };
 }

@@ -28,7 +28,11 @@ export function startUnit(world: World, w: number): void {
   works.wait[w]! += now - works.since[w]!;
   works.state[w] = STATE.working;
   if (world.story !== null) {
-    world.tellWork(w, `replica ${works.replica[w]! + 1} of ${config.id} begins`);
+    world.tellWork(w, {
+      kind: 'begins',
+      component: config.id,
+      replica: works.replica[w]! + 1,
+    });
   }
   if (config.gapMs > 0) {
     c.nextTurnAt = Math.max(now, c.nextTurnAt) + config.gapMs;

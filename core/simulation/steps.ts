@@ -224,7 +224,8 @@ export function callTimedOut(world: World, w: number): void {
   world.works.stamp[w]! += 1;
   if (connection.sync) connection.failed += 1;
   else countRefusedBatch(world, w, connection);
-  if (world.story !== null) world.tellWork(w, `gives up waiting for ${connection.to.config.id}`);
+  if (world.story !== null)
+    world.tellWork(w, { kind: 'gives-up', component: connection.to.config.id });
   callFailed(world, w);
 }
 

@@ -1,6 +1,8 @@
-/** The story of one watched request or item: a line per step, oldest first. */
+import type { StoryEvent, StoryStep } from '../contracts/story-step';
+
+/** The story of one watched request or item, oldest step first. */
 export class Story {
-  readonly lines: string[] = [];
+  readonly steps: StoryStep[] = [];
 
   constructor(
     private readonly flow: number,
@@ -13,17 +15,15 @@ export class Story {
     return flow === this.flow && first <= this.last && first + count > this.first;
   }
 
-  /** Adds a line that begins with the time, unless the story is longer than anybody reads. */
-  tell(now: number, text: string): void {
-    if (this.lines.length < MAX_LINES) this.lines.push(`${formatMs(now)} ${text}`);
+  /** Adds a step, unless the story is longer than anybody reads. */
+  tell(atMs: number, event: StoryEvent): void {
+    if (this.steps.length < MAX_STEPS) this.steps.push({ atMs: rounded(atMs), ...event });
   }
 }
 
-const MAX_LINES = 500;
+const MAX_STEPS = 500;
 
-/** A time as text: `12.345 s`. */
-export function formatMs(ms: number): string {
-  const rounded = Math.round(ms);
-  const rest = `${rounded % 1000}`.padStart(3, '0');
-  return `${Math.floor(rounded / 1000)}.${rest} s`;
+/** Times are told to a millionth of a millisecond, as in reports. */
+function rounded(ms: number): number {
+  return Math.round(ms * 1e6) / 1e6;
 }

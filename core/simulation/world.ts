@@ -1,3 +1,4 @@
+import type { StoryEvent } from '../contracts/story-step';
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { EventHeap, PRIORITY } from './event-heap';
@@ -59,18 +60,18 @@ export class World {
     this.soon.push(kind, handle, stamp);
   }
 
-  /** Adds a line about work w to the story; call it only while `story` is not null. */
-  tellWork(w: number, text: string): void {
+  /** Adds a step about work w to the story; call it only while `story` is not null. */
+  tellWork(w: number, event: StoryEvent): void {
     const { works, story } = this;
     if (story?.covers(works.flow[w]!, works.first[w]!, works.count[w]!)) {
-      story.tell(this.now, text);
+      story.tell(this.now, event);
     }
   }
 
-  /** Adds a line about message m to the story; call it only while `story` is not null. */
-  tellMessage(m: number, text: string): void {
+  /** Adds a step about message m to the story; call it only while `story` is not null. */
+  tellMessage(m: number, event: StoryEvent): void {
     const { messages, story } = this;
     const count = messages.each[m]! * messages.left[m]!;
-    if (story?.covers(messages.flow[m]!, messages.first[m]!, count)) story.tell(this.now, text);
+    if (story?.covers(messages.flow[m]!, messages.first[m]!, count)) story.tell(this.now, event);
   }
 }

@@ -1,8 +1,7 @@
-import { duration } from '@/core/checks/wording';
 import type { Finding, GradeReport } from '@/core/contracts/grade-report';
 import type { Mission } from '@/core/contracts/mission-schema';
 import type { ScenarioRun } from '@/core/contracts/scenario-run';
-import { formatNumber } from '@/core/shared/format-number';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 /** A grade report for reading in a terminal. */
 export function reportText(mission: Mission, report: GradeReport): string {
@@ -24,10 +23,11 @@ export function reportText(mission: Mission, report: GradeReport): string {
 }
 
 function findingLines(finding: Finding): string[] {
-  const mark = finding.passed ? '✓' : '✗';
+  const mark = finding.passed ? '✓' : finding.judged ? '✗' : '?';
   const lines = [`  ${mark} ${finding.id} (${finding.points} points): ${finding.message}`];
   if (finding.passed) return lines;
   lines.push(`      Why it matters: ${finding.because}`);
+  if (finding.followsFrom) lines.push(`      Follows from: ${finding.followsFrom}`);
   if (finding.lesson) lines.push(`      Read: ${finding.lesson}`);
   return lines;
 }
@@ -37,7 +37,7 @@ function runLines(run: ScenarioRun): string[] {
   return run.flows.map((flow) => {
     const { delivered, offered, duplicated } = flow.items;
     const last =
-      flow.lastDeliveryMs === null ? '' : `, the last after ${duration(flow.lastDeliveryMs)}`;
+      flow.lastDeliveryMs === null ? '' : `, the last after ${formatMs(flow.lastDeliveryMs)}`;
     const twice = duplicated === 0 ? '' : `, ${formatNumber(duplicated)} again`;
     return `  ${run.id}: ${formatNumber(delivered)} of ${formatNumber(offered)} delivered${last}${twice} (${events})`;
   });

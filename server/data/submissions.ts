@@ -1,8 +1,11 @@
 import 'server-only';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
+import { reportOfEqual } from '@/core/grading/on-form';
+import { readReport } from '@/core/grading/read-report';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
@@ -15,7 +18,7 @@ export type ReadableReport = Omit<GradeReport, 'seed'>;
 
 /** A stored report without its seed. */
 export function readableReport(stored: Prisma.JsonValue): ReadableReport {
-  const { seed: _, ...readable } = stored as unknown as GradeReport;
+  const { seed: _, ...readable } = readReport(stored);
   return readable;
 }
 
@@ -106,29 +109,28 @@ export async function insertSubmission(data: {
   }
 }
 
-/** Labels by id: with the seed, all that a report depends on. */
-const labelsOf = (diagram: Diagram) =>
-  JSON.stringify(diagram.components.map(({ id, label }) => [id, label]));
-
 /**
- * The report of an earlier submission of the same design: same seed (which stands for mission version and design), same
- * engine, same labels. Null when there is none. Tells nothing that grading again would not tell.
+ * The report of an earlier submission of an equal design in the words of this one: same seed (which stands for mission
+ * version and design), same engine. Null when there is none. Tells nothing that grading again would not tell.
  */
 export async function selectOptionalReport(
   seed: string,
   engineVersion: string,
+  mission: Mission,
   diagram: Diagram,
 ): Promise<GradeReport | null> {
   await signedInViewer();
-  const rows = await db().submission.findMany({
+  const row = await db().submission.findFirst({
     where: { seed, engineVersion },
     orderBy: { createdAt: 'desc' },
-    take: 5,
     select: { diagram: true, report: true },
   });
-  const labels = labelsOf(diagram);
-  const same = rows.find((row) => labelsOf(row.diagram as unknown as Diagram) === labels);
-  return same ? (same.report as unknown as GradeReport) : null;
+  if (row === null) return null;
+  const stored = {
+    diagram: row.diagram as unknown as Diagram,
+    report: readReport(row.report),
+  };
+  return reportOfEqual(mission, stored, diagram);
 }
 
 /** A submission that the viewer may see: their own, a member's of a cohort they teach, any for an admin; else null. */
@@ -149,7 +151,7 @@ export async function selectOptionalSubmission(id: string): Promise<SubmissionDe
   return {
     ...summaryOf(summary),
     diagram: diagram as unknown as Diagram,
-    report: report as unknown as GradeReport,
+    report: readReport(report),
     log: parseCommandLog(log),
     owner: user,
     own: user.id === viewer.id,

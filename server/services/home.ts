@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import { canonicalDiagram } from '@/core/diagram/canonical';
+import { canonicalForm } from '@/core/diagram/canonical-form';
 import { signedInViewer } from '@/server/auth/guards';
+import { listMissions } from '@/server/content/missions';
 import { selectOwnCohorts } from '@/server/data/cohorts';
 import { selectOwnDrafts } from '@/server/data/drafts';
 import { selectLatestDesigns, selectSubmissions } from '@/server/data/submissions';
@@ -31,9 +32,11 @@ export async function selectHome(): Promise<Home> {
     selectProgress(),
   ]);
   const titled = await withMissionTitles(submissions);
-  const isHandedIn = (mission: string, diagram: Diagram) => {
-    const design = designs.get(mission);
-    return design !== undefined && canonicalDiagram(design) === canonicalDiagram(diagram);
+  const missions = new Map((await listMissions()).map(({ slug, mission }) => [slug, mission]));
+  const isHandedIn = (slug: string, diagram: Diagram) => {
+    const [design, mission] = [designs.get(slug), missions.get(slug)];
+    if (design === undefined || mission === undefined) return false;
+    return canonicalForm(mission, design).text === canonicalForm(mission, diagram).text;
   };
   return {
     drafts: await withMissionTitles(

@@ -46,6 +46,10 @@ export async function questionOfCard(card: StoredCard): Promise<CardQuestion | n
   return card.submissionId === null ? null : questionOfRun(ref, card.submissionId, card.reps);
 }
 
+/** The learner's name of a component. */
+const nameIn = (diagram: Diagram) => (id: string) =>
+  diagram.components.find((component) => component.id === id)?.label ?? id;
+
 type RunRef = Exclude<CardRef, { kind: 'question' }>;
 
 async function questionOfRun(
@@ -69,7 +73,7 @@ async function questionOfRun(
     return {
       question,
       from,
-      moment: { ...moment, components, connections, story: storyBefore(finding) },
+      moment: { ...moment, components, connections, story: storyBefore(finding, nameIn(diagram)) },
     };
   }
   const predictions = await selectPredictions(ref.mission);

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import { canonicalDiagram } from '@/core/diagram/canonical';
+import { canonicalForm } from '@/core/diagram/canonical-form';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
 import { boundedGrowth, growsInto } from '@/core/diagram/growth';
@@ -46,12 +46,12 @@ const SubmitSchema = z.strictObject({
 const underWay = new Map<string, { id: Promise<string>; progress: GradeProgress | null }>();
 
 /**
- * The seed of a grade: the same for the same design, whatever its labels and positions, so handing in again does not
- * throw the dice again; and unknowable outside, so that no design can be tuned to it.
+ * The seed of a grade: the same for the same design, whatever it was drawn like, so handing in again does not throw the
+ * dice again; and unknowable outside, so that no design can be tuned to it.
  */
-function seedOf({ version }: LoadedMission, diagram: Diagram): string {
-  const design = canonicalDiagram(diagram);
-  return createHmac('sha256', sessionSecret()).update(`${version}\n${design}`).digest('hex');
+function seedOf({ version, mission }: LoadedMission, diagram: Diagram): string {
+  const { text } = canonicalForm(mission, diagram);
+  return createHmac('sha256', sessionSecret()).update(`${version}\n${text}`).digest('hex');
 }
 
 function parseDesign({ mission }: LoadedMission, input: unknown): Diagram {
@@ -93,7 +93,7 @@ export async function submitDiagram(missionSlug: string, text: string): Promise<
     const { mission } = loaded;
     const seed = seedOf(loaded, diagram);
     const report =
-      (await selectOptionalReport(seed, ENGINE_VERSION, diagram)) ??
+      (await selectOptionalReport(seed, ENGINE_VERSION, mission, diagram)) ??
       (await gradePool().grade({ mission, missionSlug, diagram, seed }, onProgress));
     const log = trueLog(loaded, diagram, request.log);
     const id = await insertSubmission({ diagram, report, idempotencyKey, log });

@@ -32,7 +32,14 @@ export function buildFlowRun({ items, responseMs, ...parts }: FlowParts = {}): F
       refused: 0,
       ...items,
     },
-    targets: [{ id: 'provider', delivered: 100, duplicated: 0, rejected: 0 }],
+    targets: [
+      {
+        id: 'provider',
+        delivered: items?.delivered ?? 100,
+        duplicated: items?.duplicated ?? 0,
+        rejected: 0,
+      },
+    ],
     lastDeliveryMs: 50_000,
     ...parts,
   };

@@ -1,0 +1,110 @@
+import { resolveSettings } from '../components/resolve-settings';
+import type { Flow } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
+import { formatMs, formatNumber } from '../shared/format-number';
+import type { CheckContext } from './check-type';
+import { flowRunOf } from './runs';
+import type { Say } from './say';
+import { counted, listOf } from './wording';
+
+/** What is known of requests that got no good answer. */
+export type Unanswered = {
+  scenario: string;
+  entries: readonly string[];
+  requests: number;
+  rejected: number;
+  timedOut: number;
+  /** How long the client waits, ms. */
+  patienceMs: number;
+  /** An entry whose line was full, with what it turned away and the slots it had; null when none was. */
+  full: { component: string; refused: number; slots: number } | null;
+  /** Who failed the calls of others most often, beyond the entry; null when nobody did. */
+  culprit: { from: string; to: string; failed: number } | null;
+};
+
+/** Why requests of a flow got no good answer, as far as the run tells. */
+export function unansweredOf(
+  context: Pick<CheckContext, 'mission' | 'diagram'>,
+  flow: Flow,
+  run: ScenarioRun,
+  entries: readonly string[],
+): Unanswered {
+  const { requests, rejected, timedOut } = flowRunOf(run, flow.id);
+  return {
+    scenario: run.id,
+    entries,
+    requests,
+    rejected,
+    timedOut,
+    patienceMs: flow.timeoutMs,
+    full: fullEntry(context, run, entries),
+    culprit: culpritOf(context, run, flow),
+  };
+}
+
+function fullEntry(
+  { mission, diagram }: Pick<CheckContext, 'mission' | 'diagram'>,
+  run: ScenarioRun,
+  entries: readonly string[],
+): Unanswered['full'] {
+  const refused = (id: string) => run.components.find((c) => c.id === id)?.refused ?? 0;
+  const [worst] = [...entries].sort((a, b) => refused(b) - refused(a));
+  const component = diagram.components.find(({ id }) => id === worst);
+  if (!component || refused(component.id) === 0) return null;
+  const { replicas, concurrency } = resolveSettings(mission, component);
+  return {
+    component: component.id,
+    refused: refused(component.id),
+    slots: Number(replicas) * Number(concurrency),
+  };
+}
+
+function culpritOf(
+  { diagram }: Pick<CheckContext, 'diagram'>,
+  run: ScenarioRun,
+  flow: Flow,
+): Unanswered['culprit'] {
+  const calls = diagram.connections.filter(
+    ({ kind, from }) => kind === 'sync' && from !== flow.from && !isBalancer(diagram, from),
+  );
+  const failed = (id: string) => run.connections.find((c) => c.id === id)?.failed ?? 0;
+  const [worst] = [...calls].sort((a, b) => failed(b.id) - failed(a.id));
+  if (!worst || failed(worst.id) === 0) return null;
+  return { from: worst.from, to: worst.to, failed: failed(worst.id) };
+}
+
+function isBalancer({ components }: CheckContext['diagram'], id: string): boolean {
+  return components.find((c) => c.id === id)?.type === 'load-balancer';
+}
+
+/** What became of the requests, in one clause. */
+export function unansweredClause(d: Unanswered, say: Say): string {
+  const who = say.names(d.entries);
+  const limit = formatMs(d.patienceMs);
+  if (d.requests === 1 && d.timedOut === 1) return `${who} had not answered after ${limit}`;
+  if (d.requests === 1 && d.rejected === 1) return `${who} answered with an error`;
+  const wholly = d.full !== null && d.full.refused >= d.rejected;
+  const parts = [
+    d.timedOut > 0 ? `left ${formatNumber(d.timedOut)} without an answer for ${limit}` : '',
+    d.rejected > 0
+      ? wholly
+        ? `turned ${formatNumber(d.rejected)} away`
+        : `answered ${formatNumber(d.rejected)} with an error`
+      : '',
+  ].filter(Boolean);
+  return `Of ${counted(d.requests, 'request')} in ${say.where(d.scenario)} ${who} ${listOf(parts)}`;
+}
+
+/** The cause behind it, as a sentence; empty when the run does not tell. */
+export function unansweredReason(d: Unanswered, say: Say): string {
+  if (d.full !== null)
+    return ` ${say.name(d.full.component)} has ${counted(d.full.slots, 'slot')} and no room for more to wait.`;
+  if (d.culprit !== null)
+    return ` ${counted(d.culprit.failed, 'call')} from ${say.name(d.culprit.from)} to ${say.name(d.culprit.to)} failed.`;
+  return '';
+}
+
+export const UNANSWERED_WORDS = {
+  unanswered: (d: Unanswered, say: Say) =>
+    `${unansweredClause(d, say)}.${unansweredReason(d, say)}`,
+};
