@@ -1,8 +1,8 @@
-import { duration, labelOf, listOf } from '../checks/wording';
+import { labelOf, listOf } from '../checks/wording';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Fault, Mission } from '../contracts/mission-schema';
 import type { ScenarioRun, Snapshots } from '../contracts/scenario-run';
-import { formatNumber } from '../shared/format-number';
+import { formatMs, formatNumber } from '../shared/format-number';
 import { gatherEvidence, struckBy } from './evidence';
 
 /** Something worth stopping at in a run. */
@@ -77,7 +77,7 @@ export function runEvents(
     const seen = firstAbove(series.get(flow.from)?.errorsPerSecond ?? [], snapshots.atMs);
     const atMs = single === undefined ? seen : single + flow.timeoutMs;
     if (atMs === null) continue;
-    const text = `${label(flow.from)} has waited ${duration(flow.timeoutMs)} and gives up`;
+    const text = `${label(flow.from)} has waited ${formatMs(flow.timeoutMs)} and gives up`;
     events.push({ atMs, text, tone: 'trouble', components: [flow.from] });
   }
   const failing = snapshots.components

@@ -1,5 +1,5 @@
 import { flowOf, targetsOf } from '../checks/runs';
-import { duration, items, labelOf } from '../checks/wording';
+import { items, labelOf } from '../checks/wording';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
@@ -40,7 +40,7 @@ function callerInside(scene: Scene): { caller: string; target: string } | null {
 
 function gaveUp(scene: Scene): RunSentence {
   const { flow, result } = scene;
-  const waited = duration(flow.timeoutMs);
+  const waited = formatMs(flow.timeoutMs);
   const who =
     result.requests === 1
       ? `${name(scene, flow.from)} waited ${waited} and left`

@@ -117,7 +117,8 @@ export function neededScenarios(mission: Mission): string[] {
   return mission.scenarios.map(({ id }) => id).filter((id) => named.has(id));
 }
 
-function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckContext {
+/** All that checks look at, with scenarios simulated on first use and kept in `runs`. */
+export function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckContext {
   const { mission, diagram, seed, onProgress = () => {} } = input;
   const runScenario = input.simulate ?? simulate;
   const graphs = new Map<string, Graph>();
@@ -173,7 +174,8 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
   };
 }
 
-function judge(context: CheckContext, entry: MissionCheck, stage: number): RootedFinding {
+/** Judges one check of a mission. */
+export function judge(context: CheckContext, entry: MissionCheck, stage: number): RootedFinding {
   const check = CHECKS.get(entry.check);
   if (!check) throw new Error(`there is no check "${entry.check}"`);
   const { passed, judged, cause, data, message, ...evidence } = check.run(

@@ -1,15 +1,23 @@
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding } from '../contracts/grade-report';
-import type { Mission } from '../contracts/mission-schema';
+import type { Mission, MissionCheck } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
-import { grade } from './grade';
+import { contextOf, judge } from './grade';
+import { linkFindings, type RootedFinding } from './link-findings';
 
 /** A check asked for a run that has not been made yet. */
 class NotRunYet extends Error {}
 
+/** A promise and what the runs say about it; null as long as a run of it is missing. */
+export interface Judged {
+  id: string;
+  stage: number;
+  finding: Finding | null;
+}
+
 /**
- * Judges what can be judged from the runs there are: every check of every stage in the mission's order, null where a
- * scenario has not been run yet. The runs are of this diagram; nothing is simulated, and no stories are told.
+ * Judges what can be judged from the runs there are: every check of every stage in the mission's order. The runs are of
+ * this diagram as it was drawn; nothing is simulated, and no stories are told.
  */
 export function judgeKnown(input: {
   mission: Mission;
@@ -17,31 +25,39 @@ export function judgeKnown(input: {
   diagram: Diagram;
   seed: string;
   runs: readonly ScenarioRun[];
-}): { id: string; stage: number; finding: Finding | null }[] {
+}): Judged[] {
   const { mission, runs, ...rest } = input;
-  const judge = (stage: Mission['stages'][number], check: (typeof stage.checks)[number]) => {
+  const context = contextOf(
+    {
+      ...rest,
+      mission,
+      stories: false,
+      simulate({ scenarioId }) {
+        throw new NotRunYet(scenarioId);
+      },
+    },
+    new Map(runs.map((run) => [run.id, run])),
+  );
+  const known = (check: MissionCheck, stage: number): RootedFinding[] => {
     try {
-      const { findings } = grade({
-        ...rest,
-        mission: { ...mission, stages: [{ ...stage, checks: [check] }] },
-        stories: false,
-        simulate({ scenarioId }) {
-          const run = runs.find(({ id }) => id === scenarioId);
-          if (!run) throw new NotRunYet(scenarioId);
-          return { run };
-        },
-      });
-      return findings[0] ?? null;
+      return [judge(context, check, stage)];
     } catch (error) {
-      if (error instanceof NotRunYet) return null;
+      if (error instanceof NotRunYet) return [];
       throw error;
     }
   };
-  return mission.stages.flatMap((stage, index) =>
-    stage.checks.map((check) => {
-      const finding = judge(stage, check);
-      const number = index + 1;
-      return { id: check.id, stage: number, finding: finding && { ...finding, stage: number } };
-    }),
+  const checks = mission.stages.flatMap((stage, index) =>
+    stage.checks.map((check) => ({ check, stage: index + 1 })),
   );
+  const findings = new Map(
+    linkFindings(checks.flatMap(({ check, stage }) => known(check, stage))).map((finding) => [
+      finding.id,
+      finding,
+    ]),
+  );
+  return checks.map(({ check: { id }, stage }) => ({
+    id,
+    stage,
+    finding: findings.get(id) ?? null,
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
-import type { Judged, RunResult } from './run-messages';
+import type { Judged } from '@/core/grading/judge-known';
+import type { RunResult } from './run-messages';
 
 /** A run that came to its end, with what ran. */
 export interface FinishedRun extends RunResult {

@@ -79,6 +79,11 @@ export function GoalEvidence({
           )}
         </p>
       )}
+      {goal.follows && (
+        <p className="text-ink-soft">
+          It follows from another one: {goal.follows} Mend that first.
+        </p>
+      )}
       {finding && finding.figures.length > 0 && (
         <dl className="flex flex-wrap gap-x-6 gap-y-1 text-xs">
           {finding.figures.map((figure) => (

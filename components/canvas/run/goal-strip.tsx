@@ -2,12 +2,19 @@
 
 import { GOAL_SIGNS, type Goal, stageToShow } from './goal-words';
 
-const LOOKS: Record<Goal['state'], string> = {
+const LOOKS: Record<Goal['state'] | 'follows', string> = {
+  follows: 'border-line-strong border-dashed bg-sunk text-ink-soft',
   kept: 'border-good bg-good-soft text-good',
   broken: 'border-trouble bg-trouble-soft text-trouble',
   unjudged: 'border-line-strong bg-sunk text-ink-soft',
   open: 'border-line bg-sheet text-ink-soft',
 };
+
+/** A promise as it is said aloud: how it stands, by which figure, and what it follows from. */
+function goalLabel({ promise, state, figure, follows }: Goal): string {
+  const rest = [GOAL_SIGNS[state].word, figure, follows && `follows from: ${follows}`];
+  return `${promise} ${rest.filter(Boolean).join(', ')}`;
+}
 
 function GoalChip({
   goal,
@@ -20,16 +27,16 @@ function GoalChip({
   wide: boolean;
   onChoose: () => void;
 }) {
-  const { sign, word } = GOAL_SIGNS[goal.state];
+  const { sign } = GOAL_SIGNS[goal.state];
   return (
     <li className={wide ? 'min-w-0 flex-[0_1_auto]' : 'shrink-0'}>
       <button
         type="button"
         aria-pressed={chosen}
-        aria-label={`${goal.promise} ${word}${goal.figure ? `, ${goal.figure}` : ''}`}
+        aria-label={goalLabel(goal)}
         title={goal.promise}
         onClick={onChoose}
-        className={`flex min-h-7 max-w-full items-center gap-1.5 rounded border px-2 text-xs aria-pressed:ring-2 aria-pressed:ring-focus max-md:min-h-11 ${LOOKS[goal.state]}`}
+        className={`flex min-h-7 max-w-full items-center gap-1.5 rounded border px-2 text-xs aria-pressed:ring-2 aria-pressed:ring-focus max-md:min-h-11 ${LOOKS[goal.follows ? 'follows' : goal.state]}`}
       >
         <span aria-hidden="true" className="font-bold">
           {sign}

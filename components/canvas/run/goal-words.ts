@@ -1,9 +1,9 @@
 import { formatFigure } from '@/components/report/format-figure';
 import type { Finding } from '@/core/contracts/grade-report';
 import type { Mission } from '@/core/contracts/mission-schema';
+import type { Judged } from '@/core/grading/judge-known';
 import { promiseOf } from '@/core/missions/promise';
 import { formatNumber } from '@/core/shared/format-number';
-import type { Judged } from './run-messages';
 
 /** How a promise stands: kept, broken, not judged although it was run, or not run yet. */
 export type GoalState = 'kept' | 'broken' | 'unjudged' | 'open';
@@ -15,6 +15,8 @@ export interface Goal {
   state: GoalState;
   /** The figure that decides, against its limit: `3 ms of 10 ms`; null where there is none. */
   figure: string | null;
+  /** The promise that broke by the same cause and is to be mended first; null when this one stands for itself. */
+  follows: string | null;
   points: number;
   finding: Finding | null;
 }
@@ -38,8 +40,13 @@ function figureOf(finding: Finding): string | null {
 
 function stateOf(finding: Finding | null): GoalState {
   if (!finding) return 'open';
-  if ('judged' in finding && finding.judged === false) return 'unjudged';
+  if (!finding.judged) return 'unjudged';
   return finding.passed ? 'kept' : 'broken';
+}
+
+function promiseFor(mission: Mission, id: string | null): string | null {
+  const check = mission.stages.flatMap(({ checks }) => checks).find((entry) => entry.id === id);
+  return check ? promiseOf(check) : null;
 }
 
 /** Every promise of the mission in its order, with what the runs of the design say about it. */
@@ -54,6 +61,7 @@ export function goalsOf(mission: Mission, judged: readonly Judged[]): Goal[] {
         promise: promiseOf(check),
         state: stateOf(finding),
         figure: finding && figureOf(finding),
+        follows: promiseFor(mission, finding?.followsFrom ?? null),
         points: check.points,
         finding,
       };

@@ -1,9 +1,9 @@
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import type { Finding } from '@/core/contracts/grade-report';
 import type { Mission } from '@/core/contracts/mission-schema';
 import type { ScenarioRun, Snapshots } from '@/core/contracts/scenario-run';
 import type { FaultTime, RunEvent } from '@/core/explanations/run-events';
 import type { RunSentence } from '@/core/explanations/run-scene';
+import type { Judged } from '@/core/grading/judge-known';
 
 interface Design {
   mission: Mission;
@@ -15,13 +15,6 @@ interface Design {
 export type WorkerRequest =
   | ({ kind: 'run'; scenarioId: string } & Design)
   | ({ kind: 'judge'; missionSlug: string; runs: ScenarioRun[] } & Design);
-
-/** A promise and what the runs say about it; null as long as a run of it is missing. */
-export interface Judged {
-  id: string;
-  stage: number;
-  finding: Finding | null;
-}
 
 /** A finished run with its story, as it comes from the worker. */
 export interface RunResult {
