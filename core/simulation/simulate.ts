@@ -9,6 +9,7 @@ import { dispatch, settleAll } from './dispatch';
 import { planFaults } from './faults';
 import { describeRun, type Trouble } from './outcome';
 import { MAX_WORKS } from './publish';
+import { slowestRequest } from './slowest';
 import { SnapshotRecorder } from './snapshot-recorder';
 import { Story } from './story';
 import type { World } from './world';
@@ -45,6 +46,8 @@ export interface Simulation {
   story: StoryStep[] | null;
   /** By flow: the first item with each kind of trouble, to be watched in another run with the same seed. */
   trouble: Trouble[];
+  /** By flow: the request that its client waited for longest; null when none ended. */
+  slowest: { flow: string; request: number | null }[];
 }
 
 function watchStory(world: World, watch: SimulationInput['watch']): void {
@@ -119,5 +122,6 @@ export function simulate(input: SimulationInput): Simulation {
     ...describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
     snapshots: recorder?.result() ?? null,
     story: world.story?.steps ?? null,
+    slowest: world.flows.map((flow) => ({ flow: flow.id, request: slowestRequest(flow) })),
   };
 }

@@ -1,4 +1,5 @@
 import { copyFragment, pasteCommand } from '@/core/diagram/clipboard';
+import { beginRename } from '../drawing/begin-rename';
 import { type CanvasState, isGiven } from '../drawing/canvas-store';
 import type { Shortcut, ShortcutContext } from './shortcut';
 
@@ -108,12 +109,13 @@ export const EDIT_SHORTCUTS: readonly Shortcut[] = [
   {
     id: 'write',
     group: 'Edit',
-    label: 'Write the selected note',
+    label: 'Rename the selected component, or write the note',
     keys: ['F2'],
-    run: ({ state }) => {
+    run: ({ state, here }) => {
       const note = state.selection.notes[0];
       if (note) state.write(note);
-      else state.say('Select a note to write it.');
+      else if (here) beginRename(state, here);
+      else state.say('Select a component or a note to write on it.');
     },
   },
   {

@@ -37,6 +37,8 @@ export interface CanvasState {
   next: NextQuestion | null;
   /** The note whose text is being written on the canvas. */
   writing: string | null;
+  /** The component whose name is being written on the canvas. */
+  renaming: string | null;
   /** Said to screen readers, and shown when it is a refusal. */
   message: { text: string; refused: boolean; at: number } | null;
   /** While a saved draft is being opened, changes are refused: they would take its place. */
@@ -49,6 +51,7 @@ export interface CanvasState {
   select: (selection: Partial<Selection>) => void;
   ask: (next: NextQuestion | null) => void;
   write: (note: string | null) => void;
+  rename: (component: string | null) => void;
   say: (text: string, refused?: boolean) => void;
   clearMessage: () => void;
   /** Shows another diagram with a fresh history: a draft that was found, not a change by the learner. */
@@ -97,6 +100,7 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       selection: NOTHING,
       next: null,
       writing: null,
+      renaming: null,
       message: null,
       held: false,
       hold: (held) => set({ held }),
@@ -127,6 +131,7 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
       select: (selection) => set({ selection: { ...NOTHING, ...selection } }),
       ask: (next) => set({ next }),
       write: (writing) => set({ writing }),
+      rename: (renaming) => set({ renaming }),
       say: (text, refused = false) => set({ message: message(text, refused) }),
       clearMessage: () => set({ message: null }),
       open: (opened, grown = []) =>

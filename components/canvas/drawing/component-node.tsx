@@ -7,8 +7,9 @@ import { ComponentIcon } from '@/components/drawing/component-icon';
 import { SHAPE, SHAPES } from '@/components/drawing/component-shape';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { isBeforeTrouble, usePlayer } from '../run/player-store';
-import { typeName } from './canvas-store';
+import { typeName, useCanvas } from './canvas-store';
 import { LiveComponent } from './live-component';
+import { NameOnNode } from './name-on-node';
 
 export type ComponentNodeType = Node<
   {
@@ -34,6 +35,7 @@ export const ComponentNode = memo(function ComponentNode({
   // While a run is played, a component is in trouble from its first error on and not before.
   const early = usePlayer((state) => isBeforeTrouble(state, component.id));
   const trouble = data.trouble && !early;
+  const renaming = useCanvas((state) => state.renaming === component.id);
   const shape = SHAPES[component.type];
   return (
     <div className="group relative" style={{ width: SHAPE.width, height: SHAPE.height }}>
@@ -62,9 +64,13 @@ export const ComponentNode = memo(function ComponentNode({
           <ComponentIcon type={component.type} />
         </span>
         <div className="min-w-0 flex-1 leading-tight">
-          <div className="line-clamp-2 text-[13px] font-medium" title={component.label}>
-            {component.label}
-          </div>
+          {renaming ? (
+            <NameOnNode component={component} />
+          ) : (
+            <div className="line-clamp-2 text-[13px] font-medium" title={component.label}>
+              {component.label}
+            </div>
+          )}
           <div className="truncate text-[11px] text-ink-faint">
             {summary ? <span className="font-mono">{summary}</span> : typeName(component.type)}
           </div>

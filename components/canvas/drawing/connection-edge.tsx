@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { BaseEdge, type Edge, type EdgeProps, getSmoothStepPath } from 'reactflow';
 import type { Connection } from '@/core/contracts/diagram-schema';
 import { curveOf, curvePath, type Line, pointAt } from '@/core/diagram/lines';
+import { useCanvas } from './canvas-store';
 import { LiveMessages } from './live-messages';
 
 export type ConnectionEdgeType = Edge<
@@ -51,6 +52,12 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   const [path, labelX, labelY] = pathOf(ends, data?.line ?? { bend: 0, at: 0.5 });
   const colour = data?.failed ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
   const word = isAsync ? (data?.connection.unit === 'item' ? 'async · per item' : 'async') : 'sync';
+  const flows = useCanvas((state) => state.mission.mission.flows);
+  const only = data?.connection.flows;
+  const carried =
+    only && flows.length > 1
+      ? ` · ${flows.flatMap(({ id: flow, nouns }) => (only.includes(flow) ? [nouns?.[1] ?? flow] : [])).join(', ')}`
+      : '';
   return (
     <>
       {data?.lit && (
@@ -78,6 +85,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
         {data?.failed ? '⚠ ' : ''}
         {data?.turn ? `${data.turn} · ` : ''}
         {word}
+        {carried}
       </text>
     </>
   );

@@ -16,7 +16,8 @@ import './flow.css';
 import type { ComponentTypeId } from '@/core/contracts/component-type';
 import { useAddComponent } from '../commands/actions';
 import { PALETTE_MIME } from '../workspace/palette';
-import { useCanvas } from './canvas-store';
+import { beginRename } from './begin-rename';
+import { useCanvas, useCanvasStore } from './canvas-store';
 import { ComponentNode } from './component-node';
 import { ConnectionEdge } from './connection-edge';
 import { Guides } from './guides';
@@ -60,6 +61,7 @@ export function Flow({
   const count = useCanvas((s) => s.history.present.components.length);
   const { screenToFlowPosition } = useReactFlow();
   const showWhole = useShowWhole();
+  const store = useCanvasStore();
   const addComponent = useAddComponent();
   const { drag, ...changes } = useNodeChanges();
   const { nodes, edges } = useFlowParts(marks, drag?.places ?? null);
@@ -103,6 +105,9 @@ export function Flow({
       selectionMode={SelectionMode.Partial}
       multiSelectionKeyCode={ADD_TO_SELECTION}
       zoomOnDoubleClick={false}
+      onNodeDoubleClick={(_event, node) => {
+        if (node.type === 'component') beginRename(store.getState(), node.id);
+      }}
       snapToGrid
       snapGrid={[8, 8]}
       fitView

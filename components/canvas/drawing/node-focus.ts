@@ -25,5 +25,10 @@ export function focusComponent(
     box.top >= area.top &&
     box.bottom <= area.bottom;
   if (!inView) centre(position.x + SHAPE.width / 2, position.y + SHAPE.height / 2);
+  focusComponentNode(id);
+}
+
+/** Gives the node of a component the focus, once what was just changed is drawn. */
+export function focusComponentNode(id: string): void {
   requestAnimationFrame(() => nodeOf(id)?.focus({ preventScroll: true }));
 }

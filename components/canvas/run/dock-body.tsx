@@ -15,10 +15,14 @@ import type { FinishedRun } from './finished-run';
 import { FlowResults } from './flow-results';
 import { GoalEvidence } from './goal-evidence';
 import { RunCharts } from './run-charts';
+import { type Follow, Waterfall } from './waterfall';
 import { WhatIf } from './what-if';
 
+/** Another run has another story. */
+const runKey = ({ run, whatIf, tookMs }: FinishedRun) => `${run.id} ${whatIf} ${tookMs}`;
+
 /** What the dock can show beside the figures of a run. */
-export type DockTab = 'goal' | 'charts' | 'components' | 'prediction' | 'calculator';
+export type DockTab = 'goal' | 'charts' | 'components' | 'waterfall' | 'prediction' | 'calculator';
 
 function Compared({ finished, before }: { finished: FinishedRun; before: FinishedRun | null }) {
   const [chosen, setCompare] = useState(false);
@@ -50,6 +54,8 @@ export function DockBody({
   goal,
   tab,
   onTab,
+  follow,
+  onLight,
   ...whatIf
 }: Omit<ComponentProps<typeof WhatIf>, 'tried'> & {
   finished: FinishedRun | null;
@@ -59,6 +65,9 @@ export function DockBody({
   goal: ComponentProps<typeof GoalEvidence> | null;
   tab: DockTab;
   onTab: (tab: DockTab) => void;
+  follow: Follow;
+  /** Lights a component up on the canvas; null for none. */
+  onLight: (component: string | null) => void;
 }) {
   const title = useCanvas(
     (s) => s.mission.mission.scenarios.find(({ id }) => id === finished?.run.id)?.title,
@@ -69,6 +78,7 @@ export function DockBody({
       ? [
           { id: 'charts', label: 'Charts' },
           { id: 'components', label: 'Components' },
+          { id: 'waterfall', label: 'One request' },
         ]
       : []),
     ...(finished && prediction ? [{ id: 'prediction', label: 'Your prediction' }] : []),
@@ -116,6 +126,9 @@ export function DockBody({
             diagram={finished.diagram}
             horizonMs={horizonOf(finished.mission, finished.run.id)}
           />
+        )}
+        {shown === 'waterfall' && finished && (
+          <Waterfall key={runKey(finished)} finished={finished} follow={follow} onLight={onLight} />
         )}
         {shown === 'prediction' && finished && prediction && (
           <GapList gaps={gapsOf(prediction, finished.run, finished.diagram)} />

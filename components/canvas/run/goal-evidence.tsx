@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpen, Crosshair, Play } from 'lucide-react';
+import { BookOpen, Crosshair, ListTree, Play } from 'lucide-react';
 import Link from 'next/link';
 import { formatFigure } from '@/components/report/format-figure';
 import { Button } from '@/components/ui/button';
@@ -33,6 +33,7 @@ export function GoalEvidence({
   diagram,
   askHint,
   onSelect,
+  onSlowest,
   onRun,
 }: {
   goal: Goal;
@@ -43,6 +44,8 @@ export function GoalEvidence({
   askHint: AskHint;
   /** Selects a part on the canvas. */
   onSelect: (part: { components?: string[]; connections?: string[] }) => void;
+  /** Follows the slowest request of the run shown; null without a run. */
+  onSlowest: (() => void) | null;
   /** Runs what is missing to judge it; null when nothing is. */
   onRun: (() => void) | null;
 }) {
@@ -109,6 +112,11 @@ export function GoalEvidence({
             <Crosshair size={14} aria-hidden="true" /> Select {label(from)} → {label(to)}
           </Button>
         ))}
+        {goal.state === 'broken' && onSlowest && (
+          <Button look="quiet" onClick={onSlowest}>
+            <ListTree size={14} aria-hidden="true" /> Follow one request
+          </Button>
+        )}
         {lesson && (
           <Link
             href={`/lessons/${lesson}`}

@@ -164,6 +164,7 @@ describe('the evidence of a promise', () => {
             }}
             askHint={async () => ({ ok: true, value: { hint: 'Split it.', more: false } })}
             onSelect={() => {}}
+            onSlowest={() => {}}
             onRun={() => {}}
           />
         ),

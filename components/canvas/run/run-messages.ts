@@ -1,6 +1,7 @@
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
 import type { ScenarioRun, Snapshots } from '@/core/contracts/scenario-run';
+import type { StoryStep } from '@/core/contracts/story-step';
 import type { FaultTime, RunEvent } from '@/core/explanations/run-events';
 import type { RunSentence } from '@/core/explanations/run-scene';
 import type { Judged } from '@/core/grading/judge-known';
@@ -11,10 +12,18 @@ interface Design {
   seed: string;
 }
 
-/** What a simulation worker is asked: to run a scenario, or to judge a design by the runs there are. */
+/** What a simulation worker is asked: to run a scenario, to tell the story of one item in it, or to judge a design by the runs there are. */
 export type WorkerRequest =
   | ({ kind: 'run'; scenarioId: string } & Design)
+  | ({ kind: 'watch'; scenarioId: string; watch: { flow: string; item: number } } & Design)
   | ({ kind: 'judge'; missionSlug: string; runs: ScenarioRun[] } & Design);
+
+/** One item of a run that can be followed, and why one would. */
+export interface Followable {
+  flow: string;
+  item: number;
+  title: string;
+}
 
 /** A finished run with its story, as it comes from the worker. */
 export interface RunResult {
@@ -23,13 +32,14 @@ export interface RunResult {
   sentence: RunSentence;
   events: RunEvent[];
   faults: FaultTime[];
-  /** Of each flow the first item that came to grief, to be watched; null where none did. */
-  troubled: { flow: string; item: number | null }[];
+  /** Items worth following, each with what it is: the slowest request, the first that was lost … */
+  followable: Followable[];
   tookMs: number;
 }
 
 export type WorkerMessage =
   | { kind: 'progress'; atMs: number; horizonMs: number; events: number }
   | ({ kind: 'done' } & RunResult)
+  | { kind: 'story'; steps: StoryStep[] }
   | { kind: 'judged'; judged: Judged[] }
   | { kind: 'failed'; reason: string };

@@ -1,12 +1,12 @@
 import type { WorkerMessage, WorkerRequest } from './run-messages';
 
 type Progress = Extract<WorkerMessage, { kind: 'progress' }>;
-type Answer<K extends 'done' | 'judged'> = Extract<WorkerMessage, { kind: K }>;
+type Answer<K extends 'done' | 'judged' | 'story'> = Extract<WorkerMessage, { kind: K }>;
 
 interface Job {
   request: WorkerRequest;
   onProgress: (progress: Progress) => void;
-  resolve: (message: Answer<'done' | 'judged'>) => void;
+  resolve: (message: Answer<'done' | 'judged' | 'story'>) => void;
   reject: (error: Error) => void;
 }
 
@@ -44,13 +44,17 @@ export class RunPool {
     return this.ask(request, onProgress) as Promise<Answer<'done'>>;
   }
 
+  watch(request: Extract<WorkerRequest, { kind: 'watch' }>): Promise<Answer<'story'>> {
+    return this.ask(request, () => {}) as Promise<Answer<'story'>>;
+  }
+
   judge(request: Extract<WorkerRequest, { kind: 'judge' }>): Promise<Answer<'judged'>> {
     return this.ask(request, () => {}) as Promise<Answer<'judged'>>;
   }
 
   /** Ends all runs that are under way or waiting; whoever waits for one gets `Cancelled`. Judging goes on. */
   cancel(): void {
-    this.drop(({ request }) => request.kind === 'run');
+    this.drop(({ request }) => request.kind !== 'judge');
   }
 
   close(): void {
@@ -72,7 +76,7 @@ export class RunPool {
   }
 
   private ask(request: WorkerRequest, onProgress: Job['onProgress']) {
-    return new Promise<Answer<'done' | 'judged'>>((resolve, reject) => {
+    return new Promise<Answer<'done' | 'judged' | 'story'>>((resolve, reject) => {
       this.waiting.push({ request, onProgress, resolve, reject });
       this.next();
     });

@@ -3,6 +3,7 @@ import { runEvents } from '@/core/explanations/run-events';
 import { runSentence } from '@/core/explanations/run-sentence';
 import { judgeKnown } from '@/core/grading/judge-known';
 import { simulate } from '@/core/simulation/simulate';
+import { followableOf } from './followable';
 import type { WorkerMessage, WorkerRequest } from './run-messages';
 
 const SNAPSHOTS = 300;
@@ -14,24 +15,25 @@ type Asked<K extends WorkerRequest['kind']> = Extract<WorkerRequest, { kind: K }
 function run({ kind: _kind, ...request }: Asked<'run'>): WorkerMessage {
   const started = performance.now();
   const { mission, diagram } = request;
-  const { run, snapshots, trouble } = simulate({
+  const { run, snapshots, trouble, slowest } = simulate({
     ...request,
     snapshots: SNAPSHOTS,
     onProgress: (progress) => post({ kind: 'progress', ...progress }),
   });
   if (!snapshots) throw new Error('the run made no snapshots');
   const tookMs = performance.now() - started;
-  const troubled = trouble.map(({ flow, lost, deadLettered, duplicated, pending, refused }) => ({
-    flow,
-    item: lost ?? deadLettered ?? refused ?? duplicated ?? pending ?? null,
-  }));
   const sentence = runSentence(mission, diagram, run);
   const story = runEvents(mission, diagram, run, snapshots);
-  return { kind: 'done', run, snapshots, sentence, ...story, troubled, tookMs };
+  const followable = followableOf(mission, trouble, slowest);
+  return { kind: 'done', run, snapshots, sentence, ...story, followable, tookMs };
 }
 
 function answer(request: WorkerRequest): WorkerMessage {
   if (request.kind === 'run') return run(request);
+  if (request.kind === 'watch') {
+    const { kind: _kind, ...watched } = request;
+    return { kind: 'story', steps: simulate(watched).story ?? [] };
+  }
   const { kind: _kind, ...known } = request;
   return { kind: 'judged', judged: judgeKnown(known) };
 }

@@ -203,10 +203,27 @@ export function useRun() {
     [store, shown, remember, failed],
   );
 
+  /** The story of one item of the run shown; null when something else was asked for meanwhile. */
+  const follow = useCallback(
+    async (watch: { flow: string; item: number }) => {
+      const { finished } = shown;
+      if (!finished || !pool.current) return null;
+      const { mission, diagram, run } = finished;
+      const design = { mission, diagram, scenarioId: run.id, seed: PRACTICE_SEED };
+      try {
+        return (await pool.current.watch({ kind: 'watch', ...design, watch })).steps;
+      } catch (error) {
+        failed(error);
+        return null;
+      }
+    },
+    [shown, failed],
+  );
+
   const cancel = useCallback(() => {
     pool.current?.cancel();
     setState({ phase: 'idle' });
   }, []);
 
-  return { state, ...shown, goals, start, runAll, show, cancel, discard, keep };
+  return { state, ...shown, goals, start, runAll, show, cancel, discard, keep, follow };
 }

@@ -96,7 +96,7 @@ export function Bench({
     tab: 'run',
     size: 'peek',
   });
-  const goals = useGoalChoice(session.goals, finished);
+  const goals = useGoalChoice(session.goals, finished, session.prediction !== null);
 
   const showRun = () => {
     setLayout({ dock: true });
@@ -151,6 +151,7 @@ export function Bench({
   const panel = goalPanel(mission, goals.goal, present, hinted, {
     askHint,
     onSelect: (part) => store.getState().select(part),
+    onSlowest: finished ? () => goals.setTab('waterfall') : null,
     onRunAll: session.runAll,
   });
   const body = session.asking ? (
@@ -168,6 +169,8 @@ export function Bench({
       goal={panel}
       tab={goals.tab}
       onTab={goals.setTab}
+      follow={session.follow}
+      onLight={goals.setLight}
       onTry={(trial) => void session.start(finished?.run.id ?? session.chosen, trial)}
       onKeep={(command) => {
         const { dispatch } = store.getState();

@@ -3,8 +3,12 @@
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import type { Connection } from '@/core/contracts/diagram-schema';
-import { allowedKinds } from '@/core/diagram/connection-rules';
+import type { Command } from '@/core/diagram/commands';
+import { connectionProblem } from '@/core/diagram/connection-rules';
 import { useCanvas } from '../drawing/canvas-store';
+import { FlowChoice } from './flow-choice';
+
+type ConnectionChange = Extract<Command, { do: 'change-connection' }>['change'];
 
 const KINDS = [
   { value: 'sync', title: 'Synchronous', text: 'Call and wait for the answer.' },
@@ -26,7 +30,13 @@ function Choice({
   legend: string;
   name: string;
   value: string;
-  options: readonly { value: string; title: string; text: string; disabled?: boolean }[];
+  options: readonly {
+    value: string;
+    title: string;
+    text: string;
+    /** Why it cannot be chosen; null where it can. */
+    why?: string | null;
+  }[];
   onChange: (value: string) => void;
 }) {
   return (
@@ -35,7 +45,7 @@ function Choice({
       {options.map((option) => (
         <label
           key={option.value}
-          className="flex items-start gap-2 rounded border border-line px-2 py-2 text-sm has-checked:border-accent has-disabled:opacity-50"
+          className="flex items-start gap-2 rounded border border-line px-2 py-2 text-sm has-checked:border-accent has-disabled:border-dashed has-disabled:text-ink-soft"
         >
           <input
             type="radio"
@@ -43,12 +53,13 @@ function Choice({
             name={name}
             value={option.value}
             checked={value === option.value}
-            disabled={option.disabled}
+            disabled={Boolean(option.why)}
             onChange={() => onChange(option.value)}
           />
           <span>
             <span className="font-medium">{option.title}</span>
             <span className="block text-xs text-ink-faint">{option.text}</span>
+            {option.why && <span className="block text-xs">{option.why}</span>}
           </span>
         </label>
       ))}
@@ -63,9 +74,12 @@ export function ConnectionInspector({ connection }: { connection: Connection }) 
   const from = diagram.components.find((c) => c.id === connection.from);
   const to = diagram.components.find((c) => c.id === connection.to);
   if (!from || !to) return null;
-  const allowed = allowedKinds(from.type, to.type);
+  const whyNot = (kind: Connection['kind']) => {
+    const problem = connectionProblem(from.type, to.type, kind);
+    return problem && `Not here: ${problem}.`;
+  };
   const splits = connection.kind === 'async' && (from.type === 'service' || from.type === 'worker');
-  const change = (part: Partial<Pick<Connection, 'kind' | 'unit'>>) =>
+  const change = (part: ConnectionChange) =>
     dispatch({ do: 'change-connection', id: connection.id, change: part });
   return (
     <div className="flex flex-col gap-4">
@@ -79,7 +93,7 @@ export function ConnectionInspector({ connection }: { connection: Connection }) 
         legend="How"
         name={`kind-${connection.id}`}
         value={connection.kind}
-        options={KINDS.map((kind) => ({ ...kind, disabled: !allowed.includes(kind.value) }))}
+        options={KINDS.map((kind) => ({ ...kind, why: whyNot(kind.value) }))}
         onChange={(kind) => change({ kind: kind as Connection['kind'] })}
       />
       {splits && (
@@ -91,6 +105,7 @@ export function ConnectionInspector({ connection }: { connection: Connection }) 
           onChange={(unit) => change({ unit: unit as NonNullable<Connection['unit']> })}
         />
       )}
+      <FlowChoice connection={connection} onChange={(flows) => change({ flows })} />
       {from.type === 'queue' && to.type === 'queue' && (
         <p className="text-xs text-ink-soft">
           This is the dead-letter route: messages that failed too often end up in “{to.label}”.

@@ -13,19 +13,18 @@ export function goalPanel(
   goal: Goal | null,
   diagram: Diagram,
   hinted: readonly string[],
-  does: Pick<Props, 'askHint' | 'onSelect'> & { onRunAll: () => void },
+  does: Pick<Props, 'askHint' | 'onSelect' | 'onSlowest'> & { onRunAll: () => void },
 ): Props | null {
   const check = mission.stages.flatMap(({ checks }) => checks).find(({ id }) => id === goal?.id);
   if (!goal || !check) return null;
-  const { askHint, onSelect, onRunAll } = does;
+  const { onRunAll, ...rest } = does;
   return {
     goal,
     because: check.because,
     lesson: check.lesson ?? null,
     hasHints: hinted.includes(check.id),
     diagram,
-    askHint,
-    onSelect,
+    ...rest,
     onRun: goal.state === 'open' && scenariosOf(check).length > 0 ? onRunAll : null,
   };
 }

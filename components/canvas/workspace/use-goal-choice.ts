@@ -6,21 +6,31 @@ import type { FinishedRun } from '../run/finished-run';
 import type { Goal } from '../run/goal-words';
 
 /** Which promise is looked at, what the dock shows, and what of it lights up on the canvas. */
-export function useGoalChoice(goals: readonly Goal[], finished: FinishedRun | null) {
+export function useGoalChoice(
+  goals: readonly Goal[],
+  finished: FinishedRun | null,
+  /** The run that is shown was predicted. */
+  predicted: boolean,
+) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [tab, setTab] = useState<DockTab>('charts');
+  const [light, setLight] = useState<string | null>(null);
   // A run is looked at by its charts, unless a promise is being followed from run to run.
   useEffect(() => {
     if (finished && finished.whatIf === null) {
-      setTab((now) => (now === 'goal' || now === 'calculator' ? now : 'charts'));
+      const stays: readonly DockTab[] = ['goal', 'calculator', 'waterfall'];
+      setTab((now) => (predicted ? 'prediction' : stays.includes(now) ? now : 'charts'));
     }
-  }, [finished]);
+  }, [finished, predicted]);
   const goal = goals.find(({ id }) => id === chosen) ?? null;
   const lit = useMemo(() => {
+    if (tab === 'waterfall' && light) {
+      return { components: new Set([light]), connections: new Set<string>() };
+    }
     if (tab !== 'goal' || !goal?.finding) return null;
     const { components, connections } = goal.finding;
     return { components: new Set(components), connections: new Set(connections) };
-  }, [tab, goal]);
+  }, [tab, goal, light]);
   /** Looks at a promise, or away from the one that is looked at. */
   const choose = useCallback(
     (id: string) => {
@@ -30,5 +40,5 @@ export function useGoalChoice(goals: readonly Goal[], finished: FinishedRun | nu
     },
     [chosen, tab],
   );
-  return { goal, tab, setTab, lit, choose };
+  return { goal, tab, setTab, lit, choose, setLight };
 }
