@@ -26,7 +26,7 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     }
     case 'database':
     case 'cache':
-      return `${number('replicas')} ×`;
+      return settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;
     case 'load-balancer':
       return settings.policy === 'least-busy' ? 'least busy' : 'round robin';
     default:

@@ -75,10 +75,11 @@ export function storySpans(steps: readonly StoryStep[], client: string): Span[] 
         spans.begin(step.component, 'work', atMs);
         break;
       case 'serves':
-        // What has no slots serves without beginning: it was at work from the arrival on.
+        // What has no slots serves, or passes on, without beginning: it was at work from the arrival on.
         spans.relabel(step.component);
         break;
       case 'done':
+        spans.relabel(step.component);
         spans.end(at(step.component), atMs);
         break;
       case 'failed':

@@ -59,7 +59,10 @@ export const ComponentNode = memo(function ComponentNode({
           <path d={shape.detail} fill="none" stroke="var(--line)" strokeWidth="1.5" />
         )}
       </svg>
-      <div className="relative flex h-full items-center gap-2 pr-3 pl-4">
+      <div
+        // Below the rim of a cylinder.
+        className={`relative flex h-full items-center gap-2 pr-3 pl-4 ${component.type === 'database' ? 'pt-4' : ''}`}
+      >
         <span className={trouble ? 'text-trouble' : 'text-ink-soft'}>
           <ComponentIcon type={component.type} />
         </span>

@@ -10,6 +10,7 @@ import { scaleLoad } from '@/core/missions/scale-load';
 import { formatNumber } from '@/core/shared/format-number';
 import { fromSlider, SLIDER_STEPS, toSlider } from '@/core/shared/slider-scale';
 import { isGiven, useCanvas, useCanvasStore } from '../drawing/canvas-store';
+import { unitWords } from '../workspace/unit-words';
 import type { Trial } from './finished-run';
 
 const LOADS = [0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10] as const;
@@ -139,7 +140,7 @@ export function WhatIf({
             label={spec.label}
             place={toSlider(settings[name] ?? now, range)}
             last={SLIDER_STEPS}
-            text={`${formatNumber(settings[name] ?? now)} ${spec.unit}`}
+            text={`${formatNumber(settings[name] ?? now)} ${unitWords(settings[name] ?? now, spec.unit)}`}
             onChange={(place) => {
               const next = { ...settings, [name]: fromSlider(place, range) };
               setWanted({ id: tunable.component.id, settings: next });
