@@ -10,30 +10,21 @@ const LOOKS: Record<Goal['state'] | 'follows', string> = {
   open: 'border-line bg-sheet text-ink-soft',
 };
 
-/** A promise as it is said aloud: how it stands, by which figure, and what it follows from. */
-function goalLabel({ promise, state, figure, follows }: Goal): string {
-  const rest = [GOAL_SIGNS[state].word, figure, follows && `follows from: ${follows}`];
-  return `${promise} ${rest.filter(Boolean).join(', ')}`;
-}
-
 function GoalChip({
   goal,
   chosen,
-  wide,
   onChoose,
 }: {
   goal: Goal;
   chosen: boolean;
-  wide: boolean;
   onChoose: () => void;
 }) {
-  const { sign } = GOAL_SIGNS[goal.state];
+  const { sign, word } = GOAL_SIGNS[goal.state];
   return (
-    <li className={wide ? 'min-w-0 flex-[0_1_auto]' : 'shrink-0'}>
+    <li className="min-w-0 flex-[0_1_auto]">
       <button
         type="button"
         aria-pressed={chosen}
-        aria-label={goalLabel(goal)}
         title={goal.promise}
         onClick={onChoose}
         className={`flex min-h-7 max-w-full items-center gap-1.5 rounded border px-2 text-xs aria-pressed:ring-2 aria-pressed:ring-focus max-md:min-h-11 ${LOOKS[goal.follows ? 'follows' : goal.state]}`}
@@ -41,14 +32,47 @@ function GoalChip({
         <span aria-hidden="true" className="font-bold">
           {sign}
         </span>
-        {wide && <span className="truncate">{goal.promise.replace(/\.$/, '')}</span>}
+        <span className="sr-only">{word}: </span>
+        <span className="truncate">{goal.promise.replace(/\.$/, '')}</span>
         {goal.figure && (
           <span className="num shrink-0 font-mono font-medium whitespace-nowrap">
+            <span className="sr-only">, </span>
             {goal.figure}
           </span>
         )}
+        {goal.follows && <span className="sr-only">, follows from: {goal.follows}</span>}
       </button>
     </li>
+  );
+}
+
+/** A stage that is not looked at: how many of its promises are kept. */
+function StageChip({
+  stage,
+  own,
+  onChoose,
+}: {
+  stage: number;
+  own: readonly Goal[];
+  onChoose: (id: string) => void;
+}) {
+  const kept = own.filter(({ state }) => state === 'kept').length;
+  const broken = own.find(({ state }) => state === 'broken');
+  const look = broken ? 'broken' : kept === own.length ? 'kept' : 'open';
+  return (
+    <button
+      type="button"
+      className={`num min-h-7 rounded border px-2 text-xs max-md:min-h-11 ${LOOKS[look]}`}
+      onClick={() => {
+        const first = broken ?? own[0];
+        if (first) onChoose(first.id);
+      }}
+    >
+      <span aria-hidden="true">{GOAL_SIGNS[look].sign} </span>
+      <span className="sr-only">Stage {stage}: </span>
+      {kept} of {own.length}
+      <span className="sr-only"> promises kept</span>
+    </button>
   );
 }
 
@@ -75,8 +99,6 @@ export function GoalStrip({
     >
       {stages.map((stage) => {
         const own = goals.filter((goal) => goal.stage === stage);
-        const kept = own.filter(({ state }) => state === 'kept').length;
-        const broken = own.some(({ state }) => state === 'broken');
         const here = stage === shown;
         return (
           <div
@@ -84,8 +106,8 @@ export function GoalStrip({
             className={`flex items-center gap-1.5 ${here ? 'min-w-0 flex-initial' : 'shrink-0'}`}
           >
             <span className="num shrink-0 text-xs font-semibold text-ink-faint">
-              <span className="sr-only">Stage </span>
-              {stage}
+              {here && <span className="sr-only">Stage </span>}
+              <span aria-hidden={!here}>{stage}</span>
             </span>
             {here ? (
               <ul className="flex min-w-0 items-center gap-1.5 max-md:flex-wrap">
@@ -93,25 +115,13 @@ export function GoalStrip({
                   <GoalChip
                     key={goal.id}
                     goal={goal}
-                    wide
                     chosen={goal.id === chosen}
                     onChoose={() => onChoose(goal.id)}
                   />
                 ))}
               </ul>
             ) : (
-              <button
-                type="button"
-                className={`num min-h-7 rounded border px-2 text-xs max-md:min-h-11 ${broken ? LOOKS.broken : kept === own.length ? LOOKS.kept : LOOKS.open}`}
-                aria-label={`Stage ${stage}: ${kept} of ${own.length} promises kept`}
-                onClick={() => {
-                  const first = own.find(({ state }) => state === 'broken') ?? own[0];
-                  if (first) onChoose(first.id);
-                }}
-              >
-                {broken ? '✗ ' : kept === own.length ? '✓ ' : '– '}
-                {kept} of {own.length}
-              </button>
+              <StageChip stage={stage} own={own} onChoose={onChoose} />
             )}
           </div>
         );

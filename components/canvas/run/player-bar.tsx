@@ -1,9 +1,9 @@
 'use client';
 
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { formatMs } from '@/core/shared/format-number';
-import { latestEvent, SPEEDS, usePlayer, usePlayerStore } from './player-store';
+import { instantOf, latestEvent, SPEEDS, usePlayer, usePlayerStore } from './player-store';
 import { PlayerTrack } from './player-track';
 import { usePlayerClock } from './use-player-clock';
 
@@ -47,10 +47,53 @@ function LatestEvent() {
   );
 }
 
+/** To what happened before the instant shown, and to what happens next. */
+function EventButtons() {
+  const store = usePlayerStore();
+  const loaded = usePlayer((s) => s.loaded);
+  const at = usePlayer((s) => s.at);
+  if (!loaded || loaded.events.length === 0) return null;
+  const { atMs } = loaded.snapshots;
+  const places = loaded.events.map((event) => instantOf(atMs, event.atMs));
+  const { pause, seek } = store.getState();
+  const go = (to: number | undefined) => {
+    if (to === undefined) return;
+    pause();
+    seek(to);
+  };
+  const before = places.findLast((place) => place < at);
+  const after = places.find((place) => place > at);
+  return (
+    <>
+      <Button
+        look="quiet"
+        className="px-1.5 max-md:size-11"
+        aria-label="What happened before"
+        data-tip="What happened before"
+        aria-disabled={before === undefined}
+        onClick={() => go(before)}
+      >
+        <SkipBack size={16} aria-hidden="true" />
+      </Button>
+      <Button
+        look="quiet"
+        className="px-1.5 max-md:size-11"
+        aria-label="What happens next"
+        data-tip="What happens next"
+        aria-disabled={after === undefined}
+        onClick={() => go(after)}
+      >
+        <SkipForward size={16} aria-hidden="true" />
+      </Button>
+    </>
+  );
+}
+
 /** What of the player has no room in one line of a phone. */
 export function PlayerExtras() {
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex items-center gap-1">
+      <EventButtons />
       <SpeedSelect />
       <LatestEvent />
     </div>
@@ -84,6 +127,7 @@ export function PlayerBar({
       >
         {playing ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
       </Button>
+      {!small && <EventButtons />}
       <PlayerTrack time={time} />
       <span className={`num text-right font-mono text-xs ${small ? '' : 'min-w-20'}`}>{time}</span>
       {!small && (

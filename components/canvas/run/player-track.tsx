@@ -28,12 +28,12 @@ export function PlayerTrack({ time }: { time: string }) {
           />
         ))}
         {loaded.events.map((event) => (
-          <button
+          <div
             key={`${event.atMs} ${event.text}`}
-            type="button"
-            aria-label={`${formatMs(Math.round(event.atMs))}: ${event.text}`}
+            aria-hidden="true"
             title={`${formatMs(Math.round(event.atMs))}: ${event.text}`}
-            className="absolute top-0 z-10 -ml-1.5 flex h-4 w-3 justify-center"
+            data-flag={event.tone}
+            className="absolute top-0 z-10 -ml-2 flex h-4 w-4 cursor-pointer justify-center"
             style={{ left: place(event.atMs) }}
             onClick={() => {
               pause();
@@ -41,12 +41,18 @@ export function PlayerTrack({ time }: { time: string }) {
             }}
           >
             <span
-              aria-hidden="true"
               className={`h-3 w-2 rounded-t-sm ${COLOURS[event.tone]} [clip-path:polygon(0_0,100%_0,100%_65%,50%_100%,0_65%)]`}
             />
-          </button>
+          </div>
         ))}
       </div>
+      <ul aria-label="What happens in the run" className="sr-only">
+        {loaded.events.map((event) => (
+          <li key={`${event.atMs} ${event.text}`}>
+            {formatMs(Math.round(event.atMs))}: {event.text}
+          </li>
+        ))}
+      </ul>
       <input
         type="range"
         aria-label="Instant of the run"

@@ -36,15 +36,17 @@ const render = (at: number) =>
       <PlayerExtras />
     </PlayerContext>,
   ).replaceAll('\u00a0', ' ');
-const flags = (markup: string) =>
-  [...markup.matchAll(/<button[^>]*aria-label="(\d[^"]*)"/g)].map(([, label]) => label);
+const flags = (markup: string) => {
+  const list = markup.split('aria-label="What happens in the run"')[1]?.split('</ul>')[0] ?? '';
+  return [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, words]) => words);
+};
 const event = (markup: string) =>
   (markup.split('data-testid="player-event"')[1] ?? '')
     .replace(/^[^>]*>/, '')
     .replaceAll(/<[^>]+>/g, '');
 
 describe('the flags of the player', () => {
-  it('say when and what, each as a button of its own', () => {
+  it('say when and what, as a list for those who do not see them', () => {
     expect(flags(render(0))).toEqual([
       '20 s: an outage of “Provider” begins',
       '35 s: “Provider” is back',

@@ -32,7 +32,7 @@ function SpanRow({
       <th scope="row" className="max-w-32 truncate py-0.5 pr-2 text-left font-medium">
         <button
           type="button"
-          className="max-w-full truncate hover:underline max-md:min-h-11"
+          className="min-h-6 max-w-full truncate hover:underline max-md:min-h-11"
           onClick={onOpen}
         >
           {name(span.component)}
@@ -119,7 +119,7 @@ export function WaterfallBars({
               <button
                 type="button"
                 aria-current={index === place ? 'step' : undefined}
-                className="w-full rounded px-1 py-0.5 text-left hover:bg-sunk aria-[current=step]:bg-sunk aria-[current=step]:font-medium"
+                className="min-h-6 w-full rounded px-1 py-1 text-left hover:bg-sunk aria-[current=step]:bg-sunk aria-[current=step]:font-medium"
                 onClick={() => onStep(index)}
               >
                 <span className="num font-mono text-ink-faint">{storyTime(step.atMs)}</span>{' '}
