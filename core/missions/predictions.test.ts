@@ -115,4 +115,9 @@ describe('gapsOf', () => {
     const why = gapsOf({ ...NONE, drainMs: 1 }, unfinished, DIAGRAM)[0]?.why;
     expect(why).toContain('“stuck” had the most to do.');
   });
+
+  it('counts one request as one', () => {
+    const why = gapsOf({ ...NONE, answerMs: 1 }, run({ p99: 'infinite' }), DIAGRAM)[0]?.why;
+    expect(why).toBe('1 request gave up waiting.');
+  });
 });

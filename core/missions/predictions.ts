@@ -50,6 +50,9 @@ function isClose(predicted: number, actual: number | 'infinite' | null): boolean
 const labelIn = (diagram: Diagram, id: string) =>
   diagram.components.find((c) => c.id === id)?.label ?? id;
 
+const requests = (count: number) =>
+  `${formatNumber(count)} ${count === 1 ? 'request' : 'requests'}`;
+
 function explain(quantity: Quantity, run: ScenarioRun, diagram: Diagram): string {
   const flow = run.flows[0];
   const label = (id: string) => labelIn(diagram, id);
@@ -57,8 +60,9 @@ function explain(quantity: Quantity, run: ScenarioRun, diagram: Diagram): string
     case 'answerMs': {
       const timedOut = run.flows.reduce((sum, f) => sum + f.timedOut, 0);
       const rejected = run.flows.reduce((sum, f) => sum + f.rejected, 0);
-      if (timedOut > 0) return `${formatNumber(timedOut)} requests gave up waiting.`;
-      if (rejected > 0) return `${formatNumber(rejected)} requests were turned away.`;
+      if (timedOut > 0) return `${requests(timedOut)} gave up waiting.`;
+      if (rejected > 0)
+        return `${requests(rejected)} ${rejected === 1 ? 'was' : 'were'} turned away.`;
       return 'The client waits for every synchronous call on its way, and for each publish.';
     }
     case 'drainMs': {

@@ -2,7 +2,7 @@
 
 import { type ChangeEvent, useId, useState } from 'react';
 import { toSvg } from '@/components/drawing/export-svg';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
@@ -89,13 +89,15 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
       <section aria-label="Import" className="mt-6 flex flex-col gap-3">
         <h3 className="text-sm font-semibold">Open a diagram</h3>
         {problems.length > 0 && <Problems problems={problems} />}
-        <label className="text-sm">
-          From a JSON file{' '}
+        <label
+          className={`${buttonClass()} relative self-start has-focus-visible:outline-2 has-focus-visible:outline-focus`}
+        >
+          From a JSON file
           <input
             type="file"
             accept=".json,application/json"
             onChange={takeFile}
-            className="mt-1 block text-sm"
+            className="absolute inset-0 size-full cursor-pointer opacity-0"
           />
         </label>
         <label htmlFor={`${id}-text`} className="text-sm">

@@ -8,7 +8,6 @@ import { Tabs } from '@/components/ui/tabs';
 import type { Prediction } from '@/core/contracts/prediction-schema';
 import { gapsOf } from '@/core/missions/predictions';
 import { horizonOf } from '@/core/missions/worked-time';
-import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { useCanvas } from '../drawing/canvas-store';
 import { Calculator } from './calculator';
 import type { FinishedRun } from './finished-run';
@@ -101,8 +100,7 @@ export function DockBody({
             <h2 className="text-xs font-semibold text-ink-soft">{title}</h2>
             <FlowResults run={finished.run} mission={finished.mission} />
             <p className="num text-xs text-ink-faint">
-              {formatNumber(finished.run.events)} events in {formatMs(Math.round(finished.tookMs))}{' '}
-              ·{' '}
+              A practice run; the grade throws other dice.{' '}
               <Link href="/how-it-works" className="text-accent underline underline-offset-2">
                 How this is computed
               </Link>

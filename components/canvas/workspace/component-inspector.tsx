@@ -12,6 +12,9 @@ import { isGiven, useCanvas } from '../drawing/canvas-store';
 import { ConnectForm } from './connect-form';
 import { SettingField } from './setting-field';
 
+/** Settings of outgoing calls: seldom what decides, so they stand behind the others. */
+const CALLING = new Set(['calls', 'timeoutMs', 'retries', 'backoffMs']);
+
 function NameField({ component }: { component: DiagramComponent }) {
   const dispatch = useCanvas((s) => s.dispatch);
   const [text, setText] = useState(component.label);
@@ -43,6 +46,24 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
   const type = COMPONENTS[component.type];
   const settings = resolveSettings(mission, component);
   const names = Object.keys(type.settings);
+  const calling = names.filter((name) => CALLING.has(name));
+  const isCallingSet = calling.some((name) => component.settings?.[name] !== undefined);
+  const field = (name: string) => {
+    const spec = type.settings[name];
+    if (!spec) return null;
+    return (
+      <SettingField
+        key={`${component.id}-${name}`}
+        spec={spec}
+        value={settings[name] ?? null}
+        bounds={
+          spec.kind === 'number' ? boundsOfSetting(mission, component.type, name, spec) : null
+        }
+        disabled={given}
+        onChange={(value) => dispatch({ do: 'set', id: component.id, key: name, value })}
+      />
+    );
+  };
   return (
     <div className="flex flex-col gap-4">
       <header className="flex items-start gap-2">
@@ -63,24 +84,15 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
       {names.length > 0 && (
         <section aria-label="Settings" className="flex flex-col gap-4">
           <h3 className="text-xs font-semibold text-ink-faint">Settings</h3>
-          {names.map((name) => {
-            const spec = type.settings[name];
-            if (!spec) return null;
-            return (
-              <SettingField
-                key={`${component.id}-${name}`}
-                spec={spec}
-                value={settings[name] ?? null}
-                bounds={
-                  spec.kind === 'number'
-                    ? boundsOfSetting(mission, component.type, name, spec)
-                    : null
-                }
-                disabled={given}
-                onChange={(value) => dispatch({ do: 'set', id: component.id, key: name, value })}
-              />
-            );
-          })}
+          {names.filter((name) => !CALLING.has(name)).map(field)}
+          {calling.length > 0 && (
+            <details open={isCallingSet} className="rounded border border-line px-2">
+              <summary className="py-1.5 text-sm font-medium max-md:min-h-11">
+                How it calls others
+              </summary>
+              <div className="flex flex-col gap-4 pt-1 pb-3">{calling.map(field)}</div>
+            </details>
+          )}
         </section>
       )}
       {!given && (
