@@ -7,7 +7,10 @@ import { WideFigure } from '@/components/drawing/wide-figure';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Finding } from '@/core/contracts/grade-report';
 import type { Mission } from '@/core/contracts/mission-schema';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
+import { checksToRun } from '@/core/grading/can-change';
 import { defenceRounds, judgeDefence } from '@/core/grading/defence';
 import { promiseOf } from '@/core/missions/promise';
 import { DefenceOutcome } from './defence-outcome';
@@ -21,15 +24,18 @@ export function Defence({
   mission,
   missionSlug,
   diagram,
-  held,
+  findings,
+  runs,
   seed,
   submissionId,
 }: {
   mission: Mission;
   missionSlug: string;
   diagram: Diagram;
-  /** Ids of the checks that the design passes as it is. */
-  held: string[];
+  /** What the grade said of the design as it is. */
+  findings: readonly Finding[];
+  /** The runs that the grade rests on. */
+  runs: readonly ScenarioRun[];
   seed: string;
   submissionId: string;
 }) {
@@ -37,11 +43,10 @@ export function Defence({
     () => defenceRounds(mission, diagram, seed, ROUNDS),
     [mission, diagram, seed],
   );
-  const promises = useMemo(
-    () =>
-      mission.stages.flatMap((stage) => stage.checks).filter((check) => held.includes(check.id)),
-    [mission, held],
-  );
+  const promises = useMemo(() => {
+    const held = new Set(findings.filter(({ passed }) => passed).map(({ id }) => id));
+    return mission.stages.flatMap((stage) => stage.checks).filter(({ id }) => held.has(id));
+  }, [mission, findings]);
   const [at, setAt] = useState(0);
   const [expected, setExpected] = useState<string[]>([]);
   const [right, setRight] = useState(0);
@@ -89,9 +94,19 @@ export function Defence({
   const marked = { components: new Set([round.target]), connections: new Set([round.target]) };
   const broken =
     state.phase === 'done'
-      ? state.findings.filter((f) => !f.passed && held.includes(f.id)).map((f) => f.id)
+      ? state.findings.filter((f) => !f.passed && f.judged).map((f) => f.id)
       : [];
   const result = state.phase === 'done' ? judgeDefence(expected, broken) : null;
+  const run = () => {
+    // What the change cannot touch keeps its verdict, and is not run again.
+    const checks = checksToRun(diagram, round, promises, runs);
+    grade.start({
+      mission: { ...mission, stages: [{ title: 'Defence', checks }] },
+      missionSlug,
+      diagram: round.diagram,
+      seed: SEED,
+    });
+  };
   const toggle = (id: string) =>
     setExpected((before) =>
       before.includes(id) ? before.filter((other) => other !== id) : [...before, id],
@@ -115,7 +130,7 @@ export function Defence({
         <WideFigure diagram={round.diagram} title="The changed design" marked={marked} />
       </div>
       {!result && (
-        <fieldset disabled={state.phase === 'running'}>
+        <fieldset>
           <legend className="mb-2 font-medium">
             Which promises does the design break now? Choose all of them, or none.
           </legend>
@@ -126,6 +141,7 @@ export function Defence({
                   <input
                     type="checkbox"
                     className="mt-0.5 size-4 shrink-0 accent-[var(--accent)]"
+                    disabled={state.phase === 'running'}
                     checked={expected.includes(check.id)}
                     onChange={() => toggle(check.id)}
                   />
@@ -135,12 +151,7 @@ export function Defence({
             ))}
           </ul>
           <div className="mt-4 flex items-center gap-4">
-            <Button
-              look="primary"
-              onClick={() =>
-                grade.start({ mission, missionSlug, diagram: round.diagram, seed: SEED })
-              }
-            >
+            <Button look="primary" disabled={state.phase === 'running'} onClick={run}>
               <Play size={14} aria-hidden="true" />
               {state.phase === 'running' ? 'Running …' : 'Run the changed design'}
             </Button>
@@ -151,13 +162,23 @@ export function Defence({
                 value={state.share}
               />
             )}
+            {state.phase === 'running' && (
+              <Button type="button" look="plain" onClick={grade.reset}>
+                Stop
+              </Button>
+            )}
           </div>
         </fieldset>
       )}
       {state.phase === 'failed' && <Notice kind="trouble">{state.reason}</Notice>}
       {result && state.phase === 'done' && (
         <>
-          <DefenceOutcome result={result} checks={promises} findings={state.findings} />
+          <DefenceOutcome
+            result={result}
+            checks={promises}
+            before={findings}
+            after={state.findings}
+          />
           <Button look="primary" className="self-start" onClick={next}>
             {at + 1 < rounds.length ? 'Next change' : 'See how you did'}
           </Button>

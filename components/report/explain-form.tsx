@@ -7,11 +7,13 @@ import { WideFigure } from '@/components/drawing/wide-figure';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
 import { MOST_NOTE } from '@/core/explanations/decision';
-import type { Explanation, Judged, Question } from '@/core/explanations/explanation';
+import type { Explained, Explanation, Question } from '@/core/explanations/explanation';
 import type { ReasonId } from '@/core/explanations/reasons';
 import type { ActionResult } from '@/core/shared/action-result';
-import { JudgedReasons } from './explanation-list';
+import { TriedReasons } from './explanation-list';
+import { type Trials, useTrials } from './use-trials';
 
 export type Explain = (input: {
   submission: string;
@@ -33,12 +35,14 @@ function read(form: HTMLFormElement, questions: readonly Question[]): Explanatio
 function QuestionFields({
   question: { decision, offered },
   given,
-  verdict,
+  explained,
+  trials,
   onPoint,
 }: {
   question: Question;
   given: Explanation[number] | undefined;
-  verdict: Judged | undefined;
+  explained: Explained | undefined;
+  trials: Pick<Trials, 'phase' | 'verdictOf'>;
   onPoint: () => void;
 }) {
   return (
@@ -73,35 +77,45 @@ function QuestionFields({
           className="mt-1 block w-full rounded border border-line-strong bg-paper p-2 text-sm text-ink"
         />
       </label>
-      {verdict && verdict.reasons.length > 0 && (
+      {explained && explained.reasons.length > 0 && (
         <div className="mt-3 border-t border-line pt-2">
-          <p className="text-xs font-semibold text-ink-soft">What your run says</p>
-          <JudgedReasons reasons={verdict.reasons} note="" />
+          <p className="text-xs font-semibold text-ink-soft">What happens without it</p>
+          <TriedReasons explained={explained} trials={trials} />
         </div>
       )}
     </fieldset>
   );
 }
 
-/** Asks for the reasons behind each decision of the learner's own design, and holds the picked ones against its run. */
+/** Asks for the reasons behind each decision of the learner's own design, and tries the picked ones: each decision is undone. */
 export function ExplainForm({
   submissionId,
+  mission,
+  missionSlug,
   diagram,
   questions,
   explanation,
-  judged,
+  explained,
   explain,
 }: {
   submissionId: string;
+  mission: Mission;
+  missionSlug: string;
   diagram: Diagram;
   questions: Question[];
   explanation: Explanation | null;
-  judged: Judged[];
+  explained: Explained[];
   explain: Explain;
 }) {
   const router = useRouter();
   const [result, setResult] = useState<ActionResult<unknown> | null>(null);
   const [busy, setBusy] = useState(false);
+  const trials = useTrials();
+  const { start, stop, phase, problem } = trials;
+  useEffect(() => {
+    if (explained.some(({ reasons }) => reasons.length > 0))
+      start({ mission, missionSlug, diagram }, explained);
+  }, [explained, mission, missionSlug, diagram, start]);
   const [pointed, setPointed] = useState(questions[0]?.decision ?? null);
   const said = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -133,9 +147,10 @@ export function ExplainForm({
       <div ref={said} tabIndex={-1} className="scroll-mt-64 outline-none">
         {result?.ok && (
           <Notice kind="good">
-            Kept. Each picked reason now stands beside what your run shows.
+            Kept. Each decision is undone in turn, and the design is run without it.
           </Notice>
         )}
+        {problem !== null && <Notice kind="trouble">{problem}</Notice>}
         {result && !result.ok && <Notice kind="trouble">{result.message}</Notice>}
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -144,15 +159,21 @@ export function ExplainForm({
             key={question.decision.id}
             question={question}
             given={explanation?.find(({ decision }) => decision === question.decision.id)}
-            verdict={judged.find(({ decision }) => decision.id === question.decision.id)}
+            explained={explained.find(({ decision }) => decision.id === question.decision.id)}
+            trials={trials}
             onPoint={() => setPointed(question.decision)}
           />
         ))}
       </div>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" disabled={busy}>
-          {explanation === null ? 'Check against the run' : 'Check again'}
+          {explanation === null ? 'Try these reasons' : 'Try again'}
         </Button>
+        {phase === 'running' && (
+          <Button type="button" look="plain" onClick={stop}>
+            Stop trying
+          </Button>
+        )}
         <Link href={`/submissions/${submissionId}`} className={buttonClass('quiet')}>
           {explanation === null ? 'Skip, back to the report' : 'Back to the report'}
         </Link>

@@ -3,7 +3,7 @@ import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatMs, formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
 import { flowRunOf, hasTrouble, horizonOf } from './runs';
-import { type Say, sayFor } from './say';
+import type { Say } from './say';
 import { listOf } from './wording';
 
 /** How many items were delivered, and what became of the others. */
@@ -72,15 +72,6 @@ export function missingWords(data: Missing, say: Say): string {
   const were = delivered === 1 ? 'was' : 'were';
   const arrived = data.missed.length > 0 ? `delivered to every target` : 'delivered';
   return `${when}${formatNumber(delivered)} of ${say.items(flow, offered)} ${were} ${arrived}.${rest}${targetsText(data, say)}`;
-}
-
-/** The same in one go, for whoever has the run at hand. */
-export function missingText(
-  context: Pick<CheckContext, 'mission' | 'diagram'>,
-  flow: Flow,
-  run: ScenarioRun,
-): string {
-  return missingWords(missingOf(context, flow, run), sayFor(context));
 }
 
 /**

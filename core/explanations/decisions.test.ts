@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
 import { decisionsOf, MOST_DECISIONS } from './decisions';
-import { gatherEvidence } from './evidence';
+import { designOf } from './design';
 
 const mission = buildMission({
   physics: { provider: { latencyMs: { exponential: 50 } }, database: { latencyMs: 5 } },
@@ -13,7 +13,7 @@ function decisions(parts: Parameters<typeof buildDiagram>[0], connections: strin
     { admin: 'client', provider: 'external-api', ...parts },
     connections,
   );
-  return decisionsOf(gatherEvidence(mission, diagram, []));
+  return decisionsOf(designOf(mission, diagram));
 }
 const ids = (...args: Parameters<typeof decisions>) => decisions(...args).map(({ id }) => id);
 

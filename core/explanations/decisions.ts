@@ -5,7 +5,7 @@ import type { Duration } from '../contracts/component-type';
 import type { Connection, DiagramComponent } from '../contracts/diagram-schema';
 import { formatNumber } from '../shared/format-number';
 import { DECISION_KINDS, type Decision, type DecisionKind } from './decision';
-import { type Evidence, flowsWaitingFor, named, publishersOf, slotsOf, takersOf } from './evidence';
+import { type Design, flowsWaitingFor, named, publishersOf, slotsOf, takersOf } from './design';
 
 /** More questions than these tire. */
 export const MOST_DECISIONS = 6;
@@ -35,20 +35,20 @@ const about = (
   connection: link?.id ?? null,
 });
 
-function queueDecision(evidence: Evidence, { id }: DiagramComponent): Decision[] {
-  const { graph } = evidence;
-  const takers = takersOf(evidence, id);
+function queueDecision(design: Design, { id }: DiagramComponent): Decision[] {
+  const { graph } = design;
+  const takers = takersOf(design, id);
   const givers = graph.incoming(id).map(({ from }) => from);
   if (isDeadLetterQueue(graph, id) || takers.length === 0 || givers.length === 0) return [];
-  const from = listOf([...new Set(givers)].map((giver) => named(evidence, giver)));
-  const to = listOf(takers.map((taker) => named(evidence, taker)));
-  return [about('queue', id, `The queue ${named(evidence, id)} between ${from} and ${to}.`)];
+  const from = listOf([...new Set(givers)].map((giver) => named(design, giver)));
+  const to = listOf(takers.map((taker) => named(design, taker)));
+  return [about('queue', id, `The queue ${named(design, id)} between ${from} and ${to}.`)];
 }
 
-function poolDecisions(evidence: Evidence, component: DiagramComponent): Decision[] {
+function poolDecisions(design: Design, component: DiagramComponent): Decision[] {
   const { id, type } = component;
-  const name = named(evidence, id);
-  const settings = resolveSettings(evidence.mission, component);
+  const name = named(design, id);
+  const settings = resolveSettings(design.mission, component);
   const found: Decision[] = [];
   if (type === 'worker') {
     if (settings.idempotent === true) found.push(about('keys', id, `${name} is idempotent.`));
@@ -59,7 +59,7 @@ function poolDecisions(evidence: Evidence, component: DiagramComponent): Decisio
       const rate = formatNumber(settings.rateLimitPerSecond);
       found.push(about('rate-limit', id, `${name} makes at most ${rate} calls a second.`));
     }
-    if (slotsOf(evidence, id) > 1) {
+    if (slotsOf(design, id) > 1) {
       const slots = `${settings.replicas} × ${settings.concurrency}`;
       found.push(about('pool', id, `${name} has ${slots} slots.`));
     }
@@ -71,74 +71,74 @@ function poolDecisions(evidence: Evidence, component: DiagramComponent): Decisio
   return found;
 }
 
-function patience(evidence: Evidence, { id, settings }: DiagramComponent): Decision[] {
+function patience(design: Design, { id, settings }: DiagramComponent): Decision[] {
   const receives = settings?.maxReceives;
-  if (typeof receives !== 'number' || takersOf(evidence, id).length === 0) return [];
+  if (typeof receives !== 'number' || takersOf(design, id).length === 0) return [];
   const times = receives === 1 ? 'once' : `up to ${formatNumber(receives)} times`;
-  return [about('patience', id, `${named(evidence, id)} hands a message out ${times}.`)];
+  return [about('patience', id, `${named(design, id)} hands a message out ${times}.`)];
 }
 
-function linkDecisions(evidence: Evidence, link: Connection): Decision[] {
-  const from = evidence.graph.components.get(link.from);
-  const to = evidence.graph.components.get(link.to);
+function linkDecisions(design: Design, link: Connection): Decision[] {
+  const from = design.graph.components.get(link.from);
+  const to = design.graph.components.get(link.to);
   if (!from || !to) return [];
-  const names = [named(evidence, from.id), named(evidence, to.id)] as const;
+  const names = [named(design, from.id), named(design, to.id)] as const;
   if (from.type === 'queue' && to.type === 'queue') {
     const text = `The dead-letter route from ${names[0]} to ${names[1]}.`;
     return [about('dead-letters', from.id, text, link)];
   }
   const calls = link.kind === 'sync' && (from.type === 'service' || from.type === 'worker');
-  if (!calls || weightOf(evidence, link) < SLOW_MS) return [];
+  if (!calls || weightOf(design, link) < SLOW_MS) return [];
   return [about('call', from.id, `${names[0]} calls ${names[1]} and waits for it.`, link)];
 }
 
 /** How much a call matters: its time, ms, what can fail in a scenario before what cannot, and what a client waits for first. */
-function weightOf(evidence: Evidence, { from, to }: { from: string; to: string }): number {
-  const callee = evidence.graph.components.get(to);
+function weightOf(design: Design, { from, to }: { from: string; to: string }): number {
+  const callee = design.graph.components.get(to);
   if (!callee) return 0;
-  const physics = resolvePhysics(evidence.mission, callee);
-  const fails = evidence.mission.scenarios.some(({ faults }) =>
+  const physics = resolvePhysics(design.mission, callee);
+  const fails = design.mission.scenarios.some(({ faults }) =>
     faults.some(({ target }) => 'id' in target && target.id === to),
   );
   const slow = typicalMs(physics.latencyMs ?? physics.workMs);
-  const waits = flowsWaitingFor(evidence, from).length > 0;
+  const waits = flowsWaitingFor(design, from).length > 0;
   return slow + (fails ? 10_000 : 0) + (waits && slow >= SLOW_MS ? 1_000_000 : 0);
 }
 
 /** What comes first within its kind; the diagram's order decides between equals. */
-function significance(evidence: Evidence, decision: Decision): number {
+function significance(design: Design, decision: Decision): number {
   const { kind, component, other } = decision;
-  if (kind === 'call' && other !== null) return weightOf(evidence, { from: component, to: other });
-  if (kind === 'pool') return slotsOf(evidence, component);
+  if (kind === 'call' && other !== null) return weightOf(design, { from: component, to: other });
+  if (kind === 'pool') return slotsOf(design, component);
   if (kind !== 'queue') return 0;
-  const givers = publishersOf(evidence, component);
-  return givers.some((id) => flowsWaitingFor(evidence, id).length > 0) ? 1 : 0;
+  const givers = publishersOf(design, component);
+  return givers.some((id) => flowsWaitingFor(design, id).length > 0) ? 1 : 0;
 }
 
 /**
  * The decisions that a design shows, at most six: the most significant of every kind first, then the second of every kind.
  * What the mission has given is nobody's decision.
  */
-export function decisionsOf(evidence: Evidence): Decision[] {
-  const { diagram, mission } = evidence;
+export function decisionsOf(design: Design): Decision[] {
+  const { diagram, mission } = design;
   const given = new Set(mission.given.map(({ id }) => id));
   const own = diagram.components.filter(({ id }) => !given.has(id));
   const all = [
     ...own.flatMap((component) => {
       if (component.type === 'queue') {
-        return [...queueDecision(evidence, component), ...patience(evidence, component)];
+        return [...queueDecision(design, component), ...patience(design, component)];
       }
-      if (component.type === 'topic' && evidence.graph.outgoing(component.id).length > 0) {
-        return [about('topic', component.id, `The topic ${named(evidence, component.id)}.`)];
+      if (component.type === 'topic' && design.graph.outgoing(component.id).length > 0) {
+        return [about('topic', component.id, `The topic ${named(design, component.id)}.`)];
       }
-      return poolDecisions(evidence, component);
+      return poolDecisions(design, component);
     }),
-    ...diagram.connections.flatMap((link) => linkDecisions(evidence, link)),
+    ...diagram.connections.flatMap((link) => linkDecisions(design, link)),
   ];
   const places = DECISION_KINDS.flatMap((kind, rank) =>
     all
       .filter((decision) => decision.kind === kind)
-      .map((decision, order) => ({ decision, order, weight: significance(evidence, decision) }))
+      .map((decision, order) => ({ decision, order, weight: significance(design, decision) }))
       .sort((a, b) => b.weight - a.weight || a.order - b.order)
       .map(({ decision }, round) => ({ decision, rank, round })),
   );

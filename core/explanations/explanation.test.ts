@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
-import { buildRun } from '@/tests/support/runs';
-import { gatherEvidence } from './evidence';
+import { designOf } from './design';
 import {
   type Explanation,
   ExplanationSchema,
+  explainedDecisions,
   explanationProblem,
-  judgeExplanation,
   questionsOf,
 } from './explanation';
 
@@ -15,8 +14,7 @@ const diagram = buildDiagram(
   { admin: 'client', provider: 'external-api', api: 'service', jobs: 'queue', send: 'worker' },
   ['admin -> api', 'api ~> jobs', 'jobs ~> send', 'send -> provider'],
 );
-const evidence = gatherEvidence(buildMission(), diagram, [buildRun()]);
-const questions = questionsOf(evidence);
+const questions = questionsOf(designOf(buildMission(), diagram));
 const about = (decision: string, reasons: string[], note = '') =>
   ({ decision, reasons, note }) as Explanation[number];
 
@@ -28,21 +26,18 @@ describe('an explanation', () => {
     expect(offered).toContain('needs-answer');
   });
 
-  it('holds each picked reason against the run, in the order of the questions', () => {
-    const judged = judgeExplanation(evidence, [
+  it('stands beside its questions, in their order', () => {
+    const explained = explainedDecisions(questions, [
       about('queue.jobs', ['load-levelling', 'needs-answer'], 'Peace.'),
     ]);
-    expect(judged).toHaveLength(1);
-    expect(judged[0]?.reasons.map(({ id, support }) => [id, support])).toEqual([
-      ['needs-answer', 'not-shown'],
-      ['load-levelling', 'not-shown'],
-    ]);
-    expect(judged[0]?.note).toBe('Peace.');
+    expect(explained).toHaveLength(1);
+    expect(explained[0]?.reasons.map(({ id }) => id)).toEqual(['needs-answer', 'load-levelling']);
+    expect(explained[0]?.note).toBe('Peace.');
   });
 
   it('leaves out what was left open, and what the design does not raise any more', () => {
     expect(
-      judgeExplanation(evidence, [about('queue.jobs', []), about('queue.gone', [], 'Old.')]),
+      explainedDecisions(questions, [about('queue.jobs', []), about('queue.gone', [], 'Old.')]),
     ).toEqual([]);
   });
 

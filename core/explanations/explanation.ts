@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Decision, MOST_NOTE } from './decision';
 import { decisionsOf, MOST_DECISIONS } from './decisions';
-import type { Evidence } from './evidence';
-import type { ReasonVerdict } from './reason-type';
+import type { Design } from './design';
 import { OFFERED, REASON_IDS, REASONS, type ReasonId } from './reasons';
 
 /** What a learner answered for one decision. */
@@ -32,17 +31,17 @@ export interface Question {
 }
 
 /** The questions that a design raises, the most significant first. */
-export function questionsOf(evidence: Evidence): Question[] {
-  return decisionsOf(evidence).map((decision) => ({
+export function questionsOf(design: Design): Question[] {
+  return decisionsOf(design).map((decision) => ({
     decision,
     offered: OFFERED[decision.kind].map((id) => ({ id, label: REASONS[id].label })),
   }));
 }
 
-/** A decision as it was explained, each picked reason beside what the runs show. */
-export interface Judged {
+/** A decision as it was explained. */
+export interface Explained {
   decision: Decision;
-  reasons: (OfferedReason & ReasonVerdict)[];
+  reasons: OfferedReason[];
   note: string;
 }
 
@@ -64,14 +63,15 @@ export function explanationProblem(
   return null;
 }
 
-/** Holds every picked reason against the runs; decisions left open, and answers to none of the questions, are left out. */
-export function judgeExplanation(evidence: Evidence, explanation: Explanation): Judged[] {
-  return questionsOf(evidence).flatMap(({ decision, offered }) => {
+/** The answers beside their questions; decisions left open, and answers to none of the questions, are left out. */
+export function explainedDecisions(
+  questions: readonly Question[],
+  explanation: Explanation,
+): Explained[] {
+  return questions.flatMap(({ decision, offered }) => {
     const given = explanation.find((entry) => entry.decision === decision.id);
     if (!given || (given.reasons.length === 0 && given.note === '')) return [];
-    const reasons = offered
-      .filter(({ id }) => given.reasons.includes(id))
-      .map((offer) => ({ ...offer, ...REASONS[offer.id].judge(evidence, decision) }));
+    const reasons = offered.filter(({ id }) => given.reasons.includes(id));
     return [{ decision, reasons, note: given.note }];
   });
 }

@@ -1,8 +1,5 @@
+import type { Fault } from '../contracts/mission-schema';
 import type { DecisionKind } from './decision';
-import { fanOut, keepUp, loadLevelling, shareWork, underLimit } from './load-reasons';
-import type { Reason } from './reason-type';
-import { isolatePoison, noDuplicates, surviveCrash, surviveOutage } from './trouble-reasons';
-import { answerFirst, needsAnswer } from './waiting-reasons';
 
 export const REASON_IDS = [
   'answer-first',
@@ -20,19 +17,64 @@ export const REASON_IDS = [
 
 export type ReasonId = (typeof REASON_IDS)[number];
 
+/** One reason that a learner may pick, and the promises by which it can be tried. */
+export interface Reason {
+  /** The reason in the learner's words. */
+  label: string;
+  /** Checks that speak of it: by type, and where something must go wrong, by what. */
+  checks: readonly string[];
+  /** The effects of faults that a scenario must have; without it scenarios in which nothing is made to fail. */
+  under?: readonly Fault['effect'][];
+}
+
+const AWAY = ['outage', 'pause', 'slow', 'reject'] as const;
+const ARRIVAL = ['delivers-all', 'reaches-targets', 'drained-within', 'tells-when-done'] as const;
+
 /** The catalogue of reasons by id. */
 export const REASONS: Readonly<Record<ReasonId, Reason>> = {
-  'answer-first': answerFirst,
-  'needs-answer': needsAnswer,
-  'load-levelling': loadLevelling,
-  'share-work': shareWork,
-  'fan-out': fanOut,
-  'keep-up': keepUp,
-  'under-limit': underLimit,
-  'survive-outage': surviveOutage,
-  'survive-crash': surviveCrash,
-  'no-duplicates': noDuplicates,
-  'isolate-poison': isolatePoison,
+  'answer-first': {
+    label: 'The client has its answer before this work is done',
+    checks: ['responds-within', 'accepts-all'],
+  },
+  'needs-answer': {
+    label: 'The caller needs the result before it can go on',
+    checks: ['answer-waits-for', 'in-order'],
+  },
+  'load-levelling': {
+    label: 'Load levelling: what comes at once is worked off bit by bit',
+    checks: ['no-long-line', 'no-rejected-calls', 'accepts-all'],
+  },
+  'share-work': {
+    label: 'Several workers share the work',
+    checks: ['drained-within', 'delivers-all'],
+  },
+  'fan-out': {
+    label: 'Several listeners each get a copy',
+    checks: ['delivers-all', 'reaches-targets'],
+  },
+  'keep-up': {
+    label: 'Enough hands: the work keeps up with what comes in',
+    checks: ['drained-within', 'delivers-all', 'accepts-all', 'responds-within'],
+  },
+  'under-limit': {
+    label: 'It keeps the calls under a rate limit',
+    checks: ['no-rejected-calls'],
+  },
+  'survive-outage': {
+    label: 'Work survives when something behind it is down or slow',
+    checks: [...ARRIVAL, 'accepts-all', 'responds-within'],
+    under: AWAY,
+  },
+  'survive-crash': {
+    label: 'Work survives when a worker dies',
+    checks: [...ARRIVAL, 'accepts-all'],
+    under: ['crash'],
+  },
+  'no-duplicates': { label: 'Nothing is done twice', checks: ['no-duplicates', 'no-rework'] },
+  'isolate-poison': {
+    label: 'What can never succeed is set aside',
+    checks: ['isolates-poison'],
+  },
 };
 
 /** The reasons that are offered for a decision. Some never apply: choosing is the exercise. */

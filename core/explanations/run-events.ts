@@ -3,7 +3,8 @@ import type { Diagram } from '../contracts/diagram-schema';
 import type { Fault, Mission } from '../contracts/mission-schema';
 import type { ScenarioRun, Snapshots } from '../contracts/scenario-run';
 import { formatMs, formatNumber } from '../shared/format-number';
-import { gatherEvidence, struckBy } from './evidence';
+import { compileWorld } from '../simulation/compile-world';
+import { faultTargets } from '../simulation/fault-targets';
 
 /** Something worth stopping at in a run. */
 export interface RunEvent {
@@ -49,13 +50,14 @@ export function runEvents(
   run: ScenarioRun,
   snapshots: Snapshots,
 ): { events: RunEvent[]; faults: FaultTime[] } {
-  const evidence = gatherEvidence(mission, diagram, [run]);
   const label = (id: string) => `“${labelOf({ mission, diagram }, id)}”`;
   const scenario = mission.scenarios.find(({ id }) => id === run.id);
+  // The engine itself says whom a fault strikes in this design.
+  const world = scenario && compileWorld(mission, diagram, scenario, 'faults');
   const events: RunEvent[] = [];
   const faults: FaultTime[] = [];
   for (const fault of scenario?.faults ?? []) {
-    const struck = [...struckBy(evidence, fault)];
+    const struck = world ? faultTargets(world, fault.target).map(({ config }) => config.id) : [];
     if (struck.length === 0) continue;
     const who = listOf(struck.map(label));
     const text = EFFECTS[fault.effect](who, fault);

@@ -80,7 +80,7 @@ describe('canMatter', () => {
     ['api', 'backlog', false],
     ['jobs', 'capacity', false],
     ['send', 'concurrency', true],
-    ['dead', 'capacity', true],
+    ['dead', 'capacity', false],
     ['api', 'retries', true],
   ])('with a single request, %s %s: %s', (id, setting, expected) => {
     expect(matters(ONE, diagram(CHAIN), id, setting)).toBe(expected);
@@ -107,5 +107,14 @@ describe('canMatter', () => {
     ],
   ])('%s makes a difference', (_, of, drawn, id, setting) => {
     expect(matters(of, drawn, id, setting)).toBe(true);
+  });
+
+  it('asks nothing of a queue whose every consumer acknowledges before the work', () => {
+    const early = diagram(CHAIN);
+    early.components = early.components.map((c) =>
+      c.id === 'send' ? { ...c, settings: { ...c.settings, ack: 'before' } } : c,
+    );
+    expect(matters(ONE, early, 'jobs', 'maxReceives')).toBe(false);
+    expect(matters(ONE, early, 'jobs', 'visibilityTimeoutMs')).toBe(false);
   });
 });

@@ -37,9 +37,17 @@ function unitsAt(
   return units;
 }
 
+/** Whether a queue gets nothing but what other queues set aside: far less than its smallest room. */
+function takesOnlyDeadLetters({ components, connections }: Diagram, id: string): boolean {
+  const incoming = connections.filter(({ to }) => to === id);
+  const queues = new Set(components.filter((c) => c.type === 'queue').map((c) => c.id));
+  return incoming.length > 0 && incoming.every(({ from }) => queues.has(from));
+}
+
 /**
  * Whether a setting of a component can make any difference, as far as the shape of the diagram tells: a time-out needs a
- * call that may time out, a queue's patience needs a consumer, and room for more than one unit needs more than one.
+ * call that may time out, a queue's patience needs a consumer that acknowledges after the work, and room for more than
+ * one unit needs more than one.
  */
 export function canMatter(
   mission: Mission,
@@ -56,12 +64,19 @@ export function canMatter(
       );
     case 'visibilityTimeoutMs':
     case 'maxReceives': {
-      const types = new Map(diagram.components.map(({ id, type }) => [id, type]));
-      return onward.some(({ to }) => types.get(to) !== 'queue');
+      // What is acknowledged before the work is gone from the queue at once.
+      const takers = onward.flatMap(
+        ({ to }) => diagram.components.find(({ id }) => id === to) ?? [],
+      );
+      return takers.some(
+        (taker) => taker.type !== 'queue' && resolveSettings(mission, taker).ack !== 'before',
+      );
     }
+    case 'capacity':
+      if (takesOnlyDeadLetters(diagram, component.id)) return false;
+      return unitsAt(mission, diagram, component.id) > 1;
     case 'concurrency':
     case 'backlog':
-    case 'capacity':
       return component.type === 'worker' || unitsAt(mission, diagram, component.id) > 1;
     default:
       return true;

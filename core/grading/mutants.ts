@@ -38,7 +38,8 @@ const WEAKENINGS: readonly Weakening[] = [
     types: ['service', 'worker', 'database', 'cache'],
     setting: 'replicas',
     to: halved,
-    change: (label, to) => `Half of “${label}” is gone: ${to} replicas are left.`,
+    change: (label, to) =>
+      `Half of “${label}” is gone: ${to === 1 ? 'one replica is' : `${to} replicas are`} left.`,
   },
   {
     operator: 'one-slot',
@@ -73,7 +74,7 @@ const WEAKENINGS: readonly Weakening[] = [
     types: ['queue'],
     setting: 'visibilityTimeoutMs',
     to: below(20, 20),
-    change: (label) => `The visibility time-out of “${label}” is 20 ms, shorter than the work.`,
+    change: (label) => `The visibility time-out of “${label}” is only 20 ms.`,
   },
   {
     operator: 'one-receive',

@@ -1,7 +1,7 @@
 import { detLog } from './det-math';
 import { enter } from './enter';
-import { PRIORITY } from './event-heap';
 import { EVENT } from './event-kinds';
+import { PRIORITY } from './event-order';
 import { type FlowState, REQUEST } from './flow-state';
 import { closeRequest, think } from './requests';
 import { ORIGIN } from './work-pool';

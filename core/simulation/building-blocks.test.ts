@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detExp, detLog } from './det-math';
-import { EventHeap, PRIORITY } from './event-heap';
+import { EventHeap } from './event-heap';
+import { PRIORITY } from './event-order';
 import { IntRing } from './int-ring';
 import { nearestRank, selectPlace } from './percentile';
 import { hashText, RandomStream } from './random';

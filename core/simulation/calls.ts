@@ -3,6 +3,7 @@ import type { ConnectionState } from './connection-state';
 import { enter } from './enter';
 import { EVENT } from './event-kinds';
 import { finish } from './finish';
+import { callLeaf } from './leaf-calls';
 import { releaseSlot, TURN_TOLERANCE_MS } from './slots';
 import { FLAG, ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
@@ -26,12 +27,29 @@ function callNow(world: World, c: ComponentState, w: number): void {
   const single = connection.reachesTarget[flow] === true;
   const first = works.first[w]! + (single ? works.progress[w]! : 0);
   const count = single ? 1 : works.count[w]!;
-  const to = connection.to.config.index;
-  const child = works.create(to, connection.index, flow, first, count, works.hops[w]! + 1, now);
+  const { to } = connection;
+  const keyed = c.config.idempotent ? 1 : works.keyed[w]!;
+  if (to.leaf !== null && to.pauses === 0) {
+    works.state[w] = STATE.calling;
+    connection.sent += 1;
+    connection.items += count;
+    const end = callLeaf(world, connection, to.leaf, w, first, count, keyed);
+    if (end > now + c.config.timeoutMs) startCallTimer(world, c, w);
+    return;
+  }
+  const child = works.create(
+    to.config.index,
+    connection.index,
+    flow,
+    first,
+    count,
+    works.hops[w]! + 1,
+    now,
+  );
   works.origin[child] = ORIGIN.work;
   works.from[child] = w;
   works.fromStamp[child] = works.stamp[w]!;
-  works.keyed[child] = c.config.idempotent ? 1 : works.keyed[w]!;
+  works.keyed[child] = keyed;
   works.state[w] = STATE.calling;
   connection.sent += 1;
   connection.items += count;
@@ -75,7 +93,8 @@ export function beginCall(world: World, c: ComponentState, w: number): void {
     if (!works.has(w, FLAG.deduped)) {
       works.state[w] = STATE.deduping;
       const ms = c.config.dedupe.draw(c.config.service) * c.slow;
-      world.schedule(EVENT.phaseDone, world.now + ms, w);
+      const end = world.now + ms;
+      if (!c.lookUpLane?.push(end, w, works.stamp[w]!)) world.schedule(EVENT.phaseDone, end, w);
       return;
     }
     works.clear(w, FLAG.deduped);

@@ -1,9 +1,12 @@
 import type { ComponentTypeId } from '../contracts/component-type';
 import type { ConnectionState } from './connection-state';
 import { IntRing } from './int-ring';
+import type { Lane } from './lanes';
+import type { LeafLanes } from './leaf-calls';
 import type { RandomStream } from './random';
 import type { Sampler } from './sampler';
 import type { TimerRing } from './timer-ring';
+import type { WorkerFold } from './worker-fold';
 
 /** What a component is made of: its settings and physics, ready for the run. */
 export interface ComponentConfig {
@@ -64,6 +67,15 @@ export class ComponentState {
   dedupeOnce: boolean[] = [];
   dedupeFirst: boolean[] = [];
   timers: TimerRing | null = null;
+  /** Lanes of the ends of own work and of look-ups of keys, of calls without slots; null where such events stand in the heap. */
+  phaseLane: Lane | null = null;
+  lookUpLane: Lane | null = null;
+  leaf: LeafLanes | null = null;
+  fold: WorkerFold | null = null;
+  /** Place of the lane of turns under the rate limit; −1 without one. */
+  turnLane = -1;
+  /** The fold whose events stand in the lanes of this component alone; null without one. */
+  runs: WorkerFold | null = null;
 
   /** Units that wait for a slot. */
   readonly line = new IntRing();

@@ -1,10 +1,12 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
+import { beginFolded } from './fold-units';
 import { isLocked } from './key-locks';
 import { acknowledgeAtOnce, giveBack, headFor, MAX_HOPS, takeHead } from './queues';
 import { isFresh } from './slots';
 import { startUnit, turnIsDue } from './start';
 import { retakeSlot } from './steps';
+import { unfold } from './unfold';
 import { FLAG, ORIGIN } from './work-pool';
 import type { World } from './world';
 
@@ -34,6 +36,10 @@ function take(world: World, connection: ConnectionState, head: number): void {
     connection.failed += 1;
     giveBack(world, m, receipt);
     return;
+  }
+  if (c.fold !== null) {
+    if (beginFolded(world, c.fold, connection, m)) return;
+    unfold(world, c.fold, -1);
   }
   const w = works.create(c.config.index, connection.index, flow, first, count, hops, now);
   if (c.config.ackBefore) acknowledgeAtOnce(world, m);

@@ -6,6 +6,10 @@ import { EVENT, SOON } from './event-kinds';
 import { beginFault, endFault, type FaultState } from './faults';
 import { finish } from './finish';
 import { REQUEST } from './flow-state';
+import { callFolded, endFolded } from './fold-units';
+import type { HeapLane } from './heap-lane';
+import { LANE, type Lane } from './lanes';
+import { endLeaf } from './leaf-calls';
 import { becomeVisible, redeliver } from './queues';
 import { closeRequest } from './requests';
 import {
@@ -17,6 +21,7 @@ import {
   publishRefused,
   retry,
 } from './steps';
+import { foldIndexOf, unitOf } from './worker-fold';
 import type { World } from './world';
 
 /** The component an event of work w is put down to; null when the work no longer waits for it. */
@@ -66,6 +71,70 @@ function timerEvent(world: World, kind: number, a: number): boolean {
   return handle >= 0;
 }
 
+/** A call at a component without slots ends: whoever still waits for it learns how. */
+function leafDone(world: World, call: number): void {
+  if (call < 0) {
+    endFolded(world, world.folds[foldIndexOf(call)]!, unitOf(call));
+    return;
+  }
+  const { calls, works, components, connections } = world;
+  const c = components[calls.comp[call]!]!;
+  const connection = connections[calls.conn[call]!]!;
+  const caller = calls.caller[call]!;
+  const stamp = calls.callerStamp[call]!;
+  c.events += 1;
+  const ok = endLeaf(world, c, call);
+  if (works.stamp[caller] !== stamp) return;
+  if (!ok) connection.failed += 1;
+  answered(world, caller, stamp, ok);
+}
+
+function phaseEnds(world: World, c: ComponentState, lane: Lane): boolean {
+  lane.shift();
+  const w = lane.handle;
+  if (w < 0) {
+    c.events += 1;
+    callFolded(world, c.fold!, unitOf(w));
+    return true;
+  }
+  if (world.works.stamp[w] !== lane.stamp) return false;
+  c.events += 1;
+  phaseDone(world, w);
+  return true;
+}
+
+/** Lets the head of a lane happen; false when what it was for has ended before. */
+export function dispatchLane(world: World, place: number): boolean {
+  const { heads } = world;
+  const c = world.components[heads.owners[place]!]!;
+  switch (heads.kinds[place]) {
+    case LANE.phase:
+      return phaseEnds(world, c, c.phaseLane!);
+    case LANE.lookUp:
+      return phaseEnds(world, c, c.lookUpLane!);
+    case LANE.turn:
+      heads.times[place] = Number.POSITIVE_INFINITY;
+      c.events += 1;
+      c.turnSet = false;
+      wakeConsumer(world, c);
+      return true;
+    case LANE.failing:
+      leafDone(world, takeFrom(c.leaf!.failing!));
+      return true;
+    case LANE.serving:
+      leafDone(world, takeFrom(c.leaf!.serving!));
+      return true;
+    default:
+      leafDone(world, takeFrom(c.leaf!.other!));
+      return true;
+  }
+}
+
+function takeFrom(lane: Lane | HeapLane): number {
+  lane.shift();
+  return lane.handle;
+}
+
 /** Lets one event happen; false when what it was for has ended before. */
 export function dispatch(
   world: World,
@@ -107,6 +176,9 @@ export function dispatch(
       wakeConsumer(world, c);
       return true;
     }
+    case EVENT.leafDone:
+      leafDone(world, a);
+      return true;
     case EVENT.faultBegin:
       beginFault(world, faults, a);
       return true;

@@ -28,18 +28,22 @@ function hasToken(world: World, c: ComponentState): boolean {
   return true;
 }
 
-/** Calls of components without slots: refused by the rate limit, failed by chance, or served after the latency. */
-function serveAtOnce(world: World, c: ComponentState, w: number): number {
-  const { works } = world;
+/** Whether component c, which has no slots, serves a call that has come in: refused by the rate limit, failed by chance, or not. */
+export function serves(world: World, c: ComponentState, flow: number): boolean {
   if (!hasToken(world, c)) {
-    const flow = works.flow[w]!;
     const t = c.targetOf[flow]!;
     if (t >= 0) world.flows[flow]!.targetRejected[t]! += 1;
     c.refused += 1;
-    return failLater(world, c, w);
+    return false;
   }
   const { failureRate } = c.config;
-  if (failureRate > 0 && c.config.chance.next() < failureRate) return failLater(world, c, w);
+  return failureRate === 0 || c.config.chance.next() >= failureRate;
+}
+
+/** Calls of components without slots fail at once, or are served after the latency. */
+function serveAtOnce(world: World, c: ComponentState, w: number): number {
+  const { works } = world;
+  if (!serves(world, c, works.flow[w]!)) return failLater(world, c, w);
   works.state[w] = STATE.working;
   const at = world.now + c.config.work.draw(c.config.service) * c.slow;
   world.schedule(EVENT.phaseDone, at, w);

@@ -1,14 +1,6 @@
-import { grownFloat64, grownInt32 } from './typed-arrays';
-
-/** Order among events of the same instant: completions before expiries before arrivals. */
-export enum PRIORITY {
-  completion = 0,
-  expiry = 1,
-  arrival = 2,
-}
-
-/** Sequence numbers stay below this, so that priority and sequence fit one exact number. */
-const PRIORITY_WEIGHT = 2 ** 50;
+import { orderOf } from './event-order';
+import { TimedHeap } from './timed-heap';
+import { grownInt32 } from './typed-arrays';
 
 /** Into how many slices of equal length the time up to the horizon is cut, and each of them again. */
 const SLICES = 16_384;
@@ -29,11 +21,11 @@ export class EventHeap {
   kind = 0;
   a = 0;
   b = 0;
-  private size = 0;
+  /** How many events were set. */
+  pushes = 0;
+  private readonly near = new TimedHeap();
   private rootIsEmpty = false;
   private sequence = 0;
-  private times = new Float64Array(256);
-  private refs = new Int32Array(256);
   /**
    * By reference 32 bytes, so that a look at one of half a million events costs one cache line: kind, a, b and the
    * reference that is next in its slice (−1 at the end), then the time, then priority and sequence as one number,
@@ -54,6 +46,8 @@ export class EventHeap {
   private slice = 0;
   private place = 0;
   private present = 0;
+  /** No list before this fine slice, counted from time 0, holds an event: a search that was made need not be made again. */
+  private emptyUntil = 0;
 
   /** Events after `horizonMs` are forgotten: they will not happen. */
   constructor(readonly horizonMs: number) {
@@ -78,6 +72,7 @@ export class EventHeap {
     b: number,
   ): void {
     if (time > this.horizonMs) return;
+    this.pushes += 1;
     let ref: number;
     if (this.freeCount > 0) ref = this.free[--this.freeCount]!;
     else {
@@ -88,28 +83,56 @@ export class EventHeap {
     data[ref * 8] = kind;
     data[ref * 8 + 1] = a;
     data[ref * 8 + 2] = b;
-    this.numbers[ref * 4 + 3] = priority * PRIORITY_WEIGHT + sequence;
+    const order = orderOf(priority, sequence);
     // Rising with time, whatever rounding does, which is all that the order needs.
     const slice = (time * this.perMs) | 0;
-    if (slice > this.present) this.postpone(time, slice, ref);
+    if (slice > this.present) this.postpone(time, order, slice, ref);
     else if (this.rootIsEmpty) {
       this.rootIsEmpty = false;
-      this.sink(time, ref);
-    } else this.rise(time, ref);
+      this.near.replaceFirst(time, order, ref);
+    } else this.near.push(time, order, ref);
   }
 
   /** Takes the next event; false when there is none. */
   pop(): boolean {
-    const { times, refs } = this;
-    if (this.rootIsEmpty) {
-      this.rootIsEmpty = false;
-      const last = --this.size;
-      if (last > 0) this.sink(times[last]!, refs[last]!);
-    }
-    if (this.size === 0 && !this.beginSlice()) return false;
-    const ref = refs[0]!;
-    const { data } = this;
-    this.time = times[0]!;
+    return this.peek(Number.POSITIVE_INFINITY) < Number.POSITIVE_INFINITY && this.take();
+  }
+
+  /** The time of the next event if that is not after `limit`, else `Infinity` or some time after it. */
+  peek(limit: number): number {
+    this.fillRoot();
+    if (this.near.size === 0 && !this.beginSlice(limit)) return Number.POSITIVE_INFINITY;
+    return this.near.times[0]!;
+  }
+
+  /** Priority and sequence as one number of the event that `peek` has found. */
+  peekOrder(): number {
+    return this.near.orders[0]!;
+  }
+
+  /** The first of the numbers of the event that `peek` has found. */
+  nextA(): number {
+    return this.data[this.near.handles[0]! * 8 + 1]!;
+  }
+
+  /** No event comes before this time, as far as can be told without searching. */
+  quietUntil(): number {
+    this.fillRoot();
+    if (this.near.size > 0) return this.near.times[0]!;
+    const { slices } = this;
+    if (this.nextMarked() < 0) {
+      let slice = Math.max(this.slice + 1, this.emptyUntil >> FINE_BITS);
+      while (slice < SLICES && slices[slice] === -1) slice += 1;
+      if (slice << FINE_BITS > this.emptyUntil) this.emptyUntil = slice << FINE_BITS;
+    } else this.emptyUntil = (this.slice << FINE_BITS) + this.nextMarked();
+    return this.emptyUntil / this.perMs - 1e-3;
+  }
+
+  /** Takes the event that `peek` has found. */
+  take(): true {
+    const { near, data } = this;
+    const ref = near.handles[0]!;
+    this.time = near.times[0]!;
     this.kind = data[ref * 8]!;
     this.a = data[ref * 8 + 1]!;
     this.b = data[ref * 8 + 2]!;
@@ -118,8 +141,16 @@ export class EventHeap {
     return true;
   }
 
-  private postpone(time: number, slice: number, ref: number): void {
+  private fillRoot(): void {
+    if (!this.rootIsEmpty) return;
+    this.rootIsEmpty = false;
+    this.near.dropFirst();
+  }
+
+  private postpone(time: number, order: number, slice: number, ref: number): void {
+    if (slice < this.emptyUntil) this.emptyUntil = slice;
     this.numbers[ref * 4 + 2] = time;
+    this.numbers[ref * 4 + 3] = order;
     if (slice >> FINE_BITS === this.slice) this.putFine(slice & (FINE - 1), ref);
     else {
       this.data[ref * 8 + 3] = this.slices[slice >> FINE_BITS]!;
@@ -148,31 +179,45 @@ export class EventHeap {
     return word * 32 + 31 - Math.clz32(bits & -bits);
   }
 
-  /** Moves the events of the next fine slice that has any into the empty heap; false when there are none. */
-  private beginSlice(): boolean {
+  /**
+   * Moves the events of the next fine slice that has any into the empty heap; false when none begins by `limit`. It never
+   * goes beyond the limit, because events before those that lie there may still be set.
+   */
+  private beginSlice(limit: number): boolean {
+    const most = limit < this.horizonMs ? (limit * this.perMs) | 0 : SLICES << FINE_BITS;
+    if (most < this.emptyUntil) return false;
     let place = this.nextMarked();
     if (place < 0) {
-      if (!this.openSlice()) return false;
+      if (!this.openSlice(most >> FINE_BITS)) return false;
       place = this.nextMarked();
     }
-    const { data, numbers, fine } = this;
+    const present = (this.slice << FINE_BITS) + place;
+    this.emptyUntil = present;
+    if (present > most) return false;
+    const { data, numbers, fine, near } = this;
     this.place = place;
-    this.present = (this.slice << FINE_BITS) + place;
+    this.present = present;
     this.marks[place >> 5]! &= ~(1 << (place & 31));
     for (let ref = fine[place]!; ref >= 0; ref = data[ref * 8 + 3]!)
-      this.rise(numbers[ref * 4 + 2]!, ref);
+      near.push(numbers[ref * 4 + 2]!, numbers[ref * 4 + 3]!, ref);
     fine[place] = -1;
     return true;
   }
 
-  /** Deals the events of the next slice that has any out to its fine slices; false when there are none. */
-  private openSlice(): boolean {
+  /** Deals the events of the next slice that has any out to its fine slices; false when there is none up to slice `most`. */
+  private openSlice(most: number): boolean {
     const { slices, data, numbers } = this;
-    let slice = this.slice + 1;
-    while (slice < SLICES && slices[slice] === -1) slice += 1;
-    if (slice === SLICES) return false;
+    const last = Math.min(most, SLICES - 1);
+    let slice = Math.max(this.slice + 1, this.emptyUntil >> FINE_BITS);
+    while (slice <= last && slices[slice] === -1) slice += 1;
+    if (slice > last) {
+      this.emptyUntil = slice << FINE_BITS;
+      return false;
+    }
     this.slice = slice;
     this.place = -1;
+    // Events that are set yet, and come before this slice, go into the heap.
+    this.present = (slice << FINE_BITS) - 1;
     for (let ref = slices[slice]!; ref >= 0; ) {
       const after = data[ref * 8 + 3]!;
       this.putFine(((numbers[ref * 4 + 2]! * this.perMs) | 0) & (FINE - 1), ref);
@@ -182,61 +227,8 @@ export class EventHeap {
     return true;
   }
 
-  private rise(time: number, ref: number): void {
-    const { times, refs, numbers } = this;
-    let hole = this.size++;
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1;
-      const parentTime = times[parent]!;
-      if (
-        parentTime < time ||
-        (parentTime === time && numbers[refs[parent]! * 4 + 3]! < numbers[ref * 4 + 3]!)
-      )
-        break;
-      times[hole] = parentTime;
-      refs[hole] = refs[parent]!;
-      hole = parent;
-    }
-    times[hole] = time;
-    refs[hole] = ref;
-  }
-
-  private sink(time: number, ref: number): void {
-    const { times, refs, numbers, size } = this;
-    let hole = 0;
-    let child = 1;
-    while (child < size) {
-      let childTime = times[child]!;
-      const other = child + 1;
-      if (other < size) {
-        const otherTime = times[other]!;
-        if (
-          otherTime < childTime ||
-          (otherTime === childTime &&
-            numbers[refs[other]! * 4 + 3]! < numbers[refs[child]! * 4 + 3]!)
-        ) {
-          child = other;
-          childTime = otherTime;
-        }
-      }
-      if (
-        time < childTime ||
-        (time === childTime && numbers[ref * 4 + 3]! < numbers[refs[child]! * 4 + 3]!)
-      )
-        break;
-      times[hole] = childTime;
-      refs[hole] = refs[child]!;
-      hole = child;
-      child = 2 * hole + 1;
-    }
-    times[hole] = time;
-    refs[hole] = ref;
-  }
-
   private grow(): void {
     const size = this.used * 2;
-    this.times = grownFloat64(this.times, size);
-    this.refs = grownInt32(this.refs, size);
     this.free = grownInt32(this.free, size);
     this.data = grownInt32(this.data, size * 8);
     this.numbers = new Float64Array(this.data.buffer);

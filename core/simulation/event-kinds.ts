@@ -28,6 +28,8 @@ export enum EVENT {
   thinkDone = 14,
   /** The broker has refused a batch of work w. */
   publishFailed = 15,
+  /** A call ends at a component that has no slots and calls nobody. */
+  leafDone = 16,
 }
 
 /** What is settled within the instant of an event, in order, before the next event is looked at. */

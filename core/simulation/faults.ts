@@ -2,10 +2,11 @@ import type { Fault, Scenario } from '../contracts/mission-schema';
 import type { ComponentState } from './component-state';
 import { crash, type DeadReplica } from './crash';
 import { admit, failLater } from './enter';
-import { PRIORITY } from './event-heap';
 import { EVENT, SOON } from './event-kinds';
+import { PRIORITY } from './event-order';
 import { faultTargets } from './fault-targets';
 import { retry } from './steps';
+import { unfoldAll } from './unfold';
 import type { World } from './world';
 
 /** One fault of the scenario during a run. */
@@ -49,6 +50,7 @@ function weigh(state: FaultState, faults: readonly FaultState[]): void {
 export function beginFault(world: World, faults: readonly FaultState[], index: number): void {
   const state = faults[index]!;
   const { fault } = state;
+  unfoldAll(world);
   state.active = true;
   if (world.story !== null) tell(world, state, 'fault-begins');
   switch (fault.effect) {
@@ -100,6 +102,7 @@ function revive(world: World, { component, replica }: DeadReplica): void {
 
 export function endFault(world: World, faults: readonly FaultState[], index: number): void {
   const state = faults[index]!;
+  unfoldAll(world);
   state.active = false;
   if (world.story !== null) tell(world, state, 'fault-ends');
   switch (state.fault.effect) {

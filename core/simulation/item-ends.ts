@@ -30,10 +30,21 @@ class CopyMarks {
 }
 
 function markCopies(world: World, flow: FlowState, inside: CopyMarks, dead: CopyMarks): void {
-  const { works, messages, components } = world;
+  const { works, messages, components, calls } = world;
   for (let w = 0; w < works.used; w++) {
     if (works.state[w] === STATE.free || works.origin[w] === ORIGIN.branch) continue;
     if (works.flow[w] === flow.index) inside.add(works.first[w]!, works.count[w]!);
+  }
+  for (let call = 0; call < calls.used; call++) {
+    if (calls.comp[call]! >= 0 && calls.flow[call] === flow.index) {
+      inside.add(calls.first[call]!, calls.count[call]!);
+    }
+  }
+  for (const fold of world.folds) {
+    if (fold.flow !== flow.index) continue;
+    for (let unit = 0; unit < fold.used; unit++) {
+      if (fold.born[unit]! >= 0) inside.add(fold.item[unit]!, 1);
+    }
   }
   for (let m = 0; m < messages.used; m++) {
     const state = messages.state[m];

@@ -26,13 +26,23 @@ export function lockItems(world: World, c: ComponentState, w: number): void {
     c.lockedRanges[flow]!.push(first, count);
     return;
   }
+  lockItem(world, c, flow, first);
+}
+
+/** Marks one item that is not marked yet. */
+export function lockItem(world: World, c: ComponentState, flow: number, item: number): void {
   const locked = c.lockedItems[flow]!;
-  if (first < locked.length) locked[first] = 1;
+  if (item < locked.length) locked[item] = 1;
   else {
-    const grown = grownUint8(locked, Math.max(first + 1, world.flows[flow]!.items));
-    grown[first] = 1;
+    const grown = grownUint8(locked, Math.max(item + 1, world.flows[flow]!.items));
+    grown[item] = 1;
     c.lockedItems[flow] = grown;
   }
+}
+
+/** Takes the mark of one item away again. */
+export function unlockItem(c: ComponentState, flow: number, item: number): void {
+  c.lockedItems[flow]![item] = 0;
 }
 
 /** Takes the marks of work w away again. */
@@ -42,7 +52,7 @@ export function unlockItems(world: World, c: ComponentState, w: number): void {
   const flow = works.flow[w]!;
   const first = works.first[w]!;
   if (works.count[w] === 1) {
-    c.lockedItems[flow]![first] = 0;
+    unlockItem(c, flow, first);
     return;
   }
   const ranges = c.lockedRanges[flow]!;

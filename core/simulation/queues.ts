@@ -1,8 +1,8 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { deliver } from './delivery';
-import { PRIORITY } from './event-heap';
 import { EVENT, SOON } from './event-kinds';
+import { PRIORITY } from './event-order';
 import { IntRing } from './int-ring';
 import { MESSAGE } from './message-pool';
 import type { World } from './world';
@@ -162,7 +162,9 @@ export function giveBack(world: World, m: number, receipt: number): void {
   delay = Math.min(delay, MAX_REDELIVERY_MS) * (0.5 + q.config.jitter.next());
   messages.state[m] = MESSAGE.delayed;
   if (world.story !== null) world.tellMessage(m, { kind: 'given-back', component: q.config.id });
-  world.heap.push(world.now + delay, PRIORITY.expiry, EVENT.redelivery, m, receipt);
+  const { heap, redeliveries, now } = world;
+  const sequence = heap.nextSequence();
+  redeliveries.pushAt(now + delay, PRIORITY.expiry, sequence, EVENT.redelivery, m, receipt);
 }
 
 /** The redelivery delay of message m is over; false when the message has ended before. */

@@ -1,5 +1,5 @@
-import { PRIORITY } from './event-heap';
 import { EVENT } from './event-kinds';
+import { PRIORITY } from './event-order';
 import { type FlowState, REQUEST } from './flow-state';
 import type { World } from './world';
 

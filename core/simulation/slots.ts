@@ -21,18 +21,37 @@ function pickReplica(c: ComponentState): number {
   return r;
 }
 
-/** Gives work w a slot of component c, which must have a free one. */
-export function takeSlot(world: World, c: ComponentState, w: number): void {
-  const { works } = world;
+/** Takes a slot of component c, which must have a free one, for a unit that will be in the hands of its replica. */
+export function takeReplica(c: ComponentState, now: number): number {
   const r = pickReplica(c);
-  const before = works.replica[w]!;
-  if (before >= 0) c.replicaInHand[before]! -= 1;
-  works.replica[w] = r;
   c.replicaInHand[r]! += 1;
   c.replicaBusy[r]! += 1;
   if (c.replicaBusy[r]! >= c.config.concurrency) c.clearOpen(r);
   c.freeSlots -= 1;
-  c.addBusy(world.now, 1);
+  c.addBusy(now, 1);
+  return r;
+}
+
+/** Frees a slot of the replica. */
+function vacate(c: ComponentState, r: number, now: number): void {
+  c.replicaBusy[r]! -= 1;
+  c.setOpen(r);
+  c.freeSlots += 1;
+  c.addBusy(now, -1);
+}
+
+/** Takes a unit that holds a slot out of the replica's hands. */
+export function freeReplica(c: ComponentState, r: number, now: number): void {
+  vacate(c, r, now);
+  c.replicaInHand[r]! -= 1;
+}
+
+/** Gives work w a slot of component c, which must have a free one. */
+export function takeSlot(world: World, c: ComponentState, w: number): void {
+  const { works } = world;
+  const before = works.replica[w]!;
+  if (before >= 0) c.replicaInHand[before]! -= 1;
+  works.replica[w] = takeReplica(c, world.now);
   works.set(w, FLAG.holdsSlot);
 }
 
@@ -41,11 +60,7 @@ export function releaseSlot(world: World, c: ComponentState, w: number): void {
   const { works } = world;
   if (!works.has(w, FLAG.holdsSlot)) return;
   works.clear(w, FLAG.holdsSlot);
-  const r = works.replica[w]!;
-  c.replicaBusy[r]! -= 1;
-  c.setOpen(r);
-  c.freeSlots += 1;
-  c.addBusy(world.now, -1);
+  vacate(c, works.replica[w]!, world.now);
   world.settle(SOON.wakeConsumer, c.config.index, 0);
 }
 

@@ -1,10 +1,21 @@
 import type { ComponentState } from './component-state';
-import { PRIORITY } from './event-heap';
 import { EVENT } from './event-kinds';
+import { orderOf, PRIORITY } from './event-order';
 import { lockItems } from './key-locks';
 import { TURN_TOLERANCE_MS, takeSlot } from './slots';
 import { FLAG, STATE } from './work-pool';
 import type { World } from './world';
+
+function setTurn(world: World, c: ComponentState): void {
+  const { heap, heads } = world;
+  if (c.turnLane < 0) heap.push(c.nextTurnAt, PRIORITY.expiry, EVENT.turn, c.config.index, 0);
+  else {
+    const order = orderOf(PRIORITY.expiry, heap.nextSequence());
+    if (c.nextTurnAt > heap.horizonMs) return;
+    heads.times[c.turnLane] = c.nextTurnAt;
+    heads.orders[c.turnLane] = order;
+  }
+}
 
 /**
  * Whether component c may take its next unit under its rate limit. When it may not yet, an event is set for the
@@ -14,7 +25,7 @@ export function turnIsDue(world: World, c: ComponentState): boolean {
   if (c.config.gapMs === 0 || world.now >= c.nextTurnAt - TURN_TOLERANCE_MS) return true;
   if (!c.turnSet) {
     c.turnSet = true;
-    world.heap.push(c.nextTurnAt, PRIORITY.expiry, EVENT.turn, c.config.index, 0);
+    setTurn(world, c);
   }
   return false;
 }
@@ -48,5 +59,6 @@ export function startUnit(world: World, w: number): void {
       works.set(w, FLAG.deduped);
     }
   }
-  world.schedule(EVENT.phaseDone, now + ms * c.slow, w);
+  const end = now + ms * c.slow;
+  if (!c.phaseLane?.push(end, w, works.stamp[w]!)) world.schedule(EVENT.phaseDone, end, w);
 }

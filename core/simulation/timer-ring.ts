@@ -1,4 +1,5 @@
-import { type EventHeap, PRIORITY } from './event-heap';
+import type { EventHeap } from './event-heap';
+import { PRIORITY } from './event-order';
 
 /** Whether the thing a timer watches is still being waited for. */
 export type TimerIsLive = (handle: number, stamp: number) => boolean;
@@ -26,13 +27,18 @@ export class TimerRing {
 
   /** Starts a timer that ends at `time`, which is not before the end of any timer started earlier; after the horizon it never ends. */
   start(handle: number, stamp: number, time: number): void {
+    if (time <= this.heap.horizonMs) this.startAs(handle, stamp, time, this.heap.nextSequence());
+  }
+
+  /** The same for a timer whose sequence number was given out earlier. */
+  startAs(handle: number, stamp: number, time: number, sequence: number): void {
     if (time > this.heap.horizonMs) return;
     if (this.length === this.handles.length) this.makeRoom();
     const place = (this.head + this.length) & (this.handles.length - 1);
     this.handles[place] = handle;
     this.stamps[place] = stamp;
     this.times[place] = time;
-    this.sequences[place] = this.heap.nextSequence();
+    this.sequences[place] = sequence;
     this.length += 1;
     if (!this.armed) this.arm();
   }
@@ -52,6 +58,16 @@ export class TimerRing {
     this.head = (this.head + 1) & (this.handles.length - 1);
     this.length -= 1;
     return handle;
+  }
+
+  /** Whether the event set for the head, which fires now, ends a timer. */
+  isDue(now: number): boolean {
+    this.dropDead();
+    return (
+      this.length > 0 &&
+      this.times[this.head]! <= now &&
+      this.sequences[this.head] === this.armedSequence
+    );
   }
 
   /** Sets the event for the next timer; called after the expired one was dealt with. */

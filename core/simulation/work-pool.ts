@@ -117,6 +117,11 @@ export class WorkPool {
     return w;
   }
 
+  /** A place in the order of births for work that comes to be in this moment, in whatever form. */
+  nextBirth(): number {
+    return this.births++;
+  }
+
   release(w: number): void {
     this.state[w] = STATE.free;
     this.stamp[w]! += 1;

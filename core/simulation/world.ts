@@ -1,12 +1,16 @@
 import type { StoryEvent } from '../contracts/story-step';
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
-import { EventHeap, PRIORITY } from './event-heap';
+import { EventHeap } from './event-heap';
+import { PRIORITY } from './event-order';
 import type { FlowState } from './flow-state';
+import { LaneHeads } from './lanes';
+import { LeafCalls } from './leaf-calls';
 import { MessagePool } from './message-pool';
 import { SoonList } from './soon-list';
 import type { Story } from './story';
 import { WorkPool } from './work-pool';
+import type { WorkerFold } from './worker-fold';
 
 /** Why a run ends before its horizon. */
 export interface Overrun {
@@ -22,22 +26,30 @@ export class World {
   events = 0;
   /** Events and, at a fraction each, items handled without events: what the budget counts. */
   effort = 0;
+  /** The run ends early when this much effort was spent. */
+  mostEffort = Number.POSITIVE_INFINITY;
   overrun: Overrun | null = null;
   /** Items kept count of, once per target. */
   itemsKept = 0;
   /** Number of the next entry that becomes ready in any queue. */
   readyOrder = 0;
   readonly heap: EventHeap;
+  /** Messages that will be visible again; their sequence numbers are those of the heap. */
+  readonly redeliveries: EventHeap;
+  readonly heads = new LaneHeads();
   readonly works = new WorkPool();
+  readonly calls = new LeafCalls();
   readonly messages = new MessagePool();
   readonly soon = new SoonList();
   components: ComponentState[] = [];
   connections: ConnectionState[] = [];
   flows: FlowState[] = [];
+  folds: WorkerFold[] = [];
   story: Story | null = null;
 
   constructor(horizonMs: number) {
     this.heap = new EventHeap(horizonMs);
+    this.redeliveries = new EventHeap(horizonMs);
   }
 
   /** Puts work that costs no event to the budget's account: long loops count one sixteenth of an event per turn. */

@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Evidence, gatherEvidence } from '@/core/explanations/evidence';
+import type { Mission } from '@/core/contracts/mission-schema';
+import { type Design, designOf } from '@/core/explanations/design';
 import {
+  type Explained,
   type Explanation,
   ExplanationSchema,
+  explainedDecisions,
   explanationProblem,
-  type Judged,
-  judgeExplanation,
   type Question,
   questionsOf,
 } from '@/core/explanations/explanation';
@@ -22,32 +23,34 @@ export const ExplainSchema = z.strictObject({
   explanation: ExplanationSchema,
 });
 
-/** What a submission raises as questions, how they were answered, and what the runs say to the answers. */
+/** What a submission raises as questions, and how they were answered; its mission, by which reasons are tried. */
 export interface ExplainedSubmission {
+  mission: Mission;
   questions: Question[];
   /** Null until the learner has answered. */
   explanation: Explanation | null;
-  judged: Judged[];
+  explained: Explained[];
 }
 
-/** The evidence of a submission; null when its mission is not the one that it was graded with any more. */
-async function evidenceOf(
+/** The design of a submission; null when its mission is not the one that it was graded with any more. */
+async function gradedDesign(
   submission: Pick<SubmissionDetail, 'mission' | 'diagram' | 'report'>,
-): Promise<Evidence | null> {
+): Promise<Design | null> {
   const loaded = await loadMission(submission.mission);
   if (loaded === null || loaded.version !== submission.report.missionVersion) return null;
-  return gatherEvidence(loaded.mission, submission.diagram, submission.report.scenarios);
+  return designOf(loaded.mission, submission.diagram);
 }
 
 /** The explanation of a submission that the viewer may see; null when it raises no questions (any more). */
 export async function selectExplained(
   submission: SubmissionDetail,
 ): Promise<ExplainedSubmission | null> {
-  const evidence = await evidenceOf(submission);
-  const questions = evidence ? questionsOf(evidence) : [];
-  if (evidence === null || questions.length === 0) return null;
+  const design = await gradedDesign(submission);
+  const questions = design ? questionsOf(design) : [];
+  if (design === null || questions.length === 0) return null;
   const explanation = await selectOptionalExplanation(submission.id);
-  return { questions, explanation, judged: judgeExplanation(evidence, explanation ?? []) };
+  const explained = explainedDecisions(questions, explanation ?? []);
+  return { mission: design.mission, questions, explanation, explained };
 }
 
 /** Keeps the viewer's reasons for a submission of theirs; refuses answers to questions that it does not raise. */
@@ -57,9 +60,9 @@ export async function explainSubmission({
 }: z.infer<typeof ExplainSchema>): Promise<void> {
   await signedInViewer();
   const submission = await selectSubmission(id);
-  const evidence = submission?.own ? await evidenceOf(submission) : null;
-  if (evidence === null) throw notFound(`no own submission ${id} to explain`);
-  const message = explanationProblem(questionsOf(evidence), explanation);
+  const design = submission?.own ? await gradedDesign(submission) : null;
+  if (design === null) throw notFound(`no own submission ${id} to explain`);
+  const message = explanationProblem(questionsOf(design), explanation);
   if (message !== null) {
     throw invalid('an explanation of something else', [{ path: 'explanation', message }]);
   }

@@ -92,14 +92,14 @@ for (const slug of readdirSync(ROOT)) {
     expect(await axeFindings(page)).toEqual([]);
     await questions.first().getByRole('checkbox').first().check();
     await questions.first().getByLabel('In your own words').fill('So that <b>nobody</b> waits.');
-    await page.getByRole('button', { name: 'Check against the run' }).click();
-    await expect(page.getByText('What your run says')).toBeVisible();
+    await page.getByRole('button', { name: 'Try these reasons' }).click();
+    await expect(page.getByText('What happens without it')).toBeVisible();
     await expect(
       questions
         .first()
-        .getByText(/the run|no run tells/)
+        .getByText(/the trial|no trial tells/)
         .first(),
-    ).toBeVisible();
+    ).toBeVisible({ timeout: LONG });
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Back to the report' }).click();
     await expect(page.getByRole('region', { name: 'Reasons' })).toContainText(

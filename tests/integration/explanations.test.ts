@@ -44,7 +44,7 @@ describe('explaining a submission', () => {
     await explainSubmission({ submission, explanation: second });
     const now = await explained(learner);
     expect(now?.explanation).toEqual(second);
-    expect(now?.judged[0]?.reasons[0]).toMatchObject({ id: 'answer-first', support: 'not-shown' });
+    expect(now?.explained[0]?.reasons[0]).toMatchObject({ id: 'answer-first' });
     expect(await db().explanation.count()).toBe(1);
   });
 
@@ -57,7 +57,7 @@ describe('explaining a submission', () => {
         { cohortId, userId: instructor.id, role: 'instructor' },
       ],
     });
-    expect((await explained(instructor))?.judged).toHaveLength(1);
+    expect((await explained(instructor))?.explained).toHaveLength(1);
     for (const person of [instructor, await makePerson(), await makePerson('admin')]) {
       await becomePerson(person);
       await expect(explainSubmission({ submission, explanation: [] })).rejects.toMatchObject({

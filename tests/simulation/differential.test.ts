@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COMPONENTS } from '@/core/components/registry';
 import { COMPONENT_TYPES } from '@/core/contracts/component-type';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import { simulate } from '@/core/simulation/simulate';
 import { featuresOf, outcomesOf } from '@/tests/support/architecture-features';
-import { architecture } from '@/tests/support/architectures';
+import { type Architecture, architecture } from '@/tests/support/architectures';
 import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { queueArchitecture } from '@/tests/support/queue-architectures';
 
 const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 5000);
+const QUEUE_RUNS = Number(process.env.DIFFERENTIAL_QUEUE_RUNS ?? 2000);
 const SEED = Number(process.env.DIFFERENTIAL_SEED ?? 2026);
 
 /** Found in at least one in twenty of the architectures. */
@@ -26,20 +29,46 @@ const COMMON = [
   ...['requests rejected', 'calls over the rate limit', 'work refused', 'run budget-exceeded'],
 ];
 
-test('random architectures give the same bytes in both engines', () => {
+/** Runs an architecture with folds, without, and in the second engine; returns the run, the bytes of all three being equal. */
+function runThrice(input: Architecture): ScenarioRun {
+  const { run, trouble } = simulate(input);
+  const plain = simulate({ ...input, fold: false });
+  const naive = simulateNaively(input);
+  // Equal bytes are asserted; the comparison of values only shows where they differ.
+  for (const other of [plain.run, naive]) {
+    if (JSON.stringify(run) !== JSON.stringify(other)) expect(run).toEqual(other);
+    expect(JSON.stringify(run)).toBe(JSON.stringify(other));
+  }
+  expect(trouble).toEqual(plain.trouble);
+  return run;
+}
+
+test('queues worked off while their end is out give the same bytes in both engines, folded or not', () => {
+  let runs = 0;
+  let failing = 0;
+  fc.assert(
+    fc.property(queueArchitecture, (input) => {
+      const run = runThrice(input);
+      runs += 1;
+      if (run.components.some(({ id, errors }) => id === 'worker' && errors > 0)) failing += 1;
+      const seen = (fold: boolean) => JSON.stringify(simulate({ ...input, fold, snapshots: 40 }));
+      expect(seen(true)).toBe(seen(false));
+    }),
+    { numRuns: QUEUE_RUNS, seed: SEED },
+  );
+  expect(failing / runs).toBeGreaterThan(0.3);
+}, 900_000);
+
+test('random architectures give the same bytes in both engines, folded or not', () => {
   const counts = new Map<string, number>();
   let runs = 0;
   fc.assert(
     fc.property(architecture, (input) => {
-      const { run } = simulate(input);
+      const run = runThrice(input);
       runs += 1;
       for (const what of [...featuresOf(input), ...outcomesOf(run)]) {
         counts.set(what, (counts.get(what) ?? 0) + 1);
       }
-      const naive = simulateNaively(input);
-      // Equal bytes are asserted; the comparison of values only shows where they differ.
-      if (JSON.stringify(run) !== JSON.stringify(naive)) expect(run).toEqual(naive);
-      expect(JSON.stringify(run)).toBe(JSON.stringify(naive));
     }),
     { numRuns: RUNS, seed: SEED },
   );

@@ -10,6 +10,7 @@ import { SharePanel } from '@/components/report/share-panel';
 import { SubmissionList } from '@/components/report/submission-list';
 import { buttonClass } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
+import { publicMission } from '@/core/missions/public-mission';
 import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
@@ -80,10 +81,15 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
       </header>
       <GradeView report={report} diagram={diagram} titles={titles} />
       <PredictionList predictions={predictions} titles={titles.scenarios} />
-      {explained && explained.judged.length > 0 && (
+      {explained && explained.explained.length > 0 && (
         <section aria-label="Reasons" className="mt-10">
           <h2 className="mb-3 text-xl font-semibold">Why it was built so</h2>
-          <ExplanationList judged={explained.judged} />
+          <ExplanationList
+            mission={publicMission(explained.mission)}
+            missionSlug={submission.mission}
+            diagram={diagram}
+            explained={explained.explained}
+          />
         </section>
       )}
       {loaded && log && log.length > 0 && (

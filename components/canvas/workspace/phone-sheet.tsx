@@ -55,7 +55,7 @@ export function PhoneSheet({
         <button
           type="button"
           aria-label="Run"
-          className="absolute -top-16 right-4 z-20 grid size-12 place-items-center rounded-full bg-accent text-accent-ink shadow-sheet"
+          className="absolute -top-20 right-4 z-20 grid size-12 place-items-center rounded-full bg-accent text-accent-ink shadow-sheet"
           onClick={onRun}
         >
           <Play size={20} aria-hidden="true" />

@@ -16,7 +16,6 @@ export default async function DefendPage({ params }: PageProps<'/submissions/[id
   if (!submission?.own || !submission.passed) notFound();
   const loaded = await loadMission(submission.mission);
   if (!loaded) notFound();
-  const held = submission.report.findings.filter((f) => f.passed).map((f) => f.id);
   return (
     <Page
       title="Defend your design"
@@ -26,7 +25,8 @@ export default async function DefendPage({ params }: PageProps<'/submissions/[id
         mission={publicMission(loaded.mission)}
         missionSlug={loaded.slug}
         diagram={submission.diagram}
-        held={held}
+        findings={submission.report.findings}
+        runs={submission.report.scenarios}
         seed={id}
         submissionId={id}
       />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ExplainForm } from '@/components/report/explain-form';
 import { Page } from '@/components/ui/page';
+import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
 import { selectExplained } from '@/server/services/explanations';
 import { selectSubmission } from '@/server/services/submissions';
@@ -16,19 +17,21 @@ export default async function ExplainPage({ params }: PageProps<'/submissions/[i
   if (!submission?.own) notFound();
   const explained = await selectExplained(submission);
   if (!explained) notFound();
-  const { questions, explanation, judged } = explained;
+  const { mission, questions, explanation, explained: answers } = explained;
   return (
     <Page
       title="Explain your design"
-      lead="Why did you build it so? Pick what you had in mind, then see whether your own run bears it out. Not every reason applies, and none of this is graded."
+      lead="Why did you build it so? Pick what you had in mind; then each decision is undone, and the run without it shows whether the reason holds. Not every reason applies, and none of this is graded."
       wide
     >
       <ExplainForm
         submissionId={id}
+        mission={publicMission(mission)}
+        missionSlug={submission.mission}
         diagram={submission.diagram}
         questions={questions}
         explanation={explanation}
-        judged={judged}
+        explained={answers}
         explain={explainAction}
       />
     </Page>
