@@ -67,7 +67,7 @@ function EventButtons() {
     <>
       <Button
         look="quiet"
-        className="px-1.5 max-md:size-11"
+        className="shrink-0 px-1.5 max-md:size-11"
         aria-label="What happened before"
         data-tip="What happened before"
         aria-disabled={before === undefined}
@@ -77,7 +77,7 @@ function EventButtons() {
       </Button>
       <Button
         look="quiet"
-        className="px-1.5 max-md:size-11"
+        className="shrink-0 px-1.5 max-md:size-11"
         aria-label="What happens next"
         data-tip="What happens next"
         aria-disabled={after === undefined}
@@ -120,7 +120,7 @@ export function PlayerBar({
       <legend className="sr-only">Player</legend>
       <Button
         look="quiet"
-        className="max-md:size-11 max-md:px-0"
+        className="shrink-0 max-md:size-11 max-md:px-0"
         aria-label={playing ? 'Pause' : 'Play the run'}
         data-tip={playing ? 'Pause' : 'Play the run on the canvas'}
         onClick={() => (playing ? pause() : play())}
