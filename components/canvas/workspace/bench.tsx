@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { sameDesign } from '@/core/diagram/same-design';
 import type { Start } from '@/core/missions/starts';
@@ -25,7 +25,7 @@ import { Outline } from './outline';
 import { Palette } from './palette';
 import { PhoneLine } from './phone-line';
 import { PhoneSheet, type SheetSize, type SheetTab } from './phone-sheet';
-import { RightPanel, type SideTab } from './right-panel';
+import { RightPanel } from './right-panel';
 import { StartLadder } from './start-ladder';
 import { SubmitButton, type SubmitFailure } from './submit-button';
 import { TaskStrip } from './task-strip';
@@ -34,6 +34,7 @@ import { useGoalChoice } from './use-goal-choice';
 import { useLayout } from './use-layout';
 import { usePhone } from './use-phone';
 import { useRunSession } from './use-run-session';
+import { useSideTab } from './use-side-tab';
 import { useStarts } from './use-starts';
 
 const DockBody = dynamic(() => import('../run/dock-body').then((m) => m.DockBody));
@@ -45,17 +46,6 @@ const PredictionForm = dynamic(() =>
 const TipLayer = dynamic(() => import('@/components/ui/tip-layer').then((m) => m.TipLayer), {
   ssr: false,
 });
-
-/** Which side tab is shown: the inspector while something is selected, unless the reader chose. */
-function useSideTab(): [SideTab, (tab: SideTab) => void] {
-  const selection = useCanvas((s) => s.selection);
-  const [tab, setTab] = useState<SideTab>('brief');
-  useEffect(() => {
-    const { components, connections, notes } = selection;
-    setTab(components.length + connections.length + notes.length > 0 ? 'inspect' : 'brief');
-  }, [selection]);
-  return [tab, setTab];
-}
 
 /** The workspace of a mission: toolbar, panels, canvas and dock in a window that does not scroll; on a phone canvas and sheet. */
 export function Bench({

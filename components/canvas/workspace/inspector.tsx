@@ -1,12 +1,27 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { Shortcut } from '../commands/shortcut';
 import { useCanvas } from '../drawing/canvas-store';
-import { ComponentInspector } from './component-inspector';
-import { ConnectionInspector } from './connection-inspector';
 import { GoalList } from './goal-list';
-import { NoteInspector } from './note-inspector';
-import { SelectionInspector } from './selection-inspector';
+
+// Nothing is selected when a mission opens; the forms come along once the page has nothing better to do.
+const load = {
+  component: () => import('./component-inspector').then((m) => m.ComponentInspector),
+  connection: () => import('./connection-inspector').then((m) => m.ConnectionInspector),
+  note: () => import('./note-inspector').then((m) => m.NoteInspector),
+  several: () => import('./selection-inspector').then((m) => m.SelectionInspector),
+};
+const ComponentInspector = dynamic(load.component);
+const ConnectionInspector = dynamic(load.connection);
+const NoteInspector = dynamic(load.note);
+const SelectionInspector = dynamic(load.several);
+
+/** Fetches what the inspector shows, so that the first selection does not wait for it. */
+export function fetchInspector(): void {
+  // Without a connection it is tried again when something is selected.
+  for (const fetch of Object.values(load)) fetch().catch(() => {});
+}
 
 /** What is selected, with everything that can be changed on it; the mission's goals when nothing is. */
 export function Inspector({ perform }: { perform: (shortcut: Shortcut) => void }) {
