@@ -86,7 +86,13 @@ function options(
     height,
     scales: { x: { time: false }, y: { range: (_u, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
     axes: [
-      { ...axis, values: (_u, ticks) => ticks.map(props.formatTime), space: 64, incrs: TICKS },
+      {
+        ...axis,
+        values: (_u, ticks) => ticks.map(props.formatTime),
+        space: 64,
+        size: 28,
+        incrs: TICKS,
+      },
       { ...axis, values: (_u, ticks) => ticks.map(props.format), size: 56, space: 28 },
     ],
     legend: { show: true, live: true },

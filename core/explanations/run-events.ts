@@ -43,6 +43,26 @@ function firstAbove(values: readonly number[], atMs: readonly number[]): number 
   return index < 0 ? null : (atMs[index] ?? null);
 }
 
+/** Where the first errors came up: of the components with errors in that interval, one that calls none of the others. */
+function firstFailing(
+  { connections }: Diagram,
+  { components, atMs }: Snapshots,
+  clients: ReadonlySet<string>,
+): { id: string; atMs: number } | null {
+  const starts = components
+    .filter(({ id }) => !clients.has(id))
+    .flatMap(({ id, errorsPerSecond }) => {
+      const first = firstAbove(errorsPerSecond, atMs);
+      return first === null ? [] : [{ id, atMs: first }];
+    });
+  const earliest = Math.min(...starts.map((start) => start.atMs));
+  const first = starts.filter((start) => start.atMs === earliest);
+  const ids = new Set(first.map(({ id }) => id));
+  const calls = (id: string) =>
+    connections.some(({ from, to, kind }) => from === id && kind === 'sync' && ids.has(to));
+  return first.find(({ id }) => !calls(id)) ?? first[0] ?? null;
+}
+
 /** What a reader should notice in a run, oldest first: faults, the first who gave up, the first errors, the deepest queue, the last delivery. */
 export function runEvents(
   mission: Mission,
@@ -82,14 +102,12 @@ export function runEvents(
     const text = `${label(flow.from)} has waited ${formatMs(flow.timeoutMs)} and gives up`;
     events.push({ atMs, text, tone: 'trouble', components: [flow.from] });
   }
-  const failing = snapshots.components
-    .filter(({ id }) => !clients.has(id))
-    .flatMap(({ id, errorsPerSecond }) => {
-      const atMs = firstAbove(errorsPerSecond, snapshots.atMs);
-      return atMs === null ? [] : [{ id, atMs }];
-    })
-    .sort((a, b) => a.atMs - b.atMs)[0];
-  if (failing) {
+  const failing = firstFailing(diagram, snapshots, clients);
+  const heard = events.some(({ atMs, components }) =>
+    failing ? atMs <= failing.atMs && components.some((id) => clients.has(id)) : true,
+  );
+  // Whoever gives up fails the calls that it was waiting for: that is no news.
+  if (failing && !heard) {
     const text = `the first calls fail at ${label(failing.id)}`;
     events.push({ atMs: failing.atMs, text, tone: 'trouble', components: [failing.id] });
   }

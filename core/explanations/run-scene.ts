@@ -42,12 +42,25 @@ export const trouble = (text: string, ...components: string[]): RunSentence => (
   components,
 });
 
-/** The busiest of some components, if it was busy all the time; else null. */
-export function busyAllTheTime({ run, horizonMs }: Scene, ids: ReadonlySet<string>) {
-  const shares = run.components
-    .filter(({ id }) => ids.has(id))
-    .map(({ id }) => ({ id, share: busyShare(run, id, horizonMs) ?? 0 }))
+/** The component that was busy all the time and kept its callers so: none of those it calls was; null when there is none. */
+export function busyAllTheTime(
+  { run, graph, horizonMs }: Scene,
+  ids: ReadonlySet<string>,
+): string | null {
+  const busy = run.components
+    .map(({ id }) => ({ id, share: ids.has(id) ? (busyShare(run, id, horizonMs) ?? 0) : 0 }))
+    .filter(({ share }) => share >= ALL_THE_TIME)
     .sort((a, b) => b.share - a.share);
-  const first = shares[0];
-  return first && first.share >= ALL_THE_TIME ? first.id : null;
+  const known = new Set(busy.map(({ id }) => id));
+  const roots = busy.filter(({ id }) =>
+    graph.outgoing(id).every(({ to, kind }) => kind !== 'sync' || !known.has(to)),
+  );
+  return (roots[0] ?? busy[0])?.id ?? null;
+}
+
+/** Mean time that a unit spends in a component, ms, by Little's law; null when nothing was served. */
+export function meanTimeIn({ run, horizonMs }: Scene, id: string): number | null {
+  const found = run.components.find((component) => component.id === id);
+  if (!found || found.served === 0) return null;
+  return (found.meanInSystem * horizonMs) / found.served;
 }

@@ -71,6 +71,58 @@ describe('the sentence about a run', () => {
     expect(text).toContain('400 of 900 requests waited 30 s and got no answer');
   });
 
+  it('names what was called and not its callers, when all of them were busy', () => {
+    const { text } = said(
+      buildDiagram({ ...PARTS, stock: 'database' }, [
+        'admin -> api',
+        'api -> stock',
+        'api -> provider',
+      ]),
+      { requests: 900, timedOut: 400 },
+      [
+        { id: 'api', utilisation: 0.9 },
+        { id: 'stock', utilisation: 0.85 },
+      ],
+      orders,
+    );
+    expect(text).toBe(
+      '400 of 900 requests waited 30 s and got no answer: “Stock” was busy all the time.',
+    );
+  });
+
+  it('names what hung in the scenario, behind whoever was kept busy by it', () => {
+    const hangs = buildMission({
+      flows: orders.flows,
+      scenarios: [
+        {
+          id: 'calm',
+          title: 'Hangs',
+          horizonMs: 60_000,
+          faults: [{ at: 0, forMs: 50_000, target: { id: 'provider' }, effect: 'pause' }],
+        },
+      ],
+    });
+    const flow = { requests: 10, timedOut: 9 };
+    expect(said(direct, flow, [], hangs).text).toBe(
+      '9 of 10 requests waited 30 s and got no answer while “Provider” hung.',
+    );
+    expect(said(direct, flow, [{ id: 'api', utilisation: 1 }], hangs).text).toBe(
+      '9 of 10 requests waited 30 s and got no answer: “Api” was busy all the time, waiting for “Provider”, which hung.',
+    );
+  });
+
+  it('names the call that takes longer than anybody waits', () => {
+    const { text } = said(
+      direct,
+      { requests: 10, timedOut: 10 },
+      [{ id: 'provider', served: 10, meanInSystem: 10 }],
+      orders,
+    );
+    expect(text).toBe(
+      '10 of 10 requests waited 30 s and got no answer: a call to “Provider” takes 60 s.',
+    );
+  });
+
   it('names the slot that holds the whole campaign, not the one that had handed it over', () => {
     const { text, components } = said(
       queued('~>'),
