@@ -4,8 +4,10 @@ import { checkQuizzes } from './content-check/check-quizzes';
 import { missionSlugs } from './content-check/mission-folder';
 import { merged, type Outcome } from './content-check/outcome';
 
-const outcomes: Outcome[] = [await checkLessons(), await checkQuizzes()];
-for (const slug of await missionSlugs()) {
+// With slugs, only these missions are checked.
+const wanted = process.argv.slice(2);
+const outcomes: Outcome[] = wanted.length > 0 ? [] : [await checkLessons(), await checkQuizzes()];
+for (const slug of wanted.length > 0 ? wanted : await missionSlugs()) {
   const outcome = await checkMission(slug);
   process.stdout.write(`${outcome.summary}\n`);
   outcomes.push(outcome);

@@ -1,7 +1,5 @@
-import { resolveSettings } from '../components/resolve-settings';
 import type { Connection } from '../contracts/diagram-schema';
-import type { Graph } from '../diagram/graph';
-import type { CheckContext } from './check-type';
+import { type Graph, reach } from '../diagram/graph';
 
 /**
  * Every component whose call returns only after `target` was called: one synchronous connection that leads there is
@@ -24,48 +22,25 @@ export function waitingFor(graph: Graph, target: string): Set<string> {
   return waiting;
 }
 
-/**
- * Whether the target has served an item before it takes this connection: its sender has called the target before, or
- * everything that reaches the sender comes from somebody who has.
- */
-export function servedBefore(
-  context: CheckContext,
-  graph: Graph,
-  connection: Connection,
-  target: string,
-): boolean {
-  const waiting = waitingFor(graph, target);
-  const late = new Map<string, boolean>();
-  const after = (way: Connection): boolean => {
-    if (way.from === target || calledBefore(context, graph, way, waiting)) return true;
-    const known = late.get(way.from);
-    if (known !== undefined) return known;
-    late.set(way.from, false);
-    const incoming = graph.incoming(way.from);
-    const result = incoming.length > 0 && incoming.every(after);
-    late.set(way.from, result);
-    return result;
-  };
-  return after(connection);
+/** A service or worker with one way that leads to a component and another way that leads to a second one. */
+export interface Sender {
+  id: string;
+  first: Connection;
+  second: Connection;
 }
 
-/** In turn, a call drawn earlier comes first; together, only what is published waits for the calls. */
-function calledBefore(
-  context: CheckContext,
-  graph: Graph,
-  way: Connection,
-  waiting: ReadonlySet<string>,
-): boolean {
-  const from = graph.components.get(way.from);
-  if (from?.type !== 'service' && from?.type !== 'worker') return false;
-  const together = resolveSettings(context.mission, from).calls === 'together';
-  const steps = graph.outgoing(from.id);
-  const own = steps.findIndex((step) => step.id === way.id);
-  return steps.some(
-    (step, place) =>
-      step.kind === 'sync' &&
-      step.id !== way.id &&
-      waiting.has(step.to) &&
-      (together ? way.kind === 'async' : place < own),
-  );
+/** Who sends towards both of two components by ways of their own, in the diagram's order. */
+export function sendersInOrder(graph: Graph, first: string, second: string): Sender[] {
+  return [...graph.components.values()].flatMap(({ id, type }) => {
+    if (type !== 'service' && type !== 'worker') return [];
+    const ways = graph.outgoing(id);
+    const toFirst = ways.find((way) => leadsTo(graph, way, first) && !leadsTo(graph, way, second));
+    const toSecond = ways.find((way) => leadsTo(graph, way, second) && !leadsTo(graph, way, first));
+    return toFirst && toSecond ? [{ id, first: toFirst, second: toSecond }] : [];
+  });
+}
+
+/** Whether what is sent along a connection can come to a component. */
+export function leadsTo(graph: Graph, { to }: Connection, component: string): boolean {
+  return reach(graph, to, { through: ({ type }) => type !== 'client' }).has(component);
 }

@@ -36,6 +36,8 @@ export interface CheckType {
    * and `parseMission` looks them up.
    */
   params: z.ZodType<Record<string, unknown>>;
+  /** What is wrong with parameters of the right shape for this mission, in words for its author; null when nothing is. */
+  problem(mission: Mission, params: unknown): string | null;
   /** Every cause that the check may find. */
   causes: readonly string[];
   /** What a cause with its data says under the labels of a diagram; null for a cause that is none of the check's. */
@@ -67,6 +69,7 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
   id: string;
   summary: string;
   params: z.ZodType<P>;
+  problem?(mission: Mission, params: P): string | null;
   words: W;
   judge(context: CheckContext, params: P): Judgement<NoInfer<CausesOf<W>>>;
 }
@@ -75,7 +78,7 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
 export function defineCheck<P extends Record<string, unknown>, W extends Words>(
   definition: CheckDefinition<P, W>,
 ): CheckType {
-  const { id, summary, params, words, judge } = definition;
+  const { id, summary, params, problem, words, judge } = definition;
   const say: CheckType['say'] = (cause, data, context) => {
     if (!Object.hasOwn(words, cause)) return null;
     // A judgement pairs each cause with the data that its words take.
@@ -87,6 +90,7 @@ export function defineCheck<P extends Record<string, unknown>, W extends Words>(
     id,
     summary,
     params,
+    problem: (mission, given) => problem?.(mission, params.parse(given)) ?? null,
     causes: Object.keys(words),
     say,
     run(context, given) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildContext } from '@/tests/support/check-context';
 import { buildDiagram } from '@/tests/support/diagrams';
-import { buildFlowRun, buildRun } from '@/tests/support/runs';
+import { buildComponentRun, buildFlowRun, buildRun } from '@/tests/support/runs';
 import { deliversAll } from './delivers-all';
 
 const diagram = buildDiagram({ admin: 'client', provider: 'external-api' }, []);
@@ -37,6 +37,19 @@ describe('delivers-all', () => {
     expect(judge({ items })).toMatchObject({ passed: false, message });
   });
 
+  it('names who was down when the items were refused', () => {
+    const components = [
+      buildComponentRun({ id: 'admin', unavailable: 2 }),
+      buildComponentRun({ id: 'provider', unavailable: 40 }),
+    ];
+    expect(judge({ items: { delivered: 60, refused: 40 } }, { components }).message).toBe(
+      '60 of 100 items were delivered. Of the others: 40 refused. 40 calls came while Provider was down.',
+    );
+    expect(judge({ items: { delivered: 60, lost: 40 } }, { components }).message).toBe(
+      '60 of 100 items were delivered. Of the others: 40 lost.',
+    );
+  });
+
   it('asks for the story of an item that did not arrive, what is gone for good first', () => {
     const verdict = judge({ items: { delivered: 99, lost: 1 } });
     expect(verdict.counterexample).toEqual([
@@ -51,6 +64,11 @@ describe('delivers-all', () => {
       'Not judged: so much went on that the run was stopped before its end, most of it at Provider. Look for work there that is done again and again.',
     );
     expect(judge({}, run).passed).toBe(true);
+    // What is lost stays lost.
+    expect(judge({ items: { delivered: 10, pending: 80, lost: 10 } }, run)).toMatchObject({
+      judged: true,
+      message: '10 of 100 items were delivered. Of the others: 80 still under way and 10 lost.',
+    });
     expect(judge({ requests: 0 }, run).passed).toBe(false);
   });
 });

@@ -23,13 +23,14 @@ export const deliversAll = defineCheck({
   judge(context, { flow: flowId, scenario }) {
     const flow = flowOf(context.mission, flowId);
     const run = context.run(scenario);
-    const { offered, delivered } = flowRunOf(run, flowId).items;
+    const { offered, delivered, lost } = flowRunOf(run, flowId).items;
     const evidence = {
       components: [...targetsOf(flow)],
       figures: [figure('delivered', delivered, 'items', offered)],
     };
     const whole = delivered === offered && allArrived(context, run, flow);
-    if (run.status !== 'ok' && !whole) return unfinished(context, run, evidence);
+    // What is lost stays lost, however the run would have gone on.
+    if (run.status !== 'ok' && !whole && lost === 0) return unfinished(context, run, evidence);
     if (offered === 0) return broken('nothing-offered', {}, evidence);
     if (delivered < offered) {
       return broken('missing', missingOf(context, flow, run), {

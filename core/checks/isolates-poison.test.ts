@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { ConnectionRun, FlowRun } from '@/core/contracts/scenario-run';
 import { buildContext } from '@/tests/support/check-context';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
-import { buildFlowRun, buildRun } from '@/tests/support/runs';
+import { buildConnectionRun, buildFlowRun, buildRun } from '@/tests/support/runs';
 import { isolatesPoison } from './isolates-poison';
 
 const diagram = buildDiagram({ jobs: 'queue', send: 'worker' }, ['jobs ~> send']);
 
-const judge = (items: object, poison: object | undefined = { flow: 'mail', item: 42 }) =>
+const judge = (
+  items: object,
+  poison: object | undefined = { flow: 'mail', item: 42 },
+  poisoned: FlowRun['poisoned'] = null,
+  made: { diagram: Diagram; connections: ConnectionRun[] } = { diagram, connections: [] },
+) =>
   isolatesPoison.run(
     buildContext(
-      diagram,
-      [buildRun({ flows: [buildFlowRun({ items })] })],
+      made.diagram,
+      [buildRun({ flows: [buildFlowRun({ items, poisoned })], connections: made.connections })],
       buildMission({ scenarios: [{ id: 'calm', title: 'Calm', horizonMs: 60_000, poison }] }),
     ),
     { flow: 'mail', scenario: 'calm' },
@@ -33,7 +40,7 @@ describe('isolates-poison', () => {
     ],
     [
       { delivered: 99, pending: 1 },
-      'The poisoned item is still on its way somewhere when the run ends: nothing has set it aside.',
+      'After 60 s the poisoned item was still in work: nothing had set it aside.',
     ],
     [
       { delivered: 42, pending: 58 },
@@ -50,6 +57,24 @@ describe('isolates-poison', () => {
     [{ delivered: 100 }, 'The poisoned item did not end in a dead-letter queue.'],
   ])('fails %j', (items, message) => {
     expect(judge(items)).toMatchObject({ passed: false, message });
+  });
+
+  it('says how often the item was tried, and when it is tried next', () => {
+    const copy = { queue: 'jobs', receives: 17, maxReceives: 20, nextMs: 7_860_000 };
+    expect(judge({ delivered: 99, pending: 1 }, undefined, copy).message).toBe(
+      'After 60 s the poisoned item had been tried 17 of 20 times in Jobs. The next try is at 2 h 11 min. Fewer receives set it aside sooner.',
+    );
+  });
+
+  it('names who took the item from a dead-letter queue and kept it nowhere', () => {
+    const reading = buildDiagram(
+      { jobs: 'queue', send: 'worker', dead: 'queue', reader: 'worker' },
+      ['jobs ~> send', 'jobs ~> dead', 'dead ~> reader'],
+    );
+    const connections = [buildConnectionRun({ id: 'c3', sent: 1 })];
+    expect(
+      judge({ delivered: 99, lost: 1 }, undefined, null, { diagram: reading, connections }).message,
+    ).toBe('The poisoned item is gone: Reader took it from Dead and kept it nowhere.');
   });
 
   it('fails when the scenario has no poison for this flow', () => {

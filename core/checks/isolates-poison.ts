@@ -1,12 +1,33 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
-import { defineCheck } from './check-type';
+import type { FlowRun, ScenarioRun } from '../contracts/scenario-run';
+import { formatMs, formatMsBeside, formatNumber } from '../shared/format-number';
+import { type CheckContext, defineCheck } from './check-type';
+import { consumersOf, isDeadLetterQueue } from './dead-letters';
 import { type Missing, missingOf, missingRoots, missingWords, nothingRoots } from './missing-items';
-import { flowOf, flowRunOf } from './runs';
+import { flowOf, flowRunOf, horizonOf } from './runs';
 import { UNFINISHED_WORDS, unfinished } from './unfinished';
 import { broken, figure, kept } from './verdict';
 
 const ParamsSchema = z.strictObject({ flow: IdSchema, scenario: IdSchema });
+
+type StillTried = { afterMs: number; copy: FlowRun['poisoned'] };
+
+/** Who took messages from a dead-letter queue in the run; null when nobody did. */
+function readerOf(
+  context: CheckContext,
+  run: ScenarioRun,
+): { queue: string; reader: string } | null {
+  const graph = context.graph();
+  for (const { id, type } of context.diagram.components) {
+    if (type !== 'queue' || !isDeadLetterQueue(graph, id)) continue;
+    const reading = consumersOf(graph, id).find((way) =>
+      run.connections.some((connection) => connection.id === way.id && connection.sent > 0),
+    );
+    if (reading) return { queue: id, reader: reading.to };
+  }
+  return null;
+}
 
 /** Demands that the one poisoned item ends in a dead-letter queue and every other is delivered. */
 export const isolatesPoison = defineCheck({
@@ -20,8 +41,15 @@ export const isolatesPoison = defineCheck({
     'held-others-back': (d: Missing, say) =>
       `The poisoned item held others back. ${missingWords(d, say)}`,
     gone: () => 'The poisoned item was given up and is gone: no dead-letter queue kept it.',
-    'still-tried': () =>
-      'The poisoned item is still on its way somewhere when the run ends: nothing has set it aside.',
+    'thrown-away': (d: { queue: string; reader: string }, say) =>
+      `The poisoned item is gone: ${say.name(d.reader)} took it from ${say.name(d.queue)} and kept it nowhere.`,
+    'still-tried': ({ afterMs, copy }: StillTried, say) => {
+      if (copy === null)
+        return `After ${formatMs(afterMs)} the poisoned item was still in work: nothing had set it aside.`;
+      const next =
+        copy.nextMs === null ? '' : ` The next try is at ${formatMsBeside(copy.nextMs, afterMs)}.`;
+      return `After ${formatMs(afterMs)} the poisoned item had been tried ${formatNumber(copy.receives)} of ${formatNumber(copy.maxReceives)} times in ${say.name(copy.queue)}.${next} Fewer receives set it aside sooner.`;
+    },
     'not-set-aside': () => 'The poisoned item did not end in a dead-letter queue.',
     isolated: ({ flow, delivered }: { flow: string; delivered: number }, say) =>
       `The poisoned item was set aside; the other ${say.items(flow, delivered)} were delivered.`,
@@ -29,7 +57,8 @@ export const isolatesPoison = defineCheck({
   judge(context, { flow: flowId, scenario }) {
     const flow = flowOf(context.mission, flowId);
     const run = context.run(scenario);
-    const { offered, delivered, deadLettered, lost, pending } = flowRunOf(run, flowId).items;
+    const { items, poisoned: copy } = flowRunOf(run, flowId);
+    const { offered, delivered, deadLettered, lost, pending } = items;
     const { poison } = context.mission.scenarios.find(({ id }) => id === scenario) ?? {};
     const poisoned = poison?.flow === flowId && poison.item < offered ? 1 : 0;
     const expected = offered - poisoned;
@@ -50,8 +79,14 @@ export const isolatesPoison = defineCheck({
       return broken('held-others-back', missingOf(context, flow, run), { ...evidence, roots });
     }
     if (deadLettered !== poisoned) {
-      if (lost > 0) return broken('gone', {}, evidence);
-      if (pending > 0) return broken('still-tried', {}, evidence);
+      if (lost > 0) {
+        const reader = readerOf(context, run);
+        return reader ? broken('thrown-away', reader, evidence) : broken('gone', {}, evidence);
+      }
+      if (pending > 0) {
+        const afterMs = horizonOf(context.mission, scenario);
+        return broken('still-tried', { afterMs, copy }, evidence);
+      }
       return broken('not-set-aside', {}, evidence);
     }
     return kept('isolated', { flow: flowId, delivered }, evidence);

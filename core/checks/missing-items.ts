@@ -4,7 +4,7 @@ import { formatMs, formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
 import { flowRunOf, hasTrouble, horizonOf } from './runs';
 import type { Say } from './say';
-import { listOf } from './wording';
+import { counted, listOf } from './wording';
 
 /** How many items were delivered, and what became of the others. */
 export type Missing = {
@@ -18,6 +18,8 @@ export type Missing = {
   deadLettered: number;
   lost: number;
   refused: number;
+  /** Who was down or dead when most calls came in vain, when items were refused; null when nobody was. */
+  down: { component: string; calls: number } | null;
   /** Of a flow with several targets: how many each of them missed. */
   missed: readonly { component: string; count: number }[];
 };
@@ -40,11 +42,22 @@ export function missingOf(
     deadLettered,
     lost,
     refused,
+    down: refused > 0 ? downOf(run) : null,
     missed:
       targets.length < 2
         ? []
         : short.map((target) => ({ component: target.id, count: offered - target.delivered })),
   };
+}
+
+function downOf({ components }: ScenarioRun): Missing['down'] {
+  const [worst] = [...components].sort((a, b) => b.unavailable - a.unavailable);
+  return worst && worst.unavailable > 0 ? { component: worst.id, calls: worst.unavailable } : null;
+}
+
+function downText({ down }: Missing, say: Say): string {
+  if (down === null) return '';
+  return ` ${counted(down.calls, 'call')} came while ${say.name(down.component)} was down.`;
 }
 
 function targetsText({ missed, offered, flow }: Missing, say: Say): string {
@@ -71,7 +84,7 @@ export function missingWords(data: Missing, say: Say): string {
   const rest = ends.length === 0 ? '' : ` Of the others: ${listOf(ends)}.`;
   const were = delivered === 1 ? 'was' : 'were';
   const arrived = data.missed.length > 0 ? `delivered to every target` : 'delivered';
-  return `${when}${formatNumber(delivered)} of ${say.items(flow, offered)} ${were} ${arrived}.${rest}${targetsText(data, say)}`;
+  return `${when}${formatNumber(delivered)} of ${say.items(flow, offered)} ${were} ${arrived}.${rest}${targetsText(data, say)}${downText(data, say)}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildContext } from '@/tests/support/check-context';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
-import { buildFlowRun, buildRun } from '@/tests/support/runs';
+import { buildFlowRun, buildRun, buildTargetRun } from '@/tests/support/runs';
 import { noDuplicates } from './no-duplicates';
 
 const diagram = buildDiagram({ admin: 'client', provider: 'external-api' }, []);
@@ -37,10 +37,22 @@ describe('no-duplicates', () => {
   it('fails with the count and the scenario', () => {
     expect(judge({}, { duplicated: 27 })).toMatchObject({
       passed: false,
-      message: 'In “Ten senders die” Provider made 27 deliveries too many, for 100 items.',
+      message: 'In “Ten senders die” Provider served 27 of 100 items more than once.',
     });
     expect(judge({ duplicated: 1 }, {}).message).toContain(
-      'In “Calm” Provider made 1 delivery too many, for 100 items.',
+      'In “Calm” Provider served 1 of 100 items more than once.',
+    );
+  });
+
+  it('counts the items that came again, and how often all of them did', () => {
+    const targets = [buildTargetRun({ id: 'provider', duplicated: 200, duplicatedItems: 100 })];
+    const flow = buildFlowRun({ items: { duplicated: 200 }, targets });
+    const verdict = noDuplicates.run(buildContext(diagram, [buildRun({ flows: [flow] })]), {
+      flow: 'mail',
+      scenarios: ['calm'],
+    });
+    expect(verdict.message).toBe(
+      'In “Calm” Provider served 100 of 100 items more than once (200 times too often).',
     );
   });
 

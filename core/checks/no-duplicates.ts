@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
+import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
 import { nothingRoots } from './missing-items';
 import { flowOf, flowRunOf, targetsOf } from './runs';
 import { UNFINISHED_WORDS, unfinished } from './unfinished';
 import { broken, figure, kept } from './verdict';
-import { counted, listOf } from './wording';
+import { listOf } from './wording';
 
 const ParamsSchema = z.strictObject({
   flow: IdSchema,
@@ -25,15 +26,15 @@ export const noDuplicates = defineCheck({
         flow: string;
         scenario: string;
         offered: number;
-        targets: readonly { component: string; deliveries: number }[];
+        targets: readonly { component: string; items: number; deliveries: number }[];
       },
       say,
     ) => {
       const each = d.targets.map(
-        ({ component, deliveries }) =>
-          `${say.name(component)} made ${counted(deliveries, 'delivery', 'deliveries')} too many`,
+        ({ component, items, deliveries }) =>
+          `${say.name(component)} served ${formatNumber(items)} of ${say.items(d.flow, d.offered)} more than once${deliveries > items ? ` (${formatNumber(deliveries)} times too often)` : ''}`,
       );
-      return `In ${say.where(d.scenario)} ${listOf(each)}, for ${say.items(d.flow, d.offered)}.`;
+      return `In ${say.where(d.scenario)} ${listOf(each)}.`;
     },
     'nothing-delivered': ({ flow, scenario }: { flow: string; scenario: string }, say) =>
       `No ${say.noun(flow)} were delivered in ${say.where(scenario)}, so there was nothing to deliver twice.`,
@@ -55,7 +56,11 @@ export const noDuplicates = defineCheck({
       const scenario = worst.run.id;
       const targets = flowRunOf(worst.run, flowId)
         .targets.filter(({ duplicated }) => duplicated > 0)
-        .map(({ id, duplicated }) => ({ component: id, deliveries: duplicated }));
+        .map(({ id, duplicated, duplicatedItems }) => ({
+          component: id,
+          items: duplicatedItems,
+          deliveries: duplicated,
+        }));
       return broken(
         'again',
         { flow: flowId, scenario, offered: worst.offered, targets },

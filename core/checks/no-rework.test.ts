@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { buildContext } from '@/tests/support/check-context';
 import { buildDiagram } from '@/tests/support/diagrams';
-import { buildConnectionRun, buildRun } from '@/tests/support/runs';
+import { buildComponentRun, buildConnectionRun, buildRun } from '@/tests/support/runs';
 import { noRework } from './no-rework';
 
 const diagram = buildDiagram(
   { api: 'service', jobs: 'queue', one: 'worker', two: 'worker', dead: 'queue' },
   ['api ~> jobs', 'jobs ~> one', 'jobs ~> two', 'jobs ~> dead'],
+);
+
+const calling = buildDiagram(
+  {
+    api: 'service',
+    jobs: 'queue',
+    one: 'worker',
+    two: 'worker',
+    dead: 'queue',
+    provider: 'database',
+  },
+  ['api ~> jobs', 'jobs ~> one', 'jobs ~> two', 'jobs ~> dead', 'one -> provider'],
 );
 
 const judge = (sent: number[], share = 0, status: 'ok' | 'budget-exceeded' = 'ok') => {
@@ -29,9 +41,30 @@ describe('no-rework', () => {
   it('fails when messages are handed out again', () => {
     expect(judge([100, 60, 41, 0])).toMatchObject({
       passed: false,
-      message:
-        'Jobs was given 100 messages and handed out 101: work that was under way, or done, was given to another worker.',
+      message: 'Jobs was given 100 messages and handed out 101.',
     });
+  });
+
+  it('says why they came again, each reason with its count', () => {
+    const connections = [100, 150, 50, 0].map((sent, i) =>
+      buildConnectionRun({ id: `c${i + 1}`, sent }),
+    );
+    const judgeFor = (again: { expired: number; failed: number; sameKey: number }, timedOut = 0) =>
+      noRework.run(
+        buildContext(calling, [
+          buildRun({
+            connections: [...connections, buildConnectionRun({ id: 'c5', timedOut })],
+            components: [buildComponentRun({ id: 'jobs', again })],
+          }),
+        ]),
+        { scenario: 'calm' },
+      ).message;
+    expect(judgeFor({ expired: 90, failed: 0, sameKey: 10 })).toBe(
+      'Jobs was given 100 messages and handed out 200: 90 times its visibility time-out was over before the work was done and 10 times another copy was in work under the same key.',
+    );
+    expect(judgeFor({ expired: 1, failed: 99, sameKey: 0 }, 99)).toBe(
+      'Jobs was given 100 messages and handed out 200: once its visibility time-out was over before the work was done and 99 times the work failed. One gave up on 99 calls to Provider after 30 s.',
+    );
   });
 
   it('fails when there was nothing to hand out', () => {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
-import type { ScenarioRun } from '../contracts/scenario-run';
+import type { ComponentRun, ScenarioRun } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
 import { type CheckContext, defineCheck } from './check-type';
 import { consumersOf } from './dead-letters';
+import { type GivenUp, givenUpOf, givenUpText } from './given-up';
 import type { Say } from './say';
 import { UNFINISHED_WORDS, unfinished } from './unfinished';
 import { broken, figure, kept } from './verdict';
-import { counted } from './wording';
+import { counted, listOf } from './wording';
 
 const ParamsSchema = z.strictObject({
   scenario: IdSchema,
@@ -17,6 +18,28 @@ const ParamsSchema = z.strictObject({
 
 type Traffic = { id: string; in: number; out: number };
 type Handed = { queue: string; scenario: string; in: number; out: number };
+type Again = Handed & {
+  /** How often messages came back, and why; null in runs that do not tell. */
+  again: ComponentRun['again'];
+  gaveUp: GivenUp | null;
+};
+
+const times = (count: number) => (count === 1 ? 'once' : `${formatNumber(count)} times`);
+
+function reasons({ again, gaveUp }: Again, say: Say): string {
+  if (again === null) return '';
+  const { expired, failed, sameKey } = again;
+  const parts = [
+    expired > 0
+      ? `${times(expired)} its visibility time-out was over before the work was done`
+      : '',
+    failed > 0 ? `${times(failed)} the work failed` : '',
+    sameKey > 0 ? `${times(sameKey)} another copy was in work under the same key` : '',
+  ].filter(Boolean);
+  return parts.length === 0
+    ? ''
+    : `: ${listOf(parts)}.${failed > 0 ? givenUpText(gaveUp, say) : ''}`;
+}
 
 const counts = (d: Handed, say: Say) =>
   `${say.name(d.queue)} was given ${counted(d.in, 'message')} and handed out ${formatNumber(d.out)}`;
@@ -30,8 +53,7 @@ export const noRework = defineCheck({
     ...UNFINISHED_WORDS,
     'nothing-handed-out': ({ scenario }: { scenario: string }, say) =>
       `No queue handed anything out in ${say.where(scenario)}.`,
-    again: (d: Handed, say) =>
-      `${counts(d, say)}: work that was under way, or done, was given to another worker.`,
+    again: (d: Again, say) => `${counts(d, say)}${reasons(d, say) || '.'}`,
     once: (d: Handed, say) =>
       `${counts(d, say)} in ${say.where(d.scenario)}: nothing was done twice.`,
   },
@@ -54,7 +76,10 @@ export const noRework = defineCheck({
       ],
     };
     const data = { queue: worst.id, scenario, in: worst.in, out: worst.out };
-    if (worst.out > worst.in * (1 + share)) return broken('again', data, evidence);
+    if (worst.out > worst.in * (1 + share)) {
+      const again = run.components.find(({ id }) => id === worst.id)?.again ?? null;
+      return broken('again', { ...data, again, gaveUp: givenUpOf(context, run) }, evidence);
+    }
     return kept('once', data, evidence);
   },
 });

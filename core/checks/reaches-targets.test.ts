@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildContext } from '@/tests/support/check-context';
 import { buildDiagram } from '@/tests/support/diagrams';
-import { buildFlowRun, buildRun } from '@/tests/support/runs';
+import { buildFlowRun, buildRun, buildTargetRun } from '@/tests/support/runs';
 import { reachesTargets } from './reaches-targets';
 
 const diagram = buildDiagram({ admin: 'client', provider: 'external-api', crm: 'database' }, []);
 
 const judge = (provider: number, crm: number, offered = 100) => {
-  const of = (id: string, delivered: number) => ({ id, delivered, duplicated: 0, rejected: 0 });
+  const of = (id: string, delivered: number) => buildTargetRun({ id, delivered });
   const flow = buildFlowRun({
     items: { offered },
     targets: [of('provider', provider), of('crm', crm), of('elsewhere', 0)],

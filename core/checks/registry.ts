@@ -3,6 +3,7 @@ import { answerWaitsFor } from './answer-waits-for';
 import type { CheckType } from './check-type';
 import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
+import { inOrder } from './in-order';
 import { isolatesPoison } from './isolates-poison';
 import { noDuplicates } from './no-duplicates';
 import { noLongLine } from './no-long-line';
@@ -33,5 +34,6 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     noRework,
     noLongLine,
     tellsWhenDone,
+    inOrder,
   ].map((check) => [check.id, check]),
 );

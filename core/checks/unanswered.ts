@@ -3,6 +3,7 @@ import type { Flow } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatMs, formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
+import { type GivenUp, givenUpOf, givenUpText } from './given-up';
 import { flowRunOf } from './runs';
 import type { Say } from './say';
 import { counted, listOf } from './wording';
@@ -20,6 +21,8 @@ export type Unanswered = {
   full: { component: string; refused: number; slots: number } | null;
   /** Who failed the calls of others most often, beyond the entry; null when nobody did. */
   culprit: { from: string; to: string; failed: number } | null;
+  /** The calls that were given up most often, when that is why most of the culprit's failed; null when it is not. */
+  gaveUp: GivenUp | null;
 };
 
 /** Why requests of a flow got no good answer, as far as the run tells. */
@@ -38,7 +41,7 @@ export function unansweredOf(
     timedOut,
     patienceMs: flow.timeoutMs,
     full: fullEntry(context, run, entries),
-    culprit: culpritOf(context, run, flow),
+    ...whyOf(context, run, flow),
   };
 }
 
@@ -57,6 +60,17 @@ function fullEntry(
     refused: refused(component.id),
     slots: Number(replicas) * Number(concurrency),
   };
+}
+
+function whyOf(
+  context: Pick<CheckContext, 'mission' | 'diagram'>,
+  run: ScenarioRun,
+  flow: Flow,
+): Pick<Unanswered, 'culprit' | 'gaveUp'> {
+  const culprit = culpritOf(context, run, flow);
+  const gaveUp = givenUpOf(context, run);
+  const isWhy = gaveUp !== null && culprit !== null && gaveUp.calls * 2 > culprit.failed;
+  return { culprit, gaveUp: isWhy ? gaveUp : null };
 }
 
 function culpritOf(
@@ -99,6 +113,7 @@ export function unansweredClause(d: Unanswered, say: Say): string {
 export function unansweredReason(d: Unanswered, say: Say): string {
   if (d.full !== null)
     return ` ${say.name(d.full.component)} has ${counted(d.full.slots, 'slot')} and no room for more to wait.`;
+  if (d.gaveUp) return givenUpText(d.gaveUp, say);
   if (d.culprit !== null)
     return ` ${counted(d.culprit.failed, 'call')} from ${say.name(d.culprit.from)} to ${say.name(d.culprit.to)} failed.`;
   return '';

@@ -11,7 +11,10 @@ export interface Figure {
   component?: string;
 }
 
-/** What a finding's words are made from: ids and numbers, never sentences. */
+/**
+ * What a finding's words are made from: ids and numbers, never sentences. Every string is the id of a component or connection,
+ * but for those under `flow`, `scenario`, `unit` and `kind`.
+ */
 export type FindingData = { readonly [key: string]: DataValue };
 export type DataValue =
   | number

@@ -56,6 +56,8 @@ export const FlowSchema = z.strictObject({
   from: IdSchema,
   /** The given component, or components, that every item must finally reach. */
   to: z.union([IdSchema, z.array(IdSchema).min(1).max(20)]),
+  /** Given components, none of them a target, by which the news arrives that an item is done. */
+  news: z.array(IdSchema).min(1).max(20).optional(),
   /** Items that each request carries. */
   items: z.number().int().min(1).max(10_000_000).default(1),
   /** What an item is called in messages, one and many: `[e-mail, e-mails]`. */
@@ -70,6 +72,8 @@ const TargetSchema = z.union([
   z.strictObject({ type: z.enum(COMPONENT_TYPES) }),
   z.strictObject({ callersOf: IdSchema }),
   z.strictObject({ entryOf: IdSchema }),
+  /** Whoever does the work for a given component, or for the targets of a flow, in the background. */
+  z.strictObject({ workersFor: z.union([IdSchema, z.strictObject({ flow: IdSchema })]) }),
 ]);
 
 const faultBase = { at: ms, forMs: positiveMs, target: TargetSchema };
@@ -90,11 +94,33 @@ export const FaultSchema = z.discriminatedUnion('effect', [
   }),
 ]);
 
+const RepeatSchema = z.strictObject({
+  everyMs: positiveMs,
+  /** How often the fault happens altogether. */
+  times: z.number().int().min(2).max(100),
+});
+
+/** Faults with `repeat: { everyMs, times }` written out, each at its own time; what does not fit is left as it stands. */
+function writtenOut(faults: unknown): unknown {
+  if (!Array.isArray(faults)) return faults;
+  return faults.flatMap((fault: unknown) => {
+    if (typeof fault !== 'object' || fault === null || !('repeat' in fault)) return [fault];
+    const { repeat, ...once } = fault;
+    const { data } = RepeatSchema.safeParse(repeat);
+    if (data === undefined || !('at' in once) || typeof once.at !== 'number') return [fault];
+    const first = once.at;
+    return Array.from({ length: data.times }, (_, i) => ({
+      ...once,
+      at: first + i * data.everyMs,
+    }));
+  });
+}
+
 export const ScenarioSchema = z.strictObject({
   id: IdSchema,
   title: z.string().min(1).max(120),
   horizonMs: positiveMs,
-  faults: z.array(FaultSchema).max(100).default([]),
+  faults: z.preprocess(writtenOut, z.array(FaultSchema).max(200).default([])),
   poison: z.strictObject({ flow: IdSchema, item: z.number().int().min(0) }).optional(),
 });
 

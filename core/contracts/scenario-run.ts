@@ -19,6 +19,7 @@ export interface ItemCounts {
   delivered: number;
   /** Times a target served an item again. */
   duplicated: number;
+  /** In a dead-letter queue, or read from one by somebody who called somebody else with it. */
   deadLettered: number;
   pending: number;
   lost: number;
@@ -31,6 +32,24 @@ export interface TargetRun {
   duplicated: number;
   /** Calls turned away by the target's rate limit. */
   rejected: number;
+  /** Distinct items that it served again as duplicates; `duplicated` counts every such serving. */
+  duplicatedItems: number;
+  /** When it first served the last of its items, ms; null when it served none. */
+  lastDeliveryMs: number | null;
+  /**
+   * Other targets of the flow ahead of which this one was: items that it first served in work that did not follow from the
+   * other's serving (no caller on the way had the other's answer, no message was published after it). Only with items > 0.
+   */
+  ahead: { of: string; items: number }[];
+}
+
+/** What one of a flow's `news` components heard of its items, each counted once. */
+export interface NewsRun {
+  id: string;
+  /** Items of which it heard in work that follows from every target's serving. */
+  told: number;
+  /** Items of which it heard before they were done, or without their being done: receipts, apologies. */
+  early: number;
 }
 
 export interface FlowRun {
@@ -44,6 +63,14 @@ export interface FlowRun {
   targets: TargetRun[];
   /** Time of the last first delivery, ms from the start of the run; null when nothing was delivered. */
   lastDeliveryMs: number | null;
+  /** Distinct items of which some `news` component heard once they were done; null when the flow has no such components. */
+  told: number | null;
+  news: NewsRun[];
+  /**
+   * The scenario's poisoned item, while a copy of it is still in a queue that is no dead-letter queue at the end: how often it
+   * was received there, of how many times, and when it is tried next (null while it is in line or in hand). Null otherwise.
+   */
+  poisoned: { queue: string; receives: number; maxReceives: number; nextMs: number | null } | null;
 }
 
 export interface ComponentRun {
@@ -64,6 +91,14 @@ export interface ComponentRun {
   errors: number;
   /** Refused at once: full backlog, full queue, no rate-limit token. */
   refused: number;
+  /** Calls that failed because the component was out, or had no live replica. */
+  unavailable: number;
+  /**
+   * Of a queue: how often messages became visible again after they had been handed out, because their visibility time-out
+   * was over, because the work on them failed, or because another copy of the item was in process under the same key.
+   * Null for other components.
+   */
+  again: { expired: number; failed: number; sameKey: number } | null;
 }
 
 export interface ConnectionRun {
@@ -74,6 +109,8 @@ export interface ConnectionRun {
   items: number;
   /** Of these, how many failed (error, refusal, time-out). */
   failed: number;
+  /** How often the sender gave up waiting for the answer or the acknowledgement. */
+  timedOut: number;
 }
 
 /**

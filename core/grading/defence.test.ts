@@ -9,6 +9,7 @@ const MISSION = {
   physics: {},
   flows: [],
   scenarios: [],
+  stages: [],
 } as unknown as Mission;
 const at = { x: 0, y: 0 };
 const DIAGRAM: Diagram = {

@@ -12,7 +12,7 @@ import { ENGINE_VERSION } from '../simulation/engine-version';
 import type { Trouble } from '../simulation/outcome';
 import { simulate } from '../simulation/simulate';
 import { linkFindings, type RootedFinding } from './link-findings';
-import { onForm } from './on-form';
+import { findingOnForm, onForm } from './on-form';
 import { shortStory } from './short-story';
 import { tally } from './tally';
 
@@ -86,7 +86,7 @@ function gradeForm(input: GradeInput): GradeReport {
  * none. Runs no scenario beyond the one that decides.
  */
 export function firstFailure(input: GradeInput, tolerated: ReadonlySet<string>): Finding | null {
-  return onForm(input, (form) => firstFailureOfForm(form, tolerated));
+  return findingOnForm(input, (form) => firstFailureOfForm(form, tolerated));
 }
 
 function firstFailureOfForm(
@@ -156,7 +156,8 @@ export function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): Ch
       return run;
     },
     story(scenario, flow, kinds) {
-      if (input.stories === false) return null;
+      // A run that was stopped would be simulated to the same end again, for one item of many.
+      if (input.stories === false || runs.get(scenario)?.status !== 'ok') return null;
       const trouble = troubles.get(scenario)?.find((entry) => entry.flow === flow);
       const item = kinds.map((kind) => trouble?.[kind]).find((found) => typeof found === 'number');
       if (item === undefined || item === null) return null;

@@ -4,6 +4,7 @@ import type { Diagram, DiagramComponent, SettingValue } from '../contracts/diagr
 import type { Mission } from '../contracts/mission-schema';
 import { allowedKinds } from '../diagram/connection-rules';
 import { canMatter } from './can-matter';
+import { swappedCalls } from './swapped-calls';
 
 /** A diagram in which exactly one thing was made worse. */
 export interface Mutant {
@@ -223,7 +224,7 @@ function connectionMutants(diagram: Diagram): Mutant[] {
 
 /**
  * Every diagram that differs from this one in a single worsened thing, in a fixed order: components dropped, connections
- * dropped, flipped or no longer split, settings weakened. Given components stay as they are; settings stay within the
+ * dropped, flipped or no longer split, calls made in another order, settings weakened. Given components stay as they are; settings stay within the
  * mission's limits, and one that can make no difference is left alone.
  */
 export function mutantsOf(mission: Mission, diagram: Diagram): Mutant[] {
@@ -232,6 +233,7 @@ export function mutantsOf(mission: Mission, diagram: Diagram): Mutant[] {
   return [
     ...own.map((component) => withoutComponent(diagram, component)),
     ...connectionMutants(diagram),
+    ...swappedCalls(mission, diagram, own),
     ...own.flatMap((component) => weakened(mission, diagram, component)),
   ];
 }

@@ -85,6 +85,23 @@ describe('reportOfEqual', () => {
     expect(reportOfEqual(mission, stored, other)).toEqual(report(other));
   });
 
+  it('leaves the mission’s words alone where a learner has called a part the same', () => {
+    const rename = (id: string) =>
+      ({ api: 'mail', jobs: 'calm', first: 'all', second: 'admin-2' })[id] ?? id;
+    const other = {
+      ...design,
+      components: design.components.map((c) => ({ ...c, id: rename(c.id) })),
+      connections: design.connections.map((c) => ({
+        ...c,
+        from: rename(c.from),
+        to: rename(c.to),
+      })),
+    };
+    const stored = { diagram: other, report: report(other) };
+    expect(stored.report.findings.map(({ id }) => id)).toEqual(['all', 'once', 'whole']);
+    expect(reportOfEqual(mission, stored, design)).toEqual(report(design));
+  });
+
   it('is null for another design, and for words that cannot be made again', () => {
     const stored = { diagram: design, report: report(design) };
     const [first, ...rest] = design.connections;

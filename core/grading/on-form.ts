@@ -2,6 +2,7 @@ import { CHECKS } from '../checks/registry';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding, GradeReport } from '../contracts/grade-report';
 import type { Mission } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { canonicalForm } from '../diagram/canonical-form';
 
 /** A design in canonical ids with the labels that the learner gave, and the way back. */
@@ -28,26 +29,82 @@ function named(mission: Mission, diagram: Diagram): Named {
   };
 }
 
-/** The same value with every string that is such an id replaced. Canonical ids look like no other word of a report. */
-function renamed<T>(value: T, ids: ReadonlyMap<string, string>): T {
+type Ids = ReadonlyMap<string, string>;
+
+/** Keys of findings' data under which strings are no ids of parts. */
+const NO_PARTS = new Set(['flow', 'scenario', 'unit', 'kind']);
+
+/** The same value with every string that is such an id replaced, but for those under `NO_PARTS`. */
+function renamed<T>(value: T, ids: Ids): T {
   if (typeof value === 'string') return (ids.get(value) ?? value) as T;
   if (Array.isArray(value)) return value.map((entry) => renamed(entry, ids)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, renamed(entry, ids)]),
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      NO_PARTS.has(key) ? entry : renamed(entry, ids),
+    ]),
   ) as T;
+}
+
+function renamedFinding(finding: Finding, ids: Ids): Finding {
+  const { components, connections, data, figures, counterexample } = finding;
+  return {
+    ...finding,
+    components: renamed(components, ids),
+    connections: renamed(connections, ids),
+    data: renamed(data, ids),
+    figures: figures.map(({ component, ...figure }) =>
+      component === undefined ? figure : { ...figure, component: renamed(component, ids) },
+    ),
+    counterexample:
+      counterexample?.map((step) =>
+        typeof step !== 'string' && 'component' in step
+          ? { ...step, component: renamed(step.component, ids) }
+          : step,
+      ) ?? null,
+  };
+}
+
+/** Ids of scenarios and flows are the mission's, and may be words that a learner has used for a part. */
+function renamedRun(run: ScenarioRun, ids: Ids): ScenarioRun {
+  return {
+    ...run,
+    blamed: renamed(run.blamed, ids),
+    flows: run.flows.map(({ id, ...flow }) => ({ id, ...renamed(flow, ids) })),
+    components: renamed(run.components, ids),
+    connections: renamed(run.connections, ids),
+  };
+}
+
+function renamedReport(report: GradeReport, ids: Ids): GradeReport {
+  return {
+    ...report,
+    findings: report.findings.map((finding) => renamedFinding(finding, ids)),
+    scenarios: report.scenarios.map((run) => renamedRun(run, ids)),
+  };
 }
 
 /**
  * Grades a design in its canonical form and gives the report in the learner's ids, so that equal designs get equal reports
  * up to names, whatever they were drawn like.
  */
-export function onForm<I extends { mission: Mission; diagram: Diagram }, R>(
+export function onForm<I extends { mission: Mission; diagram: Diagram }>(
   input: I,
-  run: (input: I) => R,
-): R {
+  run: (input: I) => GradeReport,
+): GradeReport {
   const { diagram, ids } = named(input.mission, input.diagram);
-  return renamed(run({ ...input, diagram }), ids);
+  return renamedReport(run({ ...input, diagram }), ids);
+}
+
+/** The same for a single finding. */
+export function findingOnForm<I extends { mission: Mission; diagram: Diagram }>(
+  input: I,
+  run: (input: I) => Finding | null,
+): Finding | null {
+  const { diagram, ids } = named(input.mission, input.diagram);
+  const finding = run({ ...input, diagram });
+  return finding && renamedFinding(finding, ids);
 }
 
 /** A finding's message under other labels; null when its words cannot be made again. */
@@ -74,12 +131,12 @@ export function reportOfEqual(
   const to = named(mission, diagram);
   if (from.text !== to.text) return null;
   const onto = new Map([...from.ids].map(([canonical, id]) => [id, canonical]));
-  const report = renamed(stored.report, onto);
+  const report = renamedReport(stored.report, onto);
   const findings: Finding[] = [];
   for (const finding of report.findings) {
     const message = reworded(finding, from, to, mission);
     if (message === null) return null;
     findings.push({ ...finding, message });
   }
-  return renamed({ ...report, findings }, to.ids);
+  return renamedReport({ ...report, findings }, to.ids);
 }

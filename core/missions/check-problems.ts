@@ -48,7 +48,9 @@ function entryProblems(
   }
   const params = check.params.safeParse(checkParams(entry));
   if (!params.success) return [...problems, ...problemsOf(params.error, keys)];
-  return [...problems, ...referenceProblems(mission, params.data, path)];
+  const references = referenceProblems(mission, params.data, path);
+  const problem = references.length > 0 ? null : check.problem(mission, params.data);
+  return [...problems, ...references, ...(problem === null ? [] : [{ path, message: problem }])];
 }
 
 function referenceProblems(

@@ -49,6 +49,9 @@ describe('parseMission', () => {
           { at: 2000, forMs: 1, effect: 'pause', target: { callersOf: 'ghost' } },
           { at: 0, forMs: 1, effect: 'outage', target: { entryOf: 'ghost' } },
           { at: 0, forMs: 1, effect: 'outage', target: { type: 'database' } },
+          { at: 0, forMs: 1, effect: 'outage', target: { workersFor: 'ghost' } },
+          { at: 0, forMs: 1, effect: 'outage', target: { workersFor: { flow: 'ghost' } } },
+          { at: 0, forMs: 1, effect: 'outage', target: { workersFor: { flow: 'mail' } } },
         ],
         poison: { flow: 'mail', item: 100 },
       },
@@ -66,9 +69,31 @@ describe('parseMission', () => {
       'scenarios[0].faults[1].at: the fault begins after the end of the scenario',
       'scenarios[0].faults[1].target.callersOf: no given component is called "ghost"',
       'scenarios[0].faults[2].target.entryOf: the mission has no flow "ghost"',
+      'scenarios[0].faults[4].target.workersFor: no given component is called "ghost"',
+      'scenarios[0].faults[5].target.workersFor.flow: the mission has no flow "ghost"',
       'scenarios[0].poison.item: the flow offers 100 items, counted from 0',
       'scenarios[1].poison.flow: the mission has no flow "ghost"',
     ]);
+  });
+
+  it('writes repeated faults out', () => {
+    const fault = { forMs: 5, effect: 'crash', target: { type: 'worker' }, replicas: 1 };
+    const scenarioWith = (faults: unknown[]) => [
+      { id: 'calm', title: 'Calm', horizonMs: 1000, faults },
+    ];
+    const parsed = parseMission({
+      ...sound(),
+      scenarios: scenarioWith([
+        { ...fault, at: 10, repeat: { everyMs: 20, times: 3 } },
+        { ...fault, at: 7 },
+      ]),
+    });
+    expect(parsed.ok && parsed.value.scenarios[0]?.faults.map(({ at }) => at)).toEqual([
+      10, 30, 50, 7,
+    ]);
+    expect(
+      problemsIn({ scenarios: scenarioWith([{ ...fault, at: 10, repeat: { times: 1 } }]) }),
+    ).toEqual([expect.stringContaining('scenarios[0].faults[0]')]);
   });
 
   it('holds physics, limits and given settings against the catalogue', () => {

@@ -1,4 +1,4 @@
-import { type Mission, MissionSchema } from '../contracts/mission-schema';
+import { type FaultTarget, type Mission, MissionSchema } from '../contracts/mission-schema';
 import type { Parsed, Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
 import { catalogueProblems } from './catalogue-problems';
@@ -64,8 +64,38 @@ function flowProblems(mission: Mission): Problem[] {
         problems.push({ path: at, message: `"${id}" is named twice` });
       }
     });
+    (flow.news ?? []).forEach((id, position) => {
+      const at = `flows[${index}].news[${position}]`;
+      if (!mission.given.some((given) => given.id === id)) {
+        problems.push({ path: at, message: `no given component is called "${id}"` });
+      } else if (targets.includes(id)) {
+        problems.push({ path: at, message: `"${id}" is a target of the flow already` });
+      } else if (flow.news?.indexOf(id) !== position) {
+        problems.push({ path: at, message: `"${id}" is named twice` });
+      }
+    });
     return problems;
   });
+}
+
+/** A name in a fault's target that the mission does not know. */
+function targetProblem(mission: Mission, target: FaultTarget): Problem | null {
+  if ('type' in target) return null;
+  const [key, name, isFlow]: [string, string, boolean] =
+    'id' in target
+      ? ['id', target.id, false]
+      : 'callersOf' in target
+        ? ['callersOf', target.callersOf, false]
+        : 'entryOf' in target
+          ? ['entryOf', target.entryOf, true]
+          : typeof target.workersFor === 'string'
+            ? ['workersFor', target.workersFor, false]
+            : ['workersFor.flow', target.workersFor.flow, true];
+  if ((isFlow ? mission.flows : mission.given).some(({ id }) => id === name)) return null;
+  const message = isFlow
+    ? `the mission has no flow "${name}"`
+    : `no given component is called "${name}"`;
+  return { path: key, message };
 }
 
 function scenarioProblems(mission: Mission, index: number): Problem[] {
@@ -81,20 +111,8 @@ function scenarioProblems(mission: Mission, index: number): Problem[] {
         message: 'the fault begins after the end of the scenario',
       });
     }
-    const { target } = fault;
-    if ('entryOf' in target) {
-      if (!mission.flows.some((flow) => flow.id === target.entryOf)) {
-        const message = `the mission has no flow "${target.entryOf}"`;
-        problems.push({ path: `${at}.target.entryOf`, message });
-      }
-      return;
-    }
-    if ('type' in target) return;
-    const [key, id] = 'id' in target ? ['id', target.id] : ['callersOf', target.callersOf];
-    if (!mission.given.some((given) => given.id === id)) {
-      const message = `no given component is called "${id}"`;
-      problems.push({ path: `${at}.target.${key}`, message });
-    }
+    const problem = targetProblem(mission, fault.target);
+    if (problem) problems.push({ ...problem, path: `${at}.target.${problem.path}` });
   });
   if (scenario.poison) {
     const { flow: id, item } = scenario.poison;

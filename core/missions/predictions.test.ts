@@ -24,6 +24,8 @@ const component = (id: string, peakDepth: number, utilisation: number | null) =>
   peakDepth,
   errors: 0,
   refused: 0,
+  unavailable: 0,
+  again: null,
 });
 
 function run(changes: { delivered?: number; p99?: number | 'infinite'; duplicated?: number }) {
@@ -53,6 +55,9 @@ function run(changes: { delivered?: number; p99?: number | 'infinite'; duplicate
         },
         targets: [],
         lastDeliveryMs: 50_000,
+        told: null,
+        news: [],
+        poisoned: null,
       },
     ],
     components: [component('jobs', 80, null), component('send', 999, 0.9)],

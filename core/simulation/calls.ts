@@ -50,6 +50,7 @@ function callNow(world: World, c: ComponentState, w: number): void {
   works.from[child] = w;
   works.fromStamp[child] = works.stamp[w]!;
   works.keyed[child] = keyed;
+  works.knows[child] = works.knows[w]!;
   works.state[w] = STATE.calling;
   connection.sent += 1;
   connection.items += count;

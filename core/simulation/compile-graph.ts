@@ -57,6 +57,7 @@ export function linkConnections(
     component.steps = flows.map(() => []);
     component.syncSteps = flows.map(() => 0);
     component.targetOf = flows.map((flow) => flow.targetIds.indexOf(component.config.id));
+    component.newsOf = flows.map((flow) => flow.newsIds.indexOf(component.config.id));
     component.ready.length = 0;
     for (const _ of flows) {
       component.ready.push(null);

@@ -43,6 +43,7 @@ function compileFlow(
     arrivalPlan(flow),
     new RandomStream(`${seed}/flow#${index}`),
     scenario.poison?.flow === flow.id ? scenario.poison.item : -1,
+    flow.news ?? [],
   );
 }
 

@@ -63,6 +63,8 @@ export class ComponentState {
   isDeadLetterQueue = false;
   /** By flow: this is one of the flow's targets (its place among them), or −1. */
   targetOf: number[] = [];
+  /** By flow: this is one of those by whom news of its items arrives (its place among them), or −1. */
+  newsOf: number[] = [];
   /** By flow: look up keys once per unit; together with the own work before the first call. */
   dedupeOnce: boolean[] = [];
   dedupeFirst: boolean[] = [];
@@ -99,6 +101,8 @@ export class ComponentState {
 
   outages = 0;
   pauses = 0;
+  /** How many of its replicas have died so far. */
+  died = 0;
   slow = 1;
   reject = 0;
 
@@ -120,6 +124,10 @@ export class ComponentState {
   waitSum = 0;
   errors = 0;
   refused = 0;
+  /** Calls and units that came while it was out, or without a live replica. */
+  unavailable = 0;
+  /** Of a queue: why its messages became visible again. */
+  readonly again = { expired: 0, failed: 0, sameKey: 0 };
   events = 0;
 
   constructor(readonly config: ComponentConfig) {

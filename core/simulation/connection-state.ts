@@ -5,6 +5,7 @@ export class ConnectionState {
   sent = 0;
   items = 0;
   failed = 0;
+  timedOut = 0;
 
   constructor(
     readonly index: number,

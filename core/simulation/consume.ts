@@ -34,7 +34,7 @@ function take(world: World, connection: ConnectionState, head: number): void {
   if (world.story !== null) world.tellMessage(m, { kind: 'taken', component: c.config.id });
   if (c.config.idempotent && isLocked(c, flow, first, count)) {
     connection.failed += 1;
-    giveBack(world, m, receipt);
+    giveBack(world, m, receipt, 'sameKey');
     return;
   }
   if (c.fold !== null) {
@@ -42,6 +42,7 @@ function take(world: World, connection: ConnectionState, head: number): void {
     unfold(world, c.fold, -1);
   }
   const w = works.create(c.config.index, connection.index, flow, first, count, hops, now);
+  works.knows[w] = messages.knows[m]!;
   if (c.config.ackBefore) acknowledgeAtOnce(world, m);
   else {
     works.origin[w] = ORIGIN.message;

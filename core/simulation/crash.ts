@@ -71,41 +71,62 @@ function killReplica(world: World, c: ComponentState, replica: number): void {
   }
 }
 
-function candidates(targets: readonly ComponentState[]): (DeadReplica & { inHand: number })[] {
-  const found: (DeadReplica & { inHand: number })[] = [];
-  for (const component of targets) {
-    if (component.slots === 0) {
-      if (component.outages === 0) {
-        found.push({ component, replica: -1, inHand: component.inside });
-      }
-      continue;
-    }
-    for (let replica = 0; replica < component.config.replicas; replica++) {
-      if (component.replicaUp[replica] === 1) {
-        found.push({ component, replica, inHand: component.replicaInHand[replica]! });
-      }
-    }
+/** Who of a component may die, in the order in which they would: the most work in hand first, then the lowest index. */
+interface Ranks {
+  component: ComponentState;
+  replicas: { replica: number; inHand: number }[];
+}
+
+function ranksOf(component: ComponentState): Ranks {
+  if (component.slots === 0) {
+    const up = component.outages === 0;
+    return { component, replicas: up ? [{ replica: -1, inHand: component.inside }] : [] };
   }
-  return found;
+  const replicas: Ranks['replicas'] = [];
+  for (let replica = 0; replica < component.config.replicas; replica++) {
+    if (component.replicaUp[replica] === 0) continue;
+    replicas.push({ replica, inHand: component.replicaInHand[replica]! });
+  }
+  replicas.sort((x, y) => y.inHand - x.inHand || x.replica - y.replica);
+  return { component, replicas };
+}
+
+/** Components with work in hand before idle ones, then those of which fewest have died, then those with the most in hand. */
+function byTurn(x: Ranks, y: Ranks): number {
+  const [inHandX, inHandY] = [x.replicas[0]!.inHand, y.replicas[0]!.inHand];
+  return (
+    Number(inHandY > 0) - Number(inHandX > 0) ||
+    x.component.died - y.component.died ||
+    inHandY - inHandX ||
+    x.component.config.index - y.component.config.index
+  );
 }
 
 /**
- * Kills that many replicas of the targets together: those with the most work in hand, lowest index first. Queues and
- * topics keep what they hold and are only out; other components without replicas lose the calls they were serving.
+ * Kills that many replicas of the targets together, one of each component in turn, so that nobody is spared for what
+ * else is struck or for the order of drawing. Queues and topics keep what they hold and are only out; other components
+ * without replicas lose the calls they were serving.
  */
 export function crash(
   world: World,
   targets: readonly ComponentState[],
   replicas: number,
 ): DeadReplica[] {
-  const dead = candidates(targets)
-    .sort(
-      (x, y) =>
-        y.inHand - x.inHand ||
-        x.component.config.index - y.component.config.index ||
-        x.replica - y.replica,
-    )
-    .slice(0, replicas);
+  const ranks = targets
+    .map(ranksOf)
+    .filter((each) => each.replicas.length > 0)
+    .sort(byTurn);
+  const most = Math.max(0, ...ranks.map((each) => each.replicas.length));
+  const dead: DeadReplica[] = [];
+  for (let round = 0; round < most; round++) {
+    for (const { component, replicas: ranked } of ranks) {
+      const next = ranked[round];
+      if (next !== undefined && dead.length < replicas) {
+        dead.push({ component, replica: next.replica });
+      }
+    }
+  }
+  for (const { component } of dead) component.died += 1;
   for (const { component, replica } of dead) {
     if (replica >= 0) killReplica(world, component, replica);
     else {

@@ -1,9 +1,18 @@
 import type { ComponentState } from './component-state';
+import { noteOrder } from './knowledge';
 import type { World } from './world';
+
+/** What a target remembers of an item, as bits. */
+export const SERVED = 1;
+/** It was served with its key, this time or before: from then on the key is known. */
+const KEY_KNOWN = 2;
+/** It was served again as a duplicate. */
+const REPEATED = 4;
 
 /**
  * Counts that target c has served the items. The first time counts as delivered (an item of several targets when the
- * last of them has served it), every further time as a duplicate, unless the caller sent the item's key along.
+ * last of them has served it), every further time as a duplicate, unless the item's key came along and had come before.
+ * `knows` says which other targets the serving follows from.
  */
 export function deliver(
   world: World,
@@ -12,6 +21,7 @@ export function deliver(
   first: number,
   count: number,
   keyed: boolean,
+  knows: number,
 ): void {
   const flow = world.flows[flowIndex]!;
   const t = c.targetOf[flowIndex]!;
@@ -20,20 +30,29 @@ export function deliver(
   const duplicatedBefore = flow.duplicated;
   world.spend(count);
   for (let item = first; item < first + count; item++) {
-    if (served[item] === 0) {
-      served[item] = 1;
+    const before = served[item]!;
+    if (before === 0) {
+      served[item] = keyed ? SERVED | KEY_KNOWN : SERVED;
       flow.targetDelivered[t]! += 1;
+      flow.targetLastMs[t] = world.now;
       if (targets > 1) {
         flow.servedBy[item]! += 1;
+        noteOrder(flow, t, knows);
         if (flow.servedBy[item]! < targets) continue;
       }
       flow.delivered += 1;
       flow.lastDeliveryMs = world.now;
-    } else if (!keyed) {
+      continue;
+    }
+    let after = keyed ? before | KEY_KNOWN : before;
+    if (!keyed || (before & KEY_KNOWN) === 0) {
+      if ((before & REPEATED) === 0) flow.targetRepeated[t]! += 1;
+      after |= REPEATED;
       flow.targetDuplicated[t]! += 1;
       flow.duplicated += 1;
       if (flow.firstDuplicate < 0) flow.firstDuplicate = item;
     }
+    served[item] = after;
   }
   if (world.story?.covers(flowIndex, first, count)) {
     const again = flow.duplicated > duplicatedBefore;
@@ -41,8 +60,8 @@ export function deliver(
   }
 }
 
-/** Whether target c has served all the items before. */
-export function hasServed(
+/** Whether target c has served all the items before, and knows them by their keys. */
+export function knowsKeys(
   world: World,
   c: ComponentState,
   flowIndex: number,
@@ -51,7 +70,7 @@ export function hasServed(
 ): boolean {
   const served = world.flows[flowIndex]!.served[c.targetOf[flowIndex]!]!;
   for (let item = first; item < first + count; item++) {
-    if (served[item] === 0) return false;
+    if ((served[item]! & KEY_KNOWN) === 0) return false;
   }
   return true;
 }

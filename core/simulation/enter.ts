@@ -75,6 +75,7 @@ export function enter(world: World, w: number): number {
   c.addInside(world.now, 1);
   if (world.story !== null) world.tellWork(w, { kind: 'arrives', component: c.config.id });
   if (works.hops[w]! > MAX_HOPS || c.outages > 0 || c.upReplicas === 0) {
+    if (works.hops[w]! <= MAX_HOPS) c.unavailable += 1;
     return failLater(world, c, w);
   }
   if (c.pauses > 0) {

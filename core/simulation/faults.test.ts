@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
+import {
+  buildLab,
+  componentOf,
+  flowOf,
+  type Lab,
+  type LabConnection,
+  runLab,
+} from '@/tests/support/lab';
+import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
 
 /** Ten requests a second for ten seconds through a service to a provider. */
 function steady(fault: Record<string, unknown>, api: Record<string, number> = {}): Lab {
@@ -119,6 +127,60 @@ describe('faults', () => {
       faults: [{ at: 1000, forMs: 10, target: { id: 'api' }, effect: 'crash', replicas: 1 }],
     });
     expect(flowOf(busy.run).rejected).toBe(2);
+  });
+
+  describe('a crash of several components', () => {
+    /** Two pools behind one queue each, all busy with calls of 50 s, and who of them is left with what. */
+    const pools = (order: readonly string[], faults: Record<string, unknown>[]) => {
+      const lab: Lab = {
+        components: {
+          client: ['client'],
+          api: ['service'],
+          ...Object.fromEntries(
+            order.flatMap((name) => [
+              [`queue-${name}`, ['queue']],
+              [name, ['worker', { replicas: 4, concurrency: name === 'wide' ? 3 : 1 }]],
+            ]),
+          ),
+          provider: ['external-api'],
+        },
+        connections: [
+          ['client', 'api', 'sync'],
+          ...order.flatMap((name): LabConnection[] => [
+            ['api', `queue-${name}`, 'async'],
+            [`queue-${name}`, name, 'async'],
+            [name, 'provider', 'sync'],
+          ]),
+        ],
+        physics: { provider: { latencyMs: 50_000 }, worker: { workMs: 1 } },
+        flows: [{ to: 'provider', arrivals: { at: Array.from({ length: 12 }, () => 0) } }],
+        faults,
+        horizonMs: 20_000,
+      };
+      const { run } = runLab(lab);
+      expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
+      return Object.fromEntries(order.map((name) => [name, componentOf(run, name).errors]));
+    };
+    const crashAt = (at: number, replicas: number) => ({
+      at,
+      forMs: 10,
+      target: { workersFor: 'provider' },
+      effect: 'crash',
+      replicas,
+    });
+
+    test('takes one replica of each in turn, whoever was drawn first and has more in hand', () => {
+      expect(pools(['wide', 'slim'], [crashAt(1000, 2)])).toEqual({ wide: 3, slim: 1 });
+      expect(pools(['slim', 'wide'], [crashAt(1000, 2)])).toEqual({ wide: 3, slim: 1 });
+      expect(pools(['slim', 'wide'], [crashAt(1000, 3)])).toEqual({ wide: 6, slim: 1 });
+    });
+
+    test('takes those next of which fewest have died before', () => {
+      const order = ['a', 'b', 'c'];
+      expect(pools(order, [crashAt(1000, 1)])).toEqual({ a: 1, b: 0, c: 0 });
+      expect(pools(order, [crashAt(1000, 1), crashAt(2000, 1)])).toEqual({ a: 1, b: 1, c: 0 });
+      expect(pools(order, [crashAt(1000, 2), crashAt(2000, 1)])).toEqual({ a: 1, b: 1, c: 1 });
+    });
   });
 
   test('a crashed worker leaves its message to be delivered again after the visibility time-out', () => {

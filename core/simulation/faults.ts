@@ -1,10 +1,11 @@
-import type { Fault, Scenario } from '../contracts/mission-schema';
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Fault, Mission, Scenario } from '../contracts/mission-schema';
+import { faultTargets } from '../diagram/fault-targets';
 import type { ComponentState } from './component-state';
 import { crash, type DeadReplica } from './crash';
 import { admit, failLater } from './enter';
 import { EVENT, SOON } from './event-kinds';
 import { PRIORITY } from './event-order';
-import { faultTargets } from './fault-targets';
 import { retry } from './steps';
 import { unfoldAll } from './unfold';
 import type { World } from './world';
@@ -19,11 +20,18 @@ export interface FaultState {
 }
 
 /** Sets beginning and end of every fault of the scenario. */
-export function planFaults(world: World, scenario: Scenario): FaultState[] {
+export function planFaults(
+  world: World,
+  mission: Mission,
+  diagram: Diagram,
+  scenario: Scenario,
+): FaultState[] {
   return scenario.faults.map((fault, index) => {
     world.heap.push(fault.at, PRIORITY.expiry, EVENT.faultBegin, index, 0);
     world.heap.push(fault.at + fault.forMs, PRIORITY.expiry, EVENT.faultEnd, index, 0);
-    return { fault, targets: faultTargets(world, fault.target), active: false, dead: [] };
+    const struck = new Set(faultTargets(mission, diagram, fault.target));
+    const targets = world.components.filter((c) => struck.has(c.config.id));
+    return { fault, targets, active: false, dead: [] };
   });
 }
 

@@ -2,6 +2,7 @@ import { deliver } from './delivery';
 import { SOON } from './event-kinds';
 import { REQUEST } from './flow-state';
 import { unlockItems } from './key-locks';
+import { hear, keepDeadLetter, servedBit, WAS_DEAD } from './knowledge';
 import { acknowledge, giveBack } from './queues';
 import { answerRequest } from './requests';
 import { leaveReplica } from './slots';
@@ -17,6 +18,7 @@ function report(world: World, w: number, ok: boolean): void {
     case ORIGIN.work:
       if (works.stamp[from] !== works.fromStamp[w]) return;
       if (!ok && connection !== undefined) connection.failed += 1;
+      if (ok) works.knows[from]! |= works.knows[w]!;
       world.settle(ok ? SOON.answerOk : SOON.answerError, from, works.fromStamp[w]!);
       return;
     case ORIGIN.request: {
@@ -30,7 +32,7 @@ function report(world: World, w: number, ok: boolean): void {
       if (ok) acknowledge(world, from, works.fromStamp[w]!);
       else {
         if (connection !== undefined) connection.failed += 1;
-        giveBack(world, from, works.fromStamp[w]!);
+        giveBack(world, from, works.fromStamp[w]!, 'failed');
       }
       return;
     default:
@@ -45,6 +47,8 @@ function report(world: World, w: number, ok: boolean): void {
 export function finish(world: World, w: number, ok: boolean): void {
   const { works, now } = world;
   if (works.origin[w] === ORIGIN.branch) {
+    const parent = works.from[w]!;
+    if (ok && works.stamp[parent] === works.fromStamp[w]) works.knows[parent]! |= works.knows[w]!;
     world.settle(ok ? SOON.branchOk : SOON.branchError, works.from[w]!, works.fromStamp[w]!);
     works.release(w);
     return;
@@ -55,9 +59,15 @@ export function finish(world: World, w: number, ok: boolean): void {
     c.served += 1;
     c.items += works.count[w]!;
     c.waitSum += works.wait[w]!;
+    const first = works.first[w]!;
+    const count = works.count[w]!;
+    const knows = works.knows[w]! | servedBit(c, flow);
     if (c.targetOf[flow]! >= 0) {
-      deliver(world, c, flow, works.first[w]!, works.count[w]!, works.keyed[w] === 1);
+      deliver(world, c, flow, first, count, works.keyed[w] === 1, works.knows[w]!);
+      works.knows[w] = knows;
     }
+    if (c.newsOf[flow]! >= 0) hear(world, c, flow, first, count, knows);
+    if ((knows & WAS_DEAD) !== 0) keepDeadLetter(world, c, works.conn[w]!, flow, first, count);
   } else c.errors += 1;
   if (world.story !== null)
     world.tellWork(w, { kind: ok ? 'done' : 'failed', component: c.config.id });

@@ -49,13 +49,26 @@ export class FlowState {
   states: Uint8Array;
   /** Calls that a request still waits for, when its client makes several. */
   openCalls = new Int16Array(0);
-  /** By target and item: 1 once the target has served the item. */
+  /** By target and item: what the target remembers of the item, 0 before it was served (see delivery.ts). */
   readonly served: Uint8Array[];
   /** By item: how many targets have served it; only with several targets. */
   servedBy: Uint8Array;
   readonly targetDelivered: number[];
   readonly targetDuplicated: number[];
   readonly targetRejected: number[];
+  /** By target: items that it served again as duplicates; when it first served the last of its items, −1 without. */
+  readonly targetRepeated: number[];
+  readonly targetLastMs: number[];
+  /** By target and other target: items that it served first without following from the other's serving. */
+  readonly ahead: Int32Array;
+  /** By news component and item: what it has heard of it, as bits (see knowledge.ts). */
+  readonly heard: Uint8Array[];
+  readonly newsTold: number[];
+  readonly newsEarly: number[];
+  /** Items of which some news component heard once they were done. */
+  told = 0;
+  /** By item: 1 once a dead letter of it was dealt with; empty while there is none. */
+  kept = new Uint8Array(0);
   timers: TimerRing | null = null;
   /** Place in the plan's list of times, or number of requests made at an even rate. */
   planned = 0;
@@ -71,6 +84,8 @@ export class FlowState {
     readonly random: RandomStream,
     /** Item that fails at every target; −1 without one. */
     readonly poison: number,
+    /** Components by which the news arrives that an item is done. */
+    readonly newsIds: readonly string[],
   ) {
     const requests = expectedRequests(plan);
     this.times = new Float64Array(requests);
@@ -81,6 +96,12 @@ export class FlowState {
     this.targetDelivered = targetIds.map(() => 0);
     this.targetDuplicated = targetIds.map(() => 0);
     this.targetRejected = targetIds.map(() => 0);
+    this.targetRepeated = targetIds.map(() => 0);
+    this.targetLastMs = targetIds.map(() => -1);
+    this.ahead = new Int32Array(targetIds.length * targetIds.length);
+    this.heard = newsIds.map(() => new Uint8Array(items));
+    this.newsTold = newsIds.map(() => 0);
+    this.newsEarly = newsIds.map(() => 0);
   }
 
   /** Opens a request and makes room for its items; returns its number. */
@@ -105,6 +126,7 @@ export class FlowState {
         this.served[t] = grownUint8(this.served[t]!, size);
       }
       if (this.served.length > 1) this.servedBy = grownUint8(this.servedBy, size);
+      for (let n = 0; n < this.heard.length; n++) this.heard[n] = grownUint8(this.heard[n]!, size);
     }
     return request;
   }

@@ -3,6 +3,7 @@ import type { ConnectionState } from './connection-state';
 import { deliver } from './delivery';
 import { SOON } from './event-kinds';
 import { lockItem, unlockItem } from './key-locks';
+import { hear, keepDeadLetter, servedBit, WAS_DEAD } from './knowledge';
 import { isTurnedAway, placeLeafCall } from './leaf-calls';
 import { acknowledge, giveBack, MAX_HOPS } from './queues';
 import { freeReplica, TURN_TOLERANCE_MS, takeReplica } from './slots';
@@ -90,13 +91,18 @@ export function endFolded(world: World, fold: WorkerFold, unit: number): void {
   const item = fold.item[unit]!;
   const m = fold.message[unit]!;
   const receipt = fold.receipt[unit]!;
+  const knows = world.messages.knows[m]!;
   const isTarget = c.targetOf[flow]! >= 0;
   const ok = fold.well[unit] === 1 && !(isTarget && world.flows[flow]!.isPoisoned(item, 1));
   c.events += 1;
   if (ok) {
     c.served += 1;
     c.items += 1;
-    if (isTarget) deliver(world, c, flow, item, 1, worker.config.idempotent);
+    if (isTarget) deliver(world, c, flow, item, 1, worker.config.idempotent, knows);
+    if (c.newsOf[flow]! >= 0) hear(world, c, flow, item, 1, knows | servedBit(c, flow));
+    if ((knows & WAS_DEAD) !== 0) {
+      keepDeadLetter(world, worker, fold.source[unit]!, flow, item, 1);
+    }
     worker.served += 1;
     worker.items += 1;
   } else {
@@ -113,7 +119,7 @@ export function endFolded(world: World, fold: WorkerFold, unit: number): void {
   if (ok) acknowledge(world, m, receipt);
   else {
     world.connections[fold.source[unit]!]!.failed += 1;
-    giveBack(world, m, receipt);
+    giveBack(world, m, receipt, 'failed');
   }
   fold.release(unit);
 }

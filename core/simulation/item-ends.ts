@@ -66,7 +66,8 @@ export interface TroubledItems {
 
 /**
  * How every item of the flow ended: the first that holds of delivered, pending (a copy is still inside, outside
- * dead-letter queues), dead-lettered, lost (its request was accepted), refused. Each item is looked at on its own.
+ * dead-letter queues), dead-lettered (in a dead-letter queue, or read from it and dealt with), lost (its request was
+ * accepted), refused. Each item is looked at on its own.
  */
 export function countItemEnds(
   world: World,
@@ -102,14 +103,14 @@ export function countItemEnds(
     const last = (request + 1) * itemsPerRequest;
     if (accepted) counts.accepted += itemsPerRequest;
     for (let item = request * itemsPerRequest; item < last; item++) {
-      if (targets === 1 ? served[item] === 1 : flow.servedBy[item] === targets) {
+      if (targets === 1 ? served[item] !== 0 : flow.servedBy[item] === targets) {
         counts.delivered += 1;
         continue;
       }
       const end =
         isInside[item] === 1
           ? 'pending'
-          : isDead[item] === 1
+          : isDead[item] === 1 || flow.kept[item] === 1
             ? 'deadLettered'
             : accepted
               ? 'lost'

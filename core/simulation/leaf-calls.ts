@@ -5,6 +5,7 @@ import { serves } from './enter';
 import { EVENT } from './event-kinds';
 import { PRIORITY } from './event-order';
 import type { HeapLane } from './heap-lane';
+import { hear, servedBit } from './knowledge';
 import type { Lane } from './lanes';
 import { MAX_HOPS } from './queues';
 import { grownInt16, grownInt32, grownUint8 } from './typed-arrays';
@@ -33,6 +34,8 @@ export class LeafCalls {
   conn = new Int16Array(64);
   flow = new Uint8Array(64);
   keyed = new Uint8Array(64);
+  /** What it follows from, as bits: see knowledge.ts. */
+  knows = new Int32Array(64);
   /** 1 when it is served, 0 when it fails. */
   well = new Uint8Array(64);
   first = new Int32Array(64);
@@ -48,6 +51,7 @@ export class LeafCalls {
     first: number,
     count: number,
     keyed: number,
+    knows: number,
     well: number,
     caller: number,
     callerStamp: number,
@@ -62,6 +66,7 @@ export class LeafCalls {
     this.conn[call] = connection.index;
     this.flow[call] = flow;
     this.keyed[call] = keyed;
+    this.knows[call] = knows;
     this.well[call] = well;
     this.first[call] = first;
     this.count[call] = count;
@@ -81,6 +86,7 @@ export class LeafCalls {
     this.conn = grownInt16(this.conn, n);
     this.flow = grownUint8(this.flow, n);
     this.keyed = grownUint8(this.keyed, n);
+    this.knows = grownInt32(this.knows, n);
     this.well = grownUint8(this.well, n);
     this.first = grownInt32(this.first, n);
     this.count = grownInt32(this.count, n);
@@ -92,7 +98,11 @@ export class LeafCalls {
 
 /** Whether a call that comes to component c, which has no slots and is not paused, fails. */
 export function isTurnedAway(world: World, c: ComponentState, flow: number, hops: number): boolean {
-  if (hops > MAX_HOPS || c.outages > 0) return true;
+  if (hops > MAX_HOPS) return true;
+  if (c.outages > 0) {
+    c.unavailable += 1;
+    return true;
+  }
   if (c.reject > 0 && c.config.chance.next() < c.reject) return true;
   return !serves(world, c, flow);
 }
@@ -136,7 +146,8 @@ export function callLeaf(
   works.live += 1;
   const well = !isTurnedAway(world, c, flow, works.hops[w]! + 1);
   const stamp = works.stamp[w]!;
-  const call = calls.create(connection, flow, first, count, keyed, well ? 1 : 0, w, stamp);
+  const knows = works.knows[w]!;
+  const call = calls.create(connection, flow, first, count, keyed, knows, well ? 1 : 0, w, stamp);
   return placeLeafCall(world, c, lanes, well, call);
 }
 
@@ -153,7 +164,9 @@ export function endLeaf(world: World, c: ComponentState, call: number): boolean 
     else {
       c.served += 1;
       c.items += count;
-      if (isTarget) deliver(world, c, flow, first, count, calls.keyed[call] === 1);
+      const knows = calls.knows[call]!;
+      if (isTarget) deliver(world, c, flow, first, count, calls.keyed[call] === 1, knows);
+      if (c.newsOf[flow]! >= 0) hear(world, c, flow, first, count, knows | servedBit(c, flow));
     }
   }
   if (!ok) c.errors += 1;

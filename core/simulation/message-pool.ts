@@ -22,6 +22,8 @@ export class MessagePool {
   state = new Uint8Array(64);
   hops = new Uint8Array(64);
   receives = new Int16Array(64);
+  /** What it follows from, as bits: see knowledge.ts. */
+  knows = new Int32Array(64);
   first = new Int32Array(64);
   each = new Int32Array(64);
   left = new Int32Array(64);
@@ -49,6 +51,7 @@ export class MessagePool {
     this.state[m] = MESSAGE.ready;
     this.hops[m] = hops;
     this.receives[m] = 0;
+    this.knows[m] = 0;
     this.first[m] = first;
     this.each[m] = each;
     this.left[m] = 1;
@@ -69,6 +72,7 @@ export class MessagePool {
     this.state = grownUint8(this.state, n);
     this.hops = grownUint8(this.hops, n);
     this.receives = grownInt16(this.receives, n);
+    this.knows = grownInt32(this.knows, n);
     this.first = grownInt32(this.first, n);
     this.each = grownInt32(this.each, n);
     this.left = grownInt32(this.left, n);

@@ -9,6 +9,7 @@ import type {
 import type { ComponentState } from './component-state';
 import { type FlowState, REQUEST } from './flow-state';
 import { countItemEnds, type TroubledItems } from './item-ends';
+import { MESSAGE } from './message-pool';
 import { nearestRank, selectPlace } from './percentile';
 import type { World } from './world';
 
@@ -43,7 +44,48 @@ function responseMs(flow: FlowState): ResponseMs {
   };
 }
 
-function flowRun(flow: FlowState, items: ItemCounts): FlowRun {
+function timeOrNull(ms: number): number | null {
+  return ms < 0 ? null : rounded(ms);
+}
+
+/** Where the poisoned item of a flow still is on its way, if it is: the copy that was tried most often, ties as drawn. */
+function poisonedCopy(world: World, flow: FlowState): FlowRun['poisoned'] {
+  const { messages, components } = world;
+  if (flow.poison < 0) return null;
+  let best: PoisonedCopy | null = null;
+  let place = 0;
+  for (let m = 0; m < messages.used; m++) {
+    const state = messages.state[m];
+    if (state === MESSAGE.free || state === MESSAGE.deleted) continue;
+    if (messages.flow[m] !== flow.index) continue;
+    const first = messages.first[m]!;
+    const q = components[messages.queue[m]!]!;
+    if (!flow.isPoisoned(first, messages.each[m]! * messages.left[m]!)) continue;
+    if (q.isDeadLetterQueue) continue;
+    const due = state === MESSAGE.delayed ? world.poisonDue.get(m) : undefined;
+    const copy = {
+      queue: q.config.id,
+      receives: messages.receives[m]!,
+      maxReceives: q.config.maxReceives,
+      nextMs: due === undefined ? null : rounded(due),
+    };
+    const order = best === null ? -1 : triedMore(copy, best) || q.config.index - place;
+    if (order < 0) {
+      best = copy;
+      place = q.config.index;
+    }
+  }
+  return best;
+}
+
+type PoisonedCopy = NonNullable<FlowRun['poisoned']>;
+
+/** Below 0 when copy x was tried more often than y, or as often and is tried next. */
+function triedMore(x: PoisonedCopy, y: PoisonedCopy): number {
+  return y.receives - x.receives || (x.nextMs ?? 0) - (y.nextMs ?? 0);
+}
+
+function flowRun(world: World, flow: FlowState, items: ItemCounts): FlowRun {
   return {
     id: flow.id,
     requests: flow.requests,
@@ -57,8 +99,21 @@ function flowRun(flow: FlowState, items: ItemCounts): FlowRun {
       delivered: flow.targetDelivered[t]!,
       duplicated: flow.targetDuplicated[t]!,
       rejected: flow.targetRejected[t]!,
+      duplicatedItems: flow.targetRepeated[t]!,
+      lastDeliveryMs: timeOrNull(flow.targetLastMs[t]!),
+      ahead: flow.targetIds.flatMap((of, other) => {
+        const items = flow.ahead[t * flow.targetIds.length + other]!;
+        return items > 0 ? [{ of, items }] : [];
+      }),
     })),
-    lastDeliveryMs: flow.lastDeliveryMs < 0 ? null : rounded(flow.lastDeliveryMs),
+    lastDeliveryMs: timeOrNull(flow.lastDeliveryMs),
+    told: flow.newsIds.length === 0 ? null : flow.told,
+    news: flow.newsIds.map((id, n) => ({
+      id,
+      told: flow.newsTold[n]!,
+      early: flow.newsEarly[n]!,
+    })),
+    poisoned: poisonedCopy(world, flow),
   };
 }
 
@@ -76,6 +131,8 @@ function componentRun(c: ComponentState, endMs: number): ComponentRun {
     peakDepth: c.peak,
     errors: c.errors,
     refused: c.refused,
+    unavailable: c.unavailable,
+    again: c.config.type === 'queue' ? { ...c.again } : null,
   };
 }
 
@@ -101,7 +158,7 @@ export function describeRun(
   const trouble: Trouble[] = [];
   for (const flow of world.flows) {
     const { counts, troubled } = countItemEnds(world, flow);
-    flows.push(flowRun(flow, counts));
+    flows.push(flowRun(world, flow, counts));
     trouble.push({ flow: flow.id, ...troubled });
   }
   const run: ScenarioRun = {
@@ -111,11 +168,12 @@ export function describeRun(
     blamed: exceeded ? (blamed?.config.id ?? null) : null,
     flows,
     components: world.components.map((c) => componentRun(c, endMs)),
-    connections: world.connections.map(({ id, sent, items, failed }) => ({
+    connections: world.connections.map(({ id, sent, items, failed, timedOut }) => ({
       id,
       sent,
       items,
       failed,
+      timedOut,
     })),
   };
   return { run, trouble };

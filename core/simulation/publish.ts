@@ -3,6 +3,7 @@ import type { ConnectionState } from './connection-state';
 import { deliver } from './delivery';
 import { enter } from './enter';
 import { EVENT } from './event-kinds';
+import { servedBit } from './knowledge';
 import { MAX_HOPS, store } from './queues';
 import { releaseSlot } from './slots';
 import { STATE } from './work-pool';
@@ -20,23 +21,25 @@ export function sendDirect(
   each: number,
   count: number,
   hops: number,
+  knows: number,
 ): void {
+  const { works } = world;
   const to = connection.to.config.index;
   connection.sent += count;
   connection.items += count * each;
   for (let i = 0; i < count; i++) {
     world.effort += 1;
-    if (world.works.live >= MAX_WORKS) {
+    if (works.live >= MAX_WORKS) {
       world.overrun = { component: connection.to };
       // The rest is still to be sent: one unit stands for it, so that nothing counts as lost.
       const rest = (count - i) * each;
-      world.works.create(to, connection.index, flow, first + i * each, rest, hops, world.now);
+      works.create(to, connection.index, flow, first + i * each, rest, hops, world.now);
       return;
     }
-    enter(
-      world,
-      world.works.create(to, connection.index, flow, first + i * each, each, hops, world.now),
-    );
+    const at = first + i * each;
+    const w = works.create(to, connection.index, flow, at, each, hops, world.now);
+    works.knows[w] = knows;
+    enter(world, w);
   }
 }
 
@@ -46,7 +49,9 @@ export function sendStep(world: World, w: number, connection: ConnectionState): 
   const count = works.count[w]!;
   const units = connection.split ? count : 1;
   const hops = works.hops[w]! + 1;
-  sendDirect(world, connection, works.flow[w]!, works.first[w]!, count / units, units, hops);
+  const first = works.first[w]!;
+  const knows = works.knows[w]!;
+  sendDirect(world, connection, works.flow[w]!, first, count / units, units, hops, knows);
 }
 
 /** Publishes the next batch of work w; its acknowledgement, its refusal or a time-out will follow. */
@@ -97,20 +102,22 @@ function copyToSubscribers(
   each: number,
   count: number,
   hops: number,
+  known: number,
 ): void {
   const topic = connection.to;
+  const knows = known | servedBit(topic, flow);
   topic.served += count;
   topic.items += count * each;
-  if (topic.targetOf[flow]! >= 0) deliver(world, topic, flow, first, count * each, false);
+  if (topic.targetOf[flow]! >= 0) deliver(world, topic, flow, first, count * each, false, known);
   for (const onward of topic.steps[flow]!) {
     if (onward.to.config.type === 'queue') {
       onward.sent += count;
       onward.items += count * each;
       const down = onward.to.outages > 0;
-      const stored = down ? 0 : store(world, onward.to, flow, first, each, count, hops + 1);
+      const stored = down ? 0 : store(world, onward.to, flow, first, each, count, hops + 1, knows);
       onward.failed += count - stored;
       topic.errors += count - stored;
-    } else sendDirect(world, onward, flow, first, each, count, hops + 1);
+    } else sendDirect(world, onward, flow, first, each, count, hops + 1, knows);
   }
 }
 
@@ -131,12 +138,13 @@ export function storeBatch(
   const batch = batchOf(world, w, connection);
   const first = works.first[w]! + done * each;
   const hops = works.hops[w]! + 1;
+  const knows = works.knows[w]!;
   connection.sent += batch;
   connection.items += batch * each;
   let stored = batch;
   if (connection.to.config.type === 'topic') {
-    copyToSubscribers(world, connection, flow, first, each, batch, hops);
-  } else stored = store(world, connection.to, flow, first, each, batch, hops);
+    copyToSubscribers(world, connection, flow, first, each, batch, hops, knows);
+  } else stored = store(world, connection.to, flow, first, each, batch, hops, knows);
   works.progress[w] = done + stored;
   connection.failed += batch - stored;
   if (stored < batch) return 'failed';

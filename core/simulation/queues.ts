@@ -4,6 +4,7 @@ import { deliver } from './delivery';
 import { EVENT, SOON } from './event-kinds';
 import { PRIORITY } from './event-order';
 import { IntRing } from './int-ring';
+import { servedBit, WAS_DEAD } from './knowledge';
 import { MESSAGE } from './message-pool';
 import type { World } from './world';
 
@@ -39,6 +40,7 @@ export function store(
   each: number,
   count: number,
   hops: number,
+  knows: number,
 ): number {
   const { messages } = world;
   const room = q.config.capacity - q.inside;
@@ -49,11 +51,12 @@ export function store(
   const m = messages.create(q.config.index, flow, first, each, hops);
   if (messages.live > MAX_ENTRIES) world.overrun = { component: q };
   messages.left[m] = stored;
+  messages.knows[m] = knows | servedBit(q, flow);
   messages.at[m] = world.now;
   q.addInside(world.now, stored);
   if (q.inside > q.peak) q.peak = q.inside;
   makeReady(world, q, m);
-  if (q.targetOf[flow]! >= 0) deliver(world, q, flow, first, each * stored, false);
+  if (q.targetOf[flow]! >= 0) deliver(world, q, flow, first, each * stored, false, knows);
   if (world.story !== null) world.tellMessage(m, { kind: 'enters-queue', component: q.config.id });
   return stored;
 }
@@ -98,6 +101,7 @@ export function takeHead(world: World, q: ComponentState, head: number): number 
       messages.hops[head]!,
     );
     messages.at[m] = messages.at[head]!;
+    messages.knows[m] = messages.knows[head]!;
     messages.first[head]! += messages.each[head]!;
     messages.left[head]! -= 1;
   } else q.ready[flow]!.shift();
@@ -142,13 +146,22 @@ function bury(world: World, q: ComponentState, m: number): void {
     const each = messages.each[m]!;
     route.sent += 1;
     route.items += each;
-    route.failed += 1 - store(world, route.to, flow, messages.first[m]!, each, 1, hops);
+    const knows = messages.knows[m]! | WAS_DEAD;
+    route.failed += 1 - store(world, route.to, flow, messages.first[m]!, each, 1, hops, knows);
   } else if (world.story !== null) world.tellMessage(m, { kind: 'gone', component: q.config.id });
   forget(world, q, m);
 }
 
-/** A consumer gives message m back: it is visible again after the redelivery delay, or buried after too many receives. */
-export function giveBack(world: World, m: number, receipt: number): void {
+/**
+ * A consumer gives message m back, because its work has failed or another copy of it is in process: it is visible again
+ * after the redelivery delay, or buried after too many receives.
+ */
+export function giveBack(
+  world: World,
+  m: number,
+  receipt: number,
+  why: 'failed' | 'sameKey',
+): void {
   const { messages } = world;
   if (messages.receipt[m] !== receipt || messages.state[m] !== MESSAGE.inFlight) return;
   const q = world.components[messages.queue[m]!]!;
@@ -161,6 +174,12 @@ export function giveBack(world: World, m: number, receipt: number): void {
   for (let i = 1; i < receives && delay < MAX_REDELIVERY_MS; i++) delay *= 2;
   delay = Math.min(delay, MAX_REDELIVERY_MS) * (0.5 + q.config.jitter.next());
   messages.state[m] = MESSAGE.delayed;
+  q.again[why] += 1;
+  const poisoned = world.flows[messages.flow[m]!]!.isPoisoned(
+    messages.first[m]!,
+    messages.each[m]!,
+  );
+  if (poisoned) world.poisonDue.set(m, world.now + delay);
   if (world.story !== null) world.tellMessage(m, { kind: 'given-back', component: q.config.id });
   const { heap, redeliveries, now } = world;
   const sequence = heap.nextSequence();
@@ -181,7 +200,10 @@ export function becomeVisible(world: World, m: number): void {
   const q = world.components[messages.queue[m]!]!;
   if (world.story !== null) world.tellMessage(m, { kind: 'expired', component: q.config.id });
   if (messages.receives[m]! >= q.config.maxReceives) bury(world, q, m);
-  else makeReady(world, q, m);
+  else {
+    q.again.expired += 1;
+    makeReady(world, q, m);
+  }
 }
 
 /** Removes message m at the moment it is taken: it was acknowledged before the work. */

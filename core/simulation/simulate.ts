@@ -93,7 +93,7 @@ export function simulate(input: SimulationInput): Simulation {
   watchStory(world, input.watch);
   const recorder =
     input.snapshots === undefined ? null : new SnapshotRecorder(world, horizonMs, input.snapshots);
-  const faults = planFaults(world, scenario);
+  const faults = planFaults(world, mission, diagram, scenario);
   if (input.fold !== false && world.story === null) planLanes(world, faults);
   planArrivals(world);
 

@@ -1,8 +1,9 @@
 import { beginCall, callFailed, currentStep, placeCall } from './calls';
 import type { ComponentState } from './component-state';
-import { hasServed } from './delivery';
+import { knowsKeys } from './delivery';
 import { enter } from './enter';
 import { finish } from './finish';
+import { servedBit } from './knowledge';
 import { chooseOnward } from './load-balancing';
 import { countRefusedBatch, publishBatch, sendStep, storeBatch } from './publish';
 import { canStart, releaseSlot, takeSlot, waitInLine } from './slots';
@@ -95,6 +96,7 @@ function branchOut(world: World, c: ComponentState, w: number): void {
     works.from[branch] = w;
     works.fromStamp[branch] = stamp;
     works.keyed[branch] = works.keyed[w]!;
+    works.knows[branch] = works.knows[w]!;
     works.step[branch] = step;
     works.lastStep[branch] = step + 1;
     if (works.has(w, FLAG.credit)) {
@@ -134,6 +136,7 @@ function forward(world: World, c: ComponentState, w: number): void {
   works.from[child] = w;
   works.fromStamp[child] = works.stamp[w]!;
   works.keyed[child] = works.keyed[w]!;
+  works.knows[child] = works.knows[w]!;
   works.state[w] = STATE.calling;
   onward.sent += 1;
   onward.items += count;
@@ -144,13 +147,16 @@ function forward(world: World, c: ComponentState, w: number): void {
 function fireWebhooks(world: World, c: ComponentState, w: number): void {
   const { works } = world;
   const flow = works.flow[w]!;
+  const knows = works.knows[w]! | servedBit(c, flow);
   for (const hook of c.steps[flow]!) {
     const count = works.count[w]!;
     const hops = works.hops[w]! + 1;
     const to = hook.to.config.index;
     hook.sent += 1;
     hook.items += count;
-    enter(world, works.create(to, hook.index, flow, works.first[w]!, count, hops, world.now));
+    const child = works.create(to, hook.index, flow, works.first[w]!, count, hops, world.now);
+    works.knows[child] = knows;
+    enter(world, child);
   }
 }
 
@@ -175,7 +181,7 @@ export function phaseDone(world: World, w: number): void {
       finish(world, w, false);
       return;
     }
-    if (works.keyed[w] === 1 && hasServed(world, c, flow, first, count)) {
+    if (works.keyed[w] === 1 && knowsKeys(world, c, flow, first, count)) {
       finish(world, w, true);
       return;
     }
@@ -222,6 +228,7 @@ export function published(world: World, w: number): void {
 export function callTimedOut(world: World, w: number): void {
   const connection = currentStep(world, w);
   world.works.stamp[w]! += 1;
+  connection.timedOut += 1;
   if (connection.sync) connection.failed += 1;
   else countRefusedBatch(world, w, connection);
   if (world.story !== null)

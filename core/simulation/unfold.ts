@@ -19,6 +19,7 @@ function workFor(world: World, fold: WorkerFold, unit: number): number {
   works.live -= 1;
   works.origin[w] = ORIGIN.message;
   works.from[w] = m;
+  works.knows[w] = messages.knows[m]!;
   works.fromStamp[w] = receipt;
   works.replica[w] = fold.replica[unit]!;
   works.state[w] = STATE.working;
@@ -55,6 +56,7 @@ function nameCalls(
         fold.item[unit]!,
         1,
         keyed,
+        works.knows[w]!,
         fold.well[unit]!,
         w,
         works.stamp[w]!,

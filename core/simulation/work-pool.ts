@@ -59,6 +59,8 @@ export class WorkPool {
   origin = new Uint8Array(64);
   flags = new Uint8Array(64);
   keyed = new Uint8Array(64);
+  /** What this work follows from, as bits: see knowledge.ts. */
+  knows = new Int32Array(64);
   hops = new Uint8Array(64);
   attempt = new Uint8Array(64);
   step = new Int16Array(64);
@@ -103,6 +105,7 @@ export class WorkPool {
     this.origin[w] = ORIGIN.none;
     this.flags[w] = 0;
     this.keyed[w] = 0;
+    this.knows[w] = 0;
     this.hops[w] = hops;
     this.attempt[w] = 0;
     this.step[w] = 0;
@@ -150,6 +153,7 @@ export class WorkPool {
     this.origin = grownUint8(this.origin, n);
     this.flags = grownUint8(this.flags, n);
     this.keyed = grownUint8(this.keyed, n);
+    this.knows = grownInt32(this.knows, n);
     this.hops = grownUint8(this.hops, n);
     this.attempt = grownUint8(this.attempt, n);
     this.step = grownInt16(this.step, n);

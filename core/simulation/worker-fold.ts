@@ -113,7 +113,8 @@ export function foldOf(worker: ComponentState, index: number): WorkerFold | null
     config.retries === 0 &&
     !config.ackBefore &&
     (!config.idempotent || config.dedupe.constant) &&
-    worker.targetOf.every((target) => target < 0);
+    worker.targetOf.every((target) => target < 0) &&
+    worker.newsOf.every((news) => news < 0);
   if (!fits) return null;
   return new WorkerFold(index, worker, flow, step, constantWork(worker, flow));
 }

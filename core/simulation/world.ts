@@ -46,6 +46,8 @@ export class World {
   flows: FlowState[] = [];
   folds: WorkerFold[] = [];
   story: Story | null = null;
+  /** By message that carries a poisoned item and was given back: when it is tried again. */
+  readonly poisonDue = new Map<number, number>();
 
   constructor(horizonMs: number) {
     this.heap = new EventHeap(horizonMs);

@@ -20,13 +20,15 @@ const COMMON = [
     Object.keys(COMPONENTS[type].settings).map((name) => `setting ${type}.${name}`),
   ),
   ...['outage', 'pause', 'slow', 'reject', 'crash'].map((effect) => `fault ${effect}`),
-  ...['id', 'type', 'callersOf', 'entryOf'].map((target) => `fault at ${target}`),
+  ...['id', 'type', 'callersOf', 'entryOf', 'workersFor'].map((target) => `fault at ${target}`),
   ...['zero', 'constant', 'exponential', 'uniform', 'lognormal'].map((shape) => `time ${shape}`),
   ...['arrivals at', 'arrivals users', 'arrivals poisson true', 'arrivals poisson false'],
   ...['poison', 'several flows', 'several targets', 'several items', 'connection of some flows'],
   ...['unit item', 'unit request', 'physics external-api.rateLimitPerSecond'],
   ...['items duplicated', 'items pending', 'items lost', 'items refused', 'requests timed out'],
   ...['requests rejected', 'calls over the rate limit', 'work refused', 'run budget-exceeded'],
+  ...['news told', 'news too early', 'targets out of order', 'again expired', 'again failed'],
+  ...['calls in vain'],
 ];
 
 /** Runs an architecture with folds, without, and in the second engine; returns the run, the bytes of all three being equal. */

@@ -112,11 +112,11 @@ export function renamed(input: Architecture): Architecture & { nameOf: Map<strin
   for (const [place, { id }] of input.diagram.components.entries()) newIds.set(id, `x${place}`);
   for (const [place, { id }] of input.diagram.connections.entries()) newIds.set(id, `y${place}`);
   for (const [place, { id }] of input.mission.flows.entries()) newIds.set(id, `z${place}`);
-  const KEYS = ['id', 'from', 'to', 'flow', 'callersOf', 'entryOf'];
+  const KEYS = ['id', 'from', 'to', 'flow', 'callersOf', 'entryOf', 'workersFor'];
   const change = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return KEYS.includes(key) ? (newIds.get(value) ?? value) : value;
     if (Array.isArray(value)) {
-      return value.map((each) => change(each, key === 'to' || key === 'flows' ? 'id' : ''));
+      return value.map((each) => change(each, ['to', 'flows', 'news'].includes(key) ? 'id' : ''));
     }
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
@@ -147,7 +147,9 @@ export function reordered(input: Architecture): { before: Architecture; after: A
       ...mission,
       scenarios: mission.scenarios.map((scenario) => ({
         ...scenario,
-        faults: scenario.faults.filter(({ target }) => !('callersOf' in target)),
+        faults: scenario.faults.filter(
+          ({ target }) => !('callersOf' in target || 'workersFor' in target),
+        ),
       })),
     },
   };

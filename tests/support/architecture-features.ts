@@ -29,7 +29,8 @@ export function featuresOf({ mission, diagram }: Architecture): Set<string> {
     if (unit !== undefined) found.add(`unit ${unit}`);
     if (flows !== undefined) found.add('connection of some flows');
   }
-  for (const { arrivals, to, items } of mission.flows) {
+  for (const { arrivals, to, items, news } of mission.flows) {
+    if (news !== undefined) found.add('news');
     const [kind] = Object.keys(arrivals);
     found.add('poisson' in arrivals ? `arrivals poisson ${arrivals.poisson}` : `arrivals ${kind}`);
     if (Array.isArray(to) && to.length > 1) found.add('several targets');
@@ -49,13 +50,26 @@ export function featuresOf({ mission, diagram }: Architecture): Set<string> {
 /** What came out of a run. */
 export function outcomesOf(run: ScenarioRun): Set<string> {
   const found = new Set<string>([`run ${run.status}`]);
-  for (const { items, timedOut, rejected, accepted, targets } of run.flows) {
+  for (const flow of run.flows) {
+    const { items, timedOut, rejected, accepted, targets, news, poisoned } = flow;
     for (const [name, count] of Object.entries(items)) if (count > 0) found.add(`items ${name}`);
     if (timedOut > 0) found.add('requests timed out');
     if (rejected > 0) found.add('requests rejected');
     if (accepted > 0) found.add('requests accepted');
+    for (const { told, early } of news) {
+      if (told > 0) found.add('news told');
+      if (early > 0) found.add('news too early');
+    }
+    if (poisoned !== null) found.add('poison on its way');
+    if (targets.some(({ ahead }) => ahead.length > 0)) found.add('targets out of order');
     if (targets.some((target) => target.rejected > 0)) found.add('calls over the rate limit');
   }
   for (const { refused } of run.components) if (refused > 0) found.add('work refused');
+  for (const { unavailable } of run.components) if (unavailable > 0) found.add('calls in vain');
+  for (const { again } of run.components) {
+    for (const [why, count] of Object.entries(again ?? {})) {
+      if (count > 0) found.add(`again ${why}`);
+    }
+  }
   return found;
 }

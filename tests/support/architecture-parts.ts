@@ -101,6 +101,8 @@ const faultTarget = (ids: readonly string[]) =>
       .constantFrom<ComponentTypeId>('worker', 'service', 'queue', 'database', 'topic')
       .map((type) => ({ type })),
     fc.constantFrom(...ids).map((callersOf) => ({ callersOf })),
+    fc.constantFrom(...ids).map((workersFor) => ({ workersFor })),
+    fc.constant({ workersFor: { flow: 'f0' } }),
     fc.constant({ entryOf: 'f0' }),
   );
 

@@ -183,13 +183,21 @@ function build(draw: Draw): Architecture {
   const given = present.filter(
     (id) => TYPES[id] === 'client' || targets.includes(id) || draw.given.includes(id),
   );
+  const news = given.filter(
+    (id) => !targets.includes(id) && TYPES[id] !== 'queue' && TYPES[id] !== 'topic',
+  );
+  const withNews = (each: (typeof flows)[number], place: number) =>
+    place === 0 && news.length > 0 && draw.shuffled % 2 === 0 ? { ...each, news } : each;
   const onPath = [...new Set(spine.flatMap(({ from, to }) => [from, to]))];
   const named = onPath.filter((id) => given.includes(id));
   // A fault's words stand for components of this design.
   const real = (name: unknown) => named[Number(/\d+$/.exec(String(name)) ?? 0) % named.length];
   const faults = draw.faultDraws.map((fault) => {
-    const target = fault.target as Record<string, string>;
+    const target = fault.target as Record<string, unknown>;
     if ('id' in target) return { ...fault, target: { id: real(target.id) } };
+    if (typeof target.workersFor === 'string') {
+      return { ...fault, target: { workersFor: real(target.workersFor) } };
+    }
     if ('callersOf' in target) return { ...fault, target: { callersOf: real(target.callersOf) } };
     return fault;
   });
@@ -216,7 +224,7 @@ function build(draw: Draw): Architecture {
       ...present.map((id) => [TYPES[id], draw.physics[id] ?? {}]),
       ...given.map((id) => [id, draw.physics[id] ?? {}]),
     ]),
-    flows,
+    flows: flows.map(withNews),
     scenarios: [
       {
         id: 's',

@@ -59,7 +59,7 @@ export function newsletterMission(items = 1_000_000): Mission {
           {
             at: 60_000,
             forMs: 30_000,
-            target: { callersOf: 'email-provider' },
+            target: { workersFor: 'email-provider' },
             effect: 'crash',
             replicas: 10,
           },

@@ -171,6 +171,7 @@ const faultTarget = fc.oneof(
   fc.constantFrom('worker', 'service', 'queue', 'database').map((type) => ({ type })),
   fc.constantFrom('provider', 'queue-a').map((callersOf) => ({ callersOf })),
   fc.constant({ entryOf: 'f' }),
+  fc.constantFrom('provider', 'database').map((workersFor) => ({ workersFor })),
 );
 
 const faultTime = {

@@ -5,6 +5,7 @@ import type {
   ItemCounts,
   ResponseMs,
   ScenarioRun,
+  TargetRun,
 } from '@/core/contracts/scenario-run';
 
 type FlowParts = Partial<Omit<FlowRun, 'items' | 'responseMs'>> & {
@@ -33,14 +34,29 @@ export function buildFlowRun({ items, responseMs, ...parts }: FlowParts = {}): F
       ...items,
     },
     targets: [
-      {
+      buildTargetRun({
         id: 'provider',
         delivered: items?.delivered ?? 100,
         duplicated: items?.duplicated ?? 0,
-        rejected: 0,
-      },
+      }),
     ],
     lastDeliveryMs: 50_000,
+    told: null,
+    news: [],
+    poisoned: null,
+    ...parts,
+  };
+}
+
+/** What a target did: it served 100 items once each, the last after 50 s. */
+export function buildTargetRun(parts: Partial<TargetRun> & { id: string }): TargetRun {
+  return {
+    delivered: 100,
+    duplicated: 0,
+    rejected: 0,
+    duplicatedItems: parts.duplicated ?? 0,
+    lastDeliveryMs: 50_000,
+    ahead: [],
     ...parts,
   };
 }
@@ -69,10 +85,12 @@ export function buildComponentRun(parts: Partial<ComponentRun> & { id: string })
     peakDepth: 0,
     errors: 0,
     refused: 0,
+    unavailable: 0,
+    again: null,
     ...parts,
   };
 }
 
 export function buildConnectionRun(parts: Partial<ConnectionRun> & { id: string }): ConnectionRun {
-  return { sent: 0, items: 0, failed: 0, ...parts };
+  return { sent: 0, items: 0, failed: 0, timedOut: 0, ...parts };
 }

@@ -96,6 +96,7 @@ function buildPart(
     turnIsSet: false,
     outages: 0,
     pauses: 0,
+    died: 0,
     slow: 1,
     reject: 0,
     inside: createGauge(),
@@ -106,6 +107,8 @@ function buildPart(
     waitSumMs: 0,
     errors: 0,
     refused: 0,
+    unavailable: 0,
+    again: { expired: 0, failed: 0, sameKey: 0 },
     events: 0,
   };
   part.serve = serverFor(world, part);
@@ -159,9 +162,19 @@ function buildFlow(
     targets: [flow.to].flat().map((to) => ({
       part: partCalled(to),
       served: new Set(),
+      keys: new Set(),
       duplicated: 0,
       rejected: 0,
+      repeated: new Set(),
+      lastMs: null,
+      ahead: new Map(),
     })),
+    news: (flow.news ?? []).map((id) => ({
+      part: partCalled(id),
+      told: new Set(),
+      early: new Set(),
+    })),
+    kept: new Set(),
     lastDeliveryMs: null,
     nextArrivalMs: arrivalTimes(arrivals, random),
     think: thinking === null ? null : () => thinking.draw(random),
@@ -186,6 +199,7 @@ function buildLinks(world: World, diagram: Diagram): void {
       sent: 0,
       items: 0,
       failed: 0,
+      timedOut: 0,
     };
     world.links.push(link);
     if (from.type !== 'queue') continue;

@@ -1,6 +1,7 @@
 import { COMPLETION, EXPIRY } from './calendar';
 import { enter, TURN_TOLERANCE_MS } from './door';
 import type { Link, Walker, World } from './model';
+import { joined } from './past';
 import { reachesTarget } from './reach';
 import { freeSlot } from './slots';
 import { tryAgain } from './trying';
@@ -63,9 +64,11 @@ export function call(
       count,
       hops: unit.hops + 1,
       keyed: part.idempotent || unit.keyed,
+      past: walker.past,
       ended: (ok) => {
         if (walker.ticket !== ticket) return;
         if (!ok) link.failed += 1;
+        else walker.past = joined(walker.past, callee.self.past);
         world.soon.push(() => answered(ok));
       },
     });
@@ -73,6 +76,7 @@ export function call(
     setFor(world, walker, world.nowMs + part.timeoutMs, EXPIRY, () => {
       renew(walker);
       link.failed += 1;
+      link.timedOut += 1;
       failed(attempt);
     });
   };

@@ -14,7 +14,7 @@ function consume(world: World, link: Link, message: Message): void {
   link.items += count;
   if (part.idempotent && isInProcess(part, message)) {
     link.failed += 1;
-    giveBack(world, message, receipt);
+    giveBack(world, message, receipt, 'sameKey');
     return;
   }
   const hops = message.hops + 1;
@@ -24,11 +24,13 @@ function consume(world: World, link: Link, message: Message): void {
     first,
     count,
     hops,
+    past: message.past,
+    source: link,
     ended: (ok) => {
       if (!ok) link.failed += 1;
       if (part.ackBefore) return;
       if (ok) acknowledge(world, message, receipt);
-      else giveBack(world, message, receipt);
+      else giveBack(world, message, receipt, 'failed');
     },
   });
   if (part.ackBefore) acknowledge(world, message, receipt);

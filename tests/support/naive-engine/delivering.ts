@@ -1,5 +1,5 @@
 import { spend } from './gauges';
-import type { Flow, Part, World } from './model';
+import type { Flow, Part, Past, Unit, World } from './model';
 
 function targetAt(flow: Flow, part: Part) {
   return flow.targets.find((target) => target.part === part);
@@ -13,10 +13,10 @@ export function isPoisoned(flow: Flow, first: number, count: number): boolean {
   return flow.poison !== null && flow.poison >= first && flow.poison < first + count;
 }
 
-/** Whether the target has served all the items before. */
-export function hasServed(flow: Flow, part: Part, first: number, count: number): boolean {
+/** Whether the target has served all the items before with their keys. */
+export function knowsKeys(flow: Flow, part: Part, first: number, count: number): boolean {
   for (let item = first; item < first + count; item++) {
-    if (!targetAt(flow, part)?.served.has(item)) return false;
+    if (!targetAt(flow, part)?.keys.has(item)) return false;
   }
   return true;
 }
@@ -33,16 +33,44 @@ export function deliver(
   first: number,
   count: number,
   keyed: boolean,
+  past: Past,
 ): void {
   const target = targetAt(flow, part);
   if (target === undefined) return;
   spend(world, count);
   for (let item = first; item < first + count; item++) {
     if (target.served.has(item)) {
-      if (!keyed) target.duplicated += 1;
+      if (!keyed || !target.keys.has(item)) {
+        target.duplicated += 1;
+        target.repeated.add(item);
+      }
     } else {
       target.served.add(item);
+      target.lastMs = world.nowMs;
+      for (const other of flow.targets) {
+        if (other === target || past.served.has(other.part)) continue;
+        target.ahead.set(other.part, (target.ahead.get(other.part) ?? 0) + 1);
+      }
       if (isDelivered(flow, item)) flow.lastDeliveryMs = world.nowMs;
     }
+    if (keyed) target.keys.add(item);
   }
+}
+
+/** A component by which news arrives has served a unit: it has heard of the items, too early or once they are done. */
+export function hear(world: World, unit: Unit): void {
+  const { part, flow, first, count, self } = unit;
+  for (const news of flow.news) {
+    if (news.part !== part) continue;
+    spend(world, count);
+    const done = flow.targets.every((target) => self.past.served.has(target.part));
+    for (let item = first; item < first + count; item++) (done ? news.told : news.early).add(item);
+  }
+}
+
+/** A unit that follows from a dead letter went well: if it came from a queue and made calls, its items were dealt with. */
+export function keepDeadLetter({ part, flow, first, count, self, source }: Unit): void {
+  const calls = (part.steps.get(flow) ?? []).some((step) => step.sync);
+  if (!self.past.wasDead || source === null || !calls) return;
+  for (let item = first; item < first + count; item++) flow.kept.add(item);
 }

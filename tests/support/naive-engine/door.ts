@@ -1,5 +1,5 @@
 import { COMPLETION, EXPIRY } from './calendar';
-import { hasServed, isPoisoned, isTarget } from './delivering';
+import { isPoisoned, isTarget, knowsKeys } from './delivering';
 import { failLater, finish } from './ending';
 import { move } from './gauges';
 import type { Part, Unit, World } from './model';
@@ -83,7 +83,7 @@ function workFor(world: World, unit: Unit, ms: number): void {
   setFor(world, unit.self, world.nowMs + ms, COMPLETION, () => {
     const targeted = isTarget(flow, part);
     if (unit.willFail || (targeted && isPoisoned(flow, first, count))) finish(world, unit, false);
-    else if (targeted && unit.keyed && hasServed(flow, part, first, count)) {
+    else if (targeted && unit.keyed && knowsKeys(flow, part, first, count)) {
       finish(world, unit, true);
     } else part.serve(unit);
   });
@@ -128,7 +128,9 @@ function admit(world: World, unit: Unit): void {
 export function enter(world: World, unit: Unit): void {
   const { part, self } = unit;
   move(world, part.inside, 1);
-  if (unit.hops > MAX_HOPS || part.outages > 0 || !isAlive(part)) failLater(world, unit);
+  const unavailable = part.outages > 0 || !isAlive(part);
+  if (unavailable && unit.hops <= MAX_HOPS) part.unavailable += 1;
+  if (unit.hops > MAX_HOPS || unavailable) failLater(world, unit);
   else if (part.pauses > 0) {
     const letIn = () => {
       if (part.outages > 0 || !isAlive(part)) failLater(world, unit);

@@ -1,7 +1,8 @@
 import { COMPLETION } from './calendar';
-import { deliver } from './delivering';
+import { deliver, hear, isTarget, keepDeadLetter } from './delivering';
 import { move } from './gauges';
 import type { Unit, World } from './model';
+import { withServed } from './past';
 import { freeSlot } from './slots';
 import { renew, setFor } from './walkers';
 
@@ -23,7 +24,11 @@ export function finish(world: World, unit: Unit, ok: boolean): void {
     part.served += 1;
     part.items += unit.count;
     part.waitSumMs += unit.waitedMs;
-    deliver(world, part, unit.flow, unit.first, unit.count, unit.keyed);
+    const { flow, self } = unit;
+    deliver(world, part, flow, unit.first, unit.count, unit.keyed, self.past);
+    if (isTarget(flow, part)) self.past = withServed(self.past, part);
+    hear(world, unit);
+    keepDeadLetter(unit);
   } else part.errors += 1;
   freeSlot(world, unit);
   leave(world, unit);

@@ -2,7 +2,7 @@ import type { Fault, FaultTarget, Scenario } from '@/core/contracts/mission-sche
 import { EXPIRY } from './calendar';
 import { die } from './ending';
 import { move } from './gauges';
-import type { FaultState, Part, Replica, World } from './model';
+import type { FaultState, Flow, Link, Part, Replica, World } from './model';
 import { isAlive } from './slots';
 
 /** Components behind a client, looked at through load balancers. */
@@ -19,12 +19,65 @@ function targetsOf(world: World, target: FaultTarget): Part[] {
   if ('type' in target) return world.parts.filter((part) => part.type === target.type);
   if ('callersOf' in target) {
     const calls = (part: Part) =>
-      [...part.steps.values()].some((links) => links.some(({ to }) => to.id === target.callersOf));
+      world.flows.some((flow) => callsPart(part, flow, target.callersOf));
     return world.parts.filter(calls);
   }
-  const flow = world.flows.find((candidate) => candidate.id === target.entryOf);
-  const entries = flow === undefined ? [] : entriesBehind(world, flow.client, flow.id);
-  return world.parts.filter((part) => entries.includes(part));
+  if ('entryOf' in target) {
+    const flow = world.flows.find((candidate) => candidate.id === target.entryOf);
+    const entries = flow === undefined ? [] : entriesBehind(world, flow.client, flow.id);
+    return world.parts.filter((part) => entries.includes(part));
+  }
+  return workersFor(world, target.workersFor);
+}
+
+function callsPart(part: Part, flow: Flow, id: string): boolean {
+  return (part.steps.get(flow) ?? []).some(({ to }) => to.id === id);
+}
+
+/** Where a part's work of a flow goes next, messages and dead letters included. */
+function onward(part: Part, flow: Flow): Link[] {
+  if (part.type !== 'queue') return part.steps.get(flow) ?? [];
+  const route = part.deadLetter === null ? [] : [part.deadLetter];
+  return [...part.consumers, ...route].filter((link) => link.flows.has(flow));
+}
+
+function reached(from: Part, next: (part: Part) => Link[]): Set<Part> {
+  const found = new Set([from]);
+  for (const part of found) for (const { to } of next(part)) found.add(to);
+  return found;
+}
+
+/** Who works for a part, or for a flow's targets, in the background; those who call it when nobody does. */
+function workersFor(world: World, wanted: string | { flow: string }): Part[] {
+  const struckOn = (flow: Flow): { workers: Part[]; callers: Part[] } => {
+    const ids =
+      typeof wanted === 'string' ? [wanted] : flow.targets.map((target) => target.part.id);
+    const passes = [...reached(flow.client, (part) => onward(part, flow))];
+    const isHanded = (part: Part) =>
+      passes.some((from) =>
+        onward(from, flow).some(
+          (link) => link.to === part && (!link.sync || from.type === 'external-api'),
+        ),
+      );
+    const answers = (part: Part) => ['service', 'worker', 'load-balancer'].includes(part.type);
+    const called = (part: Part) =>
+      reached(part, (other) =>
+        other === part || answers(other) ? onward(other, flow).filter((link) => link.sync) : [],
+      );
+    const works = (part: Part) =>
+      (part.type === 'service' || part.type === 'worker') &&
+      isHanded(part) &&
+      [...called(part)].some((other) => other !== part && ids.includes(other.id));
+    return {
+      workers: passes.filter(works),
+      callers: passes.filter((part) => ids.some((id) => callsPart(part, flow, id))),
+    };
+  };
+  const flows = world.flows.filter(({ id }) => typeof wanted === 'string' || id === wanted.flow);
+  const struck = flows.map(struckOn);
+  const workers = struck.flatMap((each) => each.workers);
+  const those = workers.length > 0 ? workers : struck.flatMap((each) => each.callers);
+  return world.parts.filter((part) => those.includes(part));
 }
 
 function inHand(world: World, part: Part, replica: Replica | null): number {
@@ -46,14 +99,29 @@ function killReplica(world: World, part: Part, replica: Replica): void {
 }
 
 function crash(world: World, fault: FaultState, replicas: number): void {
-  const candidates = fault.parts.flatMap((part): FaultState['dead'] => {
-    if (part.replicas.length === 0) return part.outages > 0 ? [] : [{ part, replica: null }];
-    return part.replicas.filter(({ up }) => up).map((replica) => ({ part, replica }));
+  const ranks = fault.parts.map((part) => {
+    const whole = part.outages > 0 ? [] : [null];
+    const standing = part.replicas.length === 0 ? whole : part.replicas.filter(({ up }) => up);
+    const loads = standing.map((replica) => ({
+      part,
+      replica,
+      load: inHand(world, part, replica),
+    }));
+    return { part, standing: loads.sort((x, y) => y.load - x.load) };
   });
-  fault.dead = candidates
-    .map((candidate) => ({ ...candidate, load: inHand(world, candidate.part, candidate.replica) }))
-    .sort((x, y) => y.load - x.load)
-    .slice(0, replicas);
+  const busy = (rank: (typeof ranks)[number]) => rank.standing[0]?.load ?? 0;
+  ranks.sort(
+    (x, y) =>
+      Number(busy(y) > 0) - Number(busy(x) > 0) || x.part.died - y.part.died || busy(y) - busy(x),
+  );
+  const turns = ranks.flatMap((rank, place) =>
+    rank.standing.map((victim, round) => ({ victim, round, place })),
+  );
+  fault.dead = turns
+    .sort((x, y) => x.round - y.round || x.place - y.place)
+    .slice(0, replicas)
+    .map(({ victim }) => victim);
+  for (const { part } of fault.dead) part.died += 1;
   for (const { part, replica } of fault.dead) {
     if (replica !== null) killReplica(world, part, replica);
     else {

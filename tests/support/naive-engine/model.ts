@@ -24,6 +24,14 @@ export interface Walker {
   hasTurn: boolean;
   /** The key of the next call was already looked up. */
   keyKnown: boolean;
+  /** What it follows from. */
+  past: Past;
+}
+
+/** What work or a message follows from: the targets whose serving was known to whoever made it, and a dead letter. */
+export interface Past {
+  served: ReadonlySet<Part>;
+  wasDead: boolean;
 }
 
 /** Work at a component: a range of items of one flow. */
@@ -43,6 +51,8 @@ export interface Unit {
   waitedMs: number;
   replica: Replica | null;
   holdsSlot: boolean;
+  /** The connection by which it was taken from a queue. */
+  source: Link | null;
   self: Walker;
   branches: Walker[];
   /** Tells whoever waits for the unit how it ended. */
@@ -57,6 +67,9 @@ export interface Message {
   first: number;
   count: number;
   hops: number;
+  past: Past;
+  /** When it is ready again, of a message given back. */
+  dueMs: number | null;
   state: 'ready' | 'in-flight' | 'delayed' | 'gone';
   receives: number;
   /** The newest receipt; older ones mean nothing. */
@@ -76,6 +89,7 @@ export interface Link {
   sent: number;
   items: number;
   failed: number;
+  timedOut: number;
 }
 
 export interface Request {
@@ -95,7 +109,22 @@ export interface Flow {
   poison: number | null;
   requests: Request[];
   responseSumMs: number;
-  targets: { part: Part; served: Set<number>; duplicated: number; rejected: number }[];
+  targets: {
+    part: Part;
+    served: Set<number>;
+    /** Items that it has served with their keys. */
+    keys: Set<number>;
+    duplicated: number;
+    rejected: number;
+    /** Items served again as duplicates. */
+    repeated: Set<number>;
+    lastMs: number | null;
+    /** By other target: items served first without following from it. */
+    ahead: Map<Part, number>;
+  }[];
+  news: { part: Part; told: Set<number>; early: Set<number> }[];
+  /** Items of which a dead letter was dealt with. */
+  kept: Set<number>;
   lastDeliveryMs: number | null;
   /** When the next planned request comes, given when the last one did; null when there is none. */
   nextArrivalMs: (afterMs: number) => number | null;
@@ -162,6 +191,8 @@ export interface Part {
   turnIsSet: boolean;
   outages: number;
   pauses: number;
+  /** Replicas that have died so far. */
+  died: number;
   slow: number;
   reject: number;
 
@@ -173,6 +204,8 @@ export interface Part {
   waitSumMs: number;
   errors: number;
   refused: number;
+  unavailable: number;
+  again: { expired: number; failed: number; sameKey: number };
   events: number;
 }
 

@@ -1,7 +1,8 @@
 import { COMPLETION, EXPIRY } from './calendar';
-import { deliver } from './delivering';
+import { deliver, isTarget } from './delivering';
 import { enter, MAX_HOPS } from './door';
 import type { Link, Unit, World } from './model';
+import { withServed } from './past';
 import { type Parcel, store } from './queues';
 import { freeSlot } from './slots';
 import { tryAgain } from './trying';
@@ -9,7 +10,7 @@ import { createUnit, renew, setFor } from './walkers';
 
 /** Hands messages to a service or worker without a broker: they wait in its memory. */
 function sendDirect(world: World, link: Link, parcel: Parcel): void {
-  const { flow, first, each, count, hops } = parcel;
+  const { flow, first, each, count, hops, past } = parcel;
   link.sent += count;
   link.items += count * each;
   for (let i = 0; i < count; i++) {
@@ -18,7 +19,8 @@ function sendDirect(world: World, link: Link, parcel: Parcel): void {
       if (!ok) link.failed += 1;
     };
     const at = first + i * each;
-    enter(world, createUnit(world, { part: link.to, flow, first: at, count: each, hops, ended }));
+    const part = link.to;
+    enter(world, createUnit(world, { part, flow, first: at, count: each, hops, past, ended }));
   }
 }
 
@@ -26,9 +28,10 @@ function sendDirect(world: World, link: Link, parcel: Parcel): void {
 function parcelOf(unit: Unit, link: Link): Parcel {
   const { flow, first, count } = unit;
   const hops = unit.hops + 1;
+  const { past } = unit.self;
   return link.splits
-    ? { flow, first, each: 1, count, hops }
-    : { flow, first, each: count, count: 1, hops };
+    ? { flow, first, each: 1, count, hops, past }
+    : { flow, first, each: count, count: 1, hops, past };
 }
 
 /** Sends a unit, or each of its items, to a service or worker. */
@@ -42,8 +45,9 @@ function copy(world: World, link: Link, parcel: Parcel): void {
   const { flow, first, each, count } = parcel;
   topic.served += count;
   topic.items += count * each;
-  deliver(world, topic, flow, first, count * each, false);
-  const copies = { ...parcel, hops: parcel.hops + 1 };
+  deliver(world, topic, flow, first, count * each, false, parcel.past);
+  const past = isTarget(flow, topic) ? withServed(parcel.past, topic) : parcel.past;
+  const copies = { ...parcel, hops: parcel.hops + 1, past };
   for (const onward of topic.steps.get(flow) ?? []) {
     if (onward.to.type === 'queue') {
       const stored = onward.to.outages > 0 ? 0 : store(world, onward.to, copies);
@@ -118,6 +122,7 @@ export function publish(world: World, unit: Unit, link: Link, then: (ok: boolean
       broker.held.push({ walker: self, ticket: self.ticket, letIn });
       setFor(world, self, nowMs + part.timeoutMs, EXPIRY, () => {
         renew(self);
+        link.timedOut += 1;
         refused();
       });
     } else {

@@ -1,8 +1,9 @@
 import { EXPIRY } from './calendar';
-import { deliver } from './delivering';
+import { deliver, isTarget } from './delivering';
 import { MAX_HOPS } from './door';
 import { move } from './gauges';
-import type { Flow, Link, Message, Part, World } from './model';
+import type { Flow, Link, Message, Part, Past, World } from './model';
+import { withServed } from './past';
 
 const LONGEST_DELAY_MS = 15 * 60_000;
 
@@ -13,6 +14,7 @@ export interface Parcel {
   each: number;
   count: number;
   hops: number;
+  past: Past;
 }
 
 function makeReady(world: World, message: Message): void {
@@ -23,7 +25,7 @@ function makeReady(world: World, message: Message): void {
 
 /** Stores in a queue as much of the parcel as fits; returns how many messages that were. */
 export function store(world: World, queue: Part, parcel: Parcel): number {
-  const { flow, first, each, count, hops } = parcel;
+  const { flow, first, each, count, hops, past } = parcel;
   const stored = Math.min(count, Math.max(0, queue.capacity - queue.inside.value));
   queue.refused += count - stored;
   queue.errors += count - stored;
@@ -34,6 +36,8 @@ export function store(world: World, queue: Part, parcel: Parcel): number {
       first: first + i * each,
       count: each,
       hops,
+      past: isTarget(flow, queue) ? withServed(past, queue) : past,
+      dueMs: null,
       state: 'ready',
       receives: 0,
       receipt: {},
@@ -46,7 +50,7 @@ export function store(world: World, queue: Part, parcel: Parcel): number {
   }
   if (stored > 0) world.soon.push(queue.wake);
   queue.peak = Math.max(queue.peak, queue.inside.value);
-  if (stored > 0) deliver(world, queue, flow, first, each * stored, false);
+  if (stored > 0) deliver(world, queue, flow, first, each * stored, false, past);
   return stored;
 }
 
@@ -90,13 +94,20 @@ function bury(world: World, message: Message): void {
   if (route?.flows.has(flow) && hops <= MAX_HOPS) {
     route.sent += 1;
     route.items += count;
-    route.failed += 1 - store(world, route.to, { flow, first, each: count, count: 1, hops });
+    const past = { ...message.past, wasDead: true };
+    const parcel = { flow, first, each: count, count: 1, hops, past };
+    route.failed += 1 - store(world, route.to, parcel);
   }
   forget(world, message);
 }
 
 /** A consumer gives a message back: it is ready again after a while, or buried after too many receives. */
-export function giveBack(world: World, message: Message, receipt: object): void {
+export function giveBack(
+  world: World,
+  message: Message,
+  receipt: object,
+  why: 'failed' | 'sameKey',
+): void {
   if (message.state !== 'in-flight' || message.receipt !== receipt) return;
   const { queue, receives } = message;
   if (receives >= queue.maxReceives) {
@@ -105,7 +116,9 @@ export function giveBack(world: World, message: Message, receipt: object): void 
   }
   const doubled = Math.min(queue.redeliveryMs * 2 ** (receives - 1), LONGEST_DELAY_MS);
   message.state = 'delayed';
-  world.calendar.set(world.nowMs + doubled * (0.5 + queue.draw.jitter()), EXPIRY, () => {
+  message.dueMs = world.nowMs + doubled * (0.5 + queue.draw.jitter());
+  queue.again[why] += 1;
+  world.calendar.set(message.dueMs, EXPIRY, () => {
     queue.events += 1;
     makeReady(world, message);
     return true;
@@ -119,7 +132,10 @@ export function hide(world: World, message: Message, receipt: object): void {
     if (message.state !== 'in-flight' || message.receipt !== receipt) return false;
     queue.events += 1;
     if (message.receives >= queue.maxReceives) bury(world, message);
-    else makeReady(world, message);
+    else {
+      queue.again.expired += 1;
+      makeReady(world, message);
+    }
     return true;
   });
 }

@@ -49,11 +49,34 @@ function itemEnds(world: World, flow: Flow): ItemCounts {
     if (isDelivered(flow, item)) counts.delivered += 1;
     else if (units.some(holds) || copies.some(({ queue }) => !queue.isDeadLetterQueue)) {
       counts.pending += 1;
-    } else if (copies.length > 0) counts.deadLettered += 1;
+    } else if (copies.length > 0 || flow.kept.has(item)) counts.deadLettered += 1;
     else if (accepted) counts.lost += 1;
     else counts.refused += 1;
   }
   return counts;
+}
+
+/** The copy of the poisoned item that is still on its way and was tried most often. */
+function poisonedCopy(world: World, flow: Flow): FlowRun['poisoned'] {
+  const { poison } = flow;
+  if (poison === null) return null;
+  const copies = [...world.messages]
+    .filter((m) => m.flow === flow && m.first <= poison && poison < m.first + m.count)
+    .filter((m) => !m.queue.isDeadLetterQueue)
+    .map(({ queue, receives, state, dueMs }) => ({
+      place: queue.place,
+      queue: queue.id,
+      receives,
+      maxReceives: queue.maxReceives,
+      nextMs: state === 'delayed' && dueMs !== null ? rounded(dueMs) : null,
+    }));
+  copies.sort(
+    (x, y) => y.receives - x.receives || (x.nextMs ?? 0) - (y.nextMs ?? 0) || x.place - y.place,
+  );
+  const [most] = copies;
+  if (most === undefined) return null;
+  const { place: _place, ...copy } = most;
+  return copy;
 }
 
 function flowRun(world: World, flow: Flow): FlowRun {
@@ -66,13 +89,26 @@ function flowRun(world: World, flow: Flow): FlowRun {
     timedOut: inState('timed-out'),
     responseMs: responses(flow),
     items: itemEnds(world, flow),
-    targets: flow.targets.map(({ part, served, duplicated, rejected }) => ({
+    targets: flow.targets.map(({ part, served, duplicated, rejected, ...more }) => ({
       id: part.id,
       delivered: served.size,
       duplicated,
       rejected,
+      duplicatedItems: more.repeated.size,
+      lastDeliveryMs: more.lastMs === null ? null : rounded(more.lastMs),
+      ahead: flow.targets.flatMap((other) => {
+        const items = more.ahead.get(other.part) ?? 0;
+        return items > 0 ? [{ of: other.part.id, items }] : [];
+      }),
     })),
     lastDeliveryMs: flow.lastDeliveryMs === null ? null : rounded(flow.lastDeliveryMs),
+    told: flow.news.length === 0 ? null : new Set(flow.news.flatMap(({ told }) => [...told])).size,
+    news: flow.news.map(({ part, told, early }) => ({
+      id: part.id,
+      told: told.size,
+      early: early.size,
+    })),
+    poisoned: poisonedCopy(world, flow),
   };
 }
 
@@ -92,6 +128,8 @@ function componentRun(world: World, part: Part): ComponentRun {
     peakDepth: part.peak,
     errors: part.errors,
     refused: part.refused,
+    unavailable: part.unavailable,
+    again: part.type === 'queue' ? { ...part.again } : null,
   };
 }
 
@@ -106,6 +144,12 @@ export function reportRun(world: World, scenarioId: string, exceeded: boolean): 
     blamed: exceeded ? (blamed?.id ?? null) : null,
     flows: world.flows.map((flow) => flowRun(world, flow)),
     components: world.parts.map((part) => componentRun(world, part)),
-    connections: world.links.map(({ id, sent, items, failed }) => ({ id, sent, items, failed })),
+    connections: world.links.map(({ id, sent, items, failed, timedOut }) => ({
+      id,
+      sent,
+      items,
+      failed,
+      timedOut,
+    })),
   };
 }

@@ -1,8 +1,10 @@
 import { call } from './calling';
+import { isTarget } from './delivering';
 import { enter } from './door';
 import { finish } from './ending';
 import { spend } from './gauges';
 import type { Link, Part, Unit, Walker, World } from './model';
+import { joined, withServed } from './past';
 import { publish, send } from './publishing';
 import { reachesTarget } from './reach';
 import { freeSlot, getInLine, isAlive, mayStart, takeSlot } from './slots';
@@ -87,7 +89,7 @@ function callTogether(
     unit.branches = [];
     then(allWell);
   };
-  unit.branches = links.map(() => createWalker(unit));
+  unit.branches = links.map(() => createWalker(unit, unit.self.past));
   unit.branches.forEach((branch, place) => {
     const link = links[place];
     if (link === undefined) return;
@@ -99,6 +101,9 @@ function callTogether(
       (goOn) => goOn(),
       (ok) => {
         renew(branch);
+        if (ok && unit.self.ticket === ticket) {
+          unit.self.past = joined(unit.self.past, branch.past);
+        }
         world.soon.push(() => ended(ok));
       },
     );
@@ -154,6 +159,7 @@ function handOn(world: World, unit: Unit): void {
   const ended = (ok: boolean) => {
     if (self.ticket !== ticket) return;
     if (!ok) link.failed += 1;
+    else self.past = joined(self.past, callee.self.past);
     world.soon.push(() => {
       if (self.ticket === ticket) finish(world, unit, ok);
     });
@@ -161,7 +167,9 @@ function handOn(world: World, unit: Unit): void {
   link.sent += 1;
   link.items += count;
   const hops = unit.hops + 1;
-  enter(world, createUnit(world, { part: link.to, flow, first, count, hops, keyed, ended }));
+  const { past } = self;
+  const callee = createUnit(world, { part: link.to, flow, first, count, hops, keyed, past, ended });
+  enter(world, callee);
 }
 
 /** An external API tells its own callees that it has served a call. */
@@ -174,7 +182,8 @@ function fireWebhooks(world: World, unit: Unit): void {
       if (!ok) link.failed += 1;
     };
     const hops = unit.hops + 1;
-    enter(world, createUnit(world, { part: link.to, flow, first, count, hops, ended }));
+    const past = isTarget(flow, part) ? withServed(unit.self.past, part) : unit.self.past;
+    enter(world, createUnit(world, { part: link.to, flow, first, count, hops, past, ended }));
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Unit, Walker, World } from './model';
+import type { Link, Past, Unit, Walker, World } from './model';
+import { NO_PAST } from './past';
 
-export function createWalker(unit: Unit): Walker {
-  return { unit, ticket: {}, hasTurn: false, keyKnown: false };
+export function createWalker(unit: Unit, past: Past): Walker {
+  return { unit, ticket: {}, hasTurn: false, keyKnown: false, past };
 }
 
 /** Makes void what the walker waits for. */
@@ -28,6 +29,8 @@ export function setFor(
 
 type UnitParts = Pick<Unit, 'part' | 'flow' | 'first' | 'count' | 'hops'> & {
   keyed?: boolean;
+  past?: Past;
+  source?: Link;
   ended: Unit['ended'];
   died?: Unit['died'];
 };
@@ -44,10 +47,11 @@ export function createUnit(world: World, parts: UnitParts): Unit {
     waitedMs: 0,
     replica: null,
     holdsSlot: false,
+    source: parts.source ?? null,
     self: undefined as unknown as Walker,
     branches: [],
   };
-  unit.self = createWalker(unit);
+  unit.self = createWalker(unit, parts.past ?? NO_PAST);
   world.units.add(unit);
   return unit;
 }

@@ -1,0 +1,16 @@
+import type { Part, Past } from './model';
+
+export const NO_PAST: Past = { served: new Set(), wasDead: false };
+
+/** What follows from both. */
+export function joined(one: Past, other: Past): Past {
+  return {
+    served: new Set([...one.served, ...other.served]),
+    wasDead: one.wasDead || other.wasDead,
+  };
+}
+
+/** What follows from a part's having served, too. */
+export function withServed(past: Past, part: Part): Past {
+  return { ...past, served: new Set([...past.served, part]) };
+}
