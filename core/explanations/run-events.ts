@@ -2,9 +2,8 @@ import { labelOf, listOf } from '../checks/wording';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Fault, Mission } from '../contracts/mission-schema';
 import type { ScenarioRun, Snapshots } from '../contracts/scenario-run';
+import { faultTargets } from '../diagram/fault-targets';
 import { formatMs, formatNumber } from '../shared/format-number';
-import { compileWorld } from '../simulation/compile-world';
-import { faultTargets } from '../simulation/fault-targets';
 
 /** Something worth stopping at in a run. */
 export interface RunEvent {
@@ -72,12 +71,10 @@ export function runEvents(
 ): { events: RunEvent[]; faults: FaultTime[] } {
   const label = (id: string) => `“${labelOf({ mission, diagram }, id)}”`;
   const scenario = mission.scenarios.find(({ id }) => id === run.id);
-  // The engine itself says whom a fault strikes in this design.
-  const world = scenario && compileWorld(mission, diagram, scenario, 'faults');
   const events: RunEvent[] = [];
   const faults: FaultTime[] = [];
   for (const fault of scenario?.faults ?? []) {
-    const struck = world ? faultTargets(world, fault.target).map(({ config }) => config.id) : [];
+    const struck = faultTargets(mission, diagram, fault.target);
     if (struck.length === 0) continue;
     const who = listOf(struck.map(label));
     const text = EFFECTS[fault.effect](who, fault);
