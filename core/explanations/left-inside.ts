@@ -24,6 +24,13 @@ export function leftInside(scene: Scene): RunSentence {
   const { flow, result, graph, run, diagram, mission } = scene;
   const { delivered, offered } = result.items;
   const soFar = `${formatNumber(delivered)} of ${items(flow, offered)} ${offered === 1 ? 'was' : 'were'} delivered.`;
+  const { poisoned } = result;
+  if (poisoned && result.items.pending === 1) {
+    return trouble(
+      `${soFar} The poisoned one is still in ${name(scene, poisoned.queue)}, taken ${formatNumber(poisoned.receives)} of ${count(poisoned.maxReceives, 'time', 'times')}.`,
+      poisoned.queue,
+    );
+  }
   const whole = wholeRequestTaker(scene);
   if (whole) {
     const component = graph.components.get(whole);

@@ -149,6 +149,17 @@ describe('the sentence about a run', () => {
     );
   });
 
+  it('says where the poisoned item is, and how often it was taken', () => {
+    const { text, components } = said(queued('*>'), {
+      items: { delivered: 99, pending: 1 },
+      poisoned: { queue: 'jobs', receives: 3, maxReceives: 20, nextMs: null },
+    });
+    expect(text).toBe(
+      '99 of 100 e-mails were delivered. The poisoned one is still in “Jobs”, taken 3 of 20 times.',
+    );
+    expect(components).toEqual(['jobs']);
+  });
+
   it('says that nobody takes from a queue', () => {
     const diagram = buildDiagram({ ...QUEUED, sender: 'worker' }, [
       'admin -> api',

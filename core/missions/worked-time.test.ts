@@ -17,6 +17,12 @@ describe('the time in which there was work', () => {
     expect(workedMs(buildRun({ flows: [nothing] }), HOUR)).toBe(HOUR);
   });
 
+  it('does not wait for an item that can never be served', () => {
+    const poisoned = { queue: 'jobs', receives: 3, maxReceives: 20, nextMs: null };
+    const flow = buildFlowRun({ items: { delivered: 99, pending: 1 }, poisoned });
+    expect(workedMs(buildRun({ flows: [flow] }), HOUR)).toBe(50_000);
+  });
+
   it('makes a component that never paused look as busy as it was, not idle over a quiet rest', () => {
     const run = buildRun({ components: sender(50_000 / HOUR) });
     expect(busyShare(run, 'send', HOUR)).toBe(1);

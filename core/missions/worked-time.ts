@@ -2,11 +2,11 @@ import type { Mission } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 
 /**
- * How long there was work in a run, ms: until the last delivery when nothing is left inside, else until the end of the
- * scenario. Means over a quiet rest of two hours would make a component that worked without a pause look idle.
+ * How long there was work in a run, ms: until the last delivery when nothing is left inside but an item that can never be
+ * served, else until the end of the scenario. Means over a quiet rest of two hours would make a component that worked without a pause look idle.
  */
 export function workedMs(run: ScenarioRun, horizonMs: number): number {
-  const left = run.flows.some(({ items }) => items.pending > 0);
+  const left = run.flows.some(({ items, poisoned }) => items.pending > (poisoned ? 1 : 0));
   const last = Math.max(0, ...run.flows.map(({ lastDeliveryMs }) => lastDeliveryMs ?? 0));
   return left || last === 0 ? horizonMs : Math.min(last, horizonMs);
 }

@@ -115,7 +115,7 @@ export function Bench({
   const watch = starts.find(({ kind }) => kind === 'watch');
   const marks = useMemo(() => ({ run: session.marks, lit: goals.lit }), [session.marks, goals.lit]);
   const opening = draft.state.account === 'opening';
-  const firstBroken = session.goals.find((goal) => goal.state === 'broken');
+  const firstBroken = session.goals.find(({ state: how, follows }) => how === 'broken' && !follows);
 
   const brief = (
     <div className="text-sm">

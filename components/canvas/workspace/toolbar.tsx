@@ -53,11 +53,7 @@ export function Toolbar({
   ];
   const icon = 'max-md:size-11 max-md:px-0';
   return (
-    <div
-      role="toolbar"
-      aria-label="Mission"
-      className="flex h-11 shrink-0 items-center gap-0.5 border-b border-line bg-sheet px-2 max-md:h-12"
-    >
+    <div className="flex h-11 shrink-0 items-center gap-0.5 border-b border-line bg-sheet px-2 max-md:h-12">
       <Link
         href="/missions"
         aria-label="All missions"
