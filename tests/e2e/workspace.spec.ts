@@ -99,7 +99,7 @@ test.describe('on a phone', () => {
       .evaluateAll((buttons) =>
         buttons
           .map((button) => ({ name: button.textContent, box: button.getBoundingClientRect() }))
-          .filter(({ box }) => box.height > 0 && box.height < 36)
+          .filter(({ box }) => box.height > 0 && box.height < 44)
           .map(({ name }) => name),
       );
     expect(small).toEqual([]);

@@ -87,6 +87,9 @@ export function GoalEvidence({
           It follows from another one: {goal.follows} Mend that first.
         </p>
       )}
+      {hasHints && goal.state !== 'kept' && (
+        <HintLadder key={goal.id} className="" ask={(known) => askHint(goal.id, known)} />
+      )}
       {finding && finding.figures.length > 0 && (
         <dl className="flex flex-wrap gap-x-6 gap-y-1 text-xs">
           {finding.figures.map((figure) => (
@@ -126,9 +129,6 @@ export function GoalEvidence({
           </Link>
         )}
       </div>
-      {hasHints && goal.state !== 'kept' && (
-        <HintLadder key={goal.id} className="" ask={(known) => askHint(goal.id, known)} />
-      )}
     </div>
   );
 }

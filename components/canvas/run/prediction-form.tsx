@@ -57,7 +57,7 @@ export function PredictionForm({
 }) {
   const [wrong, setWrong] = useState<Quantity | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // The form appears below the canvas, where a shortcut may have asked for it.
+  // The form appears in the dock, where a shortcut may have asked for it.
   useEffect(() => heading.current?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -70,36 +70,42 @@ export function PredictionForm({
     onPredict(result);
   };
   return (
-    <form onSubmit={submit} className="border-t border-line p-4" aria-label="Predict first">
-      <h2 ref={heading} tabIndex={-1} className="text-base font-semibold outline-none">
-        Predict first: {title}
-      </h2>
-      <p className="mt-1 max-w-[68ch] text-sm text-ink-soft">
-        Commit to a guess before you see the run. What surprises you is what you learn. Leave open
-        what you cannot guess.
-      </p>
-      <div className="mt-3 grid max-w-4xl gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        {QUESTIONS.map(({ quantity, label, help, factor }) => (
-          <TextField
-            key={quantity}
-            label={label}
-            name={quantity}
-            help={help}
-            inputMode="decimal"
-            autoComplete="off"
-            {...(wrong === quantity
-              ? { error: `A number from 0 to ${formatNumber(MOST / factor)} is needed here.` }
-              : {})}
-          />
-        ))}
+    <form
+      onSubmit={submit}
+      className="flex h-full flex-col gap-2 overflow-y-auto p-3 max-md:h-auto max-md:p-0"
+      aria-label="Predict first"
+    >
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 ref={heading} tabIndex={-1} className="text-sm font-semibold outline-none">
+          Predict first: {title}
+        </h2>
+        <p className="text-xs text-ink-soft">
+          What surprises you is what you learn. Leave open what you cannot guess.
+        </p>
       </div>
-      <div className="mt-3 flex flex-wrap gap-2">
-        <Button type="submit" look="primary">
-          <Play size={14} aria-hidden="true" /> Predict and run
-        </Button>
-        <Button look="quiet" onClick={onSkip}>
-          Skip, just run
-        </Button>
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        {QUESTIONS.map(({ quantity, label, help, factor }) => (
+          <div key={quantity} className="w-48 max-md:w-full">
+            <TextField
+              label={label}
+              name={quantity}
+              help={help}
+              inputMode="decimal"
+              autoComplete="off"
+              {...(wrong === quantity
+                ? { error: `A number from 0 to ${formatNumber(MOST / factor)} is needed here.` }
+                : {})}
+            />
+          </div>
+        ))}
+        <div className="flex flex-wrap gap-2 md:mt-7">
+          <Button type="submit" look="primary">
+            <Play size={14} aria-hidden="true" /> Predict and run
+          </Button>
+          <Button look="quiet" onClick={onSkip}>
+            Skip, just run
+          </Button>
+        </div>
       </div>
     </form>
   );
