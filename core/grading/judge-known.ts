@@ -2,7 +2,7 @@ import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding } from '../contracts/grade-report';
 import type { Mission, MissionCheck } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
-import { contextOf, judge } from './grade';
+import { checksOf, contextOf, judge } from './grade';
 import { linkFindings, type RootedFinding } from './link-findings';
 
 /** A check asked for a run that has not been made yet. */
@@ -46,16 +46,14 @@ export function judgeKnown(input: {
       throw error;
     }
   };
-  const checks = mission.stages.flatMap((stage, index) =>
-    stage.checks.map((check) => ({ check, stage: index + 1 })),
-  );
+  const checks = checksOf(mission);
   const findings = new Map(
-    linkFindings(checks.flatMap(({ check, stage }) => known(check, stage))).map((finding) => [
+    linkFindings(checks.flatMap(({ entry, stage }) => known(entry, stage))).map((finding) => [
       finding.id,
       finding,
     ]),
   );
-  return checks.map(({ check: { id }, stage }) => ({
+  return checks.map(({ entry: { id }, stage }) => ({
     id,
     stage,
     finding: findings.get(id) ?? null,
