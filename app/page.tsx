@@ -1,6 +1,6 @@
 import { ArrowRight, BookOpen, ChartLine, PencilRuler } from 'lucide-react';
 import Link from 'next/link';
-import { DiagramFigure } from '@/components/report/diagram-figure';
+import { DiagramFigure } from '@/components/drawing/diagram-figure';
 import { buttonClass } from '@/components/ui/button';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 

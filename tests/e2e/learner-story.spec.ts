@@ -37,6 +37,7 @@ test('a learner reads, recalls, draws, runs and hands in; the instructor sees it
   await drawSimpleDesign(canvas);
   const results = await canvas.run('One campaign');
   await expect(results.getByText(/of 1,000,000/).first()).toBeVisible();
+  await results.getByRole('tab', { name: 'Components' }).click();
   await expect(results.getByRole('row', { name: /Campaign API/ })).toBeVisible();
   await canvas.saved();
 

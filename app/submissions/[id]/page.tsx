@@ -12,6 +12,7 @@ import { WaitingGrade } from '@/components/report/waiting-grade';
 import { WideFigure } from '@/components/report/wide-figure';
 import { buttonClass } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
+import { publicMission } from '@/core/missions/public-mission';
 import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
@@ -95,7 +96,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
         <section aria-label="Reasons" className="mt-10">
           <h2 className="mb-3 text-xl font-semibold">Why it was built so</h2>
           <ExplanationList
-            mission={explained.mission}
+            mission={publicMission(explained.mission)}
             missionSlug={submission.mission}
             diagram={diagram}
             explained={explained.explained}
