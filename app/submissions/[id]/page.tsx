@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { WideFigure } from '@/components/drawing/wide-figure';
 import { ExplanationList } from '@/components/report/explanation-list';
 import { GradeView } from '@/components/report/grade-view';
 import { PredictionList } from '@/components/report/prediction-list';
@@ -9,7 +10,6 @@ import { reportTitles } from '@/components/report/report-titles';
 import { SharePanel } from '@/components/report/share-panel';
 import { SubmissionList } from '@/components/report/submission-list';
 import { WaitingGrade } from '@/components/report/waiting-grade';
-import { WideFigure } from '@/components/report/wide-figure';
 import { buttonClass } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
