@@ -18,7 +18,6 @@ import { Dialogs } from './dialogs';
 import { Dock, StatusLine } from './dock';
 import { FailureNotice } from './failure-notice';
 import { goalPanel } from './goal-panel';
-import { GradingProgress, type GradingState } from './grading-progress';
 import { Inspector } from './inspector';
 import { LeftPanel } from './left-panel';
 import { Outline } from './outline';
@@ -79,7 +78,6 @@ export function Bench({
   const { finished, state, runChosen } = session;
   const shortcuts = useShortcuts(runChosen);
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
-  const [grading, setGrading] = useState<GradingState | null>(null);
   const [opened, setOpened] = useState<'files' | 'versions' | null>(null);
   const [tab, setTab] = useSideTab();
   const [sheet, setSheet] = useState<{ tab: SheetTab; size: SheetSize }>({
@@ -137,7 +135,7 @@ export function Bench({
       onCancel={session.cancel}
     />
   );
-  const submit = <SubmitButton onFailure={setFailure} onGrading={setGrading} />;
+  const submit = <SubmitButton onFailure={setFailure} />;
   const panel = goalPanel(mission, goals.goal, present, hinted, {
     askHint,
     onSelect: (part) => store.getState().select(part),
@@ -184,7 +182,6 @@ export function Bench({
           </div>
         )}
       </Toolbar>
-      {grading && <GradingProgress state={grading} />}
       {failure && <FailureNotice failure={failure} />}
       <TaskStrip
         task={begin.task}

@@ -11,8 +11,6 @@ import type { Problem } from '@/core/shared/problem';
 import { drawingOf } from '../draft/grown-drawing';
 import type { Drawing } from '../draft/kept-draft';
 import { useCanvas, useCanvasStore } from '../drawing/canvas-store';
-import type { GradingState } from './grading-progress';
-import { watchGrading } from './watch-grading';
 
 export interface SubmitFailure {
   message: string;
@@ -43,14 +41,14 @@ async function submit(slug: string, drawing: Drawing, idempotencyKey: string): P
   }
 }
 
-/** Hands the diagram in. The same diagram sent twice (a lost answer, a double click) counts once. */
+/**
+ * Hands the diagram in and goes to the page that shows how its grade comes on. The same diagram sent twice (a lost answer, a
+ * double click) counts once.
+ */
 export function SubmitButton({
   onFailure,
-  onGrading,
 }: {
   onFailure: (failure: SubmitFailure | null) => void;
-  /** How the grading goes on; null once it is over. */
-  onGrading: (state: GradingState | null) => void;
 }) {
   const store = useCanvasStore();
   const router = useRouter();
@@ -58,7 +56,7 @@ export function SubmitButton({
   const opening = useCanvas((s) => s.held);
   const [busy, setBusy] = useState(false);
   const attempt = useRef<{ diagram: Diagram; key: string } | null>(null);
-  const { slug, mission } = store.getState().mission;
+  const { slug } = store.getState().mission;
 
   if (viewer === null) {
     return (
@@ -77,17 +75,12 @@ export function SubmitButton({
       attempt.current = { diagram, key: crypto.randomUUID() };
     setBusy(true);
     onFailure(null);
-    onGrading({ number: null, of: 0, title: '', share: 0, events: 0 });
-    const { key } = attempt.current;
-    const unwatch = watchGrading(slug, key, mission.scenarios, onGrading);
-    const outcome = await submit(slug, drawing, key);
-    unwatch();
+    const outcome = await submit(slug, drawing, attempt.current.key);
     if ('id' in outcome) {
       router.push(`/submissions/${outcome.id}`);
       return;
     }
     setBusy(false);
-    onGrading(null);
     onFailure(outcome);
   };
   return (
@@ -97,7 +90,7 @@ export function SubmitButton({
       ) : (
         <Send size={16} aria-hidden="true" />
       )}
-      {busy ? 'Grading …' : 'Submit'}
+      {busy ? 'Handing in …' : 'Submit'}
     </Button>
   );
 }
