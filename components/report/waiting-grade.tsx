@@ -49,11 +49,16 @@ export function WaitingGrade({ id, first }: { id: string; first: GradeState }) {
       <p className="font-medium" aria-live="polite">
         {waitingWords(state)}
       </p>
-      <progress
+      <div
+        role="progressbar"
         aria-label="Progress of the grading"
-        className="h-2 w-full max-w-sm accent-[var(--accent)]"
-        value={share}
-      />
+        aria-valuenow={Math.round(share * 100)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        className="h-2 w-full max-w-sm overflow-hidden rounded-full bg-sunk"
+      >
+        <div className="h-full bg-accent" style={{ width: `${share * 100}%` }} />
+      </div>
       <p className="max-w-[68ch] text-sm text-ink-soft">
         Your design is stored and counts from the moment it was sent. You may leave this page; the
         report will be here.

@@ -3,6 +3,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { parse } from 'yaml';
 import { axeFindings } from './support/axe';
 import { CanvasPage, more } from './support/canvas-page';
+import { untilGraded } from './support/graded';
 import { register } from './support/people';
 
 const ROOT = 'content/missions';
@@ -44,8 +45,7 @@ async function openDesign(page: Page, text: string): Promise<void> {
 async function handIn(page: Page, canvas: CanvasPage): Promise<void> {
   await canvas.saved();
   await page.getByRole('button', { name: 'Submit' }).click();
-  await expect(page).toHaveURL(/\/submissions\//);
-  await expect(page).toHaveURL(/\/submissions\/[0-9a-f-]{36}$/, { timeout: LONG });
+  await untilGraded(page);
 }
 
 for (const slug of readdirSync(ROOT)) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { CanvasPage, more } from './support/canvas-page';
+import { untilGraded } from './support/graded';
 import { register } from './support/people';
 
 /** Opens a design through the dialog for files, as somebody who has drawn it elsewhere would. */
@@ -17,7 +18,7 @@ async function openDesign(page: Page, mission: string, file: string): Promise<vo
 async function handIn(page: Page, canvas: CanvasPage): Promise<void> {
   await canvas.saved();
   await page.getByRole('button', { name: 'Submit' }).click();
-  await expect(page).toHaveURL(/\/submissions\/[0-9a-f-]{36}$/, { timeout: 120_000 });
+  await untilGraded(page);
 }
 
 test('predict, run, hand in, read the story of a broken promise, mend it, compare and defend', async ({
