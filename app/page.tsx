@@ -64,7 +64,7 @@ export default function LandingPage() {
               Open the newsletter mission <ArrowRight size={18} aria-hidden="true" />
             </Link>
             <Link
-              href="/lessons/sync-async"
+              href="/lessons/nodes-and-requests"
               className={buttonClass('plain', 'min-h-11 px-5 text-base')}
             >
               Read the first lesson

@@ -34,7 +34,11 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
     pick: review.pick,
     enter: review.answer,
   });
-  useReviewKeys({ graded: told ? review.grade : null, undo: review.undo });
+  useReviewKeys({
+    graded: told ? review.grade : null,
+    offered: told?.previews.map(({ grade }) => grade) ?? [],
+    undo: review.undo,
+  });
 
   const error = review.error && (
     <div className="my-4">

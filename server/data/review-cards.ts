@@ -51,24 +51,26 @@ export async function addQuestionCards(
 }
 
 /**
- * The viewer's next card: one that waits for its grade, then a repetition due by `by`, then a new one; null when the
- * portions are used up or nothing is due. Index: userId, due.
+ * The viewer's next card: a repetition that is due, then a new one, then a repetition that comes due by `ahead`, so that what
+ * was seen a moment ago waits until the others are done; null when the portions are used up or nothing is left. Index: userId,
+ * due.
  */
 export async function selectNextCard(
-  by: Date,
+  now: Date,
+  ahead: Date,
   allowed: { reviews: boolean; fresh: boolean },
 ): Promise<StoredCard | null> {
   const viewer = await signedInViewer();
-  const where = { userId: viewer.id, due: { lte: by } };
-  const find = (more: Prisma.ReviewCardWhereInput) =>
+  const find = (by: Date, more: Prisma.ReviewCardWhereInput) =>
     db().reviewCard.findFirst({
-      where: { ...where, ...more },
+      where: { userId: viewer.id, due: { lte: by }, ...more },
       orderBy: [{ due: 'asc' }, { id: 'asc' }],
       select: CARD,
     });
   const row =
-    (allowed.reviews ? await find({ reps: { gt: 0 } }) : null) ??
-    (allowed.fresh ? await find({ reps: 0 }) : null);
+    (allowed.reviews ? await find(now, { reps: { gt: 0 } }) : null) ??
+    (allowed.fresh ? await find(ahead, { reps: 0 }) : null) ??
+    (allowed.reviews ? await find(ahead, { reps: { gt: 0 } }) : null);
   return row && cardOf(row);
 }
 
