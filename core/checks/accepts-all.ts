@@ -21,6 +21,7 @@ export const acceptsAll = defineCheck({
   id: 'accepts-all',
   summary: 'Every request of a flow gets a good answer in time; none is refused or times out.',
   params: ParamsSchema,
+  chance: true,
   words: {
     ...ENTRY_WORDS,
     ...UNFINISHED_WORDS,

@@ -36,6 +36,8 @@ export interface CheckType {
    * and `parseMission` looks them up.
    */
   params: z.ZodType<Record<string, unknown>>;
+  /** Whether chance may decide it where something fails: then one throw of the dice is never enough. */
+  chance: boolean;
   /** What is wrong with parameters of the right shape for this mission, in words for its author; null when nothing is. */
   problem(mission: Mission, params: unknown): string | null;
   /** Every cause that the check may find. */
@@ -69,6 +71,8 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
   id: string;
   summary: string;
   params: z.ZodType<P>;
+  /** Set where the figures are counts that chance may bring to their limit: items lost, duplicated, set aside or refused. */
+  chance?: true;
   problem?(mission: Mission, params: P): string | null;
   words: W;
   judge(context: CheckContext, params: P): Judgement<NoInfer<CausesOf<W>>>;
@@ -78,7 +82,7 @@ interface CheckDefinition<P extends Record<string, unknown>, W extends Words> {
 export function defineCheck<P extends Record<string, unknown>, W extends Words>(
   definition: CheckDefinition<P, W>,
 ): CheckType {
-  const { id, summary, params, problem, words, judge } = definition;
+  const { id, summary, params, chance = false, problem, words, judge } = definition;
   const say: CheckType['say'] = (cause, data, context) => {
     if (!Object.hasOwn(words, cause)) return null;
     // A judgement pairs each cause with the data that its words take.
@@ -90,6 +94,7 @@ export function defineCheck<P extends Record<string, unknown>, W extends Words>(
     id,
     summary,
     params,
+    chance,
     problem: (mission, given) => problem?.(mission, params.parse(given)) ?? null,
     causes: Object.keys(words),
     say,

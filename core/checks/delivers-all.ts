@@ -13,6 +13,7 @@ export const deliversAll = defineCheck({
   id: 'delivers-all',
   summary: 'Every item of a flow is delivered by the end of a scenario.',
   params: ParamsSchema,
+  chance: true,
   words: {
     ...UNFINISHED_WORDS,
     'nothing-offered': () => 'There was nothing to deliver.',

@@ -34,6 +34,7 @@ export const isolatesPoison = defineCheck({
   id: 'isolates-poison',
   summary: 'A poisoned item is set aside in a dead-letter queue and all others are delivered.',
   params: ParamsSchema,
+  chance: true,
   words: {
     ...UNFINISHED_WORDS,
     'nothing-delivered': ({ flow, scenario }: { flow: string; scenario: string }, say) =>

@@ -19,6 +19,7 @@ export const noDuplicates = defineCheck({
   id: 'no-duplicates',
   summary: 'No item of a flow is delivered twice in any of the named scenarios.',
   params: ParamsSchema,
+  chance: true,
   words: {
     ...UNFINISHED_WORDS,
     again: (

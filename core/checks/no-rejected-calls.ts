@@ -16,6 +16,7 @@ export const noRejectedCalls = defineCheck({
   id: 'no-rejected-calls',
   summary: 'A component with a rate limit turns no call away.',
   params: ParamsSchema,
+  chance: true,
   words: {
     ...UNFINISHED_WORDS,
     'over-limit': (

@@ -29,6 +29,7 @@ export const tellsWhenDone = defineCheck({
   id: 'tells-when-done',
   summary: "Once an item is done, one of the flow's news components hears of it.",
   params: ParamsSchema,
+  chance: true,
   problem: (mission, { flow }) =>
     mission.flows.some(({ id, news }) => id === flow && news !== undefined)
       ? null

@@ -69,4 +69,6 @@ export interface GradeReport {
   stars: number;
   findings: Finding[];
   scenarios: ScenarioRun[];
+  /** By scenario the throw of the dice, from 2, whose run is shown because it decided; absent where the first is. */
+  throws?: Record<string, number>;
 }

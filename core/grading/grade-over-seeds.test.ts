@@ -105,6 +105,75 @@ describe('gradeOverSeeds', () => {
   });
 });
 
+describe('chance', () => {
+  const stormy = parseMission({
+    title: 'Deliver',
+    orderIndex: 1,
+    minutes: 5,
+    given,
+    palette: ['service'],
+    flows: [{ id: 'send', from: 'user', to: 'mail', arrivals: { at: [0] } }],
+    scenarios: [
+      { id: 'calm', title: 'Calm', horizonMs: 1000 },
+      {
+        id: 'storm',
+        title: 'Storm',
+        horizonMs: 1000,
+        faults: [{ at: 1, forMs: 9, target: { id: 'mail' }, effect: 'outage' }],
+      },
+    ],
+    stages: [
+      {
+        title: 'All',
+        checks: ['calm', 'storm'].map((scenario) => ({
+          id: `all-${scenario}`,
+          check: 'delivers-all',
+          flow: 'send',
+          scenario,
+          points: 1,
+          because: 'Each counts.',
+        })),
+      },
+    ],
+  });
+
+  function gradeStorm(lostIn: string[]) {
+    if (!stormy.ok) throw new Error(JSON.stringify(stormy.problems));
+    const runs: string[] = [];
+    const stub: Simulate = (input) => {
+      runs.push(`${input.scenarioId} ${input.seed}`);
+      const { run } = simulate({ ...input, scenarioId: 'calm' });
+      if (!lostIn.includes(input.seed)) return { run: { ...run, id: input.scenarioId } };
+      const flows = run.flows.map((flow) => ({
+        ...flow,
+        items: { ...flow.items, delivered: 0, lost: 1 },
+      }));
+      return { run: { ...run, id: input.scenarioId, flows } };
+    };
+    const graded = { mission: stormy.value, missionSlug: 'm', diagram, seed: 's', simulate: stub };
+    return { report: gradeOverSeeds(graded), runs };
+  }
+
+  it('is never left to one throw where something fails, and nothing else is run again', () => {
+    const { report, runs } = gradeStorm([]);
+    expect(runs).toEqual(['calm s', 'storm s', 'storm s/2', 'storm s/3']);
+    expect(report.passed).toBe(true);
+    expect(report.throws).toBeUndefined();
+  });
+
+  it('shows the run that decided, with its own figures, and which throw it was', () => {
+    const { report } = gradeStorm(['s/3']);
+    expect(report.findings.map(({ passed }) => passed)).toEqual([true, false]);
+    expect(report.throws).toEqual({ storm: 3 });
+    expect(report.scenarios[1]?.flows[0]?.items.lost).toBe(1);
+    expect(report.findings[1]?.figures[0]).toMatchObject({ value: 0, limit: 1 });
+  });
+
+  it('throws no further once a throw has decided', () => {
+    expect(gradeStorm(['s/2']).runs).toEqual(['calm s', 'storm s', 'storm s/2']);
+  });
+});
+
 describe('isNearLimit', () => {
   it.each([
     [96, 100, true],

@@ -1,11 +1,24 @@
+import { CHECKS } from '../checks/registry';
 import type { Figure, GradeReport } from '../contracts/grade-report';
-import { type GradeInput, grade } from './grade';
-import { tally } from './tally';
+import type { Mission, MissionCheck } from '../contracts/mission-schema';
+import {
+  checksOf,
+  contextOf,
+  type GradeInput,
+  judge,
+  neededScenarios,
+  type Runs,
+  reportOf,
+  scenariosOf,
+} from './grade';
+import type { RootedFinding } from './link-findings';
+import { inForm, onForm } from './on-form';
 
 /** How near to its limit a figure may lie before one throw of the dice is not enough. */
 const NEAR = 0.05;
 
-const MORE_SEEDS = 2;
+/** The throws of the dice beyond the first. */
+const MORE_THROWS = [2, 3];
 
 /** Whether a figure lies within 5 % of its limit, on either side; one that meets a count exactly leaves nothing to chance. */
 export function isNearLimit({ value, limit }: Figure): boolean {
@@ -13,42 +26,140 @@ export function isNearLimit({ value, limit }: Figure): boolean {
   return Math.abs(value / limit - 1) <= NEAR;
 }
 
-/**
- * Grades a diagram as `grade` does. When a check is passed with a figure within 5 % of its limit, the diagram is graded with
- * two more seeds, derived from the first, and the check is passed only if it is with all three: luck is not a design. The
- * report keeps the runs of the first seed.
- */
-export function gradeOverSeeds(input: GradeInput): GradeReport {
-  const report = grade(input);
-  const close = new Set(
-    report.findings
-      .filter((finding) => finding.passed && finding.figures.some(isNearLimit))
-      .map((finding) => finding.id),
+/** The seed of a throw, counted from 1. */
+export function seedOfThrow(seed: string, number: number): string {
+  return number === 1 ? seed : `${seed}/${number}`;
+}
+
+/** Whether chance may decide a check: it counts what goes wrong, in a scenario in which something does. */
+function isOverChance(mission: Mission, entry: MissionCheck): boolean {
+  if (CHECKS.get(entry.check)?.chance !== true) return false;
+  const named = scenariosOf(entry);
+  return mission.scenarios.some(
+    ({ id, faults, poison }) => named.includes(id) && (faults.length > 0 || poison !== undefined),
   );
-  if (close.size === 0) return report;
-  const events = report.scenarios.reduce((sum, run) => sum + run.events, 0);
-  const others = Array.from({ length: MORE_SEEDS }, (_, i) =>
-    grade({
+}
+
+/** Whether one throw of the dice is not enough to keep a promise. */
+function needsMore(mission: Mission, entry: MissionCheck, finding: RootedFinding): boolean {
+  if (!finding.passed) return false;
+  return finding.figures.some(isNearLimit) || isOverChance(mission, entry);
+}
+
+/** One run that a grade looks at. */
+export interface WantedRun {
+  scenarioId: string;
+  seed: string;
+}
+
+/** The runs of further throws that a grade may look at, once those of the first are known; `simulate` must know these. */
+export function furtherRuns(input: GradeInput): WantedRun[] {
+  const context = contextOf({ ...inForm(input), stories: false }, new Map());
+  const { mission, seed } = input;
+  const open = checksOf(mission).filter(({ entry, stage }) =>
+    needsMore(mission, entry, judge(context, entry, stage)),
+  );
+  const scenarios = new Set(open.flatMap(({ entry }) => scenariosOf(entry)));
+  return MORE_THROWS.flatMap((number) =>
+    [...scenarios].map((scenarioId) => ({ scenarioId, seed: seedOfThrow(seed, number) })),
+  );
+}
+
+/** One throw of the dice: its runs, made as they are asked for, and what may be looked at in them. */
+function throwDice(
+  input: GradeInput,
+  number: number,
+  before: { runs: number; of: number; events: number },
+) {
+  const runs: Runs = new Map();
+  const context = contextOf(
+    {
       ...input,
-      seed: `${input.seed}/${i + 2}`,
-      onProgress: (progress) =>
+      seed: seedOfThrow(input.seed, number),
+      onProgress: (progress) => {
         input.onProgress?.({
           ...progress,
-          number: progress.number + progress.of * (i + 1),
-          of: progress.of * (MORE_SEEDS + 1),
-          // Runs of one design differ little in length.
-          events: progress.events + events * (i + 1),
-        }),
-    }),
+          number: progress.number + before.runs,
+          events: progress.events + before.events,
+          of: Math.max(before.of, progress.number + before.runs),
+        });
+      },
+    },
+    runs,
   );
-  const findings = report.findings.map((finding) => {
-    if (!close.has(finding.id)) return finding;
-    const failed = others
-      .map((other) => other.findings.find((candidate) => candidate.id === finding.id))
-      .find((other) => other?.passed === false);
-    if (!failed) return finding;
-    const message = `${failed.message} (Close to the limit it takes luck: of three runs with different chances not all held.)`;
-    return { ...failed, message };
+  return { context, runs };
+}
+
+function eventsOf(runs: Runs): number {
+  return [...runs.values()].reduce((sum, run) => sum + run.events, 0);
+}
+
+const LUCK =
+  ' (Close to the limit it takes luck: of three runs with different chances not all held.)';
+
+/**
+ * Grades a diagram as `grade` does, but so that luck is no design: a check that is passed with a figure within 5 % of its
+ * limit, or whose counts are up to chance, is judged with two more seeds, derived from the first, and is passed only if it is
+ * with all three. Only the scenarios that decide are run again. Where another throw than the first decides, the report shows
+ * its run, and says in `throws` which one it is.
+ */
+export function gradeOverSeeds(input: GradeInput): GradeReport {
+  return onForm(input, gradeFormOverSeeds);
+}
+
+function gradeFormOverSeeds(input: GradeInput): GradeReport {
+  const { mission } = input;
+  const checks = checksOf(mission);
+  const needed = neededScenarios(mission).length;
+  const first = throwDice(input, 1, { runs: 0, of: needed, events: 0 });
+  const findings = checks.map(({ entry, stage }) => judge(first.context, entry, stage));
+  let open = checks.flatMap(({ entry }, place) =>
+    needsMore(mission, entry, findings[place] as RootedFinding) ? [place] : [],
+  );
+  const again = new Set(open.flatMap((place) => scenariosAt(place))).size;
+  /** By scenario: the throw whose run is shown. */
+  const shown = new Map<string, number>();
+  const throws = new Map([[1, first]]);
+  let runs = first.runs.size;
+  let events = eventsOf(first.runs);
+  findings.forEach((finding, place) => {
+    if (!finding.passed) for (const scenario of scenariosAt(place)) shown.set(scenario, 1);
   });
-  return { ...report, ...tally(input.mission, findings), findings };
+  for (const number of MORE_THROWS) {
+    if (open.length === 0) break;
+    const of = needed + again * MORE_THROWS.length;
+    const dice = throwDice(input, number, { runs, of, events });
+    throws.set(number, dice);
+    open = open.filter((place) => {
+      const { entry, stage } = checks[place] as (typeof checks)[number];
+      const finding = judge(dice.context, entry, stage);
+      if (finding.passed || !finding.judged) return true;
+      findings[place] = { ...finding, message: `${finding.message}${LUCK}` };
+      for (const scenario of scenariosAt(place)) {
+        if (!shown.has(scenario)) shown.set(scenario, number);
+      }
+      return false;
+    });
+    runs += dice.runs.size;
+    events += eventsOf(dice.runs);
+  }
+  // What held is told with the figures of the run that is shown.
+  for (const [place, { entry, stage }] of checks.entries()) {
+    const number = Math.max(1, ...scenariosAt(place).map((scenario) => shown.get(scenario) ?? 1));
+    const dice = throws.get(number);
+    if (number === 1 || !dice || !findings[place]?.passed) continue;
+    if (!scenariosAt(place).every((scenario) => dice.runs.has(scenario))) continue;
+    const finding = judge(dice.context, entry, stage);
+    if (finding.passed) findings[place] = finding;
+  }
+  const report = reportOf(input, findings, (scenario) =>
+    throws.get(shown.get(scenario) ?? 1)?.runs.get(scenario),
+  );
+  const others = [...shown].filter(([, number]) => number > 1);
+  return others.length === 0 ? report : { ...report, throws: Object.fromEntries(others) };
+
+  function scenariosAt(place: number): string[] {
+    const check = checks[place];
+    return check === undefined ? [] : scenariosOf(check.entry);
+  }
 }

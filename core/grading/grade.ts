@@ -62,14 +62,29 @@ export function grade(input: GradeInput): GradeReport {
 }
 
 function gradeForm(input: GradeInput): GradeReport {
-  const { mission, missionSlug, seed } = input;
-  const runs = new Map<string, ScenarioRun>();
+  const runs: Runs = new Map();
   const context = contextOf(input, runs);
-  const findings = linkFindings(
-    mission.stages.flatMap((stage, index) =>
-      stage.checks.map((entry) => judge(context, entry, index + 1)),
-    ),
+  const findings = checksOf(input.mission).map(({ entry, stage }) => judge(context, entry, stage));
+  return reportOf(input, findings, (scenario) => runs.get(scenario));
+}
+
+/** The runs of a grading by scenario. */
+export type Runs = Map<string, ScenarioRun>;
+
+/** Every check of a mission with the number of its stage, in order. */
+export function checksOf(mission: Mission): { entry: MissionCheck; stage: number }[] {
+  return mission.stages.flatMap((stage, index) =>
+    stage.checks.map((entry) => ({ entry, stage: index + 1 })),
   );
+}
+
+/** The report of what was found, with the runs that are to be shown. */
+export function reportOf(
+  { mission, missionSlug, seed }: GradeInput,
+  judged: readonly RootedFinding[],
+  runOf: (scenario: string) => ScenarioRun | undefined,
+): GradeReport {
+  const findings = linkFindings([...judged]);
   return {
     mission: missionSlug,
     missionVersion: missionVersion(mission),
@@ -77,7 +92,7 @@ function gradeForm(input: GradeInput): GradeReport {
     seed,
     ...tally(mission, findings),
     findings,
-    scenarios: mission.scenarios.flatMap(({ id }) => runs.get(id) ?? []),
+    scenarios: mission.scenarios.flatMap(({ id }) => runOf(id) ?? []),
   };
 }
 
@@ -106,18 +121,20 @@ function firstFailureOfForm(
 
 /** Ids of the scenarios that a mission's checks name, in the mission's order. */
 export function neededScenarios(mission: Mission): string[] {
-  const named = new Set(
-    mission.stages
-      .flatMap((stage) => stage.checks)
-      .flatMap((entry) => {
-        const { scenario, scenarios } = checkParams(entry);
-        return [scenario, ...(Array.isArray(scenarios) ? scenarios : [])];
-      }),
-  );
+  const named = new Set(checksOf(mission).flatMap(({ entry }) => scenariosOf(entry)));
   return mission.scenarios.map(({ id }) => id).filter((id) => named.has(id));
 }
 
-function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckContext {
+/** Ids of the scenarios that a check names. */
+export function scenariosOf(entry: MissionCheck): string[] {
+  const { scenario, scenarios } = checkParams(entry);
+  return [scenario, ...(Array.isArray(scenarios) ? scenarios : [])].filter(
+    (id): id is string => typeof id === 'string',
+  );
+}
+
+/** What checks may look at: a scenario is run when it is first asked for, and kept in `runs`. */
+export function contextOf(input: GradeInput, runs: Runs): CheckContext {
   const { mission, diagram, seed, onProgress = () => {} } = input;
   const runScenario = input.simulate ?? simulate;
   const graphs = new Map<string, Graph>();
@@ -174,7 +191,8 @@ function contextOf(input: GradeInput, runs: Map<string, ScenarioRun>): CheckCont
   };
 }
 
-function judge(context: CheckContext, entry: MissionCheck, stage: number): RootedFinding {
+/** What one check of the mission finds. */
+export function judge(context: CheckContext, entry: MissionCheck, stage: number): RootedFinding {
   const check = CHECKS.get(entry.check);
   if (!check) throw new Error(`there is no check "${entry.check}"`);
   const { passed, judged, cause, data, message, ...evidence } = check.run(

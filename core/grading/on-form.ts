@@ -85,6 +85,11 @@ function renamedReport(report: GradeReport, ids: Ids): GradeReport {
   };
 }
 
+/** The same with the design in its canonical form, in which it is run. */
+export function inForm<I extends { mission: Mission; diagram: Diagram }>(input: I): I {
+  return { ...input, diagram: named(input.mission, input.diagram).diagram };
+}
+
 /**
  * Grades a design in its canonical form and gives the report in the learner's ids, so that equal designs get equal reports
  * up to names, whatever they were drawn like.

@@ -61,6 +61,12 @@ export class ComponentState {
   consumerTurn = 0;
   deadLetter: ConnectionState | null = null;
   isDeadLetterQueue = false;
+  /** Of a queue: items and hops of the first message that came in, and whether another came with other ones. */
+  messageItems = 0;
+  messageHops = 0;
+  isMixed = false;
+  /** Of a queue: entries in line that were deleted meanwhile. */
+  deletedInLine = 0;
   /** By flow: this is one of the flow's targets (its place among them), or −1. */
   targetOf: number[] = [];
   /** By flow: this is one of those by whom news of its items arrives (its place among them), or −1. */

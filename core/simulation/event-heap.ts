@@ -110,9 +110,9 @@ export class EventHeap {
     return this.near.orders[0]!;
   }
 
-  /** The first of the numbers of the event that `peek` has found. */
-  nextA(): number {
-    return this.data[this.near.handles[0]! * 8 + 1]!;
+  /** The kind of the event that `peek` has found. */
+  nextKind(): number {
+    return this.data[this.near.handles[0]! * 8]!;
   }
 
   /** No event comes before this time, as far as can be told without searching. */

@@ -116,8 +116,10 @@ export function endFolded(world: World, fold: WorkerFold, unit: number): void {
   if (worker.config.idempotent) unlockItem(worker, flow, item);
   worker.addInside(now, -1);
   world.works.live -= 2;
-  if (ok) acknowledge(world, m, receipt);
-  else {
+  if (ok) {
+    world.messages.waited[m] = fold.takenAt[unit]! - world.messages.at[m]!;
+    acknowledge(world, m, receipt);
+  } else {
     world.connections[fold.source[unit]!]!.failed += 1;
     giveBack(world, m, receipt, 'failed');
   }

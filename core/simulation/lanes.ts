@@ -1,7 +1,10 @@
 import type { EventHeap } from './event-heap';
 
 /** Lanes of one run: each is looked at before each event, so there are few. */
-export const MOST_LANES = 12;
+const MOST_LANES = 12;
+
+/** A place where no lane is and nothing ever happens. */
+export const NOWHERE = MOST_LANES;
 
 /** What the events of a lane are; the owner of a lane is the component they are put down to. */
 export enum LANE {
@@ -23,7 +26,7 @@ export enum LANE {
  * the first of these heads and of the heap, by time, priority and sequence: the order is the same as if all stood in the heap.
  */
 export class LaneHeads {
-  readonly times = new Float64Array(MOST_LANES).fill(Number.POSITIVE_INFINITY);
+  readonly times = new Float64Array(MOST_LANES + 1).fill(Number.POSITIVE_INFINITY);
   readonly orders = new Float64Array(MOST_LANES);
   readonly kinds = new Uint8Array(MOST_LANES);
   readonly owners = new Int16Array(MOST_LANES);
@@ -59,9 +62,9 @@ export class Lane {
   handle = 0;
   stamp = 0;
   length = 0;
-  private head = 0;
+  head = 0;
   private last = Number.NEGATIVE_INFINITY;
-  private handles = new Int32Array(64);
+  handles = new Int32Array(64);
   private stamps = new Int32Array(64);
   private times = new Float64Array(64);
   private sequences = new Float64Array(64);

@@ -1,7 +1,7 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { deliver } from './delivery';
-import { EVENT, SOON } from './event-kinds';
+import { SOON } from './event-kinds';
 import { PRIORITY } from './event-order';
 import { IntRing } from './int-ring';
 import { servedBit, WAS_DEAD } from './knowledge';
@@ -48,6 +48,10 @@ export function store(
   q.refused += count - stored;
   q.errors += count - stored;
   if (stored === 0) return 0;
+  if (q.messageItems === 0) {
+    q.messageItems = each;
+    q.messageHops = hops;
+  } else if (q.messageItems !== each || q.messageHops !== hops) q.isMixed = true;
   const m = messages.create(q.config.index, flow, first, each, hops);
   if (messages.live > MAX_ENTRIES) world.overrun = { component: q };
   messages.left[m] = stored;
@@ -70,6 +74,7 @@ export function headOf(world: World, q: ComponentState, flow: number): number {
     const m = ring.first();
     if (messages.state[m] !== MESSAGE.deleted) return m;
     ring.shift();
+    q.deletedInLine -= 1;
     messages.release(m);
   }
   return -1;
@@ -129,6 +134,7 @@ export function acknowledge(world: World, m: number, receipt: number): void {
   if (messages.state[m] === MESSAGE.inFlight) forget(world, q, m);
   else {
     messages.state[m] = MESSAGE.deleted;
+    q.deletedInLine += 1;
     q.addInside(world.now, -1);
   }
 }
@@ -152,6 +158,13 @@ function bury(world: World, q: ComponentState, m: number): void {
   forget(world, q, m);
 }
 
+/** How long a message of queue q that was received so often stays away on average, ms. */
+export function redeliveryDelay(q: ComponentState, receives: number): number {
+  let delay = q.config.redeliveryMs;
+  for (let i = 1; i < receives && delay < MAX_REDELIVERY_MS; i++) delay *= 2;
+  return Math.min(delay, MAX_REDELIVERY_MS);
+}
+
 /**
  * A consumer gives message m back, because its work has failed or another copy of it is in process: it is visible again
  * after the redelivery delay, or buried after too many receives.
@@ -170,9 +183,7 @@ export function giveBack(
     bury(world, q, m);
     return;
   }
-  let delay = q.config.redeliveryMs;
-  for (let i = 1; i < receives && delay < MAX_REDELIVERY_MS; i++) delay *= 2;
-  delay = Math.min(delay, MAX_REDELIVERY_MS) * (0.5 + q.config.jitter.next());
+  const delay = redeliveryDelay(q, receives) * (0.5 + q.config.jitter.next());
   messages.state[m] = MESSAGE.delayed;
   q.again[why] += 1;
   const poisoned = world.flows[messages.flow[m]!]!.isPoisoned(
@@ -183,7 +194,7 @@ export function giveBack(
   if (world.story !== null) world.tellMessage(m, { kind: 'given-back', component: q.config.id });
   const { heap, redeliveries, now } = world;
   const sequence = heap.nextSequence();
-  redeliveries.pushAt(now + delay, PRIORITY.expiry, sequence, EVENT.redelivery, m, receipt);
+  redeliveries.pushAt(now + delay, PRIORITY.expiry, sequence, q.config.index, m, receipt);
 }
 
 /** The redelivery delay of message m is over; false when the message has ended before. */

@@ -7,8 +7,10 @@ import { compileWorld } from './compile-world';
 import type { ComponentState } from './component-state';
 import { dispatch, dispatchLane, settleAll } from './dispatch';
 import type { EventHeap } from './event-heap';
+import { EVENT } from './event-kinds';
 import { planFaults } from './faults';
-import { canRun, quietUntil, runFold } from './fold-run';
+import { canRun, quietUntil } from './fold-borders';
+import { runFold } from './fold-run';
 import { describeRun, type Trouble } from './outcome';
 import { planLanes } from './plan-lanes';
 import { MAX_WORKS } from './publish';
@@ -17,7 +19,7 @@ import { Story } from './story';
 import { isVoid, isVoidInLane } from './void-events';
 import type { World } from './world';
 
-export const DEFAULT_MAX_EVENTS = 20_000_000;
+export const DEFAULT_MAX_EVENTS = 45_000_000;
 
 /** Events between two reports of progress. */
 const PROGRESS_EVENTS = 65_536;
@@ -34,7 +36,7 @@ export interface SimulationInput {
   /** One of the mission's scenarios. */
   scenarioId: string;
   seed: string;
-  /** Budget of events, 20 million unless told. */
+  /** Budget of events, 45 million unless told. */
   maxEvents?: number;
   /** Whether events that come in order by themselves are kept apart, which is quicker; true unless told. The run is the same. */
   fold?: boolean;
@@ -99,6 +101,7 @@ export function simulate(input: SimulationInput): Simulation {
   let nextReport = onProgress === undefined ? Number.POSITIVE_INFINITY : PROGRESS_EVENTS;
   let exceeded = false;
   world.mostEffort = maxEvents;
+  const kindOf = (events: EventHeap) => (events === redeliveries ? EVENT.redelivery : events.kind);
   for (;;) {
     const lane = heads.first();
     const laneTime = lane < 0 ? Number.POSITIVE_INFINITY : heads.times[lane]!;
@@ -122,14 +125,14 @@ export function simulate(input: SimulationInput): Simulation {
       const isOver =
         events === null
           ? isVoidInLane(world, lane)
-          : isVoid(world, events.kind, events.a, events.b, time);
+          : isVoid(world, kindOf(events), events.a, events.b, time);
       // What has no effect is no reason to look on.
       if (!isOver) recorder.takeUntil(time);
       nextSnapshot = recorder.nextMs();
     }
     const eventsBefore = world.events;
     const fold = events === null ? components[heads.owners[lane]!]!.runs : null;
-    if (fold !== null && canRun(fold)) {
+    if (fold !== null && canRun(world, fold)) {
       runFold(world, fold, quietUntil(world, fold, nextSnapshot), nextReport);
     }
     if (world.events === eventsBefore) {
@@ -137,7 +140,7 @@ export function simulate(input: SimulationInput): Simulation {
       const counts =
         events === null
           ? dispatchLane(world, lane)
-          : dispatch(world, faults, events.kind, events.a, events.b);
+          : dispatch(world, faults, kindOf(events), events.a, events.b);
       if (counts) {
         world.events += 1;
         world.effort += 1;

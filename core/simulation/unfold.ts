@@ -14,6 +14,7 @@ function workFor(world: World, fold: WorkerFold, unit: number): number {
   const receipt = fold.receipt[unit]!;
   const source = connections[fold.source[unit]!]!;
   const hops = messages.hops[m]! + 1;
+  messages.waited[m] = takenAt - messages.at[m]!;
   const w = works.create(config.index, source.index, flow, fold.item[unit]!, 1, hops, takenAt);
   works.born[w] = fold.born[unit]!;
   works.live -= 1;

@@ -1,6 +1,8 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
-import { grownFloat64, grownInt32 } from './typed-arrays';
+
+/** Slots of a worker that has a fold: its units have their room from the beginning. */
+const MOST_SLOTS = 65_536;
 
 /** Folds of one run. */
 export const MOST_FOLDS = 16;
@@ -13,23 +15,23 @@ export const MOST_FOLDS = 16;
 export class WorkerFold {
   /** Units under way. */
   live = 0;
-  message = new Int32Array(64);
-  receipt = new Int32Array(64);
-  item = new Int32Array(64);
-  replica = new Int32Array(64);
+  readonly message: Int32Array;
+  readonly receipt: Int32Array;
+  readonly item: Int32Array;
+  readonly replica: Int32Array;
   /** The connection that brought the unit. */
-  source = new Int32Array(64);
+  readonly source: Int32Array;
   /** 1 when its call will be served, 0 when it will fail. */
-  well = new Uint8Array(64);
-  takenAt = new Float64Array(64);
+  readonly well: Uint8Array;
+  readonly takenAt: Float64Array;
   /** Place in the order in which pieces of work came to be; −1 when the handle is free. */
-  born = new Float64Array(64).fill(-1);
+  readonly born: Float64Array;
   /** Sequence number of the timer of its message's visibility, should that be needed. */
-  sequence = new Float64Array(64);
+  readonly sequence: Float64Array;
   used = 0;
   /** The queue that the worker alone empties, and which alone it empties; null when it is not so. */
   readonly queue: ComponentState | null;
-  private free = new Int32Array(64);
+  private readonly free: Int32Array;
   private freeCount = 0;
 
   constructor(
@@ -40,6 +42,17 @@ export class WorkerFold {
     /** Own work, look-ups of keys included, ms. */
     readonly workMs: number,
   ) {
+    const n = worker.slots;
+    this.message = new Int32Array(n);
+    this.receipt = new Int32Array(n);
+    this.item = new Int32Array(n);
+    this.replica = new Int32Array(n);
+    this.source = new Int32Array(n);
+    this.well = new Uint8Array(n);
+    this.takenAt = new Float64Array(n);
+    this.born = new Float64Array(n).fill(-1);
+    this.sequence = new Float64Array(n);
+    this.free = new Int32Array(n);
     const from = worker.sources.length === 1 ? worker.sources[0]!.from : null;
     this.queue = from?.targetOf.every((t) => t < 0) ? from : null;
   }
@@ -47,7 +60,6 @@ export class WorkerFold {
   create(): number {
     this.live += 1;
     if (this.freeCount > 0) return this.free[--this.freeCount]!;
-    if (this.used === this.message.length) this.grow();
     return this.used++;
   }
 
@@ -60,22 +72,6 @@ export class WorkerFold {
   /** What stands for the unit in a lane. */
   handleOf(unit: number): number {
     return -1 - (unit * MOST_FOLDS + this.index);
-  }
-
-  private grow(): void {
-    const n = this.used * 2;
-    this.message = grownInt32(this.message, n);
-    this.receipt = grownInt32(this.receipt, n);
-    this.item = grownInt32(this.item, n);
-    this.replica = grownInt32(this.replica, n);
-    this.source = grownInt32(this.source, n);
-    const well = new Uint8Array(n);
-    well.set(this.well);
-    this.well = well;
-    this.takenAt = grownFloat64(this.takenAt, n);
-    this.born = grownFloat64(this.born, n);
-    this.sequence = grownFloat64(this.sequence, n);
-    this.free = grownInt32(this.free, n);
   }
 }
 
@@ -104,6 +100,7 @@ export function foldOf(worker: ComponentState, index: number): WorkerFold | null
     step !== undefined &&
     worker.steps[flow]!.length === 1 &&
     index < MOST_FOLDS &&
+    worker.slots <= MOST_SLOTS &&
     worker.sources.length > 0 &&
     worker.sources.every(({ from }) => from.consumers.length === 1) &&
     worker.phaseLane !== null &&

@@ -34,7 +34,7 @@ export class World {
   /** Number of the next entry that becomes ready in any queue. */
   readyOrder = 0;
   readonly heap: EventHeap;
-  /** Messages that will be visible again; their sequence numbers are those of the heap. */
+  /** Messages that will be visible again, by queue instead of kind; their sequence numbers are those of the heap. */
   readonly redeliveries: EventHeap;
   readonly heads = new LaneHeads();
   readonly works = new WorkPool();

@@ -2,7 +2,7 @@ import 'server-only';
 import { localDay, mondayOf } from '@/core/review/local-day';
 import { type DoneSoFar, portion } from '@/core/review/plan';
 import { type Schedule, ScheduleSchema } from '@/core/review/schedule';
-import { Prisma } from '@/generated/prisma/client';
+import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 
@@ -47,30 +47,6 @@ export async function addQuestionCards(
   await tx.reviewCard.createMany({
     data: refs.map((ref) => ({ userId, ref, due })),
     skipDuplicates: true,
-  });
-}
-
-/**
- * Adds a card for each broken moment of a submission of the viewer; known ones show this run from now on, and forget an
- * answer that was given about the earlier one.
- */
-export async function addFailureCards(
-  submissionId: string,
-  refs: readonly string[],
-): Promise<void> {
-  const viewer = await signedInViewer();
-  const mine = { id: submissionId, userId: viewer.id };
-  await db().$transaction(async (tx) => {
-    if ((await tx.submission.count({ where: mine })) === 0) return;
-    const due = new Date();
-    await tx.reviewCard.createMany({
-      data: refs.map((ref) => ({ userId: viewer.id, ref, submissionId, due })),
-      skipDuplicates: true,
-    });
-    await tx.reviewCard.updateMany({
-      where: { userId: viewer.id, ref: { in: [...refs] }, submissionId: { not: submissionId } },
-      data: { submissionId, choice: Prisma.DbNull },
-    });
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
 import type { Mission } from '@/core/contracts/mission-schema';
-import type { GradeProgress } from '@/core/grading/grade';
+import type { Simulate } from '@/core/grading/grade';
+import type { WantedRun } from '@/core/grading/grade-over-seeds';
 
 /** What is graded. */
 export interface GradeInput {
@@ -11,14 +12,30 @@ export interface GradeInput {
   seed: string;
 }
 
-/** A message to the worker. */
+/** A run of one scenario with one seed, and what came of it. */
+export type KnownRun = WantedRun & { outcome: ReturnType<Simulate> };
+
+/** What a worker is asked for: one run, the further runs that a grade wants, or the report. */
+export type GradeTask =
+  | { kind: 'run'; wanted: WantedRun }
+  | { kind: 'further'; known: readonly KnownRun[] }
+  | { kind: 'report'; known: readonly KnownRun[] };
+
+/** A message to a worker. */
 export interface GradeJob {
   id: number;
   input: GradeInput;
+  task: GradeTask;
 }
 
-/** Its answers: how far it has come, again and again, and then one of the other two. */
+/** Its answers: how far a run has come, again and again, and then one of the others. */
 export type GradeAnswer =
-  | { id: number; progress: GradeProgress }
-  | { id: number; report: GradeReport }
+  | { id: number; progress: { scenarioId: string; atMs: number; events: number } }
+  | { id: number; done: GradeResult }
   | { id: number; error: string };
+
+/** What came of a task, of the same kind. */
+export type GradeResult =
+  | { kind: 'run'; run: KnownRun }
+  | { kind: 'further'; wanted: WantedRun[] }
+  | { kind: 'report'; report: GradeReport };

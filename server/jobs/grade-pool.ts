@@ -1,113 +1,153 @@
 import 'server-only';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { GradeReport } from '@/core/contracts/grade-report';
-import type { GradeProgress } from '@/core/grading/grade';
+import { type GradeProgress, neededScenarios } from '@/core/grading/grade';
+import type { WantedRun } from '@/core/grading/grade-over-seeds';
 import { AppError } from '@/server/errors';
-import { log } from '@/server/log';
-import type { GradeAnswer, GradeInput, GradeJob } from './grade-job';
+import type { GradeAnswer, GradeInput, GradeResult, GradeTask, KnownRun } from './grade-job';
+import { type ThreadJob, WorkerThreads } from './worker-threads';
 
 /** Gradings that may wait; beyond them a learner is asked to come back. */
 const MAX_WAITING = 50;
 /** Far above the event budget of every scenario; a worker that takes longer is broken, ms. */
-const MAX_GRADING_MS = 120_000;
+const MAX_JOB_MS = 120_000;
+/** Each thread may hold the largest run in memory. */
+const MAX_THREADS = 4;
 
-interface Waiting {
-  job: GradeJob;
-  onProgress: (progress: GradeProgress) => void;
-  resolve: (report: GradeReport) => void;
-  reject: (error: Error) => void;
+interface Limits {
+  waiting: number;
+  gradingMs: number;
+  threads?: number;
 }
 
-/** One worker thread and a queue before it, so that gradings never hold up other requests. */
+interface Grade {
+  input: GradeInput;
+  onProgress: (progress: GradeProgress) => void;
+  jobs: Set<ThreadJob<GradeAnswer>>;
+  /** Runs done and wanted, and the events of each. */
+  done: number;
+  of: number;
+  events: Map<number, number>;
+}
+
+/**
+ * Worker threads that grade, so that gradings never hold up other requests. The runs of one grade (its scenarios, and the
+ * further throws of those that need them) are spread over the threads; the report is then made of what came of them.
+ */
 export class GradePool {
-  private worker: Worker | null = null;
-  private current: Waiting | null = null;
-  private timer: NodeJS.Timeout | null = null;
-  private readonly waiting: Waiting[] = [];
+  private readonly threads: WorkerThreads<GradeAnswer>;
+  private readonly grades = new Set<Grade>();
+  private readonly size: number;
   private nextId = 1;
 
   constructor(
-    private readonly file: string,
-    private readonly limits = { waiting: MAX_WAITING, gradingMs: MAX_GRADING_MS },
-  ) {}
+    file: string,
+    private readonly limits: Limits = { waiting: MAX_WAITING, gradingMs: MAX_JOB_MS },
+  ) {
+    this.size = limits.threads ?? Math.min(MAX_THREADS, availableParallelism());
+    this.threads = new WorkerThreads(file, this.size, limits.gradingMs);
+  }
 
   /**
-   * Grades in turn, telling how far it has come once it has begun. Throws `unavailable` when too many wait, or when the
-   * worker dies over it.
+   * Grades in turn, telling how far it has come once it has begun. Throws `unavailable` when too many wait, or when a worker
+   * dies over it.
    */
   grade(
     input: GradeInput,
     onProgress: (progress: GradeProgress) => void = () => {},
   ): Promise<GradeReport> {
-    if (this.waiting.length >= this.limits.waiting) {
+    if (this.grades.size > this.limits.waiting) {
       const message = 'Many designs are being graded right now. Submit again in a minute.';
       return Promise.reject(new AppError('unavailable', 'the grading queue is full', message));
     }
     return new Promise((resolve, reject) => {
-      this.waiting.push({ job: { id: this.nextId++, input }, onProgress, resolve, reject });
-      this.startNext();
+      const jobs = new Set<ThreadJob<GradeAnswer>>();
+      const grade: Grade = { input, onProgress, jobs, done: 0, of: 0, events: new Map() };
+      this.grades.add(grade);
+      this.work(grade)
+        .then(resolve, reject)
+        .finally(() => this.grades.delete(grade));
     });
   }
 
-  /** Ends the worker; what was waiting fails. */
+  /** Ends the workers; what was waiting fails. */
   async close(): Promise<void> {
-    const { worker } = this;
-    for (const { reject } of this.waiting.splice(0)) reject(unavailable('the server is stopping'));
-    this.fail('the server is stopping');
-    await worker?.terminate();
+    await this.threads.close('the server is stopping');
   }
 
-  private startNext() {
-    if (this.current !== null) return;
-    const next = this.waiting.shift();
-    if (next === undefined) return;
-    this.current = next;
-    this.timer = setTimeout(() => this.fail('a grading took too long'), this.limits.gradingMs);
-    this.worker ??= this.spawn();
-    this.worker.ref();
-    this.worker.postMessage(next.job);
+  private async work(grade: Grade): Promise<GradeReport> {
+    const { input } = grade;
+    const first = neededScenarios(input.mission).map((scenarioId) => ({
+      scenarioId,
+      seed: input.seed,
+    }));
+    const known = await this.runAll(grade, first, false);
+    const further = await this.ask(grade, { kind: 'further', known }, true);
+    if (further.kind === 'further' && this.size > 1) {
+      known.push(...(await this.runAll(grade, further.wanted, true)));
+    }
+    const last = await this.ask(grade, { kind: 'report', known }, true);
+    if (last.kind !== 'report') throw new Error('a worker answered something else');
+    return last.report;
   }
 
-  private spawn(): Worker {
-    const worker = new Worker(/* turbopackIgnore: true */ this.file);
-    worker.on('message', (answer: GradeAnswer) => this.finish(worker, answer));
-    worker.on('error', (error) => {
-      log.error({ err: error }, 'the grading worker failed');
-      this.lost(worker, 'the grading worker failed');
+  private async runAll(grade: Grade, wanted: WantedRun[], urgent: boolean): Promise<KnownRun[]> {
+    grade.of += wanted.length;
+    const results = await Promise.all(
+      wanted.map(async (run) => {
+        const result = await this.ask(grade, { kind: 'run', wanted: run }, urgent);
+        grade.done += 1;
+        return result;
+      }),
+    );
+    return results.flatMap((result) => (result.kind === 'run' ? [result.run] : []));
+  }
+
+  /** Has a thread do a task; one of a grade that is under way comes before those of grades that have not begun. */
+  private ask(grade: Grade, task: GradeTask, urgent: boolean): Promise<GradeResult> {
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error) => {
+        // What else this grade wants is of no use any more.
+        this.threads.drop((other) => grade.jobs.has(other));
+        reject(error);
+      };
+      const job: ThreadJob<GradeAnswer> = {
+        message: { id, input: grade.input, task },
+        answered: (answer) => {
+          if (answer.id !== id) return false;
+          if ('progress' in answer) {
+            this.tell(grade, id, answer.progress);
+            return false;
+          }
+          grade.jobs.delete(job);
+          if ('done' in answer) resolve(answer.done);
+          else fail(new Error(`grading failed: ${answer.error}`));
+          return true;
+        },
+        lost: (reason) => fail(unavailable(reason)),
+      };
+      grade.jobs.add(job);
+      this.threads.add(job, urgent);
     });
-    worker.on('exit', () => this.lost(worker, 'the grading worker ended'));
-    return worker;
   }
 
-  private finish(worker: Worker, answer: GradeAnswer) {
-    if (this.worker !== worker || this.current?.job.id !== answer.id) return;
-    if ('progress' in answer) return this.current.onProgress(answer.progress);
-    const { resolve, reject } = this.current;
-    this.settle();
-    worker.unref();
-    if ('report' in answer) resolve(answer.report);
-    else reject(new Error(`grading failed: ${answer.error}`));
-    this.startNext();
-  }
-
-  private lost(worker: Worker, reason: string) {
-    if (this.worker === worker) this.fail(reason);
-  }
-
-  private fail(reason: string) {
-    const { worker, current } = this;
-    this.worker = null;
-    this.settle();
-    void worker?.terminate();
-    current?.reject(unavailable(reason));
-    this.startNext();
-  }
-
-  private settle() {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    this.current = null;
+  private tell(
+    grade: Grade,
+    job: number,
+    { scenarioId, atMs, events }: { scenarioId: string; atMs: number; events: number },
+  ): void {
+    grade.events.set(job, events);
+    const { mission } = grade.input;
+    grade.onProgress({
+      scenario: scenarioId,
+      number: Math.min(grade.done + 1, grade.of),
+      of: grade.of,
+      atMs,
+      horizonMs: mission.scenarios.find(({ id }) => id === scenarioId)?.horizonMs ?? 0,
+      events: [...grade.events.values()].reduce((sum, each) => sum + each, 0),
+    });
   }
 }
 

@@ -1,29 +1,59 @@
-// The worker thread that grades. Bundled to dist/grade-worker.mjs before the server starts; see scripts/lib/build.mjs.
+// A worker thread that grades. Bundled to dist/grade-worker.mjs before the server starts; see scripts/lib/build.mjs.
 import { parentPort } from 'node:worker_threads';
-import type { GradeProgress } from '@/core/grading/grade';
-import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
-import type { GradeAnswer, GradeJob } from './grade-job';
+import type { Simulate } from '@/core/grading/grade';
+import { furtherRuns, gradeOverSeeds, type WantedRun } from '@/core/grading/grade-over-seeds';
+import { inForm } from '@/core/grading/on-form';
+import { simulate } from '@/core/simulation/simulate';
+import type { GradeAnswer, GradeInput, GradeJob, GradeResult, KnownRun } from './grade-job';
 import { widenInlining } from './widen-inlining';
 
 widenInlining();
 
-/** Time between two messages about progress within one scenario, ms. */
+/** Time between two messages about the progress of a run, ms. */
 const PROGRESS_MS = 150;
 
 const post = (answer: GradeAnswer) => parentPort?.postMessage(answer);
 
-parentPort?.on('message', ({ id, input }: GradeJob) => {
-  let told = 0;
-  let scenario = 0;
-  const onProgress = (progress: GradeProgress) => {
-    const now = performance.now();
-    if (progress.number === scenario && now - told < PROGRESS_MS) return;
-    told = now;
-    scenario = progress.number;
-    post({ id, progress });
+/** Stands in for the engine where a run is known already. */
+function recall(known: readonly KnownRun[]): Simulate {
+  return (input) => {
+    const { scenarioId, seed, watch } = input;
+    const found = known.find((run) => run.scenarioId === scenarioId && run.seed === seed);
+    return found === undefined || watch !== undefined ? simulate(input) : found.outcome;
   };
+}
+
+/** Runs one scenario of the design in its canonical form, as a grade would. */
+function run(job: number, input: GradeInput, { scenarioId, seed }: WantedRun): KnownRun {
+  let told = 0;
+  const { mission, diagram } = inForm(input);
+  const { run: made, trouble } = simulate({
+    mission,
+    diagram,
+    scenarioId,
+    seed,
+    onProgress: ({ atMs, events }) => {
+      const now = performance.now();
+      if (now - told < PROGRESS_MS) return;
+      told = now;
+      post({ id: job, progress: { scenarioId, atMs, events } });
+    },
+  });
+  return { scenarioId, seed, outcome: { run: made, trouble } };
+}
+
+function work({ id, input, task }: GradeJob): GradeResult {
+  if (task.kind === 'run') return { kind: 'run', run: run(id, input, task.wanted) };
+  const recalling = { ...input, simulate: recall(task.known) };
+  return task.kind === 'further'
+    ? { kind: 'further', wanted: furtherRuns(recalling) }
+    : { kind: 'report', report: gradeOverSeeds(recalling) };
+}
+
+parentPort?.on('message', (job: GradeJob) => {
+  const { id } = job;
   try {
-    post({ id, report: gradeOverSeeds({ ...input, onProgress }) });
+    post({ id, done: work(job) });
   } catch (error) {
     post({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -10,8 +10,8 @@ import { gradePool } from '@/server/jobs/grade-pool';
 import { savePrediction } from '@/server/services/predictions';
 import { answerQuestion, startAttempt } from '@/server/services/quizzes';
 import { answerCard, gradeCard, openReview, undoGrade } from '@/server/services/review';
-import { submitDiagram } from '@/server/services/submissions';
 import { becomePerson, makePerson, withDatabase } from '../support/database';
+import { handInAndGrade } from '../support/hand-in';
 
 withDatabase();
 beforeAll(() => {
@@ -209,7 +209,7 @@ describe('cards of own failures', () => {
       outcome: null,
     });
     const hand = (key: string) =>
-      submitDiagram('order-history', JSON.stringify({ idempotencyKey: key, diagram }));
+      handInAndGrade('order-history', JSON.stringify({ idempotencyKey: key, diagram }));
     const { id } = await hand('key-failure-1');
     const refs = (await db().reviewCard.findMany({ where: { userId: person.id } })).map(
       (c) => c.ref,

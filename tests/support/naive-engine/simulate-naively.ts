@@ -1,5 +1,5 @@
 import type { ScenarioRun } from '@/core/contracts/scenario-run';
-import type { SimulationInput } from '@/core/simulation/simulate';
+import { DEFAULT_MAX_EVENTS, type SimulationInput } from '@/core/simulation/simulate';
 import { buildWorld } from './building';
 import { planFaults } from './faulting';
 import { reportRun } from './reporting';
@@ -10,7 +10,7 @@ import { planArrivals } from './requesting';
  * closures. It knows the budget of events, not those of memory. Semantics and order: docs/simulation.md.
  */
 export function simulateNaively(input: SimulationInput): ScenarioRun {
-  const { mission, diagram, scenarioId, seed, maxEvents = 20_000_000 } = input;
+  const { mission, diagram, scenarioId, seed, maxEvents = DEFAULT_MAX_EVENTS } = input;
   const scenario = mission.scenarios.find(({ id }) => id === scenarioId);
   if (scenario === undefined) throw new Error(`no scenario ${scenarioId}`);
   const world = buildWorld(mission, diagram, scenario, seed);
