@@ -1,12 +1,13 @@
 // The benchmarks of the engine; started by bench/as-served.ts.
 import { benchQueue } from '@/bench/mm10';
-import { benchMemory, benchNewsletter } from '@/bench/newsletter';
+import { benchMemory, benchNewsletter, benchReach } from '@/bench/newsletter';
 import { widenInlining } from '@/server/jobs/widen-inlining';
 
 widenInlining();
 const BENCHES: Record<string, () => void> = {
   mm10: benchQueue,
   newsletter: benchNewsletter,
+  reach: benchReach,
   memory: benchMemory,
 };
 

@@ -1,3 +1,4 @@
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { simulate } from '@/core/simulation/simulate';
 import { newsletterDiagram, newsletterMission } from '@/tests/support/newsletter';
 
@@ -36,6 +37,69 @@ export function benchNewsletter(): void {
   for (const items of [10_000, 100_000, 1_000_000, 10_000_000]) {
     const { ms } = measure(items, 'send-one', items > 1_000_000 ? 1 : items < 1_000_000 ? 15 : 5);
     console.log(`newsletter send-one, ${items} items: ${((ms * 1e6) / items).toFixed(0)} ns/item`);
+  }
+}
+
+const position = { x: 0, y: 0 };
+
+/** The reference with something asked, or put, between the senders and the provider. */
+function behind(
+  first: 'gateway' | 'table' | 'cache',
+  senders: Record<string, number | null>,
+): Diagram {
+  const diagram = newsletterDiagram(senders);
+  const calls = diagram.connections.filter(({ id }) => id === 'c6');
+  const others = diagram.connections.filter(({ id }) => id !== 'c6');
+  const store = first === 'table' ? 'database' : 'cache';
+  const type = first === 'gateway' ? 'service' : store;
+  const settings: Record<string, number> =
+    first === 'gateway' ? { replicas: 20, concurrency: 10 } : { replicas: 3 };
+  const asked = { id: 'c8', from: 'senders', to: first, kind: 'sync' as const };
+  const onward = calls.map((call) => (first === 'gateway' ? { ...call, from: first } : call));
+  return {
+    ...diagram,
+    components: [...diagram.components, { id: first, type, label: first, position, settings }],
+    connections: [...others, asked, ...onward],
+  };
+}
+
+const slots = (concurrency: number) => ({ replicas: 10, concurrency, rateLimitPerSecond: null });
+
+/** Sound designs, near and far from their limits, and the naive maximum, which is a storm of refusals. */
+const DESIGNS: Record<string, Diagram> = {
+  '70 slots': newsletterDiagram(slots(7)),
+  '80 slots': newsletterDiagram(slots(8)),
+  '90 slots': newsletterDiagram(slots(9)),
+  '100 slots': newsletterDiagram(slots(10)),
+  'gateway, 1,900/s': behind('gateway', {}),
+  'table first, 3,900/s': behind('table', { rateLimitPerSecond: 3900 }),
+  'cache first, 100 slots': behind('cache', slots(10)),
+  'storm, 2,000 slots': newsletterDiagram({
+    replicas: 200,
+    concurrency: 10,
+    rateLimitPerSecond: null,
+  }),
+};
+
+/** Prints the processor time of all scenarios of designs other than the reference, and which runs were cut. */
+export function benchReach(): void {
+  const mission = newsletterMission(1_000_000);
+  measure(100_000, 'send-one', 3);
+  for (const [name, diagram] of Object.entries(DESIGNS)) {
+    const parts: string[] = [];
+    let all = 0;
+    for (const { id } of mission.scenarios) {
+      const before = process.cpuUsage();
+      const { run } = simulate({ mission, diagram, scenarioId: id, seed: 'bench' });
+      const used = process.cpuUsage(before);
+      const ms = (used.user + used.system) / 1000;
+      all += ms;
+      const cut = run.status === 'ok' ? '' : ', CUT';
+      parts.push(
+        `${id} ${ms.toFixed(0)} ms, ${(run.events / 1e6).toFixed(1)} million events${cut}`,
+      );
+    }
+    console.log(`${name}: ${all.toFixed(0)} ms (${parts.join('; ')})`);
   }
 }
 

@@ -5,7 +5,7 @@ import { benchPageScript } from '@/bench/page-script';
 import { benchReview } from '@/bench/review';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
-  newsletter: () => runAsServed('newsletter', 'memory'),
+  newsletter: () => runAsServed('newsletter', 'memory', 'reach'),
   mm10: () => runAsServed('mm10'),
   'page-script': benchPageScript,
   'blocking-time': benchBlockingTime,

@@ -8,7 +8,7 @@ import { ORIGIN } from './work-pool';
 import type { World } from './world';
 
 /** Items that a run may keep count of, of all flows, once per target; beyond it the budget is exceeded. */
-const MAX_ITEMS = 50_000_000;
+export const MAX_ITEMS = 50_000_000;
 
 function openRequest(world: World, flow: FlowState): void {
   const { works, now } = world;

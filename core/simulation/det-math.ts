@@ -23,6 +23,10 @@ for (let cell = 0; cell < CELLS; cell++) {
   LOGS[cell] = -seriesLog(INVERSES[cell]!);
 }
 
+/** By biased exponent of a normal number: the power of two that brings it between 1 and 2. */
+const POWERS = new Float64Array(2047);
+for (let biased = 1; biased < 2047; biased++) POWERS[biased] = 2 ** (1023 - biased);
+
 /**
  * Natural logarithm of a positive, normal number; the same bits in every browser, because it uses + − × ÷ only
  * (the platform's own may differ in the last bit). With x = 2^k·m, m in [1, 2), and c the middle of m's cell among 128:
@@ -33,12 +37,13 @@ export function detLog(x: number): number {
   float[0] = x;
   const high = words[1]!;
   const cell = (high >>> 13) & 127;
-  words[1] = (high & 0x000fffff) | 0x3ff00000;
-  const r = float[0]! * INVERSES[cell]! - 1;
+  const biased = (high >>> 20) & 0x7ff;
+  // A power of two takes nothing from the bits of x: the product is m.
+  const r = x * POWERS[biased]! * INVERSES[cell]! - 1;
   const r2 = r * r;
   const series =
     r + r2 * (r * (1 / 3) - 0.5) + r2 * r2 * (r * 0.2 - 0.25 + r2 * (r * (1 / 7) - 1 / 6));
-  return (((high >>> 20) & 0x7ff) - 1023) * LN2 + (LOGS[cell]! + series);
+  return (biased - 1023) * LN2 + (LOGS[cell]! + series);
 }
 
 /**

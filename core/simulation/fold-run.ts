@@ -27,7 +27,7 @@ enum OWN {
 
 /**
  * Lets the events of a fold happen, those of its worker, its callee and its queue's redeliveries, up to the first event that
- * is none of them or comes at `until` or later, or that is of the same moment as another; at most until `mostEvents` have
+ * is none of them or comes at `until` or later; at most until `mostEvents` have
  * happened in the run. Every event happens at its time and in its order, with the draws and sums of `callFolded`, `endFolded`,
  * `wakeConsumer` and `take`: what is saved is the way from one to the next. Whatever is not an everyday event is left to them.
  */
@@ -38,7 +38,7 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
   const ready = queue.ready[flow];
   const { config } = worker;
   if (ready === null || ready === undefined) return;
-  const { times } = heads;
+  const { times, orders } = heads;
   const c = step.to;
   const { failing, serving, other } = c.leaf as LeafLanes & { other: HeapLane };
   const phase = worker.phaseLane!;
@@ -73,47 +73,47 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
   const locked = worker.lockedItems[flow]!;
   let { state, receives, receipt: receipts, first, left, at: publishedAt } = messages;
   const hasFlows = world.flows.length > 1;
+  const { poisonDue } = world;
   let isEveryday = true;
   let late = -1;
   let lateEnd = 0;
   while (happened < most && isEveryday) {
     let own = OWN.phase;
     let time = times[atPhase]!;
-    let tie = false;
+    let place = atPhase;
     let next = times[atFailing]!;
-    if (next <= time) {
-      tie = next === time;
+    if (next < time || (next === time && orders[atFailing]! < orders[place]!)) {
       own = OWN.failing;
+      place = atFailing;
       time = next;
     }
     next = times[atServing]!;
-    if (next <= time) {
-      tie = next === time;
+    if (next < time || (next === time && orders[atServing]! < orders[place]!)) {
       own = OWN.serving;
+      place = atServing;
       time = next;
     }
     next = times[atOther]!;
-    if (next <= time) {
-      tie = next === time;
+    if (next < time || (next === time && orders[atOther]! < orders[place]!)) {
       own = OWN.other;
+      place = atOther;
       time = next;
     }
     next = times[atTurn]!;
-    if (next <= time) {
-      tie = next === time;
+    if (next < time || (next === time && orders[atTurn]! < orders[place]!)) {
       own = OWN.turn;
+      place = atTurn;
       time = next;
     }
     if (redeliveredAt <= time) {
       next = redeliveries.peek(time);
       redeliveredAt = next === Number.POSITIVE_INFINITY ? redeliveries.quietUntil() : next;
-      if (next <= time) {
-        tie = next === time;
+      if (next < time || (next === time && redeliveries.peekOrder() < orders[place]!)) {
         own = OWN.redelivery;
         time = next;
       }
     }
-    if (tie || time >= until) break;
+    if (time >= until) break;
 
     if (own === OWN.phase) {
       const handle = phase.first();
@@ -145,9 +145,10 @@ export function runFold(world: World, fold: WorkerFold, until: number, mostEvent
       redeliveredAt = redeliveries.quietUntil();
       const m = redeliveries.a;
       world.now = time;
-      // Nothing looks at the state of a message in line, nor at its place among several flows where there is one: what is not
+      // Nothing looks at the state of a message in line, unless it is the poisoned one's, nor at its place among several flows where there is one: what is not
       // touched need not be fetched.
       if (hasFlows) messages.order[m] = world.readyOrder;
+      if (poisonDue.size > 0 && poisonDue.has(m)) state[m] = MESSAGE.ready;
       world.readyOrder += 1;
       ready.push(m);
       queue.events += 1;

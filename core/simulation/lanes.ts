@@ -27,7 +27,7 @@ export enum LANE {
  */
 export class LaneHeads {
   readonly times = new Float64Array(MOST_LANES + 1).fill(Number.POSITIVE_INFINITY);
-  readonly orders = new Float64Array(MOST_LANES);
+  readonly orders = new Float64Array(MOST_LANES + 1);
   readonly kinds = new Uint8Array(MOST_LANES);
   readonly owners = new Int16Array(MOST_LANES);
   count = 0;

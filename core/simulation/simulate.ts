@@ -16,6 +16,7 @@ import { planLanes } from './plan-lanes';
 import { MAX_WORKS } from './publish';
 import { slowestRequest } from './slowest';
 import { SnapshotRecorder } from './snapshot-recorder';
+import { runStation, stationOf } from './station-run';
 import { Story } from './story';
 import { isVoid, isVoidInLane } from './void-events';
 import type { World } from './world';
@@ -96,7 +97,8 @@ export function simulate(input: SimulationInput): Simulation {
   const recorder =
     input.snapshots === undefined ? null : new SnapshotRecorder(world, horizonMs, input.snapshots);
   const faults = planFaults(world, mission, diagram, scenario);
-  if (input.fold !== false && world.story === null) planLanes(world, faults);
+  const folds = input.fold !== false && world.story === null;
+  if (folds) planLanes(world, faults);
   planArrivals(world);
 
   const { heap, redeliveries, heads, works, components } = world;
@@ -104,6 +106,7 @@ export function simulate(input: SimulationInput): Simulation {
   let nextReport = onProgress === undefined ? Number.POSITIVE_INFINITY : PROGRESS_EVENTS;
   let exceeded = false;
   world.mostEffort = maxEvents;
+  const station = folds ? stationOf(world, faults) : null;
   const kindOf = (events: EventHeap) => (events === redeliveries ? EVENT.redelivery : events.kind);
   for (;;) {
     const lane = heads.first();
@@ -137,6 +140,12 @@ export function simulate(input: SimulationInput): Simulation {
     const fold = events === null ? components[heads.owners[lane]!]!.runs : null;
     if (fold !== null && canRun(world, fold)) {
       runFold(world, fold, quietUntil(world, fold, nextSnapshot), nextReport);
+    }
+    if (station !== null && events === heap && heap.kind === EVENT.arrival) {
+      if (station.client.inside === 0 && station.component.inside === 0) {
+        const until = Math.min(nextSnapshot, heap.quietUntil());
+        runStation(world, station, time, until, nextReport);
+      }
     }
     if (world.events === eventsBefore) {
       world.now = time;

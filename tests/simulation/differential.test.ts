@@ -9,8 +9,8 @@ import { type Architecture, architecture } from '@/tests/support/architectures';
 import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
 import { queueArchitecture } from '@/tests/support/queue-architectures';
 
-const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 5000);
-const QUEUE_RUNS = Number(process.env.DIFFERENTIAL_QUEUE_RUNS ?? 2000);
+const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 1500);
+const QUEUE_RUNS = Number(process.env.DIFFERENTIAL_QUEUE_RUNS ?? 600);
 const SEED = Number(process.env.DIFFERENTIAL_SEED ?? 2026);
 
 /** Found in at least one in twenty of the architectures. */
