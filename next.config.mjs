@@ -27,6 +27,7 @@ const config = {
     'pglite-prisma-adapter',
     '@node-rs/argon2',
     'pg',
+    'pg-boss',
     'pino',
   ],
   typescript: { ignoreBuildErrors: true },

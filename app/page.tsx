@@ -1,6 +1,6 @@
 import { ArrowRight, BookOpen, ChartLine, PencilRuler } from 'lucide-react';
 import Link from 'next/link';
-import { DiagramFigure } from '@/components/report/diagram-figure';
+import { DiagramFigure } from '@/components/drawing/diagram-figure';
 import { buttonClass } from '@/components/ui/button';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 
@@ -64,7 +64,7 @@ export default function LandingPage() {
               Open the newsletter mission <ArrowRight size={18} aria-hidden="true" />
             </Link>
             <Link
-              href="/lessons/sync-async"
+              href="/lessons/nodes-and-requests"
               className={buttonClass('plain', 'min-h-11 px-5 text-base')}
             >
               Read the first lesson

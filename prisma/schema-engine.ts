@@ -31,7 +31,16 @@ function schemaFiles() {
   return { files: [{ path, content: readFileSync(path, 'utf8') }] };
 }
 
-function migrationsList() {
+/** Names of the migrations of this version, in order. */
+function migrationNames(): string[] {
+  return readdirSync(join(PRISMA_FOLDER, 'migrations'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** All migrations, or those up to and including the named one. */
+function migrationsList(until?: string) {
   const baseDir = join(PRISMA_FOLDER, 'migrations');
   return {
     baseDir,
@@ -40,10 +49,8 @@ function migrationsList() {
       content: readFileSync(join(baseDir, 'migration_lock.toml'), 'utf8'),
     },
     shadowDbInitScript: '',
-    migrationDirectories: readdirSync(baseDir, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort()
+    migrationDirectories: migrationNames()
+      .filter((name) => until === undefined || name <= until)
       .map((name) => ({
         path: name,
         migrationFile: {
@@ -95,11 +102,46 @@ async function withEngine<T>(
   }
 }
 
-/** Applies every migration that the database lacks; returns their names in order. */
-export function applyMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
+/** The database was brought up to date by a newer version than this one. */
+export class NewerSchemaError extends Error {
+  constructor(names: readonly string[]) {
+    super(
+      `The database belongs to a newer version of Backpressure (it has ${names.join(', ')}). Nothing was changed. Start that version, or restore a copy from before the upgrade.`,
+    );
+    this.name = 'NewerSchemaError';
+  }
+}
+
+/** Names of migrations that the database has and this version does not know. */
+async function unknownMigrations(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): Promise<string[]> {
+  const adapter = await factory.connect();
+  try {
+    const query = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] });
+    const { rows: found } = await query("SELECT to_regclass('_prisma_migrations')::text");
+    if (found[0]?.[0] === null) return [];
+    const { rows } = await query('SELECT migration_name FROM _prisma_migrations');
+    const known = new Set(migrationNames());
+    return rows.map(([name]) => String(name)).filter((name) => !known.has(name));
+  } finally {
+    await adapter.dispose();
+  }
+}
+
+/**
+ * Applies every migration that the database lacks, or those up to and including `until`; returns their names in order.
+ * Throws `NewerSchemaError`, changing nothing, when the database has some that this version does not know.
+ */
+export async function applyMigrations(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  until?: string,
+): Promise<string[]> {
+  const unknown = await unknownMigrations(factory);
+  if (unknown.length > 0) throw new NewerSchemaError(unknown);
   return withEngine(factory, async (engine) => {
     const applied = await engine.applyMigrations({
-      migrationsList: migrationsList(),
+      migrationsList: migrationsList(until),
       filters: FILTERS,
     });
     return applied.appliedMigrationNames;

@@ -1,9 +1,11 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { ActionResult } from '@/core/shared/action-result';
 import { type Guard, guards, type ViewerOf } from './auth/guards';
 import { AppError } from './errors';
+import { requireSameOrigin } from './http';
 import { log } from './log';
 import { parseInput } from './parse-input';
 
@@ -32,6 +34,7 @@ export function defineAction<G extends Guard, S extends z.ZodType, T>(options: {
 }): (input: z.input<S>) => Promise<ActionResult<T>> {
   return async (input) => {
     try {
+      requireSameOrigin({ headers: await headers() });
       const viewer = (await guards[options.who]()) as ViewerOf<G>;
       const value = await options.run(parseInput(options.input, input), viewer);
       return { ok: true, value };

@@ -24,6 +24,14 @@ async function adapterOf(client: PGlite, dispose: () => Promise<void>): Promise<
   return adapter;
 }
 
+// The bundler may load this module several times in one process; a folder is opened once.
+const shared = globalThis as { backpressureEmbedded?: Map<string, PGlite> };
+
+/** The embedded database in `folder` itself, for what does not go through Prisma; null while it is not open. */
+export function openedEmbedded(folder: string): PGlite | null {
+  return shared.backpressureEmbedded?.get(folder) ?? null;
+}
+
 /** Prisma's way into the embedded database in `folder`; the database opens with the first connection. */
 export function embeddedFactory(folder: string): SqlMigrationAwareDriverAdapterFactory {
   let opening: Promise<EmbeddedDatabase> | null = null;
@@ -37,9 +45,12 @@ export function embeddedFactory(folder: string): SqlMigrationAwareDriverAdapterF
         opening = null;
         throw error;
       });
+      shared.backpressureEmbedded ??= new Map();
+      shared.backpressureEmbedded.set(folder, database.client);
       return adapterOf(database.client, async () => {
         if (opening !== opened) return;
         opening = null;
+        shared.backpressureEmbedded?.delete(folder);
         await database.close();
       });
     },
@@ -53,7 +64,16 @@ export function embeddedFactory(folder: string): SqlMigrationAwareDriverAdapterF
 /** Prisma's way into PostgreSQL at `address`. */
 function postgresFactory(address: string): SqlMigrationAwareDriverAdapterFactory {
   // Both adapters read and write times as UTC without saying so.
-  const config = { connectionString: address, options: '-c timezone=UTC' };
+  const config = {
+    connectionString: address,
+    options: '-c timezone=UTC',
+    keepAlive: true,
+    // A database that hangs must not hang every request with it.
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 10_000,
+  };
   const factory = new PrismaPg(config);
   return {
     provider: factory.provider,
@@ -69,7 +89,8 @@ function postgresFactory(address: string): SqlMigrationAwareDriverAdapterFactory
 
 /** Runs a script whole. The package would cut it at every semicolon, those in comments and functions included. */
 async function runScript(config: ClientConfig, sql: string): Promise<void> {
-  const client = new Client(config);
+  // A migration may take its time.
+  const client = new Client({ ...config, statement_timeout: 0, lock_timeout: 60_000 });
   await client.connect();
   try {
     await client.query(sql);

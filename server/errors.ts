@@ -14,16 +14,35 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
+/** More problems than these help nobody, and an answer must not grow with what was sent. */
+const MOST_PROBLEMS = 50;
+const LONGEST_PROBLEM = 300;
+
+const short = (text: string) =>
+  text.length <= LONGEST_PROBLEM ? text : `${text.slice(0, LONGEST_PROBLEM)}…`;
+
+/** The first problems, each cut to a readable length, and how many more there are. */
+function bounded(problems: readonly Problem[]): Problem[] {
+  const shown = problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ path, message }) => ({ path: short(path), message: short(message) }));
+  const more = problems.length - shown.length;
+  return more === 0 ? shown : [...shown, { path: '', message: `and ${more} more problems` }];
+}
+
 /** An expected failure: `message` is for the log, `reader` is what the person in front of the screen is told. */
 export class AppError extends Error {
+  readonly problems: Problem[];
+
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly reader: string,
-    readonly problems: Problem[] = [],
+    problems: Problem[] = [],
   ) {
     super(message);
     this.name = 'AppError';
+    this.problems = bounded(problems);
   }
 }
 

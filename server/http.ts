@@ -1,6 +1,7 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { Problem } from '@/core/shared/problem';
+import { serverEnv } from './env';
 import { AppError, ERROR_STATUS, forbidden, invalid } from './errors';
 import { log } from './log';
 
@@ -21,22 +22,31 @@ export async function handle(run: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** Refuses a writing request that another site's page made the browser send. */
-export function requireSameOrigin(request: Request): void {
+/** The hosts under which the site is reached: its own address, and the loopback names where that is one of them. */
+function ownHosts(): Set<string> {
+  const { url } = serverEnv();
+  if (url === null) return new Set();
+  const { host, hostname, port } = new URL(url);
+  const loopback = ['localhost', '127.0.0.1', '[::1]'];
+  if (!loopback.includes(hostname)) return new Set([host]);
+  return new Set(loopback.map((name) => (port === '' ? name : `${name}:${port}`)));
+}
+
+/** Refuses a writing request that another site's page made the browser send. What the client says of hosts does not count. */
+export function requireSameOrigin(request: { headers: Pick<Headers, 'get'> }): void {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') {
     throw forbidden(`a request from another site (${site})`);
   }
   const origin = request.headers.get('origin');
   if (origin === null) return;
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
-  let originHost: string | null = null;
+  let host: string | null = null;
   try {
-    originHost = new URL(origin).host;
+    host = new URL(origin).host;
   } catch {
     // "null" and other words that are no address.
   }
-  if (originHost !== host) throw forbidden(`a request from ${origin}`);
+  if (host === null || !ownHosts().has(host)) throw forbidden(`a request from ${origin}`);
 }
 
 /** The body as text, read no further than `maxBytes`; throws `invalid` beyond them and for bytes that are not UTF-8. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -8,10 +9,12 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { takeLock } from '@/scripts/lib/folder-lock.mjs';
+import { log } from './log';
 
 /** How long to wait for a process that is just ending to let go of the database, ms. */
 const LOCK_PATIENCE_MS = 5_000;
@@ -30,6 +33,34 @@ export class DatabaseLockedError extends Error {
     );
     this.name = 'DatabaseLockedError';
   }
+}
+
+/** The folder holds something that is no whole database: it must not be touched. */
+export class IncompleteDatabaseError extends Error {
+  constructor(folder: string, what: string) {
+    super(
+      `The database in ${folder} is not complete: ${what}. Nothing was changed. Restore a whole copy of the folder, or move it away to begin with an empty database.`,
+    );
+    this.name = 'IncompleteDatabaseError';
+  }
+}
+
+/** Without these a folder is no cluster, and the database would make a new one over what is left. */
+const ESSENTIAL = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal'];
+
+function requireWholeCluster(target: string) {
+  for (const part of ESSENTIAL) {
+    const found = statSync(join(target, part), { throwIfNoEntry: false });
+    if (found === undefined) throw new IncompleteDatabaseError(target, `${part} is missing`);
+    if (found.isFile() && found.size === 0)
+      throw new IncompleteDatabaseError(target, `${part} is empty`);
+  }
+}
+
+/** Nobody but the owner of the process may read or write the data, whatever the files inside allow. */
+function makePrivate(folder: string) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform !== 'win32') chmodSync(folder, 0o700);
 }
 
 async function lockFolder(folder: string) {
@@ -114,7 +145,7 @@ const START_PARAMS = [
 async function createCluster(target: string) {
   const draft = `${target}.new`;
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  makePrivate(draft);
   const client = await PGlite.create(draft, { startParams: START_PARAMS });
   await client.close();
   syncTree(draft);
@@ -122,16 +153,30 @@ async function createCluster(target: string) {
   syncPath(dirname(target));
 }
 
+/** Opens a cluster; what the database says on its way down is for us, and the reader is told what to do. */
+async function openCluster(target: string): Promise<PGlite> {
+  try {
+    return await PGlite.create(target, { startParams: START_PARAMS });
+  } catch (error) {
+    log.error({ err: error }, 'the embedded database does not open');
+    throw new IncompleteDatabaseError(target, 'it does not open');
+  }
+}
+
 /**
  * Opens the embedded database in `folder`, creating it on first use, and locks the folder until it is closed or
- * the process ends. Refuses with `DatabaseLockedError` when another process has it.
+ * the process ends. Refuses with `DatabaseLockedError` when another process has it, and with `IncompleteDatabaseError`,
+ * changing nothing, when a part of the database is missing.
  */
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
   const lock = await lockFolder(folder);
   try {
     const target = join(folder, 'pgdata');
-    if (!existsSync(target)) await createCluster(target);
-    const client = await PGlite.create(target, { startParams: START_PARAMS });
+    if (existsSync(target)) requireWholeCluster(target);
+    else await createCluster(target);
+    makePrivate(folder);
+    makePrivate(target);
+    const client = await openCluster(target);
     connectFsync(client);
     return {
       client,

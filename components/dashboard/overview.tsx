@@ -22,6 +22,7 @@ export interface HomeData extends Omit<Done, 'due'> {
     mission: string;
     missionTitle: string;
     createdAt: string;
+    state: 'queued' | 'grading' | 'graded' | 'failed';
     passed: boolean;
     stars: number;
     earned: number;

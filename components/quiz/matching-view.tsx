@@ -1,6 +1,6 @@
 'use client';
 
-import { CodeText } from './code-text';
+import { CodeText } from '@/components/ui/code-text';
 import type { QuestionViewProps } from './question-view';
 import { toldClass, VerdictSign } from './verdict-sign';
 

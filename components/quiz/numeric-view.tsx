@@ -1,7 +1,7 @@
 'use client';
 
+import { CodeText } from '@/components/ui/code-text';
 import { formatNumber } from '@/core/shared/format-number';
-import { CodeText } from './code-text';
 import type { QuestionViewProps } from './question-view';
 import { toldClass, VerdictSign } from './verdict-sign';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
-import { CodeText } from './code-text';
+import { CodeText } from '@/components/ui/code-text';
 import type { QuestionViewProps } from './question-view';
 
 /** `missable`: several may be chosen, so one that is right can have been left out. */

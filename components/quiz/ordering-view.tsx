@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
-import { CodeText } from './code-text';
+import { CodeText } from '@/components/ui/code-text';
 import { moved } from './press';
 import type { QuestionViewProps } from './question-view';
 import { toldClass, VerdictSign } from './verdict-sign';

@@ -3,10 +3,10 @@
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
+import { CodeText } from '@/components/ui/code-text';
 import { useViewer } from '@/components/ui/viewer';
 import { calibrationOf } from '@/core/quizzes/calibration';
 import { CalibrationWords } from './calibration-words';
-import { CodeText } from './code-text';
 import type { QuizScore } from './quiz-actions';
 import type { useQuiz } from './use-quiz';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { DiagramFigure, diagramBounds } from '@/components/report/diagram-figure';
-import { SHAPE } from '@/components/ui/component-shape';
+import { SHAPE } from '@/components/drawing/component-shape';
+import { DiagramFigure, diagramBounds } from '@/components/drawing/diagram-figure';
 import { OptionList } from './option-list';
 import type { QuestionViewProps } from './question-view';
 

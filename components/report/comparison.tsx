@@ -1,5 +1,6 @@
 import { ArrowRight, Check, X } from 'lucide-react';
 import Link from 'next/link';
+import { WideFigure } from '@/components/drawing/wide-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Finding } from '@/core/contracts/grade-report';
 import { formatInstant } from '@/core/shared/format-date';
@@ -7,7 +8,6 @@ import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { DifferenceList } from './difference-list';
 import { formatFigure } from './format-figure';
 import type { ReadableReport } from './stage-summary';
-import { WideFigure } from './wide-figure';
 
 /** One side of a comparison. */
 export interface ComparedSubmission {

@@ -3,6 +3,7 @@
 import { Play } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { WideFigure } from '@/components/drawing/wide-figure';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Diagram } from '@/core/contracts/diagram-schema';
@@ -14,7 +15,6 @@ import { defenceRounds, judgeDefence } from '@/core/grading/defence';
 import { promiseOf } from '@/core/missions/promise';
 import { DefenceOutcome } from './defence-outcome';
 import { usePracticeGrade } from './use-practice-grade';
-import { WideFigure } from './wide-figure';
 
 const ROUNDS = 3;
 const SEED = 'practice';

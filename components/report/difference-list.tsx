@@ -1,6 +1,6 @@
+import type { Lit } from '@/components/drawing/diagram-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { diffDiagrams } from '@/core/diagram/diff';
-import type { Lit } from './diagram-figure';
 
 const SIGNS = { added: '+', removed: '−', changed: '±' } as const;
 

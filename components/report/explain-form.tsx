@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { WideFigure } from '@/components/drawing/wide-figure';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Diagram } from '@/core/contracts/diagram-schema';
@@ -13,7 +14,6 @@ import type { ReasonId } from '@/core/explanations/reasons';
 import type { ActionResult } from '@/core/shared/action-result';
 import { TriedReasons } from './explanation-list';
 import { type Trials, useTrials } from './use-trials';
-import { WideFigure } from './wide-figure';
 
 export type Explain = (input: {
   submission: string;

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleDashed, Star } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { WideFigure } from '@/components/drawing/wide-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Finding } from '@/core/contracts/grade-report';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
@@ -15,7 +16,6 @@ import {
   type StageSummary,
   stageSummaries,
 } from './stage-summary';
-import { WideFigure } from './wide-figure';
 
 /** Names a mission's stages and scenarios for a report. */
 export interface ReportTitles {

@@ -1,7 +1,7 @@
-import { describeCommand } from '@/components/canvas/describe-command';
+import { describeCommand } from '@/components/drawing/describe-command';
+import type { Lit } from '@/components/drawing/diagram-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
-import type { Lit } from './diagram-figure';
 
 /** What a step of a replay did, in words, as seen on the diagram before it. */
 export function stepInWords(before: Diagram, command: Command): string {

@@ -2,12 +2,12 @@
 
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { DiagramFigure } from '@/components/drawing/diagram-figure';
 import { Button } from '@/components/ui/button';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
 import { replayGrowth } from '@/core/diagram/growth';
-import { DiagramFigure } from './diagram-figure';
 import { stepInWords, touchedBy } from './replay-words';
 
 const SPEEDS = [

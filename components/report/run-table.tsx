@@ -1,13 +1,24 @@
-import { ComponentIcon } from '@/components/ui/component-icon';
+import { ComponentIcon } from '@/components/drawing/component-icon';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { ScenarioRun } from '@/core/contracts/scenario-run';
+import { busyShare, whileWorking } from '@/core/missions/worked-time';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 const NUMBER = 'px-3 py-1.5 text-right font-mono text-xs whitespace-nowrap';
+const HEAD = 'px-3 py-1.5 text-right font-medium whitespace-nowrap';
 
 /** What each component did in a run. */
-export function RunTable({ run, diagram }: { run: ScenarioRun; diagram: Diagram }) {
+export function RunTable({
+  run,
+  diagram,
+  horizonMs = 0,
+}: {
+  run: ScenarioRun;
+  diagram: Diagram;
+  /** How long the scenario looks, ms: means are then shown over the time in which there was work. */
+  horizonMs?: number;
+}) {
   const parts = new Map(diagram.components.map((c) => [c.id, c]));
   return (
     <ScrollBox label="What each component did">
@@ -15,22 +26,23 @@ export function RunTable({ run, diagram }: { run: ScenarioRun; diagram: Diagram 
         <thead>
           <tr className="border-b border-line text-xs text-ink-faint">
             <th className="py-1.5 pr-3 text-left font-medium">Component</th>
-            <th className={NUMBER}>served</th>
-            <th className={NUMBER}>items</th>
+            <th className={HEAD}>served</th>
+            <th className={HEAD}>items</th>
             <th
-              className={NUMBER}
-              title="Busy slots over all slots, averaged over the whole scenario"
+              className={HEAD}
+              title="Busy slots over all slots, averaged until the last delivery"
             >
               busy on average
             </th>
-            <th className={NUMBER}>mean wait</th>
-            <th className={NUMBER}>mean inside</th>
-            <th className={NUMBER}>peak waiting</th>
-            <th className={NUMBER}>errors</th>
+            <th className={HEAD}>mean wait</th>
+            <th className={HEAD}>mean inside</th>
+            <th className={HEAD}>peak waiting</th>
+            <th className={HEAD}>errors</th>
           </tr>
         </thead>
         <tbody>
           {run.components.map((component) => {
+            const busy = busyShare(run, component.id, horizonMs);
             const part = parts.get(component.id);
             return (
               <tr key={component.id} className="border-b border-line last:border-0">
@@ -42,15 +54,13 @@ export function RunTable({ run, diagram }: { run: ScenarioRun; diagram: Diagram 
                 </th>
                 <td className={NUMBER}>{formatNumber(component.served)}</td>
                 <td className={NUMBER}>{formatNumber(component.items)}</td>
-                <td className={NUMBER}>
-                  {component.utilisation === null
-                    ? '–'
-                    : `${formatNumber(component.utilisation * 100)} %`}
-                </td>
+                <td className={NUMBER}>{busy === null ? '–' : `${formatNumber(busy * 100)} %`}</td>
                 <td className={NUMBER}>
                   {component.meanWaitMs === null ? '–' : formatMs(component.meanWaitMs)}
                 </td>
-                <td className={NUMBER}>{formatNumber(component.meanInSystem)}</td>
+                <td className={NUMBER}>
+                  {formatNumber(whileWorking(component.meanInSystem, run, horizonMs))}
+                </td>
                 <td className={NUMBER}>{formatNumber(component.peakDepth)}</td>
                 <td className={`${NUMBER} ${component.errors > 0 ? 'text-trouble' : ''}`}>
                   {component.errors > 0 ? '⚠ ' : ''}

@@ -7,11 +7,18 @@ export interface SubmissionLine {
   id: string;
   missionTitle: string;
   createdAt: string;
+  state: 'queued' | 'grading' | 'graded' | 'failed';
   passed: boolean;
   stars: number;
   earned: number;
   total: number;
 }
+
+const WITHOUT_GRADE = {
+  queued: 'waiting for its grade',
+  grading: 'being graded',
+  failed: 'could not be graded',
+} as const;
 
 /** Submissions, newest first; `current` is the one being looked at. */
 export function SubmissionList({
@@ -31,10 +38,16 @@ export function SubmissionList({
             className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-sm hover:bg-sunk aria-[current]:bg-sunk"
           >
             <span className="font-medium">{submission.missionTitle}</span>
-            <ResultBadge passed={submission.passed} stars={submission.stars} />
-            <span className="num text-ink-soft">
-              {submission.earned} / {submission.total} points
-            </span>
+            {submission.state === 'graded' ? (
+              <>
+                <ResultBadge passed={submission.passed} stars={submission.stars} />
+                <span className="num text-ink-soft">
+                  {submission.earned} / {submission.total} points
+                </span>
+              </>
+            ) : (
+              <span className="text-ink-soft">{WITHOUT_GRADE[submission.state]}</span>
+            )}
             <time dateTime={submission.createdAt} className="num ml-auto text-xs text-ink-soft">
               {formatInstant(submission.createdAt)} UTC
             </time>

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { DiagramFigure, diagramBounds } from '@/components/report/diagram-figure';
+import { DiagramFigure, diagramBounds } from '@/components/drawing/diagram-figure';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Moment } from './review-actions';
 

@@ -3,12 +3,12 @@
 import { BookOpen, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
-import { CodeText } from '@/components/quiz/code-text';
 import { isComplete } from '@/components/quiz/press';
 import { QUESTION_VIEWS } from '@/components/quiz/question-views';
 import { useQuestionKeys } from '@/components/quiz/use-question-keys';
 import { VerdictLine } from '@/components/quiz/verdict-line';
 import { Button, buttonClass } from '@/components/ui/button';
+import { CodeText } from '@/components/ui/code-text';
 import { Notice } from '@/components/ui/notice';
 import { GradeButtons } from './grade-buttons';
 import { MomentFigure } from './moment-figure';
@@ -34,7 +34,11 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
     pick: review.pick,
     enter: review.answer,
   });
-  useReviewKeys({ graded: told ? review.grade : null, undo: review.undo });
+  useReviewKeys({
+    graded: told ? review.grade : null,
+    offered: told?.previews.map(({ grade }) => grade) ?? [],
+    undo: review.undo,
+  });
 
   const error = review.error && (
     <div className="my-4">

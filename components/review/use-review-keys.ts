@@ -6,6 +6,8 @@ import { GRADES, type Grade } from '@/core/contracts/grades';
 interface Handlers {
   /** Null while there is nothing to grade. */
   graded: ((grade: Grade) => void) | null;
+  /** The grades that may be given. */
+  offered: readonly Grade[];
   undo: () => void;
 }
 
@@ -19,7 +21,7 @@ export function useReviewKeys(handlers: Handlers) {
       const target = event.target as HTMLElement;
       if (target instanceof HTMLInputElement && target.type === 'text' && !target.readOnly) return;
       const grade = GRADES.find((one) => `${one}` === event.key);
-      if (grade && latest.current.graded) {
+      if (grade && latest.current.graded && latest.current.offered.includes(grade)) {
         event.preventDefault();
         latest.current.graded(grade);
       } else if (event.key === 'u') latest.current.undo();

@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
 type SetPremium = (input: { cohortId: string; premium: boolean }) => Promise<ActionResult<unknown>>;
@@ -19,19 +19,12 @@ export function PremiumSwitch({
   action: SetPremium | null;
 }) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const change = async (run: SetPremium) => {
-    setBusy(true);
-    try {
-      const answer = await run({ cohortId, premium: !premium });
-      setTrouble(answer.ok ? null : answer.message);
-      if (answer.ok) router.refresh();
-    } catch {
-      setTrouble('The server could not be reached. Nothing was changed.');
-    }
-    setBusy(false);
-  };
+  const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
+  const change = (run: SetPremium) =>
+    ask(
+      () => run({ cohortId, premium: !premium }),
+      () => router.refresh(),
+    );
   return (
     <section aria-label="Premium lessons" className="mt-8">
       <h2 className="text-lg font-semibold">Premium lessons</h2>
@@ -39,9 +32,9 @@ export function PremiumSwitch({
         {premium ? 'Open to this class.' : 'Not open to this class.'}
         {action === null && ' An administrator can change this.'}
       </p>
-      {trouble !== null && <Notice kind="trouble">{trouble}</Notice>}
+      {error && <Notice kind="trouble">{error.message}</Notice>}
       {action !== null && (
-        <Button disabled={busy} onClick={() => change(action)} className="mt-3">
+        <Button disabled={busy} onClick={() => void change(action)} className="mt-3">
           {premium ? 'Close them for this class' : 'Open them to this class'}
         </Button>
       )}

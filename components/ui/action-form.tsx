@@ -6,6 +6,7 @@ import type { ActionResult } from '@/core/shared/action-result';
 import { Button } from './button';
 import { TextField } from './field';
 import { Notice } from './notice';
+import { useAsk } from './use-ask';
 
 /** One text field and a button that calls the server; the page shows the outcome afresh. */
 export function ActionForm({
@@ -27,29 +28,26 @@ export function ActionForm({
   action: (value: string) => Promise<ActionResult<unknown>>;
 }) {
   const router = useRouter();
-  const [result, setResult] = useState<ActionResult<unknown> | null>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
+  const [worked, setWorked] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
-    setBusy(true);
-    try {
-      const answer = await action(String(new FormData(element).get(name) ?? '').trim());
-      setResult(answer);
-      if (answer.ok) {
+    const value = String(new FormData(element).get(name) ?? '').trim();
+    setWorked(false);
+    void ask(
+      () => action(value),
+      () => {
+        setWorked(true);
         element.reset();
         router.refresh();
-      }
-    } catch {
-      const message = 'The server could not be reached. Nothing was changed.';
-      setResult({ ok: false, code: 'unreachable', message });
-    }
-    setBusy(false);
+      },
+    );
   };
   return (
     <form onSubmit={submit} className="flex max-w-sm flex-col gap-3">
-      {result?.ok && <Notice kind="good">{done}</Notice>}
-      {result && !result.ok && <Notice kind="trouble">{result.message}</Notice>}
+      {worked && <Notice kind="good">{done}</Notice>}
+      {error && <Notice kind="trouble">{error.message}</Notice>}
       <TextField
         label={label}
         name={name}

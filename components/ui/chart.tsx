@@ -23,6 +23,10 @@ export interface ChartSpec {
   series: ChartSeries[];
   format: (value: number) => string;
   formatTime: (seconds: number) => string;
+  /** Instants worth a line of their own, each with its word. */
+  flags?: readonly { seconds: number; text: string; colour: string }[];
+  /** Times that are shaded. */
+  shades?: readonly { from: number; to: number }[];
 }
 
 const token = (name: string) =>
@@ -30,9 +34,45 @@ const token = (name: string) =>
 
 const HEIGHT = 160;
 
+/** Distances between ticks that a reader of clocks expects, s. */
+const TICKS = [
+  0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900,
+  1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800,
+];
+
+/** Draws shades below the lines of a chart, and flags over them. */
+function drawShades(plot: uPlot, shades: ChartSpec['shades'] = []): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.fillStyle = token('trouble-soft');
+  for (const { from, to } of shades) {
+    const left = Math.max(plot.valToPos(from, 'x', true), bbox.left);
+    const right = Math.min(plot.valToPos(to, 'x', true), bbox.left + bbox.width);
+    if (right > left) ctx.fillRect(left, bbox.top, right - left, bbox.height);
+  }
+  ctx.restore();
+}
+
+function drawFlags(plot: uPlot, flags: ChartSpec['flags'] = []): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.setLineDash([3, 3]);
+  for (const { seconds, colour } of flags) {
+    const x = plot.valToPos(seconds, 'x', true);
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    ctx.strokeStyle = token(colour);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
 function options(
   props: ChartSpec,
   width: number,
+  height: number,
   onCursor: (index: number | null | undefined) => void,
 ): uPlot.Options {
   const axis = {
@@ -43,18 +83,29 @@ function options(
   };
   return {
     width,
-    height: HEIGHT,
+    height,
     scales: { x: { time: false }, y: { range: (_u, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
     axes: [
-      { ...axis, values: (_u, ticks) => ticks.map(props.formatTime), space: 72 },
-      { ...axis, values: (_u, ticks) => ticks.map(props.format), size: 64, space: 32 },
+      {
+        ...axis,
+        values: (_u, ticks) => ticks.map(props.formatTime),
+        space: 64,
+        size: 28,
+        incrs: TICKS,
+      },
+      { ...axis, values: (_u, ticks) => ticks.map(props.format), size: 56, space: 28 },
     ],
     legend: { show: true, live: true },
     cursor: {
+      y: false,
       points: { size: 6 },
       drag: { x: false, y: false },
     },
-    hooks: { setCursor: [(u) => onCursor(u.cursor.event ? u.cursor.idx : null)] },
+    hooks: {
+      setCursor: [(u) => onCursor(u.cursor.event ? u.cursor.idx : null)],
+      drawClear: [(u) => drawShades(u, props.shades)],
+      draw: [(u) => drawFlags(u, props.flags)],
+    },
     series: [
       { label: 'at', value: (_u, v) => (v === null ? '–' : props.formatTime(v)) },
       ...props.series.map((series) => ({
@@ -78,8 +129,11 @@ export function Chart({
   chart,
   at,
   onHover,
+  height = HEIGHT,
 }: {
   chart: ChartSpec;
+  /** Of the plot without its legend, px. */
+  height?: number;
   at: number;
   onHover: (index: number) => void;
 }) {
@@ -100,12 +154,16 @@ export function Chart({
       const { default: UPlot } = await import('uplot');
       if (gone) return;
       plot.current?.destroy();
-      plot.current = new UPlot(options(chart, element.clientWidth, onCursor), data, element);
+      plot.current = new UPlot(
+        options(chart, element.clientWidth, height, onCursor),
+        data,
+        element,
+      );
       markInstant(plot.current, mark.current);
     };
     void draw();
     const resize = new ResizeObserver(() => {
-      plot.current?.setSize({ width: element.clientWidth, height: HEIGHT });
+      plot.current?.setSize({ width: element.clientWidth, height });
     });
     resize.observe(element);
     const theme = new MutationObserver(() => void draw());
@@ -117,7 +175,7 @@ export function Chart({
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [chart, onHover]);
+  }, [chart, onHover, height]);
 
   useEffect(() => {
     if (plot.current) markInstant(plot.current, at);
@@ -127,7 +185,17 @@ export function Chart({
     <figure className="min-w-0">
       <figcaption className="mb-1 text-sm font-medium">{chart.title}</figcaption>
       <div ref={place} aria-hidden="true" className="chart min-w-0 overflow-hidden" />
-      <p className="mt-1 text-xs text-ink-faint">{chart.text}</p>
+      <p className="mt-1 text-xs text-ink-faint">
+        {chart.text}
+        {chart.flags && chart.flags.length > 0 && (
+          <span className="sr-only">
+            {' '}
+            {chart.flags
+              .map(({ seconds, text }) => `${chart.formatTime(seconds)}: ${text}.`)
+              .join(' ')}
+          </span>
+        )}
+      </p>
     </figure>
   );
 }

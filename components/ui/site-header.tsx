@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { AccountMenu } from './account-menu';
+import { HomeLink } from './home-link';
 import { Logo } from './logo';
 import { ThemeToggle } from './theme-toggle';
 
@@ -23,6 +24,7 @@ export function SiteHeader() {
           <span className="hidden sm:inline">Backpressure</span>
         </Link>
         <nav aria-label="Main" className="flex items-center text-sm">
+          <HomeLink />
           {LINKS.map((link) => (
             <Link
               key={link.href}

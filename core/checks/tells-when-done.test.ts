@@ -84,6 +84,10 @@ describe('tells-when-done', () => {
     );
   });
 
+  it('has one root in quiet and in troubled scenarios', () => {
+    expect(judge({ told: 50 }).roots).toContain('untold mail');
+  });
+
   it('fails when nobody is told', () => {
     expect(judge({ told: 0 }, LINE).message).toBe(
       'Nobody is told: no connection leads to Admin and Mail.',

@@ -4,7 +4,7 @@ import { formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
 import { type GivenUp, givenUpOf, givenUpText } from './given-up';
 import { missingRoots } from './missing-items';
-import { allArrived, flowOf, flowRunOf } from './runs';
+import { allArrived, flowOf, flowRunOf, hasTrouble } from './runs';
 import { UNFINISHED_WORDS, unfinished } from './unfinished';
 import { broken, figure, kept } from './verdict';
 
@@ -81,7 +81,10 @@ export const tellsWhenDone = defineCheck({
         early: early && early.early > 0 ? { component: early.id, items: early.early } : null,
         gaveUp: givenUpOf(context, run),
       };
-      const roots = [`untold ${flowId} ${scenario}`, ...missingRoots(context, flow, run)];
+      // News that is missing although nothing fails is missing under faults by the same cause.
+      const quiet = `untold ${flowId}`;
+      const own = hasTrouble(context.mission, scenario) ? [`${quiet} ${scenario}`, quiet] : [quiet];
+      const roots = [...own, ...missingRoots(context, flow, run)];
       return broken('untold', data, { ...evidence, roots });
     }
     return kept('told', { flow: flowId, scenario, offered }, evidence);

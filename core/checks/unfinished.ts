@@ -27,7 +27,7 @@ export const UNFINISHED_WORDS = {
       storm.limitPerSecond === null
         ? `First send ${say.name(storm.component)} less at a time.`
         : `First keep under ${formatNumber(storm.limitPerSecond)} calls a second.`;
-    return `Not judged: ${say.name(storm.component)} turned away ${Math.floor(storm.share * 100)} % of all calls, and the run was stopped. ${limit}`;
+    return `Not judged: ${say.name(storm.component)} turned away ${Math.min(99, Math.round(storm.share * 100))} % of all calls, and the run was stopped. ${limit}`;
   },
 };
 

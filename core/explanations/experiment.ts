@@ -1,7 +1,7 @@
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding } from '../contracts/grade-report';
 import type { Mission, MissionCheck } from '../contracts/mission-schema';
-import { checkParams } from '../missions/mission-check-params';
+import { scenariosOf } from '../missions/check-scenarios';
 import { promiseOf } from '../missions/promise';
 import type { Decision } from './decision';
 import { REASONS, type ReasonId } from './reasons';
@@ -19,13 +19,6 @@ export interface ReasonVerdict {
 
 /** Judges some checks of a mission on a design; the same arguments give the same findings. */
 export type Trial = (diagram: Diagram, checks: readonly MissionCheck[]) => readonly Finding[];
-
-function scenariosOf(check: MissionCheck): string[] {
-  const { scenario, scenarios } = checkParams(check);
-  return [scenario, ...(Array.isArray(scenarios) ? scenarios : [])].filter(
-    (id): id is string => typeof id === 'string',
-  );
-}
 
 /** The checks of a mission that speak of a reason, in the mission's order. */
 export function checksFor(mission: Mission, reason: ReasonId): MissionCheck[] {

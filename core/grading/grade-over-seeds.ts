@@ -1,6 +1,7 @@
 import { CHECKS } from '../checks/registry';
 import type { Figure, GradeReport } from '../contracts/grade-report';
 import type { Mission, MissionCheck } from '../contracts/mission-schema';
+import { scenariosOf } from '../missions/check-scenarios';
 import {
   checksOf,
   contextOf,
@@ -9,7 +10,6 @@ import {
   neededScenarios,
   type Runs,
   reportOf,
-  scenariosOf,
 } from './grade';
 import type { RootedFinding } from './link-findings';
 import { inForm, onForm } from './on-form';

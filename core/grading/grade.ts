@@ -6,6 +6,7 @@ import type { Mission, MissionCheck } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import type { StoryStep } from '../contracts/story-step';
 import { buildGraph, type Graph } from '../diagram/graph';
+import { scenariosOf } from '../missions/check-scenarios';
 import { checkParams } from '../missions/mission-check-params';
 import { missionVersion } from '../missions/mission-version';
 import { ENGINE_VERSION } from '../simulation/engine-version';
@@ -123,14 +124,6 @@ function firstFailureOfForm(
 export function neededScenarios(mission: Mission): string[] {
   const named = new Set(checksOf(mission).flatMap(({ entry }) => scenariosOf(entry)));
   return mission.scenarios.map(({ id }) => id).filter((id) => named.has(id));
-}
-
-/** Ids of the scenarios that a check names. */
-export function scenariosOf(entry: MissionCheck): string[] {
-  const { scenario, scenarios } = checkParams(entry);
-  return [scenario, ...(Array.isArray(scenarios) ? scenarios : [])].filter(
-    (id): id is string => typeof id === 'string',
-  );
 }
 
 /** What checks may look at: a scenario is run when it is first asked for, and kept in `runs`. */

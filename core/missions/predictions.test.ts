@@ -112,4 +112,17 @@ describe('gapsOf', () => {
       '100 items in 50 s are 2 a second; “Sender” had the most to do.',
     );
   });
+
+  it('names the busiest component even when its one unit of work never ended', () => {
+    const unfinished = run({ delivered: 60 });
+    const busy = { ...component('stuck', 1, 1), served: 0, items: 0 };
+    unfinished.components = [busy, ...unfinished.components];
+    const why = gapsOf({ ...NONE, drainMs: 1 }, unfinished, DIAGRAM)[0]?.why;
+    expect(why).toContain('“stuck” had the most to do.');
+  });
+
+  it('counts one request as one', () => {
+    const why = gapsOf({ ...NONE, answerMs: 1 }, run({ p99: 'infinite' }), DIAGRAM)[0]?.why;
+    expect(why).toBe('1 request gave up waiting.');
+  });
 });

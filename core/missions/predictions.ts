@@ -50,6 +50,9 @@ function isClose(predicted: number, actual: number | 'infinite' | null): boolean
 const labelIn = (diagram: Diagram, id: string) =>
   diagram.components.find((c) => c.id === id)?.label ?? id;
 
+const requests = (count: number) =>
+  `${formatNumber(count)} ${count === 1 ? 'request' : 'requests'}`;
+
 function explain(quantity: Quantity, run: ScenarioRun, diagram: Diagram): string {
   const flow = run.flows[0];
   const label = (id: string) => labelIn(diagram, id);
@@ -57,15 +60,16 @@ function explain(quantity: Quantity, run: ScenarioRun, diagram: Diagram): string
     case 'answerMs': {
       const timedOut = run.flows.reduce((sum, f) => sum + f.timedOut, 0);
       const rejected = run.flows.reduce((sum, f) => sum + f.rejected, 0);
-      if (timedOut > 0) return `${formatNumber(timedOut)} requests gave up waiting.`;
-      if (rejected > 0) return `${formatNumber(rejected)} requests were turned away.`;
+      if (timedOut > 0) return `${requests(timedOut)} gave up waiting.`;
+      if (rejected > 0)
+        return `${requests(rejected)} ${rejected === 1 ? 'was' : 'were'} turned away.`;
       return 'The client waits for every synchronous call on its way, and for each publish.';
     }
     case 'drainMs': {
       if (!flow?.lastDeliveryMs) return 'Nothing was delivered.';
       const perSecond = (flow.items.delivered / flow.lastDeliveryMs) * 1000;
       const busiest = [...run.components]
-        .filter((c) => c.utilisation !== null && c.items > 0)
+        .filter((c) => (c.utilisation ?? 0) > 0)
         .sort((a, b) => (b.utilisation ?? 0) - (a.utilisation ?? 0))[0];
       const pace = `${formatNumber(flow.items.delivered)} items in ${formatMs(flow.lastDeliveryMs)} are ${formatNumber(perSecond)} a second`;
       return busiest ? `${pace}; “${label(busiest.id)}” had the most to do.` : `${pace}.`;

@@ -64,6 +64,11 @@ export function graded(
   };
 }
 
+/** The grades that an answer may get: what was answered wrongly was not known, however it felt. */
+export function gradesFor(right: boolean): readonly Grade[] {
+  return right ? GRADES : GRADES.filter((grade) => grade <= 2);
+}
+
 /** For each grade, how long it would put the card off: minutes below a day, whole days from then on. */
 export function previews(
   schedule: Schedule | null,

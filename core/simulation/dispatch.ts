@@ -8,7 +8,7 @@ import { finish } from './finish';
 import { REQUEST } from './flow-state';
 import { callFolded, endFolded } from './fold-units';
 import type { HeapLane } from './heap-lane';
-import { servedBit } from './knowledge';
+import { learn, servedBit } from './knowledge';
 import { LANE, type Lane } from './lanes';
 import { endLeaf } from './leaf-calls';
 import { becomeVisible, redeliver } from './queues';
@@ -83,11 +83,12 @@ function leafDone(world: World, call: number): void {
   const connection = connections[calls.conn[call]!]!;
   const caller = calls.caller[call]!;
   const stamp = calls.callerStamp[call]!;
+  const count = calls.count[call]!;
   const knows = calls.knows[call]! | servedBit(c, calls.flow[call]!);
   c.events += 1;
   const ok = endLeaf(world, c, call);
   if (works.stamp[caller] !== stamp) return;
-  if (ok) works.knows[caller]! |= knows;
+  if (ok) learn(world, caller, count, knows);
   else connection.failed += 1;
   answered(world, caller, stamp, ok);
 }

@@ -2,7 +2,7 @@ import { deliver } from './delivery';
 import { SOON } from './event-kinds';
 import { REQUEST } from './flow-state';
 import { unlockItems } from './key-locks';
-import { hear, keepDeadLetter, servedBit, WAS_DEAD } from './knowledge';
+import { hear, keepDeadLetter, learn, servedBit, WAS_DEAD } from './knowledge';
 import { acknowledge, giveBack } from './queues';
 import { answerRequest } from './requests';
 import { leaveReplica } from './slots';
@@ -18,7 +18,7 @@ function report(world: World, w: number, ok: boolean): void {
     case ORIGIN.work:
       if (works.stamp[from] !== works.fromStamp[w]) return;
       if (!ok && connection !== undefined) connection.failed += 1;
-      if (ok) works.knows[from]! |= works.knows[w]!;
+      if (ok) learn(world, from, works.count[w]!, works.knows[w]!);
       world.settle(ok ? SOON.answerOk : SOON.answerError, from, works.fromStamp[w]!);
       return;
     case ORIGIN.request: {

@@ -100,6 +100,18 @@ describe('whether one target was served ahead of another', () => {
   });
 });
 
+describe('a unit of several items', () => {
+  test('knows that a target has served when the last of its items was served there', () => {
+    const made = lab([entry, ['api', 'gate', 'sync'], ['gate', 'card', 'sync']], {
+      components: { gate: ['service'] },
+      flows: [{ to: ['gate', 'card'], items: 3, arrivals: { at: [0] } }],
+    });
+    expect(flowOf(run(made)).targets.find(({ id }) => id === 'card')?.ahead).toEqual([
+      { of: 'gate', items: 3 },
+    ]);
+  });
+});
+
 describe('news of what is done', () => {
   const flows = [{ to: 'stock', news: ['client', 'mail'], arrivals: { at: [0, 0, 500] } }];
   const told = (connections: readonly LabConnection[], more: Partial<Lab> = {}) => {

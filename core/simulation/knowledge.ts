@@ -18,6 +18,13 @@ export function servedBit(c: ComponentState, flow: number): number {
   return t >= 0 ? 1 << t : 0;
 }
 
+/** Work w gets a good answer for `count` of its items. What it learns counts when it has one for all of them. */
+export function learn(world: World, w: number, count: number, knows: number): void {
+  const { works } = world;
+  const all = works.count[w]!;
+  if (count === all || works.progress[w]! + 1 === all) works.knows[w]! |= knows;
+}
+
 /** Target t serves an item for the first time, in work that follows from the targets it `knows`. */
 export function noteOrder(flow: FlowState, t: number, knows: number): void {
   const targets = flow.served.length;

@@ -1,7 +1,7 @@
 import type { EventHeap } from './event-heap';
 
 /** Lanes of one run: each is looked at before each event, so there are few. */
-export const MOST_LANES = 12;
+const MOST_LANES = 12;
 
 /** A place where no lane is and nothing ever happens. */
 export const NOWHERE = MOST_LANES;

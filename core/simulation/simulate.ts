@@ -14,6 +14,7 @@ import { runFold } from './fold-run';
 import { describeRun, type Trouble } from './outcome';
 import { planLanes } from './plan-lanes';
 import { MAX_WORKS } from './publish';
+import { slowestRequest } from './slowest';
 import { SnapshotRecorder } from './snapshot-recorder';
 import { runStation, stationOf } from './station-run';
 import { Story } from './story';
@@ -54,6 +55,8 @@ export interface Simulation {
   story: StoryStep[] | null;
   /** By flow: the first item with each kind of trouble, to be watched in another run with the same seed. */
   trouble: Trouble[];
+  /** By flow: the request that its client waited for longest; null when none ended. */
+  slowest: { flow: string; request: number | null }[];
 }
 
 function watchStory(world: World, watch: SimulationInput['watch']): void {
@@ -172,5 +175,6 @@ export function simulate(input: SimulationInput): Simulation {
     ...describeRun(world, scenario.id, exceeded ? world.now : horizonMs, exceeded),
     snapshots: recorder?.result() ?? null,
     story: world.story?.steps ?? null,
+    slowest: world.flows.map((flow) => ({ flow: flow.id, request: slowestRequest(flow) })),
   };
 }

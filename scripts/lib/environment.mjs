@@ -55,7 +55,8 @@ export function readSettings(root, env) {
   return {
     embedded,
     port: chosen,
-    host: embedded ? '127.0.0.1' : '0.0.0.0',
+    // Who reaches the port reaches the site without the proxy before it, so others are let in only when told.
+    host: env.HOST || '127.0.0.1',
     url: embedded ? `http://localhost:${chosen}` : env.NEXTAUTH_URL.replace(/\/$/, ''),
     dataDir,
     ownsCheckout: dataDir === defaultDataDir,

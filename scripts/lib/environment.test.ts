@@ -43,7 +43,7 @@ describe('readSettings', () => {
     });
     expect(settings).toMatchObject({
       embedded: false,
-      host: '0.0.0.0',
+      host: '127.0.0.1',
       url: 'https://learn.example.org',
     });
   });

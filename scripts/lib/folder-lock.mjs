@@ -61,7 +61,10 @@ function generations(folder, name) {
 
 function readRecord(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    const record = JSON.parse(readFileSync(file, 'utf8'));
+    // What no lock of ours looks like holds nothing.
+    const whole = typeof record?.holder?.pid === 'number' && Array.isArray(record.children);
+    return whole || record?.free === true ? record : { free: true };
   } catch (error) {
     if (error.code === 'ENOENT') return undefined;
     // A power cut may leave an empty file; whoever wrote it is gone.

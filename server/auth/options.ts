@@ -4,6 +4,8 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { AppError } from '@/server/errors';
 import { log } from '@/server/log';
 import { claimVisitorWork } from '@/server/services/claims';
+import { EmailSchema } from './account-schemas';
+import { readDevice, rememberDevice } from './known-device';
 import { peerAddress } from './peer-address';
 import { isSecure, SESSION_SECONDS, sessionCookie, sessionSecret } from './session';
 import { signInWithPassword } from './sign-in';
@@ -36,8 +38,12 @@ export function authOptions(): AuthOptions {
           const address = peerAddress((name) => request.headers?.[name] as string | undefined);
           const { email, password } = credentials ?? {};
           try {
-            const session = await signInWithPassword({ email, password }, address);
-            if (session !== null) await claimVisitorWork(session.userId);
+            const device = await readDevice();
+            const session = await signInWithPassword({ email, password }, address, device);
+            if (session !== null) {
+              await claimVisitorWork(session.userId);
+              await rememberDevice(EmailSchema.parse(email));
+            }
             return session && { id: session.userId, sessionVersion: session.sessionVersion };
           } catch (error) {
             if (error instanceof AppError) throw new Error(error.code);

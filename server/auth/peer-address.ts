@@ -1,5 +1,6 @@
 import 'server-only';
 import { type IncomingMessage, Server } from 'node:http';
+import { isIP } from 'node:net';
 
 const PEER = 'x-backpressure-peer';
 
@@ -20,11 +21,34 @@ export function notePeerAddresses(): void {
 }
 
 /**
- * The address a request came from: the connection's, or, with `TRUST_PROXY=1`, the last one that the proxy in front
- * wrote into `x-forwarded-for`.
+ * The address a request came from: the connection's, or, with `TRUST_PROXY=n`, the one that the outermost of n proxies
+ * wrote into `x-forwarded-for`: the n-th from the end. An IPv6 address stands for its /64 network, which one household or
+ * one machine has to itself.
  */
 export function peerAddress(header: (name: string) => string | null | undefined): string {
   const connection = header(PEER) ?? 'unknown';
-  if (process.env.TRUST_PROXY !== '1') return connection;
-  return header('x-forwarded-for')?.split(',').at(-1)?.trim() || connection;
+  const hops = trustedHops();
+  if (hops === 0) return networkOf(connection);
+  const written = header('x-forwarded-for')?.split(',') ?? [];
+  return networkOf(written.at(-hops)?.trim() || connection);
+}
+
+/** How many proxies of ours stand in front: `TRUST_PROXY`, 0 unless it is a whole number. */
+function trustedHops(): number {
+  const text = process.env.TRUST_PROXY ?? '';
+  return /^\d$/.test(text) ? Number(text) : 0;
+}
+
+/** An IPv4 address as it is, also one written as IPv6; of an IPv6 address the first four groups. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  if (isIP(address) !== 6) return address;
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? [];
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const missing = tail === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array.from({ length: missing }, () => '0'), ...after];
+  const first = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${first.join(':')}::/64`;
 }

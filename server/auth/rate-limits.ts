@@ -11,9 +11,12 @@ function makeLimits() {
   return {
     /** Failed sign-ins to one account from one address: others cannot lock its owner out. */
     signInToAccount: new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR }),
-    /** Failed sign-ins from one address, whatever the account. */
-    signInFromAddress: new RateLimiterMemory({ points: 100, duration: QUARTER_HOUR }),
-    registerFromAddress: new RateLimiterMemory({ points: 100, duration: 3600 }),
+    /** Failed sign-ins from one address and those under way, whatever the account: a lecture hall shares one. */
+    signInFromAddress: new RateLimiterMemory({ points: 400, duration: QUARTER_HOUR }),
+    /** Failed sign-ins to one account, whatever the address; a browser that signed in before never meets it. */
+    signInToAccountAnywhere: new RateLimiterMemory({ points: 30, duration: 3600 }),
+    /** A lecture hall registers from one address within a minute. */
+    registerFromAddress: new RateLimiterMemory({ points: 1000, duration: 3600 }),
     passwordChange: new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR }),
     joinCohort: new RateLimiterMemory({ points: 30, duration: QUARTER_HOUR }),
     restorePoint: new RateLimiterMemory({ points: 200, duration: QUARTER_HOUR }),
@@ -38,13 +41,17 @@ export async function spend(limit: Limit, key: string): Promise<void> {
     await limits()[limit].consume(key);
   } catch (rejected) {
     if (rejected instanceof Error) throw rejected;
-    const minutes = Math.ceil((rejected as RateLimiterRes).msBeforeNext / 60_000);
-    throw new AppError(
-      'too-many',
-      `limit ${limit} is used up`,
-      `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
-    );
+    throw usedUp(limit, rejected as RateLimiterRes);
   }
+}
+
+function usedUp(limit: Limit, { msBeforeNext }: RateLimiterRes): AppError {
+  const minutes = Math.ceil(msBeforeNext / 60_000);
+  return new AppError(
+    'too-many',
+    `limit ${limit} is used up`,
+    `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+  );
 }
 
 /** Gives one use back, after something that turned out to be fine. */

@@ -1,7 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { selectOptionalCredentials } from '@/server/data/accounts';
+import { log } from '@/server/log';
 import { EmailSchema } from './account-schemas';
+import { isKnownDevice } from './known-device';
 import { checkPassword } from './password';
 import { forget, giveBack, spend } from './rate-limits';
 import type { SessionToken } from './session';
@@ -10,22 +12,32 @@ const CredentialsSchema = z.object({ email: EmailSchema, password: z.string().mi
 
 /**
  * Checks an e-mail and password from `address`; null when they do not belong together. An unknown e-mail, a malformed
- * one and a wrong password give the same answer after the same work. Throws `too-many` beyond the limits.
+ * one and a wrong password give the same answer after the same work. Failures count, successes do not; `device` is what
+ * an earlier success left in the browser. Throws `too-many` beyond the limits.
  */
 export async function signInWithPassword(
   input: unknown,
   address: string,
+  device: string | null = null,
 ): Promise<SessionToken | null> {
   const parsed = CredentialsSchema.safeParse(input);
   const email = parsed.success ? parsed.data.email : 'malformed';
   const password = parsed.success ? parsed.data.password : '';
   const key = `${email} ${address}`;
+  // A browser in which the owner has signed in before is not held up by what others try elsewhere.
+  const known = isKnownDevice(device, email);
+  const own = known ? `${email} known` : key;
   await spend('signInFromAddress', address);
-  await spend('signInToAccount', key);
+  await spend('signInToAccount', own);
+  if (!known) await spend('signInToAccountAnywhere', email);
   const found = parsed.success ? await selectOptionalCredentials(email) : null;
   const matches = await checkPassword(found?.passwordHash ?? null, password);
-  if (found === null || !matches) return null;
+  if (found === null || !matches) {
+    log.info({ address, known }, 'a sign-in failed');
+    return null;
+  }
   await giveBack('signInFromAddress', address);
-  await forget('signInToAccount', key);
+  await forget('signInToAccount', own);
+  if (!known) await giveBack('signInToAccountAnywhere', email);
   return { userId: found.id, sessionVersion: found.sessionVersion };
 }

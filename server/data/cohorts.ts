@@ -2,7 +2,7 @@ import 'server-only';
 import { instructorViewer, signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { type AttemptResult, resultOf } from './quiz-attempts';
-import type { SubmissionSummary } from './submissions';
+import { type SubmissionSummary, selectLatestOf } from './submissions';
 import { taughtBy } from './teaching';
 
 /** A cohort as its instructors see it. */
@@ -109,12 +109,7 @@ export async function selectOptionalCohortProgress(
       distinct: ['userId', 'quiz'],
       select: { userId: true, quiz: true, score: true, total: true, finishedAt: true },
     }),
-    db().submission.findMany({
-      where: { userId },
-      orderBy: [{ userId: 'asc' }, { mission: 'asc' }, { createdAt: 'desc' }],
-      distinct: ['userId', 'mission'],
-      omit: { diagram: true, report: true, seed: true, idempotencyKey: true },
-    }),
+    selectLatestOf(userId.in),
     db().submission.groupBy({ by: ['userId', 'mission'], where: { userId }, _count: true }),
   ]);
   const { _count, ...cohort } = row;
@@ -125,17 +120,12 @@ export async function selectOptionalCohortProgress(
       quizzes: attempts.filter((attempt) => attempt.userId === member.id).map(resultOf),
       missions: latest
         .filter((submission) => submission.userId === member.id)
-        .map(({ id: submissionId, mission, createdAt, passed, stars, earned, total }) => ({
-          id: submissionId,
-          mission,
-          createdAt: createdAt.toISOString(),
-          passed,
-          stars,
-          earned,
-          total,
+        .map(({ userId: _, ...submission }) => ({
+          ...submission,
           tries:
-            tries.find((count) => count.userId === member.id && count.mission === mission)
-              ?._count ?? 1,
+            tries.find(
+              (count) => count.userId === member.id && count.mission === submission.mission,
+            )?._count ?? 1,
         })),
     })),
   };

@@ -6,6 +6,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
+import { readJson } from './read-json';
 
 /** A learner's drawing of one mission; the revision grows with every save. */
 export interface StoredDraft {
@@ -15,20 +16,15 @@ export interface StoredDraft {
   revision: number;
 }
 
-/** The viewer's own draft of a mission; null when there is none. */
+/** The viewer's own draft of a mission; null when there is none that can be read. */
 export async function selectOptionalDraft(mission: string): Promise<StoredDraft | null> {
   const viewer = await signedInViewer();
   const row = await db().draft.findUnique({
     where: { userId_mission: { userId: viewer.id, mission } },
     select: { diagram: true, log: true, revision: true },
   });
-  return (
-    row && {
-      diagram: DiagramSchema.parse(row.diagram),
-      log: parseCommandLog(row.log),
-      revision: row.revision,
-    }
-  );
+  const diagram = row && readJson(DiagramSchema, row.diagram, `draft of ${viewer.id}, ${mission}`);
+  return diagram && { diagram, log: parseCommandLog(row.log), revision: row.revision };
 }
 
 /** A log as the database takes it: a row without one holds SQL's null. */
@@ -58,8 +54,15 @@ export async function upsertDraft(
     await db().draft.create({ data: { userId: viewer.id, mission, ...data, revision: 1 } });
     return 1;
   } catch (error) {
-    if (isUniqueViolation(error)) return null;
-    throw error;
+    if (!isUniqueViolation(error)) throw error;
+    if ((await selectOptionalDraft(mission)) !== null) return null;
+    // What nobody can read is in nobody's way.
+    const { revision } = await db().draft.update({
+      where: { userId_mission: { userId: viewer.id, mission } },
+      data: { ...data, revision: { increment: 1 } },
+      select: { revision: true },
+    });
+    return revision;
   }
 }
 
@@ -73,9 +76,8 @@ export async function selectOwnDrafts(): Promise<
     orderBy: { updatedAt: 'desc' },
     select: { mission: true, updatedAt: true, diagram: true },
   });
-  return rows.map(({ mission, updatedAt, diagram }) => ({
-    mission,
-    updatedAt: updatedAt.toISOString(),
-    diagram: DiagramSchema.parse(diagram),
-  }));
+  return rows.flatMap(({ mission, updatedAt, diagram: stored }) => {
+    const diagram = readJson(DiagramSchema, stored, `draft of ${viewer.id}, ${mission}`);
+    return diagram === null ? [] : { mission, updatedAt: updatedAt.toISOString(), diagram };
+  });
 }

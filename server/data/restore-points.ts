@@ -7,8 +7,11 @@ import {
   pointsToDrop,
   type RestorePoint,
 } from '@/core/contracts/restore-points';
+import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
+import { readJson } from './read-json';
+import { takeTurn } from './take-turn';
 
 /** A restore point as its owner hands it over. */
 export interface NewPoint {
@@ -25,27 +28,36 @@ export interface NewPoint {
  */
 export async function insertPoint(point: NewPoint): Promise<boolean> {
   const viewer = await signedInViewer();
-  const owned = { userId: viewer.id, mission: point.mission };
-  return db().$transaction(async (tx) => {
-    if (point.name !== null) {
-      const named = await tx.restorePoint.count({
-        where: { ...owned, name: { not: null }, id: { not: point.id } },
-      });
-      if (named >= POINT_LIMITS.named) return false;
-    }
-    await tx.restorePoint.createMany({
-      data: [{ ...point, userId: viewer.id }],
-      skipDuplicates: true,
+  return db().$transaction((tx) => insertPointIn(tx, viewer.id, point));
+}
+
+/** The same within a transaction that stores more. */
+export async function insertPointIn(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  point: NewPoint,
+): Promise<boolean> {
+  const owned = { userId, mission: point.mission };
+  if (point.name !== null) {
+    // Two kept at once are counted one after the other.
+    await takeTurn(tx, `points of ${userId}`);
+    const named = await tx.restorePoint.count({
+      where: { ...owned, name: { not: null }, id: { not: point.id } },
     });
-    const all = await tx.restorePoint.findMany({
-      where: owned,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      select: { id: true, name: true },
-    });
-    const gone = pointsToDrop(all).map(({ id }) => id);
-    if (gone.length > 0) await tx.restorePoint.deleteMany({ where: { id: { in: gone } } });
-    return true;
+    if (named >= POINT_LIMITS.named) return false;
+  }
+  await tx.restorePoint.createMany({
+    data: [{ ...point, userId }],
+    skipDuplicates: true,
   });
+  const all = await tx.restorePoint.findMany({
+    where: owned,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, name: true },
+  });
+  const gone = pointsToDrop(all).map(({ id }) => id);
+  if (gone.length > 0) await tx.restorePoint.deleteMany({ where: { id: { in: gone } } });
+  return true;
 }
 
 const reasonOf = (reason: string): PointReason =>
@@ -59,8 +71,9 @@ export async function selectPoints(mission: string): Promise<RestorePoint[]> {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true, name: true, reason: true, diagram: true, createdAt: true },
   });
-  return rows.map(({ diagram: stored, createdAt, reason, ...row }) => {
-    const diagram = DiagramSchema.parse(stored);
+  return rows.flatMap(({ diagram: stored, createdAt, reason, ...row }) => {
+    const diagram = readJson(DiagramSchema, stored, `restore point ${row.id}`);
+    if (diagram === null) return [];
     return {
       ...row,
       reason: reasonOf(reason),
@@ -78,7 +91,7 @@ export async function selectOptionalPoint(id: string): Promise<Diagram | null> {
     where: { id, userId: viewer.id },
     select: { diagram: true },
   });
-  return row && DiagramSchema.parse(row.diagram);
+  return row && readJson(DiagramSchema, row.diagram, `restore point ${id}`);
 }
 
 /** Removes one of the viewer's points; false when there is none such. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { localDay, mondayOf } from '@/core/review/local-day';
 import { type DoneSoFar, portion } from '@/core/review/plan';
 import { type Schedule, ScheduleSchema } from '@/core/review/schedule';
-import { Prisma } from '@/generated/prisma/client';
+import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 
@@ -51,48 +51,26 @@ export async function addQuestionCards(
 }
 
 /**
- * Adds a card for each broken moment of a submission of the viewer; known ones show this run from now on, and forget an
- * answer that was given about the earlier one.
- */
-export async function addFailureCards(
-  submissionId: string,
-  refs: readonly string[],
-): Promise<void> {
-  const viewer = await signedInViewer();
-  const mine = { id: submissionId, userId: viewer.id };
-  await db().$transaction(async (tx) => {
-    if ((await tx.submission.count({ where: mine })) === 0) return;
-    const due = new Date();
-    await tx.reviewCard.createMany({
-      data: refs.map((ref) => ({ userId: viewer.id, ref, submissionId, due })),
-      skipDuplicates: true,
-    });
-    await tx.reviewCard.updateMany({
-      where: { userId: viewer.id, ref: { in: [...refs] }, submissionId: { not: submissionId } },
-      data: { submissionId, choice: Prisma.DbNull },
-    });
-  });
-}
-
-/**
- * The viewer's next card: one that waits for its grade, then a repetition due by `by`, then a new one; null when the
- * portions are used up or nothing is due. Index: userId, due.
+ * The viewer's next card: a repetition that is due, then a new one, then a repetition that comes due by `ahead`, so that what
+ * was seen a moment ago waits until the others are done; null when the portions are used up or nothing is left. Index: userId,
+ * due.
  */
 export async function selectNextCard(
-  by: Date,
+  now: Date,
+  ahead: Date,
   allowed: { reviews: boolean; fresh: boolean },
 ): Promise<StoredCard | null> {
   const viewer = await signedInViewer();
-  const where = { userId: viewer.id, due: { lte: by } };
-  const find = (more: Prisma.ReviewCardWhereInput) =>
+  const find = (by: Date, more: Prisma.ReviewCardWhereInput) =>
     db().reviewCard.findFirst({
-      where: { ...where, ...more },
+      where: { userId: viewer.id, due: { lte: by }, ...more },
       orderBy: [{ due: 'asc' }, { id: 'asc' }],
       select: CARD,
     });
   const row =
-    (allowed.reviews ? await find({ reps: { gt: 0 } }) : null) ??
-    (allowed.fresh ? await find({ reps: 0 }) : null);
+    (allowed.reviews ? await find(now, { reps: { gt: 0 } }) : null) ??
+    (allowed.fresh ? await find(ahead, { reps: 0 }) : null) ??
+    (allowed.reviews ? await find(ahead, { reps: { gt: 0 } }) : null);
   return row && cardOf(row);
 }
 

@@ -3,6 +3,7 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { type ReadableReport, readableReport } from './submissions';
+import { takeTurn } from './take-turn';
 
 /** A link that lets others read one submission; `createdAt` in ISO 8601, UTC. */
 export interface ShareLink {
@@ -28,8 +29,10 @@ export async function insertShareLink(
 ): Promise<ShareLink | 'full' | null> {
   const viewer = await signedInViewer();
   return db().$transaction(async (tx) => {
+    // Two links made at once are counted one after the other.
+    await takeTurn(tx, `share links of ${submissionId}`);
     const own = await tx.submission.findFirst({
-      where: { id: submissionId, userId: viewer.id },
+      where: { id: submissionId, userId: viewer.id, currentGradeId: { not: null } },
       select: { _count: { select: { shareLinks: true } } },
     });
     if (own === null) return null;
@@ -67,15 +70,22 @@ export async function selectOptionalShared(tokenHash: string): Promise<SharedSub
   const row = await db().shareLink.findUnique({
     where: { tokenHash },
     select: {
-      submission: { select: { mission: true, createdAt: true, diagram: true, report: true } },
+      submission: {
+        select: {
+          mission: true,
+          createdAt: true,
+          diagram: true,
+          currentGrade: { select: { report: true } },
+        },
+      },
     },
   });
-  if (row === null) return null;
-  const { mission, createdAt, diagram, report } = row.submission;
+  if (!row?.submission.currentGrade) return null;
+  const { mission, createdAt, diagram, currentGrade } = row.submission;
   return {
     mission,
     createdAt: createdAt.toISOString(),
     diagram: diagram as unknown as Diagram,
-    report: readableReport(report),
+    report: readableReport(currentGrade.report),
   };
 }

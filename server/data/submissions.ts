@@ -1,16 +1,16 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
-import type { Mission } from '@/core/contracts/mission-schema';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
-import { reportOfEqual } from '@/core/grading/on-form';
 import { readReport } from '@/core/grading/read-report';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { logValue } from './drafts';
 import { isUniqueViolation } from './prisma-errors';
+import { insertPointIn } from './restore-points';
 import { visibleUsers } from './teaching';
 
 /** A report without the seed, for people who may read it by a link alone. */
@@ -22,22 +22,28 @@ export function readableReport(stored: Prisma.JsonValue): ReadableReport {
   return readable;
 }
 
-/** A submission in a list; `createdAt` in ISO 8601, UTC. */
+/** Where the grading of a hand-in stands. */
+export type SubmissionState = 'queued' | 'grading' | 'graded' | 'failed';
+
+/** A submission in a list; `createdAt` in ISO 8601, UTC. Without a grade nothing is passed and nothing earned. */
 export interface SubmissionSummary {
   id: string;
   mission: string;
   createdAt: string;
+  state: SubmissionState;
   passed: boolean;
   stars: number;
   earned: number;
   total: number;
 }
 
-/** A submission with everything its page shows. */
-export interface SubmissionDetail extends SubmissionSummary {
+/** A hand-in with everything its page shows, graded or not. */
+export interface HandedIn extends SubmissionSummary {
   diagram: Diagram;
-  /** With its seed, so that the grade can be replayed: it is that of this design alone. */
-  report: GradeReport;
+  /** With its seed, so that the grade can be replayed: it is that of this design alone. Null until it is graded. */
+  report: GradeReport | null;
+  /** Why it could not be graded; null otherwise. */
+  problem: string | null;
   /** How the diagram grew from the mission's start; null when that is not known. */
   log: Command[] | null;
   owner: { id: string; name: string };
@@ -45,20 +51,39 @@ export interface SubmissionDetail extends SubmissionSummary {
   own: boolean;
 }
 
+/** A graded submission with everything its page shows. */
+export type SubmissionDetail = HandedIn & { report: GradeReport };
+
 const SUMMARY = {
   id: true,
   mission: true,
   createdAt: true,
-  passed: true,
-  stars: true,
-  earned: true,
-  total: true,
+  state: true,
+  currentGrade: { select: { passed: true, stars: true, earned: true, total: true } },
 } as const;
 
-type SummaryRow = Omit<SubmissionSummary, 'createdAt'> & { createdAt: Date };
+interface SummaryRow {
+  id: string;
+  mission: string;
+  createdAt: Date;
+  state: SubmissionState;
+  currentGrade: { passed: boolean; stars: number; earned: number; total: number } | null;
+}
 
-function summaryOf({ createdAt, ...row }: SummaryRow): SubmissionSummary {
-  return { ...row, createdAt: createdAt.toISOString() };
+const UNGRADED = { passed: false, stars: 0, earned: 0, total: 0 };
+
+function summaryOf({ id, mission, createdAt, state, currentGrade }: SummaryRow): SubmissionSummary {
+  const { passed, stars, earned, total } = currentGrade ?? UNGRADED;
+  return {
+    id,
+    mission,
+    createdAt: createdAt.toISOString(),
+    state,
+    passed,
+    stars,
+    earned,
+    total,
+  };
 }
 
 /** The id of what the viewer handed in under this key before; null when it is new. */
@@ -71,87 +96,120 @@ export async function selectOptionalSubmissionId(idempotencyKey: string): Promis
   return row?.id ?? null;
 }
 
-/** Stores a graded diagram of the viewer; under a key used before it stores nothing and returns the first one's id. */
-export async function insertSubmission(data: {
-  diagram: Diagram;
-  report: GradeReport;
-  idempotencyKey: string;
-  log: Command[] | null;
-}): Promise<string> {
+/** Events that an account may have simulated in an hour before its hand-ins wait behind another one of everybody else. */
+const EVENTS_A_TURN = 20_000_000;
+
+/**
+ * What a hand-in of an account has to wait behind: one turn for each of its own that is not graded yet, and one for each
+ * `EVENTS_A_TURN` that its grades of the last hour took. So nobody's second one comes before anybody's first.
+ */
+async function turnsBefore(tx: Prisma.TransactionClient, userId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ waiting: number; events: number }[]>`
+    SELECT (SELECT count(*)::int FROM "Submission"
+            WHERE "userId" = ${userId}::uuid AND "state" IN ('queued', 'grading')) AS "waiting",
+           (SELECT COALESCE(SUM("Grade"."events"), 0)::float8 FROM "Grade"
+            JOIN "Submission" ON "Submission"."id" = "Grade"."submissionId"
+            WHERE "Submission"."userId" = ${userId}::uuid
+              AND "Grade"."createdAt" > now() - interval '1 hour') AS "events"`;
+  return (row?.waiting ?? 0) + Math.floor((row?.events ?? 0) / EVENTS_A_TURN);
+}
+
+/**
+ * Stores what the viewer hands in together with its restore point and the job that will grade it, all or nothing; under a
+ * key used before it stores nothing and returns the first one's id. `queue` puts the job into the same transaction.
+ */
+export async function insertSubmission(
+  data: { mission: string; diagram: Diagram; idempotencyKey: string; log: Command[] | null },
+  queue: (tx: Prisma.TransactionClient, id: string, priority: number) => Promise<void>,
+): Promise<{ id: string; known: boolean }> {
   const viewer = await signedInViewer();
-  const { report, diagram, idempotencyKey, log } = data;
+  const { mission, diagram, idempotencyKey, log } = data;
   try {
-    const row = await db().submission.create({
-      data: {
-        userId: viewer.id,
-        mission: report.mission,
+    const id = await db().$transaction(async (tx) => {
+      const priority = -(await turnsBefore(tx, viewer.id));
+      const row = await tx.submission.create({
+        data: {
+          userId: viewer.id,
+          mission,
+          diagram,
+          idempotencyKey,
+          log: logValue(log),
+          priority,
+        },
+        select: { id: true },
+      });
+      await insertPointIn(tx, viewer.id, {
+        id: randomUUID(),
+        mission,
+        name: null,
+        reason: 'submitted',
         diagram,
-        report: report as unknown as Prisma.InputJsonValue,
-        missionVersion: report.missionVersion,
-        engineVersion: report.engineVersion,
-        seed: report.seed,
-        passed: report.passed,
-        stars: report.stars,
-        earned: report.score.earned,
-        total: report.score.total,
-        idempotencyKey,
-        log: logValue(log),
-      },
-      select: { id: true },
+      });
+      await queue(tx, row.id, priority);
+      return row.id;
     });
-    return row.id;
+    return { id, known: false };
   } catch (error) {
     const first = isUniqueViolation(error)
       ? await selectOptionalSubmissionId(idempotencyKey)
       : null;
     if (first === null) throw error;
-    return first;
+    return { id: first, known: true };
   }
 }
 
-/**
- * The report of an earlier submission of an equal design in the words of this one: same seed (which stands for mission
- * version and design), same engine. Null when there is none. Tells nothing that grading again would not tell.
- */
-export async function selectOptionalReport(
-  seed: string,
-  engineVersion: string,
-  mission: Mission,
-  diagram: Diagram,
-): Promise<GradeReport | null> {
-  await signedInViewer();
+/** Where a hand-in that the viewer may see stands; `ahead` counts those whose turn comes first. Null for any other. */
+export async function selectOptionalState(id: string): Promise<{
+  state: SubmissionState;
+  ahead: number;
+  progress: number | null;
+  problem: string | null;
+} | null> {
+  const viewer = await signedInViewer();
   const row = await db().submission.findFirst({
-    where: { seed, engineVersion },
-    orderBy: { createdAt: 'desc' },
-    select: { diagram: true, report: true },
+    where: { id, user: visibleUsers(viewer) },
+    select: { state: true, priority: true, createdAt: true, progress: true, problem: true },
   });
   if (row === null) return null;
-  const stored = {
-    diagram: row.diagram as unknown as Diagram,
-    report: readReport(row.report),
-  };
-  return reportOfEqual(mission, stored, diagram);
+  const { state, priority, createdAt, progress, problem } = row;
+  const ahead =
+    state !== 'queued'
+      ? 0
+      : await db().submission.count({
+          where: {
+            OR: [
+              { state: 'grading' },
+              { state: 'queued', priority: { gt: priority } },
+              { state: 'queued', priority, createdAt: { lt: createdAt } },
+            ],
+          },
+        });
+  return { state, ahead, progress, problem };
 }
 
-/** A submission that the viewer may see: their own, a member's of a cohort they teach, any for an admin; else null. */
-export async function selectOptionalSubmission(id: string): Promise<SubmissionDetail | null> {
+/** A hand-in that the viewer may see: their own, a member's of a cohort they teach, any for an admin; else null. */
+export async function selectOptionalHandedIn(id: string): Promise<HandedIn | null> {
   const viewer = await signedInViewer();
   const row = await db().submission.findFirst({
     where: { id, user: visibleUsers(viewer) },
     select: {
       ...SUMMARY,
       diagram: true,
-      report: true,
       log: true,
+      problem: true,
+      currentGrade: {
+        select: { passed: true, stars: true, earned: true, total: true, report: true },
+      },
       user: { select: { id: true, name: true } },
     },
   });
   if (row === null) return null;
-  const { diagram, report, log, user, ...summary } = row;
+  const { diagram, log, user, problem, currentGrade } = row;
   return {
-    ...summaryOf(summary),
+    ...summaryOf(row),
     diagram: diagram as unknown as Diagram,
-    report: readReport(report),
+    report: currentGrade && readReport(currentGrade.report),
+    problem,
     log: parseCommandLog(log),
     owner: user,
     own: user.id === viewer.id,
@@ -185,4 +243,18 @@ export async function selectLatestDesigns(): Promise<Map<string, Diagram>> {
     SELECT DISTINCT ON ("mission") "mission", "diagram" FROM "Submission"
     WHERE "userId" = ${viewer.id}::uuid ORDER BY "mission", "createdAt" DESC`;
   return new Map(rows.map(({ mission, diagram }) => [mission, diagram]));
+}
+
+/** The latest graded submission of each mission by each of these people. For the class page, which decides who sees whom. */
+export async function selectLatestOf(
+  people: readonly string[],
+): Promise<(SubmissionSummary & { userId: string })[]> {
+  // Prisma's own "distinct" would load every submission of the class.
+  const rows = await db().$queryRaw<(SummaryRow & { userId: string })[]>`
+    SELECT DISTINCT ON (s."userId", s."mission") s."id", s."userId", s."mission", s."createdAt", s."state",
+           json_build_object('passed', g."passed", 'stars', g."stars", 'earned', g."earned", 'total', g."total") AS "currentGrade"
+    FROM "Submission" s JOIN "Grade" g ON g."id" = s."currentGradeId"
+    WHERE s."userId" = ANY(${[...people]}::uuid[])
+    ORDER BY s."userId", s."mission", s."createdAt" DESC`;
+  return rows.map(({ userId, ...row }) => ({ ...summaryOf(row), userId }));
 }

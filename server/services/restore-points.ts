@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Diagram, DiagramSchema, IdSchema } from '@/core/contracts/diagram-schema';
 import { POINT_LIMITS, POINT_REASONS } from '@/core/contracts/restore-points';
@@ -31,11 +30,6 @@ export async function addPoint(
   if (await insertPoint(point)) return;
   const reader = `There are ${POINT_LIMITS.named} named versions already. Remove one first.`;
   throw new AppError('conflict', 'too many named points', reader);
-}
-
-/** Keeps what was handed in as a restore point. */
-export async function addSubmittedPoint(mission: string, diagram: Diagram): Promise<void> {
-  await insertPoint({ id: randomUUID(), mission, name: null, reason: 'submitted', diagram });
 }
 
 /** The diagram of one of the viewer's restore points. */

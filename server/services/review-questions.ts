@@ -12,7 +12,7 @@ import { loadMission } from '@/server/content/missions';
 import { loadQuiz } from '@/server/content/quizzes';
 import { selectPredictions } from '@/server/data/predictions';
 import type { StoredCard } from '@/server/data/review-cards';
-import { type ReadableReport, selectOptionalSubmission } from '@/server/data/submissions';
+import { type ReadableReport, selectOptionalHandedIn } from '@/server/data/submissions';
 
 /** The learner's own run as a card shows it. */
 export interface Moment {
@@ -59,9 +59,9 @@ async function questionOfRun(
 ): Promise<CardQuestion | null> {
   const [loaded, submission] = await Promise.all([
     loadMission(ref.mission),
-    selectOptionalSubmission(submissionId),
+    selectOptionalHandedIn(submissionId),
   ]);
-  if (loaded === null || submission === null || !submission.own) return null;
+  if (loaded === null || !submission?.own || submission.report === null) return null;
   const { diagram, report } = submission;
   const moment = { submissionId, diagram, components: [], connections: [], story: [] };
   const from = `From your own design for “${loaded.mission.title}”`;

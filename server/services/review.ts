@@ -7,7 +7,7 @@ import { type PublicQuestion, publicQuestion } from '@/core/quizzes/public-quest
 import { scoreQuestion } from '@/core/quizzes/score-question';
 import { dayStart, localDay, TimeZoneSchema } from '@/core/review/local-day';
 import { AHEAD_MS, PLAN, portion } from '@/core/review/plan';
-import { GradeSchema, graded, previews } from '@/core/review/schedule';
+import { GradeSchema, graded, gradesFor, previews } from '@/core/review/schedule';
 import {
   countCards,
   countDone,
@@ -69,9 +69,11 @@ function toldOn(
   now: number,
   zone: string,
 ): Told {
+  const feedback = feedbackOn(question, choice);
+  const offered = gradesFor(feedback.earned === feedback.total);
   return {
-    feedback: feedbackOn(question, choice),
-    previews: previews(card.schedule, now, zone),
+    feedback,
+    previews: previews(card.schedule, now, zone).filter(({ grade }) => offered.includes(grade)),
   };
 }
 
@@ -104,7 +106,7 @@ export async function openReview(
   for (;;) {
     const card =
       (gone === 0 && first ? await selectOptionalCard(first) : null) ??
-      (await selectNextCard(by, allowed));
+      (await selectNextCard(new Date(now), by, allowed));
     const counts = { left: Math.max(0, left.reviews + left.fresh - gone), all: due.all - gone };
     if (card === null) return { ...state, ...counts, left: 0, card: null };
     const asked = await questionOfCard(card);
@@ -153,11 +155,19 @@ export async function gradeCard(input: z.infer<typeof GradeCardSchema>): Promise
     throw new AppError('conflict', 'no answer to grade', 'Answer the card first.');
   }
   const score = scoreQuestion(asked.question, card.choice ?? []);
+  const right = score.kind === 'points' && score.earned === score.total;
+  if (card.reps === reps && !gradesFor(right).includes(grade)) {
+    throw new AppError(
+      'invalid',
+      'a good grade for a wrong answer',
+      'After a wrong answer the card comes back soon: choose Again or Hard.',
+    );
+  }
   await storeGrade({
     id: cardId,
     reps,
     grade,
-    correct: score.kind === 'points' && score.earned === score.total,
+    correct: right,
     day: localDay(now, zone),
     now: new Date(now),
     next: (schedule) => graded(schedule, grade, now, zone),

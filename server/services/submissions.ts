@@ -1,36 +1,28 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import { canonicalForm } from '@/core/diagram/canonical-form';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
 import { boundedGrowth, growsInto } from '@/core/diagram/growth';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
-import type { GradeProgress } from '@/core/grading/grade';
 import { initialDiagram } from '@/core/missions/initial-diagram';
-import { ENGINE_VERSION } from '@/core/simulation/engine-version';
 import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
-import { sessionSecret } from '@/server/auth/session';
 import { type LoadedMission, listMissions, loadMission } from '@/server/content/missions';
-import { selectPredictions } from '@/server/data/predictions';
-import { addFailureCards } from '@/server/data/review-cards';
+import { boss, QUEUE, sendIn } from '@/server/data/job-queue';
 import {
+  type HandedIn,
   insertSubmission,
   type SubmissionDetail,
   type SubmissionSummary,
-  selectOptionalReport,
-  selectOptionalSubmission,
+  selectOptionalHandedIn,
+  selectOptionalState,
   selectOptionalSubmissionId,
   selectSubmissions,
 } from '@/server/data/submissions';
 import { invalid, notFound } from '@/server/errors';
-import { gradePool } from '@/server/jobs/grade-pool';
 import { parseInput } from '@/server/parse-input';
 import { parseDiagramRequest, refuseLarge } from './drafts';
-import { addSubmittedPoint } from './restore-points';
-import { momentsOf } from './review-questions';
 
 const KeySchema = z
   .string()
@@ -41,18 +33,6 @@ const SubmitSchema = z.strictObject({
   diagram: z.unknown(),
   log: z.unknown().optional().transform(parseCommandLog),
 });
-
-/** Gradings under way by viewer and key, so that a key sent twice at once is graded once, and can be asked after. */
-const underWay = new Map<string, { id: Promise<string>; progress: GradeProgress | null }>();
-
-/**
- * The seed of a grade: the same for the same design, whatever it was drawn like, so handing in again does not throw the
- * dice again; and unknowable outside, so that no design can be tuned to it.
- */
-function seedOf({ version, mission }: LoadedMission, diagram: Diagram): string {
-  const { text } = canonicalForm(mission, diagram);
-  return createHmac('sha256', sessionSecret()).update(`${version}\n${text}`).digest('hex');
-}
 
 function parseDesign({ mission }: LoadedMission, input: unknown): Diagram {
   refuseLarge(input);
@@ -69,60 +49,52 @@ function trueLog({ mission }: LoadedMission, diagram: Diagram, log: Command[] | 
 }
 
 /**
- * Grades and stores `{ idempotencyKey, diagram, log? }`, JSON text, for the viewer; returns the submission's id. A key
- * that was used before returns what it made then. A log that does not lead to the diagram is left out. Throws `invalid` with every problem of the diagram, storing nothing.
+ * Stores `{ idempotencyKey, diagram, log? }`, JSON text, for the viewer, to be graded as soon as it is its turn; returns the
+ * submission's id, and whether the key was used before. A log that does not lead to the diagram is left out. Throws
+ * `invalid` with every problem of the diagram, storing nothing.
  */
-export async function submitDiagram(missionSlug: string, text: string): Promise<{ id: string }> {
+export async function submitDiagram(
+  missionSlug: string,
+  text: string,
+): Promise<{ id: string; known: boolean }> {
   const viewer = await signedInViewer();
   const loaded = await loadMission(missionSlug);
   if (loaded === null) throw notFound(`no mission ${missionSlug}`);
   const request = parseInput(SubmitSchema, parseDiagramRequest(text));
   const { idempotencyKey, diagram: input } = request;
   const earlier = await selectOptionalSubmissionId(idempotencyKey);
-  if (earlier !== null) return { id: earlier };
+  if (earlier !== null) return { id: earlier, known: true };
   const diagram = parseDesign(loaded, input);
-  const key = `${viewer.id} ${idempotencyKey}`;
-  const running = underWay.get(key);
-  if (running !== undefined) return { id: await running.id };
-  const onProgress = (progress: GradeProgress) => {
-    const entry = underWay.get(key);
-    if (entry) entry.progress = progress;
-  };
-  const grading = (async () => {
-    await spend('submit', viewer.id);
-    const { mission } = loaded;
-    const seed = seedOf(loaded, diagram);
-    const report =
-      (await selectOptionalReport(seed, ENGINE_VERSION, mission, diagram)) ??
-      (await gradePool().grade({ mission, missionSlug, diagram, seed }, onProgress));
-    const log = trueLog(loaded, diagram, request.log);
-    const id = await insertSubmission({ diagram, report, idempotencyKey, log });
-    await addSubmittedPoint(missionSlug, diagram);
-    const predictions = await selectPredictions(missionSlug);
-    const refs = momentsOf(mission, missionSlug, { report, diagram, predictions });
-    await addFailureCards(id, refs);
-    return id;
-  })();
-  underWay.set(key, { id: grading, progress: null });
-  try {
-    return { id: await grading };
-  } finally {
-    underWay.delete(key);
-  }
+  await spend('submit', viewer.id);
+  const log = trueLog(loaded, diagram, request.log);
+  // The queue makes its tables on first use, which cannot wait for the transaction below on one connection.
+  await boss();
+  return insertSubmission(
+    { mission: missionSlug, diagram, idempotencyKey, log },
+    (tx, id, priority) => sendIn(tx, QUEUE.grade, id, priority),
+  );
 }
 
-/** How far the grading of what the viewer handed in under this key has come; null before it begins and after it. */
-export async function selectProgress(idempotencyKey: unknown): Promise<GradeProgress | null> {
-  const viewer = await signedInViewer();
-  const key = parseInput(KeySchema, idempotencyKey);
-  return underWay.get(`${viewer.id} ${key}`)?.progress ?? null;
-}
-
-/** A submission that the viewer may see; null for any other and for what is no id. */
-export async function selectSubmission(id: string): Promise<SubmissionDetail | null> {
+/** A hand-in that the viewer may see, graded or not; null for any other and for what is no id. */
+export async function selectHandedIn(id: string): Promise<HandedIn | null> {
   await signedInViewer();
   if (!z.uuid().safeParse(id).success) return null;
-  return selectOptionalSubmission(id);
+  return selectOptionalHandedIn(id);
+}
+
+/** Where a hand-in that the viewer may see stands; throws `not-found` for any other and for what is no id. */
+export async function selectState(id: string) {
+  await signedInViewer();
+  const state = z.uuid().safeParse(id).success ? await selectOptionalState(id) : null;
+  if (state === null) throw notFound(`no submission ${id}`);
+  return state;
+}
+
+/** A graded submission that the viewer may see; null for any other and for what is no id. */
+export async function selectSubmission(id: string): Promise<SubmissionDetail | null> {
+  const handedIn = await selectHandedIn(id);
+  const report = handedIn?.report ?? null;
+  return handedIn && report && { ...handedIn, report };
 }
 
 export type TitledSubmission = SubmissionSummary & { missionTitle: string };

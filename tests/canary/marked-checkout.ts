@@ -8,6 +8,7 @@ import { isScalar, parseDocument, visit } from 'yaml';
 export const MARKS = {
   explanation: 'zqexplanationzq',
   hint: 'zqhintzq',
+  missionHint: 'zqmissionhintzq',
   solution: 'zqsolutionzq',
   wrong: 'zqwrongzq',
   premium: 'zqpremiumzq',
@@ -44,7 +45,7 @@ function files(): string[] {
 }
 
 /** Puts a mark behind every explanation and every hint of a quiz, and in the place of every right figure. */
-function markQuiz(text: string): string {
+function markQuiz(text: string, hint: string = MARKS.hint): string {
   const document = parseDocument(text);
   visit(document, {
     Map(_, map) {
@@ -58,7 +59,7 @@ function markQuiz(text: string): string {
       if (key === 'hints') {
         visit(pair.value as never, {
           Scalar(__, scalar) {
-            scalar.value = `${scalar.value} ${MARKS.hint}`;
+            scalar.value = `${scalar.value} ${hint}`;
           },
         });
       }
@@ -76,6 +77,9 @@ function markDesign(text: string, mark: string): string {
 
 function marked(file: string, text: string): string {
   if (/^content\/quizzes\/.*\.yaml$/.test(file)) return markQuiz(text);
+  if (/^content\/missions\/[^/]+\/mission\.yaml$/.test(file)) {
+    return markQuiz(text, MARKS.missionHint);
+  }
   if (/^content\/missions\/.*\/solutions\/.*\.json$/.test(file)) {
     return markDesign(text, MARKS.solution);
   }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { CanvasPage, drawSimpleDesign } from './support/canvas-page';
+import { CanvasPage, drawSimpleDesign, more } from './support/canvas-page';
 
 const viewport = (page: Page) =>
   page
@@ -224,8 +224,8 @@ test('notes are written on the canvas, listed, exported, moved and deleted', asy
   await page.keyboard.press('Escape');
   await expect(note).toContainText('Ask first');
   expect(await axeFindings(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Import and export' }).click();
-  const dialog = page.getByRole('dialog', { name: 'In and out' });
+  await more(page, 'Import and export');
+  const dialog = page.getByRole('dialog', { name: 'Import and export' });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'SVG', exact: true }).click(),
@@ -256,7 +256,6 @@ test('sliders try settings out beside the last run, and nothing changes until it
   await drawSimpleDesign(canvas);
   await canvas.node('Sender').click();
   const results = await canvas.run('One campaign');
-  await page.getByText('What if …').click();
   const slider = page.getByRole('slider', { name: 'Replicas' });
   await slider.focus();
   await page.keyboard.press('End');

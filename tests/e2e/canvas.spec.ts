@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { CanvasPage } from './support/canvas-page';
+import { CanvasPage, more } from './support/canvas-page';
 import { register, signIn } from './support/people';
 
 test.describe('the canvas', () => {
@@ -99,7 +99,7 @@ test.describe('the canvas', () => {
     await expect(here.node('Queue')).toBeVisible();
     await expect(here.node('Topic')).toHaveCount(0);
     const versions = page.getByRole('dialog', { name: 'Versions' });
-    await page.getByRole('button', { name: 'Versions' }).click();
+    await more(page, 'Versions');
     await versions.getByRole('button', { name: /^The version not chosen/ }).click();
     await versions.getByRole('button', { name: 'Go back to this version' }).click();
     await expect(here.node('Topic')).toBeVisible();
@@ -113,8 +113,8 @@ test.describe('files', () => {
     const canvas = new CanvasPage(page);
     await canvas.open('newsletter');
     await canvas.drag('Queue', 0.4, 0.3);
-    await page.getByRole('button', { name: 'Import and export' }).click();
-    const dialog = page.getByRole('dialog', { name: 'In and out' });
+    await more(page, 'Import and export');
+    const dialog = page.getByRole('dialog', { name: 'Import and export' });
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'JSON', exact: true }).click(),
@@ -129,9 +129,9 @@ test.describe('files', () => {
     await expect(canvas.node('Queue')).toHaveCount(1);
 
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: 'Start over' }).click();
+    await more(page, 'Start over');
     await expect(canvas.node('Queue')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Import and export' }).click();
+    await more(page, 'Import and export');
     await dialog.getByLabel('From a JSON file').setInputFiles(path);
     await expect(canvas.node('Queue')).toBeVisible();
     await page.keyboard.press('Control+z');

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { parse } from 'yaml';
 import { axeFindings } from './support/axe';
-import { CanvasPage } from './support/canvas-page';
+import { CanvasPage, more } from './support/canvas-page';
+import { untilGraded } from './support/graded';
 import { register } from './support/people';
 
 const ROOT = 'content/missions';
@@ -34,8 +35,8 @@ function designs(slug: string, firstStage: string[]): { right: string; wrong: st
 
 /** Opens a design through the dialog for files, as somebody who has drawn it elsewhere would. */
 async function openDesign(page: Page, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'Import and export' }).click();
-  const dialog = page.getByRole('dialog', { name: 'In and out' });
+  await more(page, 'Import and export');
+  const dialog = page.getByRole('dialog', { name: 'Import and export' });
   await dialog.getByLabel('Or as text').fill(text);
   await dialog.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(dialog).toHaveCount(0);
@@ -44,8 +45,7 @@ async function openDesign(page: Page, text: string): Promise<void> {
 async function handIn(page: Page, canvas: CanvasPage): Promise<void> {
   await canvas.saved();
   await page.getByRole('button', { name: 'Submit' }).click();
-  await expect(page.getByRole('progressbar', { name: 'Progress of the grading' })).toBeVisible();
-  await expect(page).toHaveURL(/\/submissions\/[0-9a-f-]{36}$/, { timeout: LONG });
+  await untilGraded(page);
 }
 
 for (const slug of readdirSync(ROOT)) {
@@ -61,7 +61,9 @@ for (const slug of readdirSync(ROOT)) {
 
     // A first design, on the way: predicted, run, handed in.
     await openDesign(page, wrong);
-    await page.getByLabel('Scenario').selectOption({ label: mission.scenarios[0].title });
+    await page
+      .getByRole('combobox', { name: 'Scenario' })
+      .selectOption({ label: mission.scenarios[0].title });
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     const form = page.getByRole('form', { name: 'Predict first' });
     await form.getByLabel('The answer takes').fill('100');
@@ -138,7 +140,7 @@ test('a mission can be begun from a design of the ladder, and what was drawn com
   ).toBeVisible();
 
   await canvas.add('Load balancer');
-  await canvas.surface.click({ position: { x: 20, y: 20 } });
+  await page.getByRole('tab', { name: 'Brief' }).click();
   await begin(/Complete/);
   await dialog.getByRole('button', { name: 'Keep mine' }).click();
   await expect(canvas.node('Load balancer')).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { CanvasPage, drawSimpleDesign } from './support/canvas-page';
+import { untilGraded } from './support/graded';
 import { INSTRUCTOR, LEARNER, signIn } from './support/people';
 import { answerSomehow } from './support/quiz';
 
@@ -37,11 +38,12 @@ test('a learner reads, recalls, draws, runs and hands in; the instructor sees it
   await drawSimpleDesign(canvas);
   const results = await canvas.run('One campaign');
   await expect(results.getByText(/of 1,000,000/).first()).toBeVisible();
+  await results.getByRole('tab', { name: 'Components' }).click();
   await expect(results.getByRole('row', { name: /Campaign API/ })).toBeVisible();
   await canvas.saved();
 
   await page.getByRole('button', { name: 'Submit' }).click();
-  await expect(page).toHaveURL(/\/submissions\//, { timeout: 60_000 });
+  await untilGraded(page);
   await expect(page.getByText('Passed', { exact: false }).first()).toBeVisible();
   await expect(page.getByText('1 of 3 stages')).toBeVisible();
   const report = page.url();

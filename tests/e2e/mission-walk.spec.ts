@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { CanvasPage } from './support/canvas-page';
+import { CanvasPage, more } from './support/canvas-page';
+import { untilGraded } from './support/graded';
 import { register } from './support/people';
 
 /** Opens a design through the dialog for files, as somebody who has drawn it elsewhere would. */
 async function openDesign(page: Page, mission: string, file: string): Promise<void> {
-  await page.getByRole('button', { name: 'Import and export' }).click();
+  await more(page, 'Import and export');
   const text = readFileSync(`content/missions/${mission}/${file}`, 'utf8');
-  const dialog = page.getByRole('dialog', { name: 'In and out' });
+  const dialog = page.getByRole('dialog', { name: 'Import and export' });
   await dialog.getByLabel('Or as text').fill(text);
   await dialog.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(dialog).toHaveCount(0);
@@ -17,7 +18,7 @@ async function openDesign(page: Page, mission: string, file: string): Promise<vo
 async function handIn(page: Page, canvas: CanvasPage): Promise<void> {
   await canvas.saved();
   await page.getByRole('button', { name: 'Submit' }).click();
-  await expect(page).toHaveURL(/\/submissions\/[0-9a-f-]{36}$/, { timeout: 120_000 });
+  await untilGraded(page);
 }
 
 test('predict, run, hand in, read the story of a broken promise, mend it, compare and defend', async ({
@@ -42,7 +43,7 @@ test('predict, run, hand in, read the story of a broken promise, mend it, compar
 
   await handIn(page, canvas);
   await expect(page.getByText('2 of 3 stages')).toBeVisible();
-  await expect(page.getByText(/dies with its replica of “Senders”/)).toBeVisible();
+  await expect(page.getByText(/dies with the replica of “Senders”/)).toBeVisible();
   await expect(page.getByText(/serves it again: a duplicate/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Predictions' })).toContainText('One campaign');
   expect(await axeFindings(page)).toEqual([]);

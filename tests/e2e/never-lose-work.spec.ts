@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { CanvasPage } from './support/canvas-page';
+import { CanvasPage, more } from './support/canvas-page';
 import { register } from './support/people';
 
 /** Makes this browser refuse every write to its database from now on, as a full disk does. */
@@ -132,16 +132,16 @@ test.describe('versions', () => {
     await canvas.open('newsletter');
     await canvas.add('Queue');
     const dialog = page.getByRole('dialog', { name: 'Versions' });
-    await page.getByRole('button', { name: 'Versions' }).click();
+    await more(page, 'Versions');
     await dialog.getByLabel('Name for the diagram as it is now').fill('With a queue');
     await dialog.getByRole('button', { name: 'Keep this version' }).click();
     await expect(dialog.getByRole('button', { name: /^With a queue/ })).toBeVisible();
     await dialog.getByRole('button', { name: 'Close' }).click();
 
     await canvas.add('Topic');
-    await page.getByRole('button', { name: 'Start over' }).click();
+    await more(page, 'Start over');
     await expect(canvas.node('Queue')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Versions' }).click();
+    await more(page, 'Versions');
     await dialog.getByRole('button', { name: /^Before it was replaced/ }).click();
     await expect(dialog.getByText('added “Topic”')).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
@@ -150,7 +150,7 @@ test.describe('versions', () => {
     await page.keyboard.press('Control+z');
     await expect(canvas.node('Topic')).toHaveCount(0);
 
-    await page.getByRole('button', { name: 'Versions' }).click();
+    await more(page, 'Versions');
     await dialog.getByRole('button', { name: /^With a queue/ }).click();
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await expect(dialog.getByRole('button', { name: /^With a queue/ })).toHaveCount(0);
@@ -160,14 +160,14 @@ test.describe('versions', () => {
     const canvas = new CanvasPage(page);
     await canvas.open('newsletter');
     await canvas.add('Queue');
-    await page.getByRole('button', { name: 'Start over' }).click();
+    await more(page, 'Start over');
     const dialog = page.getByRole('dialog', { name: 'Versions' });
     const replaced = dialog.getByRole('button', { name: /^Before it was replaced/ });
-    await page.getByRole('button', { name: 'Versions' }).click();
+    await more(page, 'Versions');
     await expect(replaced).toHaveCount(1);
     await register(page, '/missions/newsletter');
     await canvas.open('newsletter');
-    await page.getByRole('button', { name: 'Versions' }).click();
+    await more(page, 'Versions');
     await expect(replaced).toHaveCount(1);
   });
 });
@@ -185,8 +185,8 @@ test.describe('files from elsewhere', () => {
     const canvas = new CanvasPage(page);
     await canvas.open('newsletter');
     await canvas.add('Queue');
-    await page.getByRole('button', { name: 'Import and export' }).click();
-    const dialog = page.getByRole('dialog', { name: 'In and out' });
+    await more(page, 'Import and export');
+    const dialog = page.getByRole('dialog', { name: 'Import and export' });
     const many = Array.from({ length: 10_000 }, (_, i) => ({
       id: `q${i}`,
       type: 'queue',

@@ -1,6 +1,8 @@
 import { verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { resetLimits } from '@/server/auth/rate-limits';
+import { NameSchema, PasswordSchema } from '@/server/auth/account-schemas';
+import { isKnownDevice, readDevice, rememberDevice } from '@/server/auth/known-device';
+import { resetLimits, spend } from '@/server/auth/rate-limits';
 import { sessionCookie } from '@/server/auth/session';
 import { signInWithPassword } from '@/server/auth/sign-in';
 import { getViewer } from '@/server/auth/viewer';
@@ -95,19 +97,63 @@ describe('signing in', () => {
   });
 
   it('stops one address from trying many accounts', async () => {
-    const attempts = Array.from({ length: 101 }, (_, index) =>
+    const attempts = Array.from({ length: 401 }, (_, index) =>
       signInWithPassword({ email: `n${index}@example.com`, password: 'x' }, '8.8.8.8'),
     );
     const settled = await Promise.allSettled(attempts);
     expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(1);
   });
 
-  it('does not count what succeeds', async () => {
+  it('does not count what succeeds, also not from 300 people of one address at once', async () => {
     const person = await makePerson();
     const right = { email: person.email, password: 'correct horse' };
-    for (let round = 0; round < 12; round += 1) {
+    const all = await Promise.all(
+      Array.from({ length: 300 }, () => signInWithPassword(right, '9.9.9.9').catch(() => null)),
+    );
+    // One account, so those at the same moment meet the limit of the account; no success is left counted.
+    expect(all.some((session) => session !== null)).toBe(true);
+    for (let round = 0; round < 12; round += 1)
       expect(await signInWithPassword(right, '9.9.9.9')).not.toBeNull();
-    }
+  });
+
+  it('slows guessing at one account from everywhere, and never the browser of its owner', async () => {
+    const person = await makePerson();
+    const right = { email: person.email, password: 'correct horse' };
+    await rememberDevice(person.email);
+    const device = await readDevice();
+    for (let n = 0; n < 30; n += 1)
+      await signInWithPassword({ email: person.email, password: 'guess' }, `10.0.0.${n}`);
+    const stranger = signInWithPassword(right, '10.0.1.1');
+    await expect(stranger).rejects.toMatchObject({ code: 'too-many' });
+    expect(await signInWithPassword(right, '10.0.1.1', device)).not.toBeNull();
+    const other = await makePerson();
+    expect(isKnownDevice(device, other.email)).toBe(false);
+    expect(isKnownDevice('forged', person.email)).toBe(false);
+  });
+
+  it('lets 300 people register from one address', async () => {
+    comeFrom('12.12.12.12');
+    for (let n = 0; n < 300; n += 1) await spend('registerFromAddress', '12.12.12.12');
+    const last = { name: 'The last', email: 'the-last@example.com', password: 'a quiet evening' };
+    expect((await register(last)).id).toBeTruthy();
+  });
+
+  it.each(['1234567890', 'password12', 'aaaaaaaaaa', 'qwertyuiop', '          ', 'Passw0rd123!'])(
+    'refuses “%s”, which guessing begins with',
+    (password) => {
+      expect(PasswordSchema.safeParse(password).success).toBe(false);
+    },
+  );
+
+  it.each(['Ann\u202eA', '\u200b\u200b', 'a\u0007b', ' '])(
+    'refuses a name that does not read as written (%j)',
+    (name) => {
+      expect(NameSchema.safeParse(name).success).toBe(false);
+    },
+  );
+
+  it.each(['Zoë', '李小龍', 'Team 42 🙂'])('takes the name %s', (name) => {
+    expect(NameSchema.safeParse(name).success).toBe(true);
   });
 });
 

@@ -19,6 +19,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/missions/[slug]/actions.ts listPointsAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts loadPointAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts loadPredictionsAction': ['signed-out', 'invalid'],
+  'app/missions/[slug]/actions.ts missionHintAction': ['invalid', 'invalid'],
   'app/missions/[slug]/actions.ts removePointAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts savePredictionAction': ['signed-out', 'invalid'],
   'app/quizzes/[slug]/actions.ts answerAction': ['invalid', 'invalid'],

@@ -29,11 +29,20 @@ beforeAll(async () => {
 });
 
 async function submitted(mission: string, earned: number, createdAt: Date) {
-  return db().submission.create({
+  const submission = await db().submission.create({
     data: {
       userId: learner.id,
       mission,
       diagram: {},
+      idempotencyKey: crypto.randomUUID(),
+      state: 'graded',
+      createdAt,
+    },
+  });
+  const grade = await db().grade.create({
+    data: {
+      submissionId: submission.id,
+      cause: 'hand-in',
       report: {},
       missionVersion: '1',
       engineVersion: '1',
@@ -42,9 +51,12 @@ async function submitted(mission: string, earned: number, createdAt: Date) {
       stars: 0,
       earned,
       total: 100,
-      idempotencyKey: crypto.randomUUID(),
-      createdAt,
+      events: 0,
     },
+  });
+  return db().submission.update({
+    where: { id: submission.id },
+    data: { currentGradeId: grade.id },
   });
 }
 

@@ -83,4 +83,49 @@ describe('the embedded database', () => {
     expect(rows[0]?.count).toBeGreaterThanOrEqual(acknowledged);
     await close();
   });
+
+  it.each([
+    ['PG_VERSION gone', (path: string) => rmSync(join(path, 'PG_VERSION'))],
+    ['PG_VERSION empty', (path: string) => fs.writeFileSync(join(path, 'PG_VERSION'), '')],
+    ['global/pg_control gone', (path: string) => rmSync(join(path, 'global', 'pg_control'))],
+    ['the log gone', (path: string) => rmSync(join(path, 'pg_wal'), { recursive: true })],
+  ])('refuses a database with %s, and changes nothing in what is left', async (_, damage) => {
+    const first = await openEmbedded(folder);
+    await first.client.exec('CREATE TABLE kept (n int); INSERT INTO kept VALUES (42)');
+    await first.close();
+    const cluster = join(folder, 'pgdata');
+    const whole = `${folder}-whole`;
+    fs.cpSync(cluster, whole, { recursive: true });
+    damage(cluster);
+    await expect(openEmbedded(folder)).rejects.toThrow(/is not complete.*Nothing was changed/);
+    rmSync(cluster, { recursive: true });
+    fs.renameSync(whole, cluster);
+    const again = await openEmbedded(folder);
+    expect((await again.client.query('SELECT n FROM kept')).rows).toEqual([{ n: 42 }]);
+    await again.close();
+  });
+
+  it('says what to do when the database does not open, instead of how it broke', async () => {
+    await (await openEmbedded(folder)).close();
+    fs.truncateSync(join(folder, 'pgdata', 'global', 'pg_control'), 10);
+    await expect(openEmbedded(folder)).rejects.toThrow(/it does not open.*Restore a whole copy/);
+  });
+
+  it('lets nobody but its owner into its folder, also where an older version left it open', async () => {
+    await (await openEmbedded(folder)).close();
+    fs.chmodSync(folder, 0o755);
+    fs.chmodSync(join(folder, 'pgdata'), 0o755);
+    await (await openEmbedded(folder)).close();
+    for (const path of [folder, join(folder, 'pgdata')])
+      expect(fs.statSync(path).mode & 0o077).toBe(0);
+  });
+
+  it('takes a lock file that is none for free', async () => {
+    for (const text of ['{"x":1}', 'null', '[]', '"text"']) {
+      fs.writeFileSync(join(folder, 'database.lock.1'), text);
+      await (await openEmbedded(folder)).close();
+      for (const file of fs.readdirSync(folder).filter((name) => name.startsWith('database.lock')))
+        rmSync(join(folder, file));
+    }
+  });
 });

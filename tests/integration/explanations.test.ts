@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/server/db';
 import { gradePool } from '@/server/jobs/grade-pool';
 import { explainSubmission, selectExplained } from '@/server/services/explanations';
-import { selectSubmission, submitDiagram } from '@/server/services/submissions';
+import { selectSubmission } from '@/server/services/submissions';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
 import { newsletterDesign } from '../support/designs';
+import { handInAndGrade } from '../support/hand-in';
 
 withDatabase();
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await becomePerson(learner);
   const diagram = newsletterDesign('wrong/synchronous-loop');
   const text = JSON.stringify({ idempotencyKey: 'key-explained-1', diagram });
-  ({ id: submission } = await submitDiagram('newsletter', text));
+  ({ id: submission } = await handInAndGrade('newsletter', text));
 });
 afterAll(() => gradePool().close());
 

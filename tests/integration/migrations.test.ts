@@ -28,13 +28,15 @@ describe('the migrations', () => {
     await expect(db().user.create({ data })).rejects.toThrow(/User_email_lowercase/);
   });
 
-  it('refuse changes to a submission', async () => {
+  it('refuse changes to what was handed in and to a grade, and take where the grading stands', async () => {
     const { id: userId } = await makePerson();
     const { id } = await db().submission.create({
+      data: { userId, mission: 'm', diagram: {}, idempotencyKey: 'k' },
+    });
+    const grade = await db().grade.create({
       data: {
-        userId,
-        mission: 'm',
-        diagram: {},
+        submissionId: id,
+        cause: 'hand-in',
         report: {},
         missionVersion: '1',
         engineVersion: '1',
@@ -43,11 +45,17 @@ describe('the migrations', () => {
         stars: 0,
         earned: 0,
         total: 1,
-        idempotencyKey: 'k',
+        events: 0,
       },
     });
-    const change = db().submission.update({ where: { id }, data: { passed: true } });
-    await expect(change).rejects.toThrow(/never changes/);
+    const state = { state: 'graded' as const, currentGradeId: grade.id };
+    await db().submission.update({ where: { id }, data: state });
+    for (const change of [{ diagram: { a: 1 } }, { mission: 'n' }, { idempotencyKey: 'l' }]) {
+      const changed = db().submission.update({ where: { id }, data: change });
+      await expect(changed).rejects.toThrow(/never changes/);
+    }
+    const other = db().grade.update({ where: { id: grade.id }, data: { passed: true } });
+    await expect(other).rejects.toThrow(/never changes/);
   });
 });
 

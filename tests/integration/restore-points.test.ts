@@ -8,9 +8,9 @@ import {
 } from '@/app/missions/[slug]/actions';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { POINT_LIMITS } from '@/core/contracts/restore-points';
-import { submitDiagram } from '@/server/services/submissions';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
 import { emptyDesign } from '../support/designs';
+import { handInAndGrade } from '../support/hand-in';
 
 withDatabase();
 
@@ -95,7 +95,7 @@ describe('restore points', () => {
 
   it('are left by handing a diagram in', async () => {
     const body = { idempotencyKey: `key-${randomUUID()}`, diagram: labelled('S') };
-    await submitDiagram('newsletter', JSON.stringify(body));
+    await handInAndGrade('newsletter', JSON.stringify(body));
     expect(await points()).toMatchObject([{ reason: 'submitted', name: null }]);
   });
 });

@@ -10,8 +10,8 @@ import { gradePool } from '@/server/jobs/grade-pool';
 import { savePrediction } from '@/server/services/predictions';
 import { answerQuestion, startAttempt } from '@/server/services/quizzes';
 import { answerCard, gradeCard, openReview, undoGrade } from '@/server/services/review';
-import { submitDiagram } from '@/server/services/submissions';
 import { becomePerson, makePerson, withDatabase } from '../support/database';
+import { handInAndGrade } from '../support/hand-in';
 
 withDatabase();
 beforeAll(() => {
@@ -94,7 +94,7 @@ describe('cards of questions', () => {
     const { card, key } = await shownCard();
     await answerCard({ ...key, choice: [] });
     const before = await db().reviewCard.findUniqueOrThrow({ where: { id: card.id } });
-    const next = await gradeCard({ ...key, grade: 4 });
+    const next = await gradeCard({ ...key, grade: 2 });
     expect(next.card?.id).not.toBe(card.id);
     expect(next).toMatchObject({ canUndo: true, thisWeek: 1 });
     const undone = await undoGrade({ zone });
@@ -121,6 +121,30 @@ describe('cards of questions', () => {
       expect(await db().reviewLog.count({ where: { userId: person.id } })).toBe(reps);
       while ((await undoGrade({ zone })).canUndo);
     }
+  });
+
+  it('come back after the others, however soon their grade says', async () => {
+    await learnerWhoMissed(3);
+    const seen: string[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const { card, key } = await shownCard();
+      seen.push(card.id);
+      await answerCard({ ...key, choice: await solutionOf(card.question.id) });
+      await gradeCard({ ...key, grade: 3 });
+    }
+    expect(new Set(seen).size).toBe(3);
+    expect((await shownCard()).card.id).toBe(seen[0]);
+  });
+
+  it('offer only Again and Hard after a wrong answer, and take no other grade', async () => {
+    await learnerWhoMissed(1);
+    const { key } = await shownCard();
+    const told = await answerCard({ ...key, choice: [] });
+    expect(told.previews.map(({ grade }) => grade)).toEqual([1, 2]);
+    for (const grade of [3, 4] as const) {
+      await expect(gradeCard({ ...key, grade })).rejects.toMatchObject({ code: 'invalid' });
+    }
+    expect((await gradeCard({ ...key, grade: 2 })).canUndo).toBe(true);
   });
 
   it('are nobody else’s', async () => {
@@ -181,8 +205,8 @@ describe('days', () => {
 
   it('bring a card back when the local day of its due instant begins', async () => {
     await learnerWhoMissed(1);
-    const { key } = await shownCard();
-    await answerCard({ ...key, choice: [] });
+    const { card, key } = await shownCard();
+    await answerCard({ ...key, choice: await solutionOf(card.question.id) });
     await gradeCard({ ...key, grade: 4 });
     const { due } = await db().reviewCard.findUniqueOrThrow({ where: { id: key.cardId } });
     expect((await openReview({ zone })).card).toBeNull();
@@ -209,7 +233,7 @@ describe('cards of own failures', () => {
       outcome: null,
     });
     const hand = (key: string) =>
-      submitDiagram('order-history', JSON.stringify({ idempotencyKey: key, diagram }));
+      handInAndGrade('order-history', JSON.stringify({ idempotencyKey: key, diagram }));
     const { id } = await hand('key-failure-1');
     const refs = (await db().reviewCard.findMany({ where: { userId: person.id } })).map(
       (c) => c.ref,

@@ -81,7 +81,7 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/health': [200, 200],
   'GET /api/me': [200, 200],
   'GET /api/missions/[slug]/draft': [401, 200],
-  'GET /api/missions/[slug]/submissions': [401, 400],
+  'GET /api/submissions/[id]/state': [401, 404],
   'GET /lessons/search.json': [200, 200],
   'POST /api/auth/[...nextauth]': [400, 400],
   'POST /api/missions/[slug]/submissions': [401, 400],
@@ -151,10 +151,19 @@ describe('route handlers', () => {
     expect((await people.visitor.get('/api/health')).status).toBe(200);
   });
 
+  it.each(['_log', 'signin', 'error', 'verify-request', 'callback/email', 'providers'])(
+    'know nothing of /api/auth/%s, which the site does not use',
+    async (route) => {
+      const path = `/api/auth/${route}`;
+      expect((await people.visitor.get(path)).status).toBe(404);
+      expect((await people.visitor.send('POST', path, {})).status).toBe(404);
+    },
+  );
+
   it('store a submission once and say where', async () => {
     const first = await submit(people.learner, 'key-over-http');
     const again = await submit(people.learner, 'key-over-http');
-    expect([first.status, again.status]).toEqual([201, 201]);
+    expect([first.status, again.status]).toEqual([202, 200]);
     const { id } = (await first.json()) as { id: string };
     expect(await again.json()).toEqual({ id });
     expect((await people.learner.get(`/submissions/${id}`)).status).toBe(200);

@@ -3,9 +3,9 @@ import { makeShareLinkAction, revokeShareLinkAction } from '@/app/submissions/[i
 import { MOST_LINKS, selectShareLinks } from '@/server/data/share-links';
 import { db } from '@/server/db';
 import { selectShared } from '@/server/services/share-links';
-import { submitDiagram } from '@/server/services/submissions';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
 import { emptyDesign } from '../support/designs';
+import { handInAndGrade } from '../support/hand-in';
 import { becomeVisitor } from '../support/request';
 
 withDatabase();
@@ -16,7 +16,7 @@ beforeAll(async () => {
   owner = await makePerson();
   await becomePerson(owner);
   const body = { idempotencyKey: 'key-shared-page', diagram: emptyDesign() };
-  ({ id } = await submitDiagram('newsletter', JSON.stringify(body)));
+  ({ id } = await handInAndGrade('newsletter', JSON.stringify(body)));
 });
 
 async function make() {
@@ -33,7 +33,7 @@ describe('a share link', () => {
     const shared = await selectShared(token);
     expect(shared).toMatchObject({ mission: 'newsletter', diagram: emptyDesign() });
     expect(shared?.report.findings.length).toBeGreaterThan(0);
-    const { seed } = await db().submission.findUniqueOrThrow({ where: { id } });
+    const { seed } = await db().grade.findFirstOrThrow({ where: { submissionId: id } });
     const { name } = await db().user.findUniqueOrThrow({ where: { id: owner.id } });
     for (const secret of [owner.email, owner.id, id, seed, name]) {
       expect(JSON.stringify(shared)).not.toContain(secret);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { applyMigrations } from '@/prisma/schema-engine';
 import { hashPassword } from '@/server/auth/password';
 import { issueSession } from '@/server/auth/session';
+import { stopBoss } from '@/server/data/job-queue';
 import { adapterFactory } from '@/server/database-adapter';
 import { closeDb, db } from '@/server/db';
 import { serverEnv } from '@/server/env';
@@ -61,6 +62,7 @@ export function withDatabase(): void {
     await applyMigrations(adapterFactory(serverEnv()));
   });
   afterAll(async () => {
+    await stopBoss();
     await closeDb();
     await drop();
   });

@@ -48,6 +48,7 @@ const fault = fc.record({
     { id: 'api' },
     { id: 'api' },
     { callersOf: 'api' },
+    { workersFor: 'api' },
     { type: 'worker' },
     { type: 'service' },
     { type: 'queue' },
@@ -89,7 +90,9 @@ const draws = fc.record({
     redeliveryDelayMs: fc.constantFrom(0, 10, 100, 1000),
     capacity: fc.constantFrom(null, null, null, 40),
   }),
-  deadLetters: fc.constantFrom('none', 'kept', 'kept', 'worked'),
+  deadLetters: fc.constantFrom('none', 'kept', 'kept', 'worked', 'told'),
+  /** By whom the news arrives: by nobody, by the second API, or by the first, the second being the target. */
+  news: fc.constantFrom('nobody', 'nobody', 'second', 'api'),
   secondWorker: fc.constantFrom(false, false, false, true),
   secondFlow: fc.constantFrom(false, false, false, true),
   work: mostly(constant, random),
@@ -150,6 +153,9 @@ function linksOf(draw: Draw): [Id, Id, 'sync' | 'async', object?][] {
   if (draw.deadLetters === 'worked') {
     links.push(['dead', 'undertaker', 'async'], ['undertaker', 'api', 'sync']);
   }
+  if (draw.deadLetters === 'told') {
+    links.push(['dead', 'undertaker', 'async'], ['undertaker', 'second', 'sync']);
+  }
   return links;
 }
 
@@ -158,7 +164,8 @@ const position = { x: 0, y: 0 };
 function build(draw: Draw): Architecture {
   const links = linksOf(draw);
   const used = new Set<Id>(links.flatMap((link) => link.slice(0, 2) as Id[]));
-  const present = (Object.keys(TYPES) as Id[]).filter((id) => used.has(id) || id === 'api');
+  const named: readonly Id[] = draw.news === 'nobody' ? ['api'] : ['api', 'second'];
+  const present = (Object.keys(TYPES) as Id[]).filter((id) => used.has(id) || named.includes(id));
   const given = present.filter((id) => ['user', 'other', 'api', 'second'].includes(id));
   const part = (id: Id) => ({ id, type: TYPES[id], label: id, position });
   const publishing = { publishMs: 1, maxPublishBatch: 10 };
@@ -172,7 +179,8 @@ function build(draw: Draw): Architecture {
   };
   const flow = {
     from: 'user',
-    to: 'api',
+    to: draw.news === 'api' ? 'second' : 'api',
+    ...(draw.news === 'nobody' ? {} : { news: [draw.news] }),
     items: draw.items,
     arrivals: draw.arrivals,
     timeoutMs: 30_000,

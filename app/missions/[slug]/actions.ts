@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { IdSchema } from '@/core/contracts/diagram-schema';
 import { defineAction } from '@/server/action';
 import { selectPoints } from '@/server/data/restore-points';
+import { MissionHintSchema, nextMissionHint } from '@/server/services/mission-hints';
 import {
   loadPredictions,
   SavePredictionSchema,
@@ -16,6 +17,7 @@ const load = defineAction({ who: 'user', input: IdSchema, run: loadPredictions }
 const keepPoint = defineAction({ who: 'user', input: AddPointSchema, run: addPoint });
 const points = defineAction({ who: 'user', input: IdSchema, run: selectPoints });
 const point = defineAction({ who: 'user', input: z.uuid(), run: loadPoint });
+const hint = defineAction({ who: 'anyone', input: MissionHintSchema, run: nextMissionHint });
 const dropPoint = defineAction({ who: 'user', input: z.uuid(), run: removePoint });
 
 export async function savePredictionAction(input: z.input<typeof SavePredictionSchema>) {
@@ -40,4 +42,8 @@ export async function loadPointAction(id: string) {
 
 export async function removePointAction(id: string) {
   return dropPoint(id);
+}
+
+export async function missionHintAction(input: z.input<typeof MissionHintSchema>) {
+  return hint(input);
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Workbench } from '@/components/canvas/workbench';
+import { Workbench } from '@/components/canvas/workspace/workbench';
 import { Markdown } from '@/components/lesson/markdown';
+import { publicMission } from '@/core/missions/public-mission';
 import { listMissions, loadMission } from '@/server/content/missions';
 import { loadStarts } from '@/server/content/starts';
 import {
@@ -9,6 +10,7 @@ import {
   listPointsAction,
   loadPointAction,
   loadPredictionsAction,
+  missionHintAction,
   removePointAction,
   savePredictionAction,
 } from './actions';
@@ -40,20 +42,19 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
   if (!loaded) notFound();
   const { slug, version, mission, brief } = loaded;
   const starts = await loadStarts(slug, mission);
+  const checks = mission.stages.flatMap((stage) => stage.checks);
+  const hinted = checks.filter(({ hints }) => hints && hints.length > 0).map(({ id }) => id);
   return (
     <div className="flex flex-1 flex-col">
       <h1 className="sr-only">{mission.title}</h1>
       <Workbench
-        mission={{ slug, version, mission }}
+        mission={{ slug, version, mission: publicMission(mission) }}
+        hinted={hinted}
+        hint={missionHintAction}
         starts={starts.map(({ kind, title, task, diagram }) => ({ kind, title, task, diagram }))}
         predictions={PREDICTIONS}
         points={POINTS}
-        brief={
-          <>
-            <p className="mb-2 text-base font-semibold">{mission.title}</p>
-            <Markdown text={brief} compact />
-          </>
-        }
+        brief={<Markdown text={brief} compact />}
       />
     </div>
   );

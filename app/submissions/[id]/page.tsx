@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { WideFigure } from '@/components/drawing/wide-figure';
 import { ExplanationList } from '@/components/report/explanation-list';
 import { GradeView } from '@/components/report/grade-view';
 import { PredictionList } from '@/components/report/prediction-list';
@@ -8,15 +9,22 @@ import { Replay } from '@/components/report/replay';
 import { reportTitles } from '@/components/report/report-titles';
 import { SharePanel } from '@/components/report/share-panel';
 import { SubmissionList } from '@/components/report/submission-list';
+import { WaitingGrade } from '@/components/report/waiting-grade';
 import { buttonClass } from '@/components/ui/button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
+import { publicMission } from '@/core/missions/public-mission';
 import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectShareLinks } from '@/server/data/share-links';
+import type { HandedIn } from '@/server/data/submissions';
 import { selectExplained } from '@/server/services/explanations';
-import { selectSubmission, selectSubmissionsBeside } from '@/server/services/submissions';
+import {
+  selectHandedIn,
+  selectState,
+  selectSubmissionsBeside,
+} from '@/server/services/submissions';
 import { makeShareLinkAction, revokeShareLinkAction } from './actions';
 
 export const metadata: Metadata = { title: 'Grade report' };
@@ -24,8 +32,12 @@ export const metadata: Metadata = { title: 'Grade report' };
 export default async function SubmissionPage({ params }: PageProps<'/submissions/[id]'>) {
   const { id } = await params;
   const viewer = await requireUser(`/submissions/${id}`);
-  const submission = await selectSubmission(id);
-  if (!submission) notFound();
+  const handedIn = await selectHandedIn(id);
+  if (!handedIn) notFound();
+  const { report } = handedIn;
+  if (report === null)
+    return <UngradedPage id={id} own={handedIn.owner.id === viewer.id} submission={handedIn} />;
+  const submission = { ...handedIn, report };
   const [loaded, others, predictions, explained, links] = await Promise.all([
     loadMission(submission.mission),
     selectSubmissionsBeside(submission),
@@ -33,7 +45,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     selectExplained(submission),
     selectShareLinks(id),
   ]);
-  const { report, diagram, owner, log } = submission;
+  const { diagram, owner, log } = submission;
   const titles = reportTitles(loaded?.mission, report);
   const own = owner.id === viewer.id;
   const at = others.findIndex((other) => other.id === id);
@@ -84,7 +96,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
         <section aria-label="Reasons" className="mt-10">
           <h2 className="mb-3 text-xl font-semibold">Why it was built so</h2>
           <ExplanationList
-            mission={explained.mission}
+            mission={publicMission(explained.mission)}
             missionSlug={submission.mission}
             diagram={diagram}
             explained={explained.explained}
@@ -110,6 +122,45 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           <SubmissionList submissions={others} current={id} />
         </section>
       )}
+    </div>
+  );
+}
+
+/** A hand-in that waits for its grade, or could not be graded: where it stands, and what was handed in. */
+async function UngradedPage({
+  id,
+  own,
+  submission,
+}: {
+  id: string;
+  own: boolean;
+  submission: HandedIn;
+}) {
+  const [loaded, state] = await Promise.all([loadMission(submission.mission), selectState(id)]);
+  return (
+    <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6 sm:py-12">
+      <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <p className="text-sm text-ink-faint">
+            {own ? 'Your design' : `The design of ${submission.owner.name}`} ·{' '}
+            <time dateTime={submission.createdAt} className="num">
+              {formatInstant(submission.createdAt)} UTC
+            </time>
+          </p>
+          <h1 className="mt-1 text-3xl font-semibold">
+            {loaded?.mission.title ?? submission.mission}
+          </h1>
+        </div>
+        {own && (
+          <Link href={`/missions/${submission.mission}`} className={buttonClass('plain')}>
+            Back to the canvas
+          </Link>
+        )}
+      </header>
+      <WaitingGrade id={id} first={state} />
+      <div className="mt-8">
+        <WideFigure diagram={submission.diagram} title="The submitted diagram" />
+      </div>
     </div>
   );
 }

@@ -61,7 +61,7 @@ describe('a registration made to cheat', () => {
         'entry -> door',
         'door ~> jobs',
       ],
-      ['account-before-answer'],
+      ['account-before-answer', 'account-first'],
     ],
     [
       'a worker that is also called directly',

@@ -8,8 +8,20 @@ export class CanvasPage {
     return this.page.getByTestId('canvas');
   }
 
+  /** The inspector: a panel beside the canvas, or on a phone a page of the sheet. */
   get inspector(): Locator {
-    return this.page.getByRole('complementary', { name: 'Inspector' });
+    return this.page
+      .getByRole('complementary', { name: 'Inspector' })
+      .or(this.page.getByRole('region', { name: 'Inspect', exact: true }));
+  }
+
+  /** Shows a page of the sheet under the canvas; on a phone only. */
+  async sheet(name: 'Add' | 'Brief' | 'Inspect' | 'Results'): Promise<void> {
+    const tab = this.page
+      .getByRole('navigation', { name: 'Workspace' })
+      .getByRole('button', { name });
+    if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
+    await expect(this.page.getByRole('region', { name, exact: true })).toBeVisible();
   }
 
   node(label: string): Locator {
@@ -80,7 +92,7 @@ export class CanvasPage {
 
   /** Runs a scenario by its title and waits for its results. */
   async run(title: string): Promise<Locator> {
-    await this.page.getByLabel('Scenario').selectOption({ label: title });
+    await this.page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: title });
     await this.page.getByRole('button', { name: 'Run', exact: true }).click();
     const skip = this.page.getByRole('button', { name: 'Skip, just run' });
     const results = this.page.getByTestId('run-results');
@@ -99,6 +111,12 @@ async function centre(locator: Locator): Promise<{ x: number; y: number }> {
   const box = await locator.boundingBox();
   if (!box) throw new Error('nothing to point at');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Chooses from the toolbar's menu. */
+export async function more(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
 }
 
 /** Draws the simplest design that answers first and sends later: API, queue, worker. */

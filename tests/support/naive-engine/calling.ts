@@ -68,7 +68,9 @@ export function call(
       ended: (ok) => {
         if (walker.ticket !== ticket) return;
         if (!ok) link.failed += 1;
-        else walker.past = joined(walker.past, callee.self.past);
+        else if (count === unit.count || first + count === unit.first + unit.count) {
+          walker.past = joined(walker.past, callee.self.past);
+        }
         world.soon.push(() => answered(ok));
       },
     });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Defence } from '@/components/report/defence';
 import { Page } from '@/components/ui/page';
+import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
 import { selectSubmission } from '@/server/services/submissions';
@@ -21,7 +22,7 @@ export default async function DefendPage({ params }: PageProps<'/submissions/[id
       lead="One thing in your own diagram is changed. Say which promises break, then see what the run says."
     >
       <Defence
-        mission={loaded.mission}
+        mission={publicMission(loaded.mission)}
         missionSlug={loaded.slug}
         diagram={submission.diagram}
         findings={submission.report.findings}

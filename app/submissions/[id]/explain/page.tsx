@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ExplainForm } from '@/components/report/explain-form';
 import { Page } from '@/components/ui/page';
+import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
 import { selectExplained } from '@/server/services/explanations';
 import { selectSubmission } from '@/server/services/submissions';
@@ -25,7 +26,7 @@ export default async function ExplainPage({ params }: PageProps<'/submissions/[i
     >
       <ExplainForm
         submissionId={id}
-        mission={mission}
+        mission={publicMission(mission)}
         missionSlug={submission.mission}
         diagram={submission.diagram}
         questions={questions}

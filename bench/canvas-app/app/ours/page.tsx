@@ -7,12 +7,12 @@ import {
   CanvasContext,
   type CanvasStore,
   createCanvasStore,
-} from '@/components/canvas/canvas-store';
-import { Flow } from '@/components/canvas/flow';
-import { Inspector } from '@/components/canvas/inspector';
-import { Messages } from '@/components/canvas/messages';
-import { Outline } from '@/components/canvas/outline';
-import { createPlayerStore, PlayerContext } from '@/components/canvas/player-store';
+} from '@/components/canvas/drawing/canvas-store';
+import { Flow } from '@/components/canvas/drawing/flow';
+import { Messages } from '@/components/canvas/drawing/messages';
+import { createPlayerStore, PlayerContext } from '@/components/canvas/run/player-store';
+import { Inspector } from '@/components/canvas/workspace/inspector';
+import { Outline } from '@/components/canvas/workspace/outline';
 import type { Mission } from '@/core/contracts/mission-schema';
 import { largeDiagram, wantedCount } from '../large-diagram';
 
@@ -30,6 +30,8 @@ const MISSION: Mission = {
   stages: [],
 };
 
+const UNMARKED = { run: null, lit: null };
+
 /** The product's canvas with its inspector and outline, around a diagram of any size. */
 export default function OursPage() {
   const [player] = useState(createPlayerStore);
@@ -44,7 +46,7 @@ export default function OursPage() {
       <ReactFlowProvider>
         <PlayerContext value={player}>
           <div className="relative h-screen w-screen">
-            <Flow marks={null} map />
+            <Flow marks={UNMARKED} map />
             <Messages />
             <div className="sr-only">
               <Inspector perform={() => {}} />

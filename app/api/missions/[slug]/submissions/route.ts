@@ -1,18 +1,12 @@
 import { signedInViewer } from '@/server/auth/guards';
 import { handle, readText, requireSameOrigin } from '@/server/http';
 import { MAX_DIAGRAM_REQUEST_BYTES } from '@/server/services/drafts';
-import { selectProgress, submitDiagram } from '@/server/services/submissions';
+import { submitDiagram } from '@/server/services/submissions';
 
-/** How far the grading under `?key=` has come: `{ progress: { scenario, number, of, events, … } | null }`. */
-export function GET(request: Request): Promise<Response> {
-  return handle(async () => {
-    const key = new URL(request.url).searchParams.get('key');
-    const progress = await selectProgress(key);
-    return Response.json({ progress }, { headers: { 'cache-control': 'no-store' } });
-  });
-}
-
-/** Hands a diagram in: `{ idempotencyKey, diagram }` → 201 `{ id }`, or 400 with every problem. */
+/**
+ * Hands a diagram in: `{ idempotencyKey, diagram, log? }` → 202 `{ id }` as soon as it is stored, 200 with the same id for a
+ * known key, or 400 with every problem. `/api/submissions/<id>/state` tells how its grade comes on.
+ */
 export function POST(
   request: Request,
   { params }: RouteContext<'/api/missions/[slug]/submissions'>,
@@ -21,6 +15,7 @@ export function POST(
     requireSameOrigin(request);
     await signedInViewer();
     const text = await readText(request, MAX_DIAGRAM_REQUEST_BYTES);
-    return Response.json(await submitDiagram((await params).slug, text), { status: 201 });
+    const { id, known } = await submitDiagram((await params).slug, text);
+    return Response.json({ id }, { status: known ? 200 : 202 });
   });
 }

@@ -1,0 +1,141 @@
+'use client';
+
+import { type DragEvent, useEffect } from 'react';
+import {
+  Background,
+  BackgroundVariant,
+  Controls,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+} from 'reactflow';
+import 'reactflow/dist/style.css';
+import './flow.css';
+import type { ComponentTypeId } from '@/core/contracts/component-type';
+import { useAddComponent } from '../commands/actions';
+import { PALETTE_MIME } from '../workspace/palette';
+import { beginRename } from './begin-rename';
+import { useCanvas, useCanvasStore } from './canvas-store';
+import { ComponentNode } from './component-node';
+import { ConnectionEdge } from './connection-edge';
+import { Guides } from './guides';
+import { NoteNode } from './note-node';
+import type { Marks } from './to-flow';
+import { useConnecting } from './use-connecting';
+import { useFlowParts } from './use-flow-parts';
+import { useNodeChanges } from './use-node-changes';
+import { FIT, useShowWhole } from './use-show-whole';
+
+const NODE_TYPES = { component: ComponentNode, note: NoteNode };
+const EDGE_TYPES = { connection: ConnectionEdge };
+const ADD_TO_SELECTION = ['Shift', 'Meta', 'Control'];
+const MIDDLE_BUTTON = [1];
+
+/** From this size on only what is in view is drawn, and what can be read. */
+const LARGE = 150;
+
+/** Below this zoom nothing that is written on the canvas can be read. */
+const FAR = 0.3;
+
+/** From this size on a map is worth its place. */
+const MAPPED = 16;
+
+function colourOnMap(node: { type?: string; selected?: boolean }): string {
+  if (node.selected) return 'var(--accent)';
+  return node.type === 'note' ? 'var(--note)' : 'var(--line-strong)';
+}
+
+/** The drawing surface. All it shows comes from the store; all it changes goes there as commands. */
+export function Flow({
+  marks,
+  map,
+  onMoved,
+}: {
+  marks: Marks;
+  map: boolean;
+  /** The view was moved, by hand or by the page. */
+  onMoved?: (byHand: boolean) => void;
+}) {
+  const count = useCanvas((s) => s.history.present.components.length);
+  const { screenToFlowPosition } = useReactFlow();
+  const showWhole = useShowWhole();
+  const store = useCanvasStore();
+  const addComponent = useAddComponent();
+  const { drag, ...changes } = useNodeChanges();
+  const { nodes, edges } = useFlowParts(marks, drag?.places ?? null);
+  const connecting = useConnecting();
+  const far = useStore((s) => s.transform[2] < FAR);
+
+  // A diagram that was opened, not drawn, is shown whole.
+  const opened = useCanvas((s) => (s.history.log.length === 0 ? s.history.present : null));
+  useEffect(() => {
+    if (opened) showWhole();
+  }, [opened, showWhole]);
+
+  const onDrop = (event: DragEvent) => {
+    const type = event.dataTransfer.getData(PALETTE_MIME);
+    if (!type) return;
+    event.preventDefault();
+    addComponent(
+      type as ComponentTypeId,
+      screenToFlowPosition({ x: event.clientX, y: event.clientY }),
+    );
+  };
+
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      {...changes}
+      {...connecting}
+      onMoveEnd={(event) => onMoved?.(event !== null)}
+      connectOnClick
+      connectionRadius={32}
+      deleteKeyCode={null}
+      // As in other drawing programs: the wheel moves the paper, with Ctrl it zooms; Space and drag moves it too, and a drag on
+      // empty paper selects. A finger moves the paper.
+      panOnScroll
+      panOnDrag={MIDDLE_BUTTON}
+      selectionOnDrag
+      selectionKeyCode={null}
+      selectionMode={SelectionMode.Partial}
+      multiSelectionKeyCode={ADD_TO_SELECTION}
+      zoomOnDoubleClick={false}
+      onNodeDoubleClick={(_event, node) => {
+        if (node.type === 'component') beginRename(store.getState(), node.id);
+      }}
+      snapToGrid
+      snapGrid={[8, 8]}
+      fitView
+      fitViewOptions={FIT}
+      minZoom={0.15}
+      maxZoom={2}
+      aria-label="Diagram"
+      className={far && count > LARGE ? 'far' : undefined}
+      onlyRenderVisibleElements={count > LARGE}
+      onDragOver={(event) => {
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      }}
+      onDrop={onDrop}
+    >
+      <Background variant={BackgroundVariant.Lines} gap={32} color="var(--grid)" />
+      <Controls showInteractive={false} fitViewOptions={FIT} />
+      {map && count >= MAPPED && (
+        <MiniMap
+          className="rounded border border-line max-lg:hidden"
+          pannable
+          zoomable
+          ariaLabel="Map of the diagram"
+          nodeColor={colourOnMap}
+          nodeStrokeWidth={0}
+        />
+      )}
+      {drag && drag.guides.length > 0 && <Guides guides={drag.guides} />}
+    </ReactFlow>
+  );
+}

@@ -1,0 +1,283 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import { sameDesign } from '@/core/diagram/same-design';
+import type { Start } from '@/core/missions/starts';
+import { useShortcuts } from '../commands/use-shortcuts';
+import type { PointActions } from '../draft/point-book';
+import { useDraft } from '../draft/use-draft';
+import { useCanvas, useCanvasStore } from '../drawing/canvas-store';
+import type { HintAction } from '../run/goal-evidence';
+import { GoalStrip } from '../run/goal-strip';
+import { RunControls } from '../run/run-controls';
+import type { PredictionActions } from '../run/use-predictions';
+import { CanvasArea } from './canvas-area';
+import { Dialogs } from './dialogs';
+import { Dock, StatusLine } from './dock';
+import { FailureNotice } from './failure-notice';
+import { goalPanel } from './goal-panel';
+import { Inspector } from './inspector';
+import { LeftPanel } from './left-panel';
+import { Outline } from './outline';
+import { Palette } from './palette';
+import { PhoneLine } from './phone-line';
+import { PhoneSheet, type SheetSize, type SheetTab } from './phone-sheet';
+import { RightPanel } from './right-panel';
+import { StartLadder } from './start-ladder';
+import { SubmitButton, type SubmitFailure } from './submit-button';
+import { TaskStrip } from './task-strip';
+import { type Opens, Toolbar } from './toolbar';
+import { useGoalChoice } from './use-goal-choice';
+import { useLayout } from './use-layout';
+import { usePhone } from './use-phone';
+import { useRunSession } from './use-run-session';
+import { useSideTab } from './use-side-tab';
+import { useStarts } from './use-starts';
+
+const DockBody = dynamic(() => import('../run/dock-body').then((m) => m.DockBody));
+const PlayerBar = dynamic(() => import('../run/player-bar').then((m) => m.PlayerBar));
+const PlayerExtras = dynamic(() => import('../run/player-bar').then((m) => m.PlayerExtras));
+const PredictionForm = dynamic(() =>
+  import('../run/prediction-form').then((m) => m.PredictionForm),
+);
+const TipLayer = dynamic(() => import('@/components/ui/tip-layer').then((m) => m.TipLayer), {
+  ssr: false,
+});
+
+/** The workspace of a mission: toolbar, panels, canvas and dock in a window that does not scroll; on a phone canvas and sheet. */
+export function Bench({
+  brief: text,
+  starts,
+  hinted,
+  predictions,
+  points,
+  hint,
+}: {
+  brief: ReactNode;
+  starts: readonly Start[];
+  hinted: readonly string[];
+  predictions: PredictionActions;
+  points: PointActions;
+  hint: HintAction;
+}) {
+  const store = useCanvasStore();
+  const { slug, mission } = useCanvas((s) => s.mission);
+  const present = useCanvas((s) => s.history.present);
+  const draft = useDraft(points);
+  const begin = useStarts(starts);
+  const [layout, setLayout] = useLayout();
+  const phone = usePhone();
+  const onlyWatched = useCallback(
+    (diagram: Diagram) =>
+      starts.some((start) => start.kind === 'watch' && sameDesign(start.diagram, diagram)),
+    [starts],
+  );
+  const session = useRunSession(predictions, onlyWatched);
+  const { finished, state, runChosen } = session;
+  const shortcuts = useShortcuts(runChosen);
+  const [failure, setFailure] = useState<SubmitFailure | null>(null);
+  const [opened, setOpened] = useState<'files' | 'versions' | null>(null);
+  const [tab, setTab] = useSideTab();
+  const [sheet, setSheet] = useState<{ tab: SheetTab; size: SheetSize }>({
+    tab: 'run',
+    size: 'peek',
+  });
+  const goals = useGoalChoice(session.goals, finished, session.prediction !== null);
+
+  const showRun = () => {
+    setLayout({ dock: true });
+    setSheet(({ size }) => ({ tab: 'run', size: size === 'peek' ? 'half' : size }));
+  };
+  const run = () => {
+    showRun();
+    runChosen();
+  };
+  const chooseGoal = (id: string) => {
+    goals.choose(id);
+    showRun();
+  };
+  const open = (what: Opens) => {
+    if (what === 'help') shortcuts.setHelp(true);
+    else if (what === 'commands') shortcuts.setPalette(true);
+    else if (what === 'calculator') {
+      goals.setTab('calculator');
+      showRun();
+    } else setOpened(what);
+  };
+  const askHint = useCallback(
+    (check: string, known: number) => hint({ mission: slug, check, known }),
+    [hint, slug],
+  );
+  const watch = starts.find(({ kind }) => kind === 'watch');
+  const marks = useMemo(() => ({ run: session.marks, lit: goals.lit }), [session.marks, goals.lit]);
+  const opening = draft.state.account === 'opening';
+  const firstBroken = session.goals.find(({ state: how, follows }) => how === 'broken' && !follows);
+
+  const brief = (
+    <div className="text-sm">
+      <StartLadder starts={starts} onChoose={begin.choose} />
+      {text}
+    </div>
+  );
+  const inspector = <Inspector perform={(shortcut) => shortcuts.perform(shortcut, null)} />;
+  const controls = (
+    <RunControls
+      state={state}
+      chosen={session.chosen}
+      onChoose={session.choose}
+      onRun={run}
+      onRunAll={() => {
+        showRun();
+        session.runAll();
+      }}
+      onCancel={session.cancel}
+    />
+  );
+  const submit = <SubmitButton onFailure={setFailure} />;
+  const panel = goalPanel(mission, goals.goal, present, hinted, {
+    askHint,
+    onSelect: (part) => store.getState().select(part),
+    onSlowest: finished ? () => goals.setTab('waterfall') : null,
+    onRunAll: session.runAll,
+  });
+  const body = session.asking ? (
+    <PredictionForm
+      key={session.chosen}
+      title={mission.scenarios.find(({ id }) => id === session.chosen)?.title ?? session.chosen}
+      onPredict={session.answer}
+      onSkip={() => session.answer(null)}
+    />
+  ) : finished || panel || goals.tab === 'calculator' ? (
+    <DockBody
+      finished={finished}
+      before={session.before}
+      prediction={session.prediction}
+      goal={panel}
+      tab={goals.tab}
+      onTab={goals.setTab}
+      follow={session.follow}
+      onLight={goals.setLight}
+      onTry={(trial) => void session.start(finished?.run.id ?? session.chosen, trial)}
+      onKeep={(command) => {
+        const { dispatch } = store.getState();
+        if (dispatch(command)) session.keep(store.getState().history.present);
+      }}
+      onDiscard={session.discard}
+    />
+  ) : null;
+  const plays = finished !== null && state.phase !== 'running';
+
+  return (
+    <div
+      data-workspace=""
+      className="flex h-[calc(100dvh-3rem-1px)] min-h-0 flex-col overflow-hidden max-md:h-dvh"
+    >
+      <Toolbar state={draft.state} conflict={draft.conflict !== null} onOpen={open}>
+        {!phone && (
+          <div className="flex items-center gap-2 max-md:hidden">
+            {controls}
+            {submit}
+          </div>
+        )}
+      </Toolbar>
+      {failure && <FailureNotice failure={failure} />}
+      <TaskStrip
+        task={begin.task}
+        canRestore={begin.aside !== null}
+        onRestore={begin.restore}
+        onClose={begin.close}
+      />
+      <div className="relative flex min-h-0 flex-1">
+        <LeftPanel open={layout.left} onOpen={(left) => setLayout({ left })} />
+        <CanvasArea
+          marks={marks}
+          map={shortcuts.map}
+          opening={opening}
+          goTo={shortcuts.goTo}
+          onWatch={watch ? () => begin.choose(watch) : null}
+        />
+        {!phone && (
+          <RightPanel
+            open={layout.right}
+            width={layout.rightWidth}
+            tab={tab}
+            onOpen={(right) => setLayout({ right })}
+            onWidth={(rightWidth) => setLayout({ rightWidth })}
+            onTab={setTab}
+          >
+            {tab === 'brief' ? brief : inspector}
+          </RightPanel>
+        )}
+      </div>
+      {phone ? (
+        <PhoneSheet
+          tab={sheet.tab}
+          size={sheet.size}
+          onTab={(next) => setSheet((now) => ({ ...now, tab: next }))}
+          onSize={(size) => setSheet((now) => ({ ...now, size }))}
+          onRun={state.phase === 'running' ? null : run}
+          line={<PhoneLine goals={session.goals} player={plays ? <PlayerBar small /> : null} />}
+        >
+          {sheet.tab === 'add' && (
+            <>
+              <Palette />
+              <div className="mt-4">
+                <Outline />
+              </div>
+            </>
+          )}
+          {sheet.tab === 'brief' && brief}
+          {sheet.tab === 'inspect' && inspector}
+          {sheet.tab === 'run' && (
+            <div className="flex flex-col gap-3">
+              <div className="flex flex-wrap items-center gap-2">
+                {controls}
+                {submit}
+              </div>
+              <div aria-live="polite">
+                <StatusLine state={state} line={session.line} />
+              </div>
+              {plays && <PlayerExtras />}
+              <GoalStrip
+                goals={session.goals}
+                stale={session.stale}
+                chosen={goals.goal?.id ?? null}
+                onChoose={chooseGoal}
+              />
+              {body}
+            </div>
+          )}
+        </PhoneSheet>
+      ) : (
+        <Dock
+          open={layout.dock}
+          height={layout.dockHeight}
+          goals={session.goals}
+          stale={session.stale}
+          chosenGoal={goals.tab === 'goal' ? (goals.goal?.id ?? null) : null}
+          state={state}
+          line={session.line}
+          notes={session.isOld ? ['The diagram has changed since this run.'] : []}
+          hint={firstBroken !== undefined && hinted.includes(firstBroken.id)}
+          player={plays ? <PlayerBar /> : null}
+          onOpen={(dock) => setLayout({ dock })}
+          onHeight={(dockHeight) => setLayout({ dockHeight })}
+          onGoal={chooseGoal}
+          onHint={() => firstBroken && chooseGoal(firstBroken.id)}
+        >
+          {body}
+        </Dock>
+      )}
+      <Dialogs
+        begin={begin}
+        draft={draft}
+        shortcuts={shortcuts}
+        opened={opened}
+        onClose={() => setOpened(null)}
+      />
+      <TipLayer />
+    </div>
+  );
+}

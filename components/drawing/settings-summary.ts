@@ -1,0 +1,35 @@
+import { resolveSettings } from '@/core/components/resolve-settings';
+import type { DiagramComponent } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
+import { formatNumber } from '@/core/shared/format-number';
+
+/** The settings worth seeing without opening the inspector, as one short line: `19 × 5 · 1,900/s`. */
+export function settingsSummary(mission: Mission, component: DiagramComponent): string {
+  const settings = resolveSettings(mission, component);
+  const number = (key: string) => {
+    const value = settings[key];
+    return typeof value === 'number' ? formatNumber(value) : null;
+  };
+  switch (component.type) {
+    case 'service':
+    case 'worker': {
+      const parts = [`${number('replicas')} × ${number('concurrency')}`];
+      const rate = number('rateLimitPerSecond');
+      if (rate) parts.push(`${rate}/s`);
+      if (settings.idempotent === true) parts.push('idempotent');
+      return parts.join(' · ');
+    }
+    case 'queue': {
+      const receives = `max ${number('maxReceives')} receives`;
+      const capacity = number('capacity');
+      return capacity ? `${receives} · ≤ ${capacity}` : receives;
+    }
+    case 'database':
+    case 'cache':
+      return settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;
+    case 'load-balancer':
+      return settings.policy === 'least-busy' ? 'least busy' : 'round robin';
+    default:
+      return '';
+  }
+}

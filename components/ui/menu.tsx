@@ -1,0 +1,47 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactNode } from 'react';
+import { buttonClass } from './button';
+
+export interface MenuItem {
+  label: string;
+  /** Its key, or what else belongs beside it. */
+  aside?: ReactNode;
+  onSelect: () => void;
+}
+
+export interface MenuProps {
+  /** Name of the button that opens it. */
+  label: string;
+  button: ReactNode;
+  items: readonly MenuItem[];
+  className?: string;
+}
+
+/** A button and its menu, which arrow keys and first letters walk through. Open at first: it comes along when it is asked for. */
+export function Menu({ label, button, items, className = '' }: MenuProps) {
+  return (
+    <Base.Root defaultOpen>
+      <Base.Trigger aria-label={label} title={label} className={buttonClass('quiet', className)}>
+        {button}
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} align="start" className="z-50">
+          <Base.Popup className="min-w-52 rounded-sheet border border-line-strong bg-sheet p-1 text-ink shadow-sheet outline-none">
+            {items.map((item) => (
+              <Base.Item
+                key={item.label}
+                onClick={item.onSelect}
+                className="flex min-h-9 cursor-default items-center justify-between gap-6 rounded px-2 text-sm outline-none data-highlighted:bg-sunk max-md:min-h-11"
+              >
+                {item.label}
+                {item.aside && <span className="text-xs text-ink-faint">{item.aside}</span>}
+              </Base.Item>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,173 @@
+import 'server-only';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { GradeReport } from '@/core/contracts/grade-report';
+import type { Mission } from '@/core/contracts/mission-schema';
+import {
+  OutcomeSchema,
+  PredictionSchema,
+  type RememberedPrediction,
+} from '@/core/contracts/prediction-schema';
+import { reportOfEqual } from '@/core/grading/on-form';
+import { readReport } from '@/core/grading/read-report';
+import { Prisma } from '@/generated/prisma/client';
+import { db } from '@/server/db';
+
+// What jobs read and write: they work for whoever handed in, so nothing here asks for a viewer. No page, action or
+// route handler uses it.
+
+/** A hand-in that a process has taken on. */
+export interface Claimed {
+  id: string;
+  userId: string;
+  mission: string;
+  diagram: Diagram;
+}
+
+/** A process that has been silent for so long is gone, s. */
+const SILENCE_S = 6;
+
+/**
+ * Takes on a hand-in that waits, or one whose process has fallen silent; null when it is graded, gone, or in other hands.
+ * Of several processes that try, one succeeds.
+ */
+export async function claimSubmission(id: string, worker: string): Promise<Claimed | null> {
+  const rows = await db().$queryRaw<Claimed[]>`
+    UPDATE "Submission" SET "state" = 'grading', "worker" = ${worker}, "beatAt" = now(), "progress" = 0
+    WHERE "id" = ${id}::uuid AND ("state" = 'queued'
+      OR ("state" = 'grading' AND "beatAt" < now() - make_interval(secs => ${SILENCE_S})))
+    RETURNING "id", "userId", "mission", "diagram"`;
+  return rows[0] ?? null;
+}
+
+/** Says that the process is still at it, and how far it has come (0 to 1); false when it is not its own any more. */
+export async function beat(id: string, worker: string, progress: number): Promise<boolean> {
+  const { count } = await db().submission.updateMany({
+    where: { id, worker, state: 'grading' },
+    data: { beatAt: new Date(), progress },
+  });
+  return count === 1;
+}
+
+/** Ids of the hand-ins that wait for a process or whose process has fallen silent, those whose turn it is first. */
+export async function selectUngraded(most: number): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Submission"
+    WHERE "state" = 'queued'
+      OR ("state" = 'grading' AND "beatAt" < now() - make_interval(secs => ${SILENCE_S}))
+    ORDER BY "priority" DESC, "createdAt", "id" LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Stores the grade of a hand-in, makes it the current one, and adds a review card for each broken moment, all or nothing.
+ * False, and nothing stored, when the process is not at it any more.
+ */
+export async function storeGrade(
+  claimed: Claimed,
+  worker: string,
+  report: GradeReport,
+  refs: readonly string[],
+): Promise<boolean> {
+  const { id: submissionId, userId } = claimed;
+  const events = report.scenarios.reduce((sum, run) => sum + run.events, 0);
+  return db().$transaction(async (tx) => {
+    const held = await tx.submission.updateMany({
+      where: { id: submissionId, worker, state: 'grading' },
+      data: { state: 'graded', progress: 1, problem: null, worker: null, beatAt: null },
+    });
+    if (held.count === 0) return false;
+    const { id } = await tx.grade.create({
+      data: {
+        submissionId,
+        cause: 'hand-in',
+        report: report as unknown as Prisma.InputJsonValue,
+        missionVersion: report.missionVersion,
+        engineVersion: report.engineVersion,
+        seed: report.seed,
+        passed: report.passed,
+        stars: report.stars,
+        earned: report.score.earned,
+        total: report.score.total,
+        events,
+      },
+      select: { id: true },
+    });
+    await tx.submission.update({
+      where: { id: submissionId },
+      data: { currentGradeId: id },
+      select: { id: true },
+    });
+    await addFailureCards(tx, userId, submissionId, refs);
+    return true;
+  });
+}
+
+/** Known cards show this run from now on, and forget an answer that was given about the earlier one. */
+async function addFailureCards(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  submissionId: string,
+  refs: readonly string[],
+): Promise<void> {
+  const due = new Date();
+  await tx.reviewCard.createMany({
+    data: refs.map((ref) => ({ userId, ref, submissionId, due })),
+    skipDuplicates: true,
+  });
+  await tx.reviewCard.updateMany({
+    where: { userId, ref: { in: [...refs] }, submissionId: { not: submissionId } },
+    data: { submissionId, choice: Prisma.DbNull },
+  });
+}
+
+/** Gives a hand-in up with a reason for its learner, or back to the queue when another try may do. */
+export async function endClaim(
+  id: string,
+  worker: string,
+  end: { state: 'failed'; problem: string } | { state: 'queued' },
+): Promise<void> {
+  await db().submission.updateMany({
+    where: { id, worker, state: 'grading' },
+    data: { ...end, worker: null, beatAt: null, progress: null },
+  });
+}
+
+/**
+ * The report of an earlier hand-in of an equal design in the words of this one: same seed (which stands for mission
+ * version and design), same engine. Null when there is none. Tells nothing that grading again would not tell.
+ */
+export async function selectOptionalReport(
+  seed: string,
+  engineVersion: string,
+  mission: Mission,
+  diagram: Diagram,
+): Promise<GradeReport | null> {
+  const row = await db().grade.findFirst({
+    where: { seed, engineVersion },
+    orderBy: { createdAt: 'desc' },
+    select: { report: true, submission: { select: { diagram: true } } },
+  });
+  if (row === null) return null;
+  const stored = {
+    diagram: row.submission.diagram as unknown as Diagram,
+    report: readReport(row.report),
+  };
+  return reportOfEqual(mission, stored, diagram);
+}
+
+/** What the learner of a hand-in predicted for its mission, oldest first. */
+export async function selectPredictionsOf(
+  userId: string,
+  mission: string,
+): Promise<RememberedPrediction[]> {
+  const rows = await db().prediction.findMany({
+    where: { mission, userId },
+    orderBy: { createdAt: 'asc' },
+    select: { scenario: true, prediction: true, outcome: true },
+  });
+  return rows.map(({ scenario, prediction, outcome }) => ({
+    scenario,
+    prediction: PredictionSchema.nullable().catch(null).parse(prediction),
+    outcome: OutcomeSchema.nullable().catch(null).parse(outcome),
+  }));
+}

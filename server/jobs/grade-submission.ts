@@ -1,0 +1,83 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import { canonicalForm } from '@/core/diagram/canonical-form';
+import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
+import type { GradeProgress } from '@/core/grading/grade';
+import { ENGINE_VERSION } from '@/core/simulation/engine-version';
+import { sessionSecret } from '@/server/auth/session';
+import { type LoadedMission, loadMission } from '@/server/content/missions';
+import {
+  beat,
+  type Claimed,
+  claimSubmission,
+  endClaim,
+  selectOptionalReport,
+  selectPredictionsOf,
+  storeGrade,
+} from '@/server/data/grades';
+import { momentsOf } from '@/server/services/review-questions';
+import { gradePool } from './grade-pool';
+
+/** How often a grading says how far it has come, ms: far more often than a process may be silent. */
+const BEAT_MS = 1_000;
+
+/**
+ * The seed of a grade: the same for the same design, whatever it was drawn like, so handing in again does not throw the
+ * dice again; and unknowable outside, so that no design can be tuned to it.
+ */
+function seedOf({ version, mission }: LoadedMission, diagram: Diagram): string {
+  const { text } = canonicalForm(mission, diagram);
+  return createHmac('sha256', sessionSecret()).update(`${version}\n${text}`).digest('hex');
+}
+
+const shareOf = ({ number, of, atMs, horizonMs }: GradeProgress) =>
+  of === 0 ? 0 : Math.min(1, (number - 1 + (horizonMs > 0 ? atMs / horizonMs : 0)) / of);
+
+/**
+ * Grades a hand-in and stores the grade with its review cards. Does nothing when it is graded already or in other hands, so
+ * a job may come any number of times. What cannot be graded at all (its mission is gone, its diagram does not fit any more)
+ * fails with a reason for its learner; after a failure of the machine it goes back to the queue, and the error is thrown.
+ */
+export async function gradeSubmission(id: string, worker: string): Promise<void> {
+  const claimed = await claimSubmission(id, worker);
+  if (claimed === null) return;
+  let progress = 0;
+  const timer = setInterval(() => {
+    void beat(id, worker, progress).catch(() => {});
+  }, BEAT_MS);
+  try {
+    const problem = await gradeClaimed(claimed, worker, (told) => {
+      progress = shareOf(told);
+    });
+    if (problem !== null) await endClaim(id, worker, { state: 'failed', problem });
+  } catch (error) {
+    await endClaim(id, worker, { state: 'queued' });
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Why the hand-in cannot be graded; null when it was. */
+async function gradeClaimed(
+  claimed: Claimed,
+  worker: string,
+  onProgress: (progress: GradeProgress) => void,
+): Promise<string | null> {
+  const { mission: missionSlug } = claimed;
+  const loaded = await loadMission(missionSlug);
+  if (loaded === null) return 'This mission does not exist any more.';
+  const { mission } = loaded;
+  const parsed = parseDiagramFor(mission, claimed.diagram);
+  if (!parsed.ok) return 'This mission has changed, and the design does not fit it any more.';
+  const diagram = parsed.value;
+  const seed = seedOf(loaded, diagram);
+  const report =
+    (await selectOptionalReport(seed, ENGINE_VERSION, mission, diagram)) ??
+    (await gradePool().grade({ mission, missionSlug, diagram, seed }, onProgress));
+  const predictions = await selectPredictionsOf(claimed.userId, missionSlug);
+  const refs = momentsOf(mission, missionSlug, { report, diagram, predictions });
+  await storeGrade(claimed, worker, report, refs);
+  return null;
+}

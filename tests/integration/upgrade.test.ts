@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyMigrations } from '@/prisma/schema-engine';
+import { adapterFactory } from '@/server/database-adapter';
+import { closeDb, db } from '@/server/db';
+import { serverEnv } from '@/server/env';
+import { emptyDatabase } from '../support/database';
+
+let drop: () => Promise<void>;
+beforeEach(async () => {
+  const database = await emptyDatabase();
+  drop = database.drop;
+  Object.assign(process.env, database.env, {
+    NEXTAUTH_SECRET: 'a secret that only these tests know',
+    NEXTAUTH_URL: 'http://localhost:3000',
+    LOG_LEVEL: 'silent',
+  });
+});
+afterEach(async () => {
+  await closeDb();
+  await drop();
+});
+
+const migrate = (until?: string) => applyMigrations(adapterFactory(serverEnv()), until);
+
+/** The last migration before hand-ins and grades stood apart. */
+const ONE_ROW = '20261121133000_read_sections';
+
+describe('a database of an earlier version', () => {
+  it('keeps every submission, its grade, its links and its cards', async () => {
+    await migrate(ONE_ROW);
+    const [userId, first, second] = [randomUUID(), randomUUID(), randomUUID()];
+    await db().$executeRaw`
+      INSERT INTO "User" ("id", "email", "name", "passwordHash") VALUES (${userId}::uuid, 'a@example.com', 'Ana', 'x')`;
+    for (const [id, stars, report] of [
+      [
+        first,
+        2,
+        '{"findings": [], "scenarios": [{"id": "a", "events": 40}, {"id": "b", "events": 2}]}',
+      ],
+      [second, 0, '{"findings": []}'],
+    ] as const) {
+      await db().$executeRaw`
+        INSERT INTO "Submission" ("id", "userId", "mission", "diagram", "report", "missionVersion", "engineVersion", "seed",
+          "passed", "stars", "earned", "total", "idempotencyKey", "createdAt")
+        VALUES (${id}::uuid, ${userId}::uuid, 'newsletter', '{"format": 1}'::json, ${report}::json, 'v1', '1.0.0', ${`seed ${id}`},
+          ${stars > 0}, ${stars}, ${stars * 10}, 30, ${`key ${id}`}, '2026-11-20T10:00:00Z')`;
+    }
+    await db().$executeRaw`
+      INSERT INTO "ShareLink" ("id", "submissionId", "tokenHash") VALUES (${randomUUID()}::uuid, ${first}::uuid, 'hash')`;
+    await db().$executeRaw`
+      INSERT INTO "ReviewCard" ("id", "userId", "ref", "submissionId", "due")
+      VALUES (${randomUUID()}::uuid, ${userId}::uuid, 'failure:newsletter/api-fast', ${first}::uuid, now())`;
+    await closeDb();
+    expect(await migrate()).not.toEqual([]);
+
+    const rows = await db().submission.findMany({
+      orderBy: { idempotencyKey: 'asc' },
+      include: { currentGrade: true, shareLinks: true, reviewCards: true },
+    });
+    expect(rows).toHaveLength(2);
+    const graded = rows.find(({ id }) => id === first);
+    expect(graded).toMatchObject({
+      state: 'graded',
+      mission: 'newsletter',
+      idempotencyKey: `key ${first}`,
+    });
+    expect(graded?.createdAt.toISOString()).toBe('2026-11-20T10:00:00.000Z');
+    expect(graded?.currentGrade).toMatchObject({
+      cause: 'hand-in',
+      engineVersion: '1.0.0',
+      seed: `seed ${first}`,
+      passed: true,
+      stars: 2,
+      earned: 20,
+      total: 30,
+      events: 42n,
+    });
+    expect(graded?.shareLinks).toHaveLength(1);
+    expect(graded?.reviewCards).toHaveLength(1);
+    expect(rows.find(({ id }) => id === second)?.currentGrade).toMatchObject({
+      passed: false,
+      events: 0n,
+    });
+  });
+
+  it('is refused when it is newer than the code, and stays as it is', async () => {
+    await migrate();
+    await db().$executeRaw`
+      INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at")
+      VALUES (${randomUUID()}, 'x', '20990101000000_from_the_future', now())`;
+    await closeDb();
+    await expect(migrate()).rejects.toThrow(
+      /belongs to a newer version.*20990101000000_from_the_future/,
+    );
+  });
+});
