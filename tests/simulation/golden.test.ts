@@ -26,7 +26,7 @@ const hashIn = (node: string): number =>
 
 beforeAll(() => {
   execFileSync('node_modules/.bin/esbuild', [
-    'tests/simulation/golden-runs.ts',
+    join('tests', 'simulation', 'golden-runs.ts'),
     '--bundle',
     '--format=iife',
     '--target=es2022',
