@@ -41,9 +41,11 @@ test('the bytes of two hundred runs have the hash that belongs to this version o
   expect(here).toBe(205_937_501);
 });
 
-test.skipIf(NODES.length === 0)('they have it in other versions of Node', () => {
-  for (const node of NODES) expect(hashIn(node)).toBe(here);
-});
+for (const node of NODES) {
+  test(`they have it in ${node}`, () => {
+    expect(hashIn(node)).toBe(here);
+  });
+}
 
 test.skipIf(!existsSync(CHROMIUM))('they have it in Chromium', async () => {
   const browser = await chromium.launch({
