@@ -16,7 +16,7 @@ const SHORTEST_SLICE_MS = 1e-3;
  * leaves the event taken in `time`, `kind`, `a` and `b`. The place it leaves at the root stays empty until the next push
  * or pop, because many events set another one: that saves a walk through the heap.
  */
-export class EventHeap {
+export class EventCalendar {
   time = 0;
   kind = 0;
   a = 0;
