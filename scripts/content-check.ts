@@ -6,7 +6,12 @@ import { merged, type Outcome } from './content-check/outcome';
 
 // With slugs, only these missions are checked.
 const wanted = process.argv.slice(2);
-const outcomes: Outcome[] = wanted.length > 0 ? [] : [await checkLessons(), await checkQuizzes()];
+const outcomes: Outcome[] = [];
+if (wanted.length === 0) {
+  const quizzes = await checkQuizzes();
+  if (quizzes.summary !== '') process.stdout.write(`${quizzes.summary}\n`);
+  outcomes.push(await checkLessons(), quizzes);
+}
 for (const slug of wanted.length > 0 ? wanted : await missionSlugs()) {
   const outcome = await checkMission(slug);
   process.stdout.write(`${outcome.summary}\n`);

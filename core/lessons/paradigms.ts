@@ -17,7 +17,7 @@ export const PARADIGMS: readonly Paradigm[] = [
     title: 'Request and response',
     sort: 'depends',
     because:
-      'A single call over TCP waits for its answer. With an asynchronous library many are under way at once, although each thread of the operating system below may still block.',
+      'A single call over TCP waits for its answer. With an asynchronous library many are under way at once, and only what the operating system cannot watch, such as reading a file, still blocks a thread.',
   },
   {
     id: 'queue',
@@ -31,7 +31,7 @@ export const PARADIGMS: readonly Paradigm[] = [
     title: 'Publish and subscribe',
     sort: 'depends',
     because:
-      'Through a broker the publisher waits for no subscriber. Straight to the subscribers it may have to wait for each of them.',
+      'Through a broker the publisher waits for no subscriber. Straight to the subscribers it waits for each of them, if it has to be sure that the news has arrived.',
   },
   {
     id: 'polling',
@@ -45,7 +45,7 @@ export const PARADIGMS: readonly Paradigm[] = [
     title: 'Streaming and video',
     sort: 'both',
     because:
-      'Both ends are present at the same time. Yet live packets typically go out over UDP, and nobody waits for their confirmation.',
+      'Both ends are present at the same time, which makes people call it synchronous. Yet the sender does not wait for each packet to be confirmed.',
   },
   {
     id: 'webhook',

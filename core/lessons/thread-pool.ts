@@ -1,10 +1,10 @@
 import { onlyFlow, runSmallWorld } from './small-world';
 
 /** The server's own work on a request, ms. */
-export const OWN_WORK_MS = 1.5;
+export const OWN_WORK_MS = 2;
 
 /** What a request spends outside of the server, on its way there and back, ms. */
-export const NETWORK_MS = 48.5;
+export const NETWORK_MS = 48;
 
 /** All customers click within this time, ms. */
 export const CLICKS_WITHIN_MS = 200;

@@ -46,7 +46,7 @@ test('thread pool: customer 1,001 is turned away until threads do not wait', asy
   await expect(figure).toContainText('1 is told that the server is unavailable');
   await choose(figure, 'While it waits for the database, a thread is', 'free for others');
   await expect(figure).toContainText('Nobody is turned away');
-  await expect(figure).toContainText('133 others');
+  await expect(figure).toContainText('100 others');
   await toEnd(figure, 'Threads', 'Home');
   await expect(figure).toContainText(/are told that the server is/);
   await restores(page, figure, /are told that the server is/);

@@ -48,8 +48,14 @@ export function PoolFigure() {
       </div>
       <CrowdDrawing served={run.served} turnedAway={run.turnedAway} />
       <p aria-live="polite" className="num text-sm">
-        <strong>{formatNumber(run.served)}</strong> are served
-        {run.responseMs !== null && <> after {formatNumber(run.responseMs)} ms each</>}.{' '}
+        <strong>{formatNumber(run.served)}</strong> {run.served === 1 ? 'is served' : 'are served'}
+        {run.responseMs !== null && (
+          <>
+            {' '}
+            after {formatNumber(run.responseMs)} ms{run.served === 1 ? '' : ' each'}
+          </>
+        )}
+        .{' '}
         {run.turnedAway > 0 ? (
           <strong className="text-trouble">
             ⚠ {formatNumber(run.turnedAway)}{' '}
@@ -65,8 +71,8 @@ export function PoolFigure() {
           : `; while one waits, its thread has time for ${run.meanwhile} others.`}
       </p>
       <p className="text-xs text-ink-faint">
-        Simulated: all click within {CLICKS_WITHIN_MS} ms, and who finds no free thread is turned
-        away at once.
+        Simulated: all click within {CLICKS_WITHIN_MS} ms, a request that finds no free thread is
+        turned away at once, and the database takes any number of queries at the same time.
       </p>
     </div>
   );

@@ -29,7 +29,10 @@ export function QueueFigure() {
         Utilisation <strong>{formatNumber(utilisation * 100)} %</strong>.{' '}
         {full ? (
           <span className="text-trouble">
-            ⚠ More comes in than goes out: the line grows without end.
+            ⚠{' '}
+            {utilisation > 1
+              ? 'More comes in than can be done: the line grows without end.'
+              : 'As much comes in as can be done, with no time to spare: the line keeps growing.'}
           </span>
         ) : (
           <>
