@@ -2,9 +2,9 @@ import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { SubmissionList } from '@/components/report/submission-list';
 import { buttonClass } from '@/components/ui/button';
+import { LocalTime } from '@/components/ui/local-time';
 import type { Mastery } from '@/core/progress/mastery';
 import type { Calibration } from '@/core/quizzes/calibration';
-import { formatInstant } from '@/core/shared/format-date';
 import { HistoryList, type Past } from './history-list';
 import { MasteryList } from './mastery-list';
 import { type Done, nextSteps, type Offer } from './next-step';
@@ -100,9 +100,7 @@ export function Overview({ home, ...offer }: { home: HomeData } & Offer) {
                   <span className="num">
                     {quiz.correct} of {quiz.total}
                   </span>
-                  <time dateTime={quiz.finishedAt} className="num ml-auto text-xs text-ink-faint">
-                    {formatInstant(quiz.finishedAt)} UTC
-                  </time>
+                  <LocalTime at={quiz.finishedAt} className="num ml-auto text-xs text-ink-faint" />
                 </Link>
               </li>
             ))}

@@ -11,9 +11,9 @@ import { SharePanel } from '@/components/report/share-panel';
 import { SubmissionList } from '@/components/report/submission-list';
 import { WaitingGrade } from '@/components/report/waiting-grade';
 import { buttonClass } from '@/components/ui/button';
+import { LocalTime } from '@/components/ui/local-time';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
-import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
 import { loadMission } from '@/server/content/missions';
 import { selectPredictions } from '@/server/data/predictions';
@@ -56,9 +56,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
         <div>
           <p className="text-sm text-ink-faint">
             {own ? 'Your grade report' : `Grade report of ${owner.name}`} ·{' '}
-            <time dateTime={submission.createdAt} className="num">
-              {formatInstant(submission.createdAt)} UTC
-            </time>
+            <LocalTime at={submission.createdAt} className="num" />
           </p>
           <h1 className="mt-1 text-3xl font-semibold">
             {loaded?.mission.title ?? submission.mission}
@@ -143,9 +141,7 @@ async function UngradedPage({
         <div>
           <p className="text-sm text-ink-faint">
             {own ? 'Your design' : `The design of ${submission.owner.name}`} ·{' '}
-            <time dateTime={submission.createdAt} className="num">
-              {formatInstant(submission.createdAt)} UTC
-            </time>
+            <LocalTime at={submission.createdAt} className="num" />
           </p>
           <h1 className="mt-1 text-3xl font-semibold">
             {loaded?.mission.title ?? submission.mission}
