@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { missionHintAction } from '@/app/missions/[slug]/actions';
 import { WideFigure } from '@/components/drawing/wide-figure';
 import { ExplanationList } from '@/components/report/explanation-list';
+import type { Mending } from '@/components/report/finding-card';
 import { GradeView } from '@/components/report/grade-view';
 import { PredictionList } from '@/components/report/prediction-list';
 import { Replay } from '@/components/report/replay';
@@ -15,7 +17,7 @@ import { LocalTime } from '@/components/ui/local-time';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
-import { loadMission } from '@/server/content/missions';
+import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectShareLinks } from '@/server/data/share-links';
 import type { HandedIn } from '@/server/data/submissions';
@@ -88,7 +90,12 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           )}
         </div>
       </header>
-      <GradeView report={report} diagram={diagram} titles={titles} />
+      <GradeView
+        report={report}
+        diagram={diagram}
+        titles={titles}
+        mending={own && loaded ? mendingOf(loaded) : null}
+      />
       <PredictionList predictions={predictions} titles={titles.scenarios} />
       {explained && explained.explained.length > 0 && (
         <section aria-label="Reasons" className="mt-10">
@@ -122,6 +129,13 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
       )}
     </div>
   );
+}
+
+/** The ways on from an own report, with the server's hints. */
+function mendingOf({ slug, mission }: LoadedMission): Mending {
+  const checks = mission.stages.flatMap((stage) => stage.checks);
+  const hinted = checks.filter(({ hints }) => hints && hints.length > 0).map(({ id }) => id);
+  return { mission: slug, hinted, hint: missionHintAction };
 }
 
 /** A hand-in that waits for its grade, or could not be graded: where it stands, and what was handed in. */
