@@ -9,7 +9,7 @@ import type { Figure, Finding } from '@/core/contracts/grade-report';
 import { setText } from '@/core/shared/set-text';
 import { storyLines } from '@/core/simulation/story-words';
 import { formatFigure } from './format-figure';
-import type { ReportRow } from './report-rows';
+import { onCanvas, type ReportRow } from './report-rows';
 
 /** Where an own report leads on: the canvas it came from, and the server's hints on what broke. */
 export interface Mending {
@@ -47,12 +47,6 @@ function lookOf({ state, follows }: ReportRow): string {
   if (state === 'kept') return 'bg-good-soft text-good';
   if (state === 'broken' && follows === null) return 'bg-trouble-soft text-trouble';
   return 'bg-sunk text-ink-soft';
-}
-
-/** The canvas with what a finding means selected. */
-function onCanvas(mission: string, { components, connections }: Finding): string {
-  const meant = components[0] ?? connections[0];
-  return `/missions/${mission}${meant === undefined ? '' : `?select=${encodeURIComponent(meant)}`}`;
 }
 
 const LINK = 'inline-flex items-center gap-1.5 py-1 text-accent underline underline-offset-2';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { WideFigure } from '@/components/drawing/wide-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Finding } from '@/core/contracts/grade-report';
@@ -26,6 +26,7 @@ export function GradeView({
   titles,
   mending = null,
   note = null,
+  children,
 }: {
   report: ReadableReport;
   diagram: Diagram;
@@ -34,6 +35,8 @@ export function GradeView({
   mending?: Mending | null;
   /** One line beneath the result. */
   note?: string | null;
+  /** What stands between the verdict and its evidence. */
+  children?: ReactNode;
 }) {
   const stages = useMemo(() => stageSummaries(report, titles.stages), [report, titles]);
   const rows = useMemo(() => reportRows(report.findings, titles.promises), [report, titles]);
@@ -75,6 +78,7 @@ export function GradeView({
           </section>
         )}
       </div>
+      {children}
       <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
         <WideFigure
           diagram={diagram}

@@ -53,3 +53,12 @@ export function reportRows(
     kept: rows.filter(({ state }) => state === 'kept'),
   };
 }
+
+/** The canvas with what a finding means selected. */
+export function onCanvas(
+  mission: string,
+  { components, connections }: Pick<Finding, 'components' | 'connections'>,
+): string {
+  const meant = components[0] ?? connections[0];
+  return `/missions/${mission}${meant === undefined ? '' : `?select=${encodeURIComponent(meant)}`}`;
+}
