@@ -70,7 +70,10 @@ export function GradeView({
   return (
     <div>
       <div className={next ? 'grid items-start gap-6 lg:grid-cols-2' : ''}>
-        <ReportVerdict report={report} stages={stages} open={open} note={note} />
+        <div>
+          <ReportVerdict report={report} stages={stages} open={open} note={note} />
+          {children}
+        </div>
         {next && (
           <section aria-label="Fix this next">
             <h2 className="mb-2 text-xl font-semibold">Fix this next</h2>
@@ -78,7 +81,6 @@ export function GradeView({
           </section>
         )}
       </div>
-      {children}
       <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
         <WideFigure
           diagram={diagram}

@@ -8,7 +8,7 @@ export function WaysOn({ ways }: { ways: readonly WayOn[] }) {
   return (
     <section aria-label="What next" className="mt-6">
       <h2 className="mb-2 text-xl font-semibold">What next</h2>
-      <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <ol className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-3">
         {ways.map(({ href, title, why }) => (
           <li key={href}>
             <Link
