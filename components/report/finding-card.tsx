@@ -19,14 +19,31 @@ export interface Mending {
   hint: HintAction;
 }
 
-function Figures({ figures, name }: { figures: Figure[]; name: (id: string) => string }) {
+type Titles = Readonly<Record<string, string>>;
+
+/** What a figure is of; where its name ends in the id of a scenario, that has its title instead. */
+function figureName(figure: Figure, name: (id: string) => string, scenarios: Titles): string {
+  if (figure.component !== undefined) return name(figure.component);
+  return figure.name.replace(/\(([^()]+)\)$/, (whole, id: string) => {
+    const title = scenarios[id];
+    return title === undefined ? whole : `in “${title}”`;
+  });
+}
+
+function Figures({
+  figures,
+  name,
+  scenarios,
+}: {
+  figures: Figure[];
+  name: (id: string) => string;
+  scenarios: Titles;
+}) {
   return (
     <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
       {figures.map((figure) => (
         <div key={figure.component ?? figure.name} className="flex items-baseline gap-2">
-          <dt className="text-ink-faint">
-            {figure.component === undefined ? figure.name : name(figure.component)}
-          </dt>
+          <dt className="text-ink-faint">{figureName(figure, name, scenarios)}</dt>
           <dd className="num font-mono text-[13px]">
             {formatFigure(figure.value, figure.unit)}
             {figure.limit !== null && (
@@ -58,6 +75,7 @@ const LINK = 'inline-flex items-center gap-1.5 py-1 text-accent underline underl
 export function FindingCard({
   row,
   name,
+  scenarios,
   active,
   onPoint,
   mending,
@@ -65,6 +83,8 @@ export function FindingCard({
   row: ReportRow;
   /** The learner's name of a component. */
   name: (id: string) => string;
+  /** Titles of the mission's scenarios, by id. */
+  scenarios: Titles;
   active: boolean;
   onPoint: (finding: Finding | null) => void;
   mending: Mending | null;
@@ -93,7 +113,9 @@ export function FindingCard({
             </span>
           </p>
           {promise !== null && <p className="mt-1">{setText(finding.message)}</p>}
-          {finding.figures.length > 0 && <Figures figures={finding.figures} name={name} />}
+          {finding.figures.length > 0 && (
+            <Figures figures={finding.figures} name={name} scenarios={scenarios} />
+          )}
           {follows && (
             <p className="mt-2 text-sm text-ink-soft">
               It follows from another one:{' '}

@@ -41,7 +41,12 @@ const all = finding('all', {
   components: ['sender'],
   figures: [{ name: 'delivered', value: 143_692, unit: 'items', limit: 1_000_000 }],
 });
-const once = finding('once', { stage: 2, passed: false, message: 'Seven came twice.' });
+const once = finding('once', {
+  stage: 2,
+  passed: false,
+  message: 'Seven came twice.',
+  figures: [{ name: 'duplicates (crash)', value: 7, unit: 'items', limit: 0 }],
+});
 const gone = finding('gone', { stage: 2, passed: false, judged: false, message: 'It ran out.' });
 const promises = {
   fast: 'The click is answered within 10 ms.',
@@ -74,7 +79,11 @@ const view = (findings: Finding[], ways: Mending | null = mending) => (
   <GradeView
     report={report(findings)}
     diagram={diagram}
-    titles={{ stages: ['Answer first', 'A million'], scenarios: {}, promises }}
+    titles={{
+      stages: ['Answer first', 'A million'],
+      scenarios: { crash: 'Ten senders die' },
+      promises,
+    }}
     mending={ways}
   />
 );
@@ -118,6 +127,10 @@ describe('a report', () => {
     expect(text).toContain(
       'Fix this next ✗ broken: Every e-mail is delivered. stage 1, 0 of 5 points Only 143,692 were delivered. delivered 143,692 items / limit 1,000,000 items Somebody relies on it. A hint',
     );
+  });
+
+  it('names in a figure the scenario, not its id', () => {
+    expect(text).toContain('duplicates in “Ten senders die” 7 items / limit 0 items');
   });
 
   it('names the promise that another one follows from', () => {

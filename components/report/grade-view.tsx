@@ -54,6 +54,7 @@ export function GradeView({
       key={row.finding.id}
       row={row}
       name={name}
+      scenarios={titles.scenarios}
       active={pointed?.id === row.finding.id}
       onPoint={setPointed}
       mending={row.state === 'kept' ? null : mending}
@@ -69,17 +70,19 @@ export function GradeView({
   // A block of its own: the pinned diagram ends with the report, not with the page.
   return (
     <div>
-      <div className={next ? 'grid items-start gap-6 lg:grid-cols-2' : ''}>
-        <div>
-          <ReportVerdict report={report} stages={stages} open={open} note={note} />
-          {children}
-        </div>
+      <div
+        className={
+          next ? 'grid items-start gap-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr]' : 'grid gap-6'
+        }
+      >
+        <ReportVerdict report={report} stages={stages} open={open} note={note} />
         {next && (
-          <section aria-label="Fix this next">
+          <section aria-label="Fix this next" className="min-w-0 lg:row-span-2">
             <h2 className="mb-2 text-xl font-semibold">Fix this next</h2>
             <ul>{card(next)}</ul>
           </section>
         )}
+        {children}
       </div>
       <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
         <WideFigure

@@ -6,7 +6,7 @@ import type { WayOn } from './after-verdict';
 export function WaysOn({ ways }: { ways: readonly WayOn[] }) {
   if (ways.length === 0) return null;
   return (
-    <section aria-label="What next" className="mt-6">
+    <section aria-label="What next">
       <h2 className="mb-2 text-xl font-semibold">What next</h2>
       <ol className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-3">
         {ways.map(({ href, title, why }) => (
