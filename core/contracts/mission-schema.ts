@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { COMPONENT_TYPES } from './component-type';
 import { IdSchema, LabelSchema, PositionSchema, SettingValueSchema } from './diagram-schema';
 
+/** The most that a flow may ask for: requests per second, users, items per request. */
+export const LOAD_LIMITS = { perSecond: 1_000_000, users: 1_000_000, items: 10_000_000 } as const;
+
 const MAX_HORIZON_MS = 7 * 24 * 3_600_000;
 
 const ms = z.number().min(0).max(MAX_HORIZON_MS);
@@ -38,14 +41,14 @@ export const ArrivalsSchema = z.union([
   z.strictObject({ at: z.array(ms).min(1).max(5_000) }),
   z
     .strictObject({
-      perSecond: z.number().positive().max(1_000_000),
+      perSecond: z.number().positive().max(LOAD_LIMITS.perSecond),
       poisson: z.boolean(),
       fromMs: ms,
       toMs: ms,
     })
     .refine((a) => a.fromMs < a.toMs, { error: 'fromMs lies before toMs' }),
   z.strictObject({
-    users: z.number().int().min(1).max(1_000_000),
+    users: z.number().int().min(1).max(LOAD_LIMITS.users),
     thinkMs: DurationSchema,
   }),
 ]);
@@ -59,7 +62,7 @@ export const FlowSchema = z.strictObject({
   /** Given components, none of them a target, by which the news arrives that an item is done. */
   news: z.array(IdSchema).min(1).max(20).optional(),
   /** Items that each request carries. */
-  items: z.number().int().min(1).max(10_000_000).default(1),
+  items: z.number().int().min(1).max(LOAD_LIMITS.items).default(1),
   /** What an item is called in messages, one and many: `[e-mail, e-mails]`. */
   nouns: z.tuple([z.string().min(1).max(30), z.string().min(1).max(30)]).optional(),
   arrivals: ArrivalsSchema,

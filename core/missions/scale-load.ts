@@ -1,23 +1,19 @@
-import type { Flow, Mission } from '../contracts/mission-schema';
-
-const MOST_ITEMS = 10_000_000;
-const MOST_PER_SECOND = 1_000_000;
-const MOST_USERS = 1_000_000;
+import { type Flow, LOAD_LIMITS, type Mission } from '../contracts/mission-schema';
 
 const whole = (value: number, most: number) => Math.min(most, Math.max(1, Math.round(value)));
 
 function scaleFlow(flow: Flow, factor: number): Flow {
   const { arrivals } = flow;
   if ('perSecond' in arrivals) {
-    const perSecond = Math.min(MOST_PER_SECOND, arrivals.perSecond * factor);
+    const perSecond = Math.min(LOAD_LIMITS.perSecond, arrivals.perSecond * factor);
     return { ...flow, arrivals: { ...arrivals, perSecond } };
   }
   if ('users' in arrivals)
     return {
       ...flow,
-      arrivals: { ...arrivals, users: whole(arrivals.users * factor, MOST_USERS) },
+      arrivals: { ...arrivals, users: whole(arrivals.users * factor, LOAD_LIMITS.users) },
     };
-  return { ...flow, items: whole(flow.items * factor, MOST_ITEMS) };
+  return { ...flow, items: whole(flow.items * factor, LOAD_LIMITS.items) };
 }
 
 /**

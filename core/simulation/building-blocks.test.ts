@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detExp, detLog } from './det-math';
-import { EventHeap } from './event-heap';
+import { EventCalendar } from './event-calendar';
 import { PRIORITY } from './event-order';
 import { IntRing } from './int-ring';
 import { nearestRank, selectPlace } from './percentile';
@@ -88,7 +88,7 @@ describe('the event heap', () => {
     const event = fc.tuple(fc.nat(20), fc.nat(2), fc.boolean());
     fc.assert(
       fc.property(fc.array(event, { maxLength: 400 }), (events) => {
-        const heap = new EventHeap(100);
+        const heap = new EventCalendar(100);
         const expected: [number, number, number][] = [];
         const take = () => {
           expected.sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);
@@ -110,7 +110,7 @@ describe('the event heap', () => {
 
 describe('timers of equal length', () => {
   test('end in the order they were started, the dead without an event', () => {
-    const heap = new EventHeap(1000);
+    const heap = new EventCalendar(1000);
     const live = new Set([1, 2, 3, 4, 5]);
     const timers = new TimerRing(heap, 9, 0, (handle) => live.has(handle));
     for (const handle of [1, 2, 3, 4, 5]) timers.start(handle, 0, 100 + handle);

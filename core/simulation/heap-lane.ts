@@ -1,4 +1,4 @@
-import type { EventHeap } from './event-heap';
+import type { EventCalendar } from './event-calendar';
 import type { LaneHeads } from './lanes';
 import { TimedHeap } from './timed-heap';
 
@@ -8,7 +8,7 @@ export class HeapLane {
   readonly entries = new TimedHeap();
 
   constructor(
-    private readonly heap: EventHeap,
+    private readonly heap: EventCalendar,
     private readonly heads: LaneHeads,
     readonly place: number,
   ) {}

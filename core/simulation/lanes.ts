@@ -1,4 +1,4 @@
-import type { EventHeap } from './event-heap';
+import type { EventCalendar } from './event-calendar';
 
 /** Lanes of one run: each is looked at before each event, so there are few. */
 const MOST_LANES = 12;
@@ -70,7 +70,7 @@ export class Lane {
   private sequences = new Float64Array(64);
 
   constructor(
-    private readonly heap: EventHeap,
+    private readonly heap: EventCalendar,
     private readonly heads: LaneHeads,
     readonly place: number,
   ) {}

@@ -6,7 +6,7 @@ import { planArrivals } from './arrivals';
 import { compileWorld } from './compile-world';
 import type { ComponentState } from './component-state';
 import { dispatch, dispatchLane, settleAll } from './dispatch';
-import type { EventHeap } from './event-heap';
+import type { EventCalendar } from './event-calendar';
 import { EVENT } from './event-kinds';
 import { planFaults } from './faults';
 import { canRun, quietUntil } from './fold-borders';
@@ -107,13 +107,14 @@ export function simulate(input: SimulationInput): Simulation {
   let exceeded = false;
   world.mostEffort = maxEvents;
   const station = folds ? stationOf(world, faults) : null;
-  const kindOf = (events: EventHeap) => (events === redeliveries ? EVENT.redelivery : events.kind);
+  const kindOf = (events: EventCalendar) =>
+    events === redeliveries ? EVENT.redelivery : events.kind;
   for (;;) {
     const lane = heads.first();
     const laneTime = lane < 0 ? Number.POSITIVE_INFINITY : heads.times[lane]!;
     let time = laneTime;
     let order = lane < 0 ? 0 : heads.orders[lane]!;
-    let events: EventHeap | null = null;
+    let events: EventCalendar | null = null;
     const heapTime = heap.peek(time);
     if (heapTime < time || (heapTime === time && heap.peekOrder() < order)) {
       events = heap;

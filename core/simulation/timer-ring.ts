@@ -1,4 +1,4 @@
-import type { EventHeap } from './event-heap';
+import type { EventCalendar } from './event-calendar';
 import { PRIORITY } from './event-order';
 
 /** Whether the thing a timer watches is still being waited for. */
@@ -19,7 +19,7 @@ export class TimerRing {
   private armed = false;
 
   constructor(
-    private readonly heap: EventHeap,
+    private readonly heap: EventCalendar,
     private readonly kind: number,
     private readonly owner: number,
     private readonly isLive: TimerIsLive,

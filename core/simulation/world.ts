@@ -1,7 +1,7 @@
 import type { StoryEvent } from '../contracts/story-step';
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
-import { EventHeap } from './event-heap';
+import { EventCalendar } from './event-calendar';
 import { PRIORITY } from './event-order';
 import type { FlowState } from './flow-state';
 import { LaneHeads } from './lanes';
@@ -33,9 +33,9 @@ export class World {
   itemsKept = 0;
   /** Number of the next entry that becomes ready in any queue. */
   readyOrder = 0;
-  readonly heap: EventHeap;
+  readonly heap: EventCalendar;
   /** Messages that will be visible again, by queue instead of kind; their sequence numbers are those of the heap. */
-  readonly redeliveries: EventHeap;
+  readonly redeliveries: EventCalendar;
   readonly heads = new LaneHeads();
   readonly works = new WorkPool();
   readonly calls = new LeafCalls();
@@ -50,8 +50,8 @@ export class World {
   readonly poisonDue = new Map<number, number>();
 
   constructor(horizonMs: number) {
-    this.heap = new EventHeap(horizonMs);
-    this.redeliveries = new EventHeap(horizonMs);
+    this.heap = new EventCalendar(horizonMs);
+    this.redeliveries = new EventCalendar(horizonMs);
   }
 
   /** Puts work that costs no event to the budget's account: long loops count one sixteenth of an event per turn. */

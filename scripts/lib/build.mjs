@@ -1,4 +1,5 @@
 // Installs, generates and builds whatever is missing or stale.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installIsStale, isStale, PRODUCTS, whenStale } from './freshness.mjs';
 import { npmCommand } from './processes.mjs';
@@ -34,6 +35,8 @@ export function generate(root, runner, say) {
         CHECKPOINT_DISABLE: '1',
       },
     });
+    // What the compiler remembers of the client before is not true any more, and it does not notice.
+    rmSync(join(root, 'tsconfig.tsbuildinfo'), { force: true });
   });
 }
 

@@ -26,7 +26,7 @@ const hashIn = (node: string): number =>
 
 beforeAll(() => {
   execFileSync('node_modules/.bin/esbuild', [
-    'tests/simulation/golden-runs.ts',
+    join('tests', 'simulation', 'golden-runs.ts'),
     '--bundle',
     '--format=iife',
     '--target=es2022',
@@ -38,12 +38,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the bytes of two hundred runs have the hash that belongs to this version of the engine', () => {
-  expect(here).toBe(205_937_501);
+  expect(here).toBe(3_718_230_380);
 });
 
-test.skipIf(NODES.length === 0)('they have it in other versions of Node', () => {
-  for (const node of NODES) expect(hashIn(node)).toBe(here);
-});
+for (const node of NODES) {
+  test(`they have it in ${node}`, () => {
+    expect(hashIn(node)).toBe(here);
+  });
+}
 
 test.skipIf(!existsSync(CHROMIUM))('they have it in Chromium', async () => {
   const browser = await chromium.launch({

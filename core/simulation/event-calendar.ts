@@ -16,7 +16,7 @@ const SHORTEST_SLICE_MS = 1e-3;
  * leaves the event taken in `time`, `kind`, `a` and `b`. The place it leaves at the root stays empty until the next push
  * or pop, because many events set another one: that saves a walk through the heap.
  */
-export class EventHeap {
+export class EventCalendar {
   time = 0;
   kind = 0;
   a = 0;
@@ -115,16 +115,23 @@ export class EventHeap {
     return this.data[this.near.handles[0]! * 8]!;
   }
 
-  /** No event comes before this time, as far as can be told without searching. */
+  /** No event comes before this time, as far as can be told without opening a slice. */
   quietUntil(): number {
     this.fillRoot();
     if (this.near.size > 0) return this.near.times[0]!;
-    const { slices } = this;
-    if (this.nextMarked() < 0) {
-      let slice = Math.max(this.slice + 1, this.emptyUntil >> FINE_BITS);
-      while (slice < SLICES && slices[slice] === -1) slice += 1;
-      if (slice << FINE_BITS > this.emptyUntil) this.emptyUntil = slice << FINE_BITS;
-    } else this.emptyUntil = (this.slice << FINE_BITS) + this.nextMarked();
+    const { slices, fine, data, numbers } = this;
+    const place = this.nextMarked();
+    if (place >= 0) {
+      this.emptyUntil = (this.slice << FINE_BITS) + place;
+      let time = Number.POSITIVE_INFINITY;
+      for (let ref = fine[place]!; ref >= 0; ref = data[ref * 8 + 3]!) {
+        if (numbers[ref * 4 + 2]! < time) time = numbers[ref * 4 + 2]!;
+      }
+      return time;
+    }
+    let slice = Math.max(this.slice + 1, this.emptyUntil >> FINE_BITS);
+    while (slice < SLICES && slices[slice] === -1) slice += 1;
+    if (slice << FINE_BITS > this.emptyUntil) this.emptyUntil = slice << FINE_BITS;
     return this.emptyUntil / this.perMs - 1e-3;
   }
 
