@@ -32,6 +32,10 @@ export const reachesTargets = defineCheck({
       },
       say,
     ) => {
+      if (d.reached.every(({ count }) => count === 0)) {
+        const names = say.names(d.reached.map(({ component }) => component));
+        return `In ${say.where(d.scenario)} none of ${say.items(d.flow, d.offered)} reached ${names}.`;
+      }
       const parts = d.reached.map(
         ({ component, count }) => `${formatNumber(count)} reached ${say.name(component)}`,
       );

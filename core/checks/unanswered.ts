@@ -1,6 +1,7 @@
 import { resolveSettings } from '../components/resolve-settings';
 import type { Flow } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
+import { buildGraph, reach } from '../diagram/graph';
 import { formatMs, formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
 import { type GivenUp, givenUpOf, givenUpText } from './given-up';
@@ -19,8 +20,8 @@ export type Unanswered = {
   patienceMs: number;
   /** An entry whose line was full, with what it turned away and the slots it had; null when none was. */
   full: { component: string; refused: number; slots: number } | null;
-  /** Who failed the calls of others most often, beyond the entry; null when nobody did. */
-  culprit: { from: string; to: string; failed: number } | null;
+  /** The step of those that the client waits for which failed most often; `published` when it is no call. */
+  culprit: { from: string; to: string; failed: number; published: boolean } | null;
   /** The calls that were given up most often, when that is why most of the culprit's failed; null when it is not. */
   gaveUp: GivenUp | null;
 };
@@ -73,22 +74,26 @@ function whyOf(
   return { culprit, gaveUp: isWhy ? gaveUp : null };
 }
 
+/** The steps that failed most often among those that the client waits for: what others fail at is no reason of its answer. */
 function culpritOf(
   { diagram }: Pick<CheckContext, 'diagram'>,
   run: ScenarioRun,
   flow: Flow,
 ): Unanswered['culprit'] {
-  const calls = diagram.connections.filter(
-    ({ kind, from }) => kind === 'sync' && from !== flow.from && !isBalancer(diagram, from),
-  );
+  const waited = reach(buildGraph(diagram, flow.id), flow.from, {
+    along: ({ kind }) => kind === 'sync',
+    through: ({ type }) => type !== 'external-api',
+  });
+  const steps = diagram.connections.filter(({ from, flows }) => {
+    const type = diagram.components.find((c) => c.id === from)?.type;
+    const carries = flows === undefined || flows.includes(flow.id);
+    return carries && waited.has(from) && (type === 'service' || type === 'worker');
+  });
   const failed = (id: string) => run.connections.find((c) => c.id === id)?.failed ?? 0;
-  const [worst] = [...calls].sort((a, b) => failed(b.id) - failed(a.id));
+  const [worst] = [...steps].sort((a, b) => failed(b.id) - failed(a.id));
   if (!worst || failed(worst.id) === 0) return null;
-  return { from: worst.from, to: worst.to, failed: failed(worst.id) };
-}
-
-function isBalancer({ components }: CheckContext['diagram'], id: string): boolean {
-  return components.find((c) => c.id === id)?.type === 'load-balancer';
+  const { from, to, kind } = worst;
+  return { from, to, failed: failed(worst.id), published: kind === 'async' };
 }
 
 /** What became of the requests, in one clause. */
@@ -114,9 +119,11 @@ export function unansweredReason(d: Unanswered, say: Say): string {
   if (d.full !== null)
     return ` ${say.name(d.full.component)} has ${counted(d.full.slots, 'slot')} and no room for more to wait.`;
   if (d.gaveUp) return givenUpText(d.gaveUp, say);
-  if (d.culprit !== null)
-    return ` ${counted(d.culprit.failed, 'call')} from ${say.name(d.culprit.from)} to ${say.name(d.culprit.to)} failed.`;
-  return '';
+  if (d.culprit === null) return '';
+  const { from, to, failed, published } = d.culprit;
+  return published
+    ? ` ${say.name(to)} refused ${counted(failed, 'message')} from ${say.name(from)}.`
+    : ` ${counted(failed, 'call')} from ${say.name(from)} to ${say.name(to)} failed.`;
 }
 
 export const UNANSWERED_WORDS = {

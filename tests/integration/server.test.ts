@@ -83,7 +83,7 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/missions/[slug]/draft': [401, 200],
   'GET /api/submissions/[id]/state': [401, 404],
   'GET /lessons/search.json': [200, 200],
-  'POST /api/auth/[...nextauth]': [400, 400],
+  'POST /api/auth/[...nextauth]': [404, 404],
   'POST /api/missions/[slug]/submissions': [401, 400],
   'PUT /api/missions/[slug]/draft': [401, 400],
 };
