@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser';
 import { emptyDesign } from '../support/designs';
+import { untilGraded } from '../support/graded';
 import { valueIn } from '../support/server-actions';
 import { type ServerProcess, startServer } from '../support/server-process';
 import { type Answer, builtFiles, crawl } from './crawl';
@@ -114,6 +115,7 @@ describe('what is kept back', () => {
     const body = { idempotencyKey: 'key-of-the-canary', diagram: emptyDesign() };
     const sent = await learner.send('POST', '/api/missions/newsletter/submissions', body);
     const { id } = (await sent.json()) as { id: string };
+    await untilGraded(learner, id);
     const answers = await crawl(learner, [
       '/home',
       FULL,
