@@ -6,6 +6,7 @@ import { listLessons } from '@/server/content/lessons';
 import { listMissions } from '@/server/content/missions';
 import { listQuizzes } from '@/server/content/quizzes';
 import { selectHome } from '@/server/services/home';
+import { weekAction } from './actions';
 
 export const metadata: Metadata = { title: 'My practice' };
 
@@ -21,6 +22,7 @@ export default async function HomePage() {
     <Page title={`Hello, ${viewer.name}`} wide>
       <Overview
         home={home}
+        week={weekAction}
         lessons={lessons.map(({ slug, title, readTime }) => ({ slug, title, readTime }))}
         quizzes={quizzes.map(({ slug, quiz }) => ({ slug, title: quiz.title }))}
         missions={missions.map(({ slug, mission }) => ({

@@ -1,13 +1,16 @@
 import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { standingAction } from '@/app/missions/actions';
 import { LessonSearch } from '@/components/lesson/lesson-search';
 import { ContinueReading, ReadCount } from '@/components/lesson/reading-marks';
+import { QuizStanding, WithStanding } from '@/components/standing/standing';
 import { Page } from '@/components/ui/page';
 import { headingsOf } from '@/core/lessons/headings';
 import type { Lesson } from '@/core/lessons/lesson-schema';
 import type { ReadableLesson } from '@/core/lessons/reading';
 import { listLessons } from '@/server/content/lessons';
+import { listQuizzes } from '@/server/content/quizzes';
 import { syncReadingAction } from './actions';
 
 export const metadata: Metadata = { title: 'Lessons' };
@@ -19,7 +22,8 @@ function readable({ slug, title, premium, body }: Lesson): ReadableLesson {
 }
 
 export default async function LessonsPage() {
-  const lessons = await listLessons();
+  const [lessons, quizzes] = await Promise.all([listLessons(), listQuizzes()]);
+  const quizOf = (slug: string) => quizzes.find(({ quiz }) => quiz.lesson === slug)?.slug;
   return (
     <Page
       title="Lessons"
@@ -27,36 +31,39 @@ export default async function LessonsPage() {
     >
       <LessonSearch>
         <ContinueReading lessons={lessons.map(readable)} sync={syncReadingAction} />
-        <ol className="divide-y divide-line rounded-sheet border border-line bg-sheet">
-          {lessons.map((lesson) => (
-            <li key={lesson.slug}>
-              <Link
-                href={`/lessons/${lesson.slug}`}
-                className="flex gap-4 px-4 py-4 hover:bg-sunk sm:px-6"
-              >
-                <span className="num w-4 shrink-0 pt-0.5 text-right text-sm text-ink-faint">
-                  {lesson.orderIndex}
-                </span>
-                <span className="min-w-0 flex-1">
-                  <span className="font-medium">{lesson.title}</span>
-                  {lesson.premium && (
-                    <Lock size={14} aria-label="premium" className="ml-2 inline text-ink-faint" />
-                  )}
-                  <span className="mt-0.5 block text-sm text-ink-soft">{lesson.summary}</span>
-                  <span className="num block text-sm text-ink-faint">
-                    <ReadCount
-                      slug={lesson.slug}
-                      anchors={readable(lesson).sections.map(({ anchor }) => anchor)}
-                    />
+        <WithStanding ask={standingAction}>
+          <ol className="divide-y divide-line rounded-sheet border border-line bg-sheet">
+            {lessons.map((lesson) => (
+              <li key={lesson.slug}>
+                <Link
+                  href={`/lessons/${lesson.slug}`}
+                  className="flex gap-4 px-4 py-4 hover:bg-sunk sm:px-6"
+                >
+                  <span className="num w-4 shrink-0 pt-0.5 text-right text-sm text-ink-faint">
+                    {lesson.orderIndex}
                   </span>
-                </span>
-                <span className="num pt-0.5 text-sm whitespace-nowrap text-ink-faint">
-                  {lesson.readTime}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ol>
+                  <span className="min-w-0 flex-1">
+                    <span className="font-medium">{lesson.title}</span>
+                    {lesson.premium && (
+                      <Lock size={14} aria-label="premium" className="ml-2 inline text-ink-faint" />
+                    )}
+                    <span className="mt-0.5 block text-sm text-ink-soft">{lesson.summary}</span>
+                    <span className="num flex flex-wrap gap-x-4 text-sm text-ink-faint">
+                      <ReadCount
+                        slug={lesson.slug}
+                        anchors={readable(lesson).sections.map(({ anchor }) => anchor)}
+                      />
+                      <QuizStanding slug={quizOf(lesson.slug) ?? lesson.slug} lead="quiz: " />
+                    </span>
+                  </span>
+                  <span className="num pt-0.5 text-sm whitespace-nowrap text-ink-faint">
+                    {lesson.readTime}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </WithStanding>
       </LessonSearch>
     </Page>
   );

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatInstant } from '@/core/shared/format-date';
+import { LocalTime } from '@/components/ui/local-time';
 
 /** One thing done; `at` in ISO 8601, UTC. */
 export interface Past {
@@ -24,9 +24,7 @@ export function HistoryList({ history }: { history: Past[] }) {
             >
               <span className="font-medium">{what}</span>
               <span className="num">{outcome}</span>
-              <time dateTime={at} className="num ml-auto text-xs text-ink-faint">
-                {formatInstant(at)} UTC
-              </time>
+              <LocalTime at={at} className="num ml-auto text-xs text-ink-faint" />
             </Link>
           </li>
         ))}

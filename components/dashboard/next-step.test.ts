@@ -52,9 +52,27 @@ describe('nextSteps', () => {
     ]);
   });
 
-  it('puts due cards first, and the next lesson after what is open', () => {
+  it('puts due cards first, then a mission not tried, and the next lesson after it', () => {
     const quizzes = [{ slug: 'other', correct: 9, total: 10 }];
-    expect(hrefs({ due: 3, quizzes }).slice(0, 2)).toEqual(['/review', '/lessons/sync-async']);
-    expect(hrefs({ due: 0, quizzes })[0]).toBe('/lessons/sync-async');
+    expect(hrefs({ due: 3, quizzes }).slice(0, 3)).toEqual([
+      '/review',
+      '/missions/newsletter',
+      '/lessons/sync-async',
+    ]);
+    expect(hrefs({ due: 0, quizzes })[0]).toBe('/missions/newsletter');
+  });
+
+  it('offers after a passed mission the next one in their order, and further ones last', () => {
+    const offer = {
+      ...OFFER,
+      missions: ['newsletter', 'checkout', 'orders'].map((slug) => ({ slug, title: slug })),
+    };
+    const submissions = [{ mission: 'newsletter', passed: true, stars: 2 }];
+    expect(nextSteps({ ...NOTHING, submissions }, offer).map(({ href }) => href)).toEqual([
+      '/missions/checkout',
+      '/lessons/sync-async',
+      '/quizzes/sync-async',
+      '/missions/orders',
+    ]);
   });
 });

@@ -36,8 +36,8 @@ const quizStep = ({ slug, title }: Titled, why: string): Step => ({
 
 /**
  * What to do next, most pressing first: cards that are due, a draft that was not handed in, a mission that did not pass, the
- * next lesson and quiz, quizzes under 80 %, missions and then further quizzes not tried; a lesson when nothing was done yet.
- * Lessons, quizzes and missions come in the order given.
+ * first mission not tried, the next lesson and quiz, quizzes under 80 %, and then further missions and quizzes not tried; a
+ * lesson when nothing was done yet. Lessons, quizzes and missions come in the order given.
  */
 export function nextSteps(done: Done, offer: Offer): Step[] {
   const steps: Step[] = [];
@@ -64,6 +64,11 @@ export function nextSteps(done: Done, offer: Offer): Step[] {
     const why = 'Your last design did not pass yet. The report says why.';
     steps.push({ href: `/missions/${slug}`, title: title(slug), why });
   }
+  const missions = offer.missions
+    .filter(({ slug }) => !latest(slug) && !done.drafts.some((draft) => draft.mission === slug))
+    .map(({ slug, title }) => ({ href: `/missions/${slug}`, title, why: 'Not tried yet.' }));
+  // Somebody new reads first; whoever has begun gets on by drawing.
+  if (!fresh) steps.push(...missions.slice(0, 1));
   const nextLesson = offer.lessons.find((l) => !done.quizzes.some((q) => q.slug === l.slug));
   if (!fresh && nextLesson) {
     const why = 'The next lesson whose quiz you have not finished.';
@@ -78,10 +83,6 @@ export function nextSteps(done: Done, offer: Offer): Step[] {
     if (!result || result.correct >= SOLID * result.total) continue;
     steps.push(quizStep(quiz, `Last time ${result.correct} of ${result.total} were right.`));
   }
-  for (const mission of offer.missions) {
-    if (latest(mission.slug) || done.drafts.some((d) => d.mission === mission.slug)) continue;
-    const why = 'Not tried yet.';
-    steps.push({ href: `/missions/${mission.slug}`, title: mission.title, why });
-  }
+  steps.push(...(fresh ? missions : missions.slice(1)));
   return [...steps, ...untried.slice(1)];
 }

@@ -1,10 +1,12 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
+import type { ComponentProps } from 'react';
 import { SubmissionList } from '@/components/report/submission-list';
+import { WeeklyGoal } from '@/components/standing/weekly-goal';
 import { buttonClass } from '@/components/ui/button';
+import { LocalTime } from '@/components/ui/local-time';
 import type { Mastery } from '@/core/progress/mastery';
 import type { Calibration } from '@/core/quizzes/calibration';
-import { formatInstant } from '@/core/shared/format-date';
 import { HistoryList, type Past } from './history-list';
 import { MasteryList } from './mastery-list';
 import { type Done, nextSteps, type Offer } from './next-step';
@@ -44,7 +46,11 @@ function Empty({ text, href, link }: { text: string; href: string; link: string 
 }
 
 /** What to do next, and what has been done. */
-export function Overview({ home, ...offer }: { home: HomeData } & Offer) {
+export function Overview({
+  home,
+  week,
+  ...offer
+}: { home: HomeData; week: ComponentProps<typeof WeeklyGoal>['ask'] } & Offer) {
   const steps = nextSteps({ ...home, due: home.progress.due }, offer).slice(0, 3);
   return (
     <div className="grid gap-10 lg:grid-cols-2">
@@ -71,6 +77,7 @@ export function Overview({ home, ...offer }: { home: HomeData } & Offer) {
             ))}
           </ol>
         )}
+        <WeeklyGoal ask={week} />
       </section>
       <section aria-label="My submissions">
         <h2 className="mb-3 text-xl font-semibold">Submissions</h2>
@@ -100,9 +107,7 @@ export function Overview({ home, ...offer }: { home: HomeData } & Offer) {
                   <span className="num">
                     {quiz.correct} of {quiz.total}
                   </span>
-                  <time dateTime={quiz.finishedAt} className="num ml-auto text-xs text-ink-faint">
-                    {formatInstant(quiz.finishedAt)} UTC
-                  </time>
+                  <LocalTime at={quiz.finishedAt} className="num ml-auto text-xs text-ink-faint" />
                 </Link>
               </li>
             ))}

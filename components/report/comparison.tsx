@@ -1,9 +1,9 @@
 import { ArrowRight, Check, X } from 'lucide-react';
 import Link from 'next/link';
 import { WideFigure } from '@/components/drawing/wide-figure';
+import { LocalTime } from '@/components/ui/local-time';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Finding } from '@/core/contracts/grade-report';
-import { formatInstant } from '@/core/shared/format-date';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { DifferenceList } from './difference-list';
 import { formatFigure } from './format-figure';
@@ -118,7 +118,7 @@ export function Comparison({
                   href={`/submissions/${side.id}`}
                   className="num text-sm font-normal text-accent underline underline-offset-2"
                 >
-                  {formatInstant(side.createdAt)} UTC
+                  <LocalTime at={side.createdAt} />
                 </Link>
               </h2>
               <p className="num text-sm text-ink-soft">

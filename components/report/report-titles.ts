@@ -1,8 +1,9 @@
 import type { Mission } from '@/core/contracts/mission-schema';
+import { promiseOf } from '@/core/missions/promise';
 import type { ReportTitles } from './grade-view';
 import type { ReadableReport } from './stage-summary';
 
-/** What a report's stages and scenarios are called; numbers and ids stand in for what the mission no longer has. */
+/** What a report's stages, scenarios and promises are called; numbers and ids stand in for what the mission no longer has. */
 export function reportTitles(
   mission: Pick<Mission, 'stages' | 'scenarios'> | undefined,
   report: ReadableReport,
@@ -14,5 +15,10 @@ export function reportTitles(
       (_, index) => mission?.stages[index]?.title ?? `Stage ${index + 1}`,
     ),
     scenarios: Object.fromEntries(mission?.scenarios.map((s) => [s.id, s.title]) ?? []),
+    promises: Object.fromEntries(
+      (mission?.stages ?? []).flatMap(({ checks }) =>
+        checks.map((check) => [check.id, promiseOf(check)]),
+      ),
+    ),
   };
 }

@@ -3,9 +3,9 @@
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { LocalTime } from '@/components/ui/local-time';
 import { Notice } from '@/components/ui/notice';
 import type { ActionResult } from '@/core/shared/action-result';
-import { formatInstant } from '@/core/shared/format-date';
 
 interface ShareLink {
   id: string;
@@ -96,14 +96,15 @@ export function SharePanel({
                 key={link.id}
                 className="flex flex-wrap items-center justify-between gap-2 px-4 py-2 text-sm"
               >
-                <span className="num">Link of {formatInstant(link.createdAt)} UTC</span>
-                <Button
-                  look="danger"
-                  disabled={busy}
-                  aria-label={`Revoke the link of ${formatInstant(link.createdAt)} UTC`}
-                  onClick={() => end(link)}
-                >
+                <span className="num">
+                  Link of <LocalTime at={link.createdAt} />
+                </span>
+                <Button look="danger" disabled={busy} onClick={() => end(link)}>
                   Revoke
+                  <span className="sr-only">
+                    {' '}
+                    the link of <LocalTime at={link.createdAt} />
+                  </span>
                 </Button>
               </li>
             ))}

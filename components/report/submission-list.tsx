@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatInstant } from '@/core/shared/format-date';
+import { LocalTime } from '@/components/ui/local-time';
 import { ResultBadge } from './result-badge';
 
 /** A submission in a list. */
@@ -48,9 +48,7 @@ export function SubmissionList({
             ) : (
               <span className="text-ink-soft">{WITHOUT_GRADE[submission.state]}</span>
             )}
-            <time dateTime={submission.createdAt} className="num ml-auto text-xs text-ink-soft">
-              {formatInstant(submission.createdAt)} UTC
-            </time>
+            <LocalTime at={submission.createdAt} className="num ml-auto text-xs text-ink-soft" />
           </Link>
         </li>
       ))}

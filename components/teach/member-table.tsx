@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { ResultBadge } from '@/components/report/result-badge';
+import { LocalTime } from '@/components/ui/local-time';
 import { ScrollBox } from '@/components/ui/scroll-box';
-import { formatInstant } from '@/core/shared/format-date';
 
 /** A learner of a cohort with the latest result of each quiz and mission. */
 export interface MemberLine {
@@ -51,12 +51,10 @@ export function MemberTable({ members }: { members: MemberLine[] }) {
                         <span className="num font-medium whitespace-nowrap">
                           {quiz.correct} of {quiz.total}
                         </span>{' '}
-                        <time
-                          dateTime={quiz.finishedAt}
+                        <LocalTime
+                          at={quiz.finishedAt}
                           className="num block text-xs text-ink-faint"
-                        >
-                          {formatInstant(quiz.finishedAt)} UTC
-                        </time>
+                        />
                       </p>
                     ))}
               </td>
@@ -75,7 +73,7 @@ export function MemberTable({ members }: { members: MemberLine[] }) {
                         <ResultBadge passed={mission.passed} stars={mission.stars} />
                         <span className="num w-full text-xs text-ink-faint">
                           {mission.tries === 1 ? '1 try' : `${mission.tries} tries`}, last{' '}
-                          {formatInstant(mission.createdAt)} UTC
+                          <LocalTime at={mission.createdAt} />
                         </span>
                       </p>
                     ))}

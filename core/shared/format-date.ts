@@ -7,3 +7,10 @@ export function formatInstant(iso: string): string {
   const [, year, month, day, hour, minute] = parts;
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}, ${hour}:${minute}`;
 }
+
+/** The same for readers whose clocks are `minutes` ahead of UTC at that instant (negative: behind). */
+export function instantAtOffset(iso: string, minutes: number): string {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at) || !Number.isFinite(minutes)) return formatInstant(iso);
+  return formatInstant(new Date(at + minutes * 60_000).toISOString());
+}

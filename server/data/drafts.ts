@@ -81,3 +81,13 @@ export async function selectOwnDrafts(): Promise<
     return diagram === null ? [] : { mission, updatedAt: updatedAt.toISOString(), diagram };
   });
 }
+
+/** The missions that the viewer has a draft of. */
+export async function selectDraftedMissions(): Promise<string[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().draft.findMany({
+    where: { userId: viewer.id },
+    select: { mission: true },
+  });
+  return rows.map(({ mission }) => mission);
+}

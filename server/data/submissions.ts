@@ -258,3 +258,15 @@ export async function selectLatestOf(
     ORDER BY s."userId", s."mission", s."createdAt" DESC`;
   return rows.map(({ userId, ...row }) => ({ ...summaryOf(row), userId }));
 }
+
+/** The viewer's best grade of each mission: passed before not, then by points. */
+export async function selectOwnBest(): Promise<
+  { mission: string; passed: boolean; stars: number; earned: number; total: number }[]
+> {
+  const viewer = await signedInViewer();
+  return db().$queryRaw`
+    SELECT DISTINCT ON (s."mission") s."mission", g."passed", g."stars", g."earned", g."total"
+    FROM "Submission" s JOIN "Grade" g ON g."id" = s."currentGradeId"
+    WHERE s."userId" = ${viewer.id}::uuid
+    ORDER BY s."mission", g."passed" DESC, g."stars" DESC, g."earned" DESC`;
+}

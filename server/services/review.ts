@@ -89,6 +89,14 @@ function shown(card: StoredCard, asked: CardQuestion, now: number, zone: string)
   };
 }
 
+/** How many cards the viewer has reviewed in their week, and how many they set out to. */
+export async function selectWeek({
+  zone,
+}: z.infer<typeof ZoneSchema>): Promise<Pick<ReviewState, 'thisWeek' | 'weeklyGoal'>> {
+  const { thisWeek } = await countDone(localDay(Date.now(), zone));
+  return { thisWeek, weeklyGoal: PLAN.perWeek };
+}
+
 /** The viewer's review as it stands now; `first` is shown before others if it is still there. */
 export async function openReview(
   { zone }: z.infer<typeof ZoneSchema>,

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { GradeView } from '@/components/report/grade-view';
 import { reportTitles } from '@/components/report/report-titles';
 import { buttonClass } from '@/components/ui/button';
-import { formatInstant } from '@/core/shared/format-date';
+import { LocalTime } from '@/components/ui/local-time';
 import { loadMission } from '@/server/content/missions';
 import { selectShared } from '@/server/services/share-links';
 
@@ -24,10 +24,7 @@ export default async function SharedPage({ params }: PageProps<'/shared/[token]'
       <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
         <div>
           <p className="text-sm text-ink-faint">
-            A shared grade report, read-only ·{' '}
-            <time dateTime={shared.createdAt} className="num">
-              {formatInstant(shared.createdAt)} UTC
-            </time>
+            A shared grade report, read-only · <LocalTime at={shared.createdAt} className="num" />
           </p>
           <h1 className="mt-1 text-3xl font-semibold">{loaded?.mission.title ?? shared.mission}</h1>
         </div>

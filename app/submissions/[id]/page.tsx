@@ -1,25 +1,32 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { missionHintAction } from '@/app/missions/[slug]/actions';
 import { WideFigure } from '@/components/drawing/wide-figure';
+import { afterVerdict, firstTime } from '@/components/report/after-verdict';
 import { ExplanationList } from '@/components/report/explanation-list';
+import type { Mending } from '@/components/report/finding-card';
 import { GradeView } from '@/components/report/grade-view';
 import { PredictionList } from '@/components/report/prediction-list';
 import { Replay } from '@/components/report/replay';
+import { onCanvas, reportRows } from '@/components/report/report-rows';
 import { reportTitles } from '@/components/report/report-titles';
 import { SharePanel } from '@/components/report/share-panel';
+import { completeStages, stageSummaries } from '@/components/report/stage-summary';
 import { SubmissionList } from '@/components/report/submission-list';
 import { WaitingGrade } from '@/components/report/waiting-grade';
+import { WaysOn } from '@/components/report/ways-on';
 import { buttonClass } from '@/components/ui/button';
+import { LocalTime } from '@/components/ui/local-time';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
-import { formatInstant } from '@/core/shared/format-date';
 import { requireUser } from '@/server/auth/viewer';
-import { loadMission } from '@/server/content/missions';
+import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectShareLinks } from '@/server/data/share-links';
 import type { HandedIn } from '@/server/data/submissions';
 import { selectExplained } from '@/server/services/explanations';
+import { selectOptionalNextMission } from '@/server/services/standing';
 import {
   selectHandedIn,
   selectState,
@@ -49,40 +56,36 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const titles = reportTitles(loaded?.mission, report);
   const own = owner.id === viewer.id;
   const at = others.findIndex((other) => other.id === id);
-  const previous = at === -1 ? undefined : others[at + 1];
+  const earlier = at === -1 ? [] : others.slice(at + 1);
+  const stages = stageSummaries(report, titles.stages);
+  const stagesLeft = stages.length - completeStages(stages);
+  const { next } = reportRows(report.findings, titles.promises);
+  const ways = afterVerdict({
+    id,
+    mission: submission.mission,
+    passed: report.passed,
+    stages,
+    fix: next && {
+      href: onCanvas(submission.mission, next.finding),
+      words: next.promise ?? next.finding.message,
+    },
+    explain: explained === null ? 'none' : explained.explanation ? 'done' : 'open',
+    previous: earlier[0]?.id ?? null,
+    nextMission: own ? await selectOptionalNextMission(submission.mission) : null,
+  });
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6 sm:py-12">
       <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
         <div>
           <p className="text-sm text-ink-faint">
             {own ? 'Your grade report' : `Grade report of ${owner.name}`} ·{' '}
-            <time dateTime={submission.createdAt} className="num">
-              {formatInstant(submission.createdAt)} UTC
-            </time>
+            <LocalTime at={submission.createdAt} className="num" />
           </p>
           <h1 className="mt-1 text-3xl font-semibold">
             {loaded?.mission.title ?? submission.mission}
           </h1>
         </div>
         <div className="flex flex-wrap gap-2">
-          {previous && (
-            <Link
-              href={`/submissions/compare?before=${previous.id}&after=${id}`}
-              className={buttonClass('plain')}
-            >
-              Compare with the one before
-            </Link>
-          )}
-          {own && explained && (
-            <Link href={`/submissions/${id}/explain`} className={buttonClass('plain')}>
-              {explained.explanation ? 'Explain it again' : 'Explain it'}
-            </Link>
-          )}
-          {own && submission.passed && (
-            <Link href={`/submissions/${id}/defend`} className={buttonClass('plain')}>
-              Defend it
-            </Link>
-          )}
           {own && (
             <Link href={`/missions/${submission.mission}`} className={buttonClass('primary')}>
               Back to the canvas
@@ -90,7 +93,19 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           )}
         </div>
       </header>
-      <GradeView report={report} diagram={diagram} titles={titles} />
+      <GradeView
+        report={report}
+        diagram={diagram}
+        titles={titles}
+        mending={own && loaded ? mendingOf(loaded) : null}
+        note={
+          own
+            ? firstTime({ passed: report.passed, complete: stagesLeft === 0 }, earlier, stagesLeft)
+            : null
+        }
+      >
+        {own && <WaysOn ways={ways} />}
+      </GradeView>
       <PredictionList predictions={predictions} titles={titles.scenarios} />
       {explained && explained.explained.length > 0 && (
         <section aria-label="Reasons" className="mt-10">
@@ -126,6 +141,13 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   );
 }
 
+/** The ways on from an own report, with the server's hints. */
+function mendingOf({ slug, mission }: LoadedMission): Mending {
+  const checks = mission.stages.flatMap((stage) => stage.checks);
+  const hinted = checks.filter(({ hints }) => hints && hints.length > 0).map(({ id }) => id);
+  return { mission: slug, hinted, hint: missionHintAction };
+}
+
 /** A hand-in that waits for its grade, or could not be graded: where it stands, and what was handed in. */
 async function UngradedPage({
   id,
@@ -143,9 +165,7 @@ async function UngradedPage({
         <div>
           <p className="text-sm text-ink-faint">
             {own ? 'Your design' : `The design of ${submission.owner.name}`} ·{' '}
-            <time dateTime={submission.createdAt} className="num">
-              {formatInstant(submission.createdAt)} UTC
-            </time>
+            <LocalTime at={submission.createdAt} className="num" />
           </p>
           <h1 className="mt-1 text-3xl font-semibold">
             {loaded?.mission.title ?? submission.mission}

@@ -5,6 +5,7 @@ import { fetchViewer } from '@/components/ui/viewer';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { type CanvasStore, useCanvasStore } from '../drawing/canvas-store';
 import type { SaveState } from '../workspace/save-words';
+import { selectAsked } from './asked-selection';
 import { browserDrafts, browserList } from './browser-storage';
 import type { DraftParsers } from './draft-parsers';
 import type { Conflict, DraftEditor } from './draft-ports';
@@ -113,6 +114,7 @@ export function useDraft(actions: PointActions) {
       .catch(() => null)
       .then(async (viewer) => {
         await own.open(viewer?.id ?? null, ready);
+        if (current) selectAsked(store, window.location.search);
         if (viewer && current) await book.signIn(viewer.id);
       });
     const unsubscribe = store.subscribe((state, before) => {

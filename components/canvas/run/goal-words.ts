@@ -28,7 +28,8 @@ export const GOAL_SIGNS: Record<GoalState, { sign: string; word: string }> = {
   open: { sign: '–', word: 'not run yet' },
 };
 
-function figureOf(finding: Finding): string | null {
+/** The figure that decides a finding, against its limit: `3 ms of 10 ms`; null where there is none. */
+export function figureOf(finding: Finding): string | null {
   const figure = finding.figures.find(({ limit }) => limit !== null);
   if (!figure || figure.limit === null) return null;
   const limit = formatFigure(figure.limit, figure.unit);
@@ -38,7 +39,8 @@ function figureOf(finding: Finding): string | null {
   return `${formatNumber(figure.value)} of ${formatNumber(figure.limit)}`;
 }
 
-function stateOf(finding: Finding | null): GoalState {
+/** How a promise stands by what was found; without a finding it was not run. */
+export function stateOf(finding: Finding | null): GoalState {
   if (!finding) return 'open';
   if (!finding.judged) return 'unjudged';
   return finding.passed ? 'kept' : 'broken';

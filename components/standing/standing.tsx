@@ -1,0 +1,103 @@
+'use client';
+
+import { Check, PencilRuler, Star } from 'lucide-react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { fetchViewer } from '@/components/ui/viewer';
+import type { ActionResult } from '@/core/shared/action-result';
+
+/** Where somebody stands with each mission and quiz; what was not begun is absent. */
+export interface Standing {
+  missions: Record<
+    string,
+    { passed: boolean; stars: number; earned: number | null; total: number | null }
+  >;
+  quizzes: Record<string, { correct: number; total: number }>;
+}
+
+const StandingContext = createContext<Standing | null>(null);
+
+/**
+ * Asks once where the viewer stands, for the marks inside. A visitor is asked nothing, and a list whose question failed is a
+ * list without marks.
+ */
+export function WithStanding({
+  ask,
+  children,
+}: {
+  ask: (input: Record<string, never>) => Promise<ActionResult<Standing>>;
+  children: ReactNode;
+}) {
+  const [standing, setStanding] = useState<Standing | null>(null);
+  useEffect(() => {
+    let current = true;
+    fetchViewer()
+      .then((viewer) => (viewer ? ask({}) : null))
+      .then((result) => {
+        if (current && result?.ok) setStanding(result.value);
+      })
+      .catch(() => {});
+    return () => {
+      current = false;
+    };
+  }, [ask]);
+  return <StandingContext value={standing}>{children}</StandingContext>;
+}
+
+const MARK = 'num inline-flex items-center gap-1 text-sm';
+
+/** How a mission stands: passed with stars, tried, or begun. */
+export function MissionMark({ standing }: { standing: Standing['missions'][string] }) {
+  const { passed, stars, earned, total } = standing;
+  if (earned === null || total === null) {
+    return (
+      <span className={`${MARK} text-ink-soft`}>
+        <PencilRuler size={14} aria-hidden="true" /> begun
+      </span>
+    );
+  }
+  const points = `${earned} of ${total} points`;
+  if (!passed) return <span className={`${MARK} text-ink-soft`}>not passed yet · {points}</span>;
+  return (
+    <span className={`${MARK} text-good`}>
+      <Check size={14} aria-hidden="true" /> passed
+      {stars > 0 && (
+        <span className="inline-flex items-center gap-0.5 text-async">
+          {Array.from({ length: stars }, (_, star) => `star-${star}`).map((star) => (
+            <Star key={star} size={13} fill="currentColor" aria-hidden="true" />
+          ))}
+          <span className="sr-only">, {stars === 1 ? '1 star' : `${stars} stars`}</span>
+        </span>
+      )}
+      <span className="text-ink-soft"> · {points}</span>
+    </span>
+  );
+}
+
+/** A quiz that was finished: its latest result. */
+export function QuizMark({ result }: { result: Standing['quizzes'][string] }) {
+  const all = result.correct === result.total;
+  return (
+    <span className={`${MARK} ${all ? 'text-good' : 'text-ink-soft'}`}>
+      {all && <Check size={14} aria-hidden="true" />}
+      {result.correct} of {result.total} right
+    </span>
+  );
+}
+
+/** The viewer's mark on a mission in a list; nothing for what was not begun. */
+export function MissionStanding({ slug }: { slug: string }) {
+  const standing = useContext(StandingContext)?.missions[slug];
+  return standing ? <MissionMark standing={standing} /> : null;
+}
+
+/** The viewer's mark on a quiz in a list, after what `lead` says; nothing for what was not finished. */
+export function QuizStanding({ slug, lead = '' }: { slug: string; lead?: string }) {
+  const result = useContext(StandingContext)?.quizzes[slug];
+  if (!result) return null;
+  return (
+    <span>
+      {lead}
+      <QuizMark result={result} />
+    </span>
+  );
+}
