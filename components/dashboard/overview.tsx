@@ -5,6 +5,7 @@ import { SubmissionList } from '@/components/report/submission-list';
 import { WeeklyGoal } from '@/components/standing/weekly-goal';
 import { buttonClass } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
+import type { SubmissionState } from '@/core/contracts/submission-state';
 import type { Mastery } from '@/core/progress/mastery';
 import type { Calibration } from '@/core/quizzes/calibration';
 import { HistoryList, type Past } from './history-list';
@@ -24,7 +25,7 @@ export interface HomeData extends Omit<Done, 'due'> {
     mission: string;
     missionTitle: string;
     createdAt: string;
-    state: 'queued' | 'grading' | 'graded' | 'failed';
+    state: SubmissionState;
     passed: boolean;
     stars: number;
     earned: number;

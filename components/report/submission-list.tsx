@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { LocalTime } from '@/components/ui/local-time';
+import type { SubmissionState } from '@/core/contracts/submission-state';
 import { ResultBadge } from './result-badge';
 
 /** A submission in a list. */
@@ -7,7 +8,7 @@ export interface SubmissionLine {
   id: string;
   missionTitle: string;
   createdAt: string;
-  state: 'queued' | 'grading' | 'graded' | 'failed';
+  state: SubmissionState;
   passed: boolean;
   stars: number;
   earned: number;

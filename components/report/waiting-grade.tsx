@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
+import type { SubmissionState } from '@/core/contracts/submission-state';
 import { waitingWords } from './waiting-words';
 
 export interface GradeState {
-  state: 'queued' | 'grading' | 'graded' | 'failed';
+  state: SubmissionState;
   /** Hand-ins whose turn comes first. */
   ahead: number;
   /** How far the grading has come, from 0 to 1. */

@@ -2,15 +2,12 @@ import 'server-only';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
 import type { Mission } from '@/core/contracts/mission-schema';
-import {
-  OutcomeSchema,
-  PredictionSchema,
-  type RememberedPrediction,
-} from '@/core/contracts/prediction-schema';
+import type { RememberedPrediction } from '@/core/contracts/prediction-schema';
 import { reportOfEqual } from '@/core/grading/on-form';
 import { readReport } from '@/core/grading/read-report';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
+import { findPredictions } from './predictions';
 
 // What jobs read and write: they work for whoever handed in, so nothing here asks for a viewer. No page, action or
 // route handler uses it.
@@ -156,18 +153,9 @@ export async function selectOptionalReport(
 }
 
 /** What the learner of a hand-in predicted for its mission, oldest first. */
-export async function selectPredictionsOf(
+export function selectPredictionsOf(
   userId: string,
   mission: string,
 ): Promise<RememberedPrediction[]> {
-  const rows = await db().prediction.findMany({
-    where: { mission, userId },
-    orderBy: { createdAt: 'asc' },
-    select: { scenario: true, prediction: true, outcome: true },
-  });
-  return rows.map(({ scenario, prediction, outcome }) => ({
-    scenario,
-    prediction: PredictionSchema.nullable().catch(null).parse(prediction),
-    outcome: OutcomeSchema.nullable().catch(null).parse(outcome),
-  }));
+  return findPredictions({ mission, userId });
 }

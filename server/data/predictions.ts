@@ -38,8 +38,15 @@ export async function selectPredictions(
   owner?: string,
 ): Promise<RememberedPrediction[]> {
   const viewer = await signedInViewer();
+  return findPredictions({ mission, userId: owner ?? viewer.id, user: visibleUsers(viewer) });
+}
+
+/** The predictions that a condition names, oldest first. For data functions, which decide who may see them. */
+export async function findPredictions(
+  where: Prisma.PredictionWhereInput,
+): Promise<RememberedPrediction[]> {
   const rows = await db().prediction.findMany({
-    where: { mission, userId: owner ?? viewer.id, user: visibleUsers(viewer) },
+    where,
     orderBy: { createdAt: 'asc' },
     select: { scenario: true, prediction: true, outcome: true },
   });

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
+import type { SubmissionState } from '@/core/contracts/submission-state';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
 import { readReport } from '@/core/grading/read-report';
@@ -21,9 +22,6 @@ export function readableReport(stored: Prisma.JsonValue): ReadableReport {
   const { seed: _, ...readable } = readReport(stored);
   return readable;
 }
-
-/** Where the grading of a hand-in stands. */
-export type SubmissionState = 'queued' | 'grading' | 'graded' | 'failed';
 
 /** A submission in a list; `createdAt` in ISO 8601, UTC. Without a grade nothing is passed and nothing earned. */
 export interface SubmissionSummary {
