@@ -63,14 +63,20 @@ export function readSettings(root, env) {
   };
 }
 
-/** The installation's secret, made on first use and readable by its owner alone. */
+/** A secret of this installation, made on first use and readable by its owner alone; throws a `Refusal` for one that is none. */
 export function embeddedSecret(dataDir) {
   const file = join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true });
   if (!existsSync(file)) {
     writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
   }
-  return readFileSync(file, 'utf8').trim();
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < 16) {
+    throw new Refusal(
+      `${file} does not hold a secret: a copy of the folder was cut short, or the disk was full. Restore it from a copy, or remove it: a new one is made then, and everybody has to sign in again.`,
+    );
+  }
+  return secret;
 }
 
 /** Throws a `Refusal` when something already listens there. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +57,15 @@ describe('embeddedSecret', () => {
     expect(embeddedSecret(folder)).toBe(secret);
     expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret);
     expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('an installation whose secret is empty', () => {
+  it('is told of it instead of ending all sessions silently', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backpressure-secret-'));
+    writeFileSync(join(folder, 'secret'), '');
+    expect(() => embeddedSecret(folder)).toThrow(/does not hold a secret/);
     rmSync(folder, { recursive: true });
   });
 });

@@ -16,10 +16,9 @@ const shared = globalThis as { backpressureBoss?: Promise<PgBoss> };
 function embeddedExecutor(folder: string): PgBoss.Db {
   return {
     executeSql: async (text, values) => {
-      const client = openedEmbedded(folder);
-      if (client === null) throw new Error('the embedded database is closed');
-      if (values !== undefined && values.length > 0) return client.query(text, values);
-      return (await client.exec(text)).at(-1) ?? { rows: [] };
+      const database = openedEmbedded(folder);
+      if (database === null) throw new Error('the embedded database is closed');
+      return database.run(text, values);
     },
   };
 }
