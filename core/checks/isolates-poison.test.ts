@@ -69,9 +69,10 @@ describe('isolates-poison', () => {
   it('advises no fewer receives for a queue that nothing takes from', () => {
     const copy = { queue: 'audit', receives: 0, maxReceives: 5, nextMs: null };
     const spare = buildDiagram({ audit: 'queue', jobs: 'queue', send: 'worker' }, ['jobs ~> send']);
-    expect(judge({ delivered: 99, pending: 1 }, undefined, copy, { diagram: spare }).message).toBe(
-      'Nothing takes messages from Audit, so the poisoned item was still in it after 60 s.',
-    );
+    expect(
+      judge({ delivered: 99, pending: 1 }, undefined, copy, { diagram: spare, connections: [] })
+        .message,
+    ).toBe('Nothing takes messages from Audit, so the poisoned item was still in it after 60 s.');
   });
 
   it('names who took the item from a dead-letter queue and kept it nowhere', () => {
