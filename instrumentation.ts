@@ -9,12 +9,14 @@ export async function register(): Promise<void> {
   const { drainOnSignals } = await import('@/server/front/drain');
   const { logEverything } = await import('@/server/log-everything');
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
+  const { scheduleNightly } = await import('@/server/jobs/nightly');
   followSupervisor();
   if (process.env.NODE_ENV === 'production') logEverything();
   openFrontDoor();
   drainOnSignals();
   await warmUpPasswords();
   await startGradeRunner();
+  await scheduleNightly();
 }
 
 /**

@@ -3,7 +3,13 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkoutIsStale, prepareCheckout } from './lib/build.mjs';
-import { embeddedSecret, Refusal, readSettings, requireFreePort } from './lib/environment.mjs';
+import {
+  embeddedGradingSecret,
+  embeddedSecret,
+  Refusal,
+  readSettings,
+  requireFreePort,
+} from './lib/environment.mjs';
 import { processStart, takeLock } from './lib/folder-lock.mjs';
 import { folderTrouble } from './lib/folder-trouble.mjs';
 import { processRunner, StepFailed } from './lib/processes.mjs';
@@ -119,12 +125,16 @@ async function serve(settings) {
     NEXTAUTH_SECRET: settings.embedded
       ? inFolder(settings.dataDir, () => embeddedSecret(settings.dataDir))
       : process.env.NEXTAUTH_SECRET,
+    GRADING_SECRET: settings.embedded
+      ? inFolder(settings.dataDir, () => embeddedGradingSecret(settings.dataDir))
+      : process.env.GRADING_SECRET,
     BACKPRESSURE_SUPERVISOR: `${process.pid} ${processStart(process.pid)}`,
     // The server ends itself in order: requests, gradings, database.
     ...(dev ? {} : { NEXT_MANUAL_SIG_HANDLE: '1' }),
   };
   // The preparation below waits for its database anyway.
-  const serverEnv = { ...env, ...(dev ? {} : { BACKPRESSURE_DATABASE_THREAD: '1' }) };
+  const thread = process.env.BACKPRESSURE_DATABASE_THREAD ?? (dev ? '' : '1');
+  const serverEnv = { ...env, BACKPRESSURE_DATABASE_THREAD: thread };
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   await runner.run(process.execPath, [tsx, '--conditions=react-server', 'prisma/prepare.ts'], {
     env,

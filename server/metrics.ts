@@ -61,6 +61,11 @@ export function metrics(): Metrics {
   return shared.backpressureMetrics;
 }
 
+/** Counts a grading of this process. */
+export function countGrade(result: 'done' | 'failed', tookMs: number): void {
+  metrics().grades.observe({ result }, tookMs / 1000);
+}
+
 /** The kind of a request: few values, whatever addresses people invent. */
 function kindOf(path: string): string {
   if (path.startsWith('/_next/')) return 'file';

@@ -20,9 +20,13 @@ describe('redacted', () => {
   });
 
   it('keeps what an error says, with its cause', () => {
-    const error = new Error('no', { cause: new Error('because token=abc') });
+    const error = Object.assign(new Error('no', { cause: new Error('because token=abc') }), {
+      code: '57P01',
+      client: { whole: 'connection' },
+    });
     const told = redacted({ err: error }) as { err: { message: string; stack: string } };
-    expect(told.err.message).toBe('no');
+    expect(told.err).toMatchObject({ message: 'no', code: '57P01' });
+    expect(JSON.stringify(told)).not.toContain('connection');
     expect(told.err.stack).toContain('redacted.test');
     expect(JSON.stringify(told)).toContain('because token=[redacted]');
   });

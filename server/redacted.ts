@@ -16,6 +16,19 @@ function text(value: string): string {
   return short.replace(IN_ADDRESS, '$1[redacted]@').replace(IN_TEXT, '$1[redacted]');
 }
 
+/** What an error says of itself. Whole connections hang on some of them; only plain values are taken along. */
+function ofError(error: Error): object {
+  const more = Object.entries(error).filter(([, each]) => typeof each !== 'object');
+  const { name: type, message, stack, cause } = error;
+  return {
+    ...Object.fromEntries(more),
+    type,
+    message,
+    stack,
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
 /** A copy of what is to be logged in which everything named like a secret is replaced, at any depth; errors keep their stack. */
 export function redacted(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return text(value);
@@ -24,12 +37,7 @@ export function redacted(value: unknown, depth = 0): unknown {
   if (value instanceof Date) return value.toISOString();
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (Array.isArray(value)) return value.slice(0, 100).map((one) => redacted(one, depth + 1));
-  const own: Record<string, unknown> = {};
-  if (value instanceof Error) {
-    Object.assign(own, { type: value.name, message: value.message, stack: value.stack });
-    if (value.cause !== undefined) own.cause = value.cause;
-  }
-  Object.assign(own, value);
+  const own = value instanceof Error ? ofError(value) : value;
   return Object.fromEntries(
     Object.entries(own).map(([name, each]) => [
       name,

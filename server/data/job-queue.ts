@@ -7,7 +7,7 @@ import { serverEnv } from '@/server/env';
 import { log } from '@/server/log';
 
 /** The queues of this application. */
-export const QUEUE = { grade: 'grade' } as const;
+export const QUEUE = { grade: 'grade', nightly: 'nightly' } as const;
 
 // One set of connections per process, however often the bundler loads this module.
 const shared = globalThis as { backpressureBoss?: Promise<PgBoss> };
@@ -35,13 +35,13 @@ async function start(): Promise<PgBoss> {
           max: 2,
           ...({ connectionTimeoutMillis: 5_000, keepAlive: true } as object),
         }),
-    schedule: false,
+    schedule: true,
     archiveCompletedAfterSeconds: 3600,
     deleteAfterHours: 24,
   });
   boss.on('error', (error) => log.error({ reason: error.message }, 'the job queue had an error'));
   await boss.start();
-  await boss.createQueue(QUEUE.grade);
+  for (const queue of Object.values(QUEUE)) await boss.createQueue(queue);
   return boss;
 }
 
