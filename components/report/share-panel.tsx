@@ -10,7 +10,14 @@ import type { ActionResult } from '@/core/shared/action-result';
 interface ShareLink {
   id: string;
   createdAt: string;
+  expiresAt: string | null;
 }
+
+const LIFETIMES = [
+  { days: 7, words: 'for a week' },
+  { days: 30, words: 'for 30 days' },
+  { days: null, words: 'until I revoke it' },
+];
 
 /** Makes, lists and revokes the links under which others can read this report. */
 export function SharePanel({
@@ -21,7 +28,10 @@ export function SharePanel({
 }: {
   submissionId: string;
   links: ShareLink[];
-  make: (submissionId: string) => Promise<ActionResult<ShareLink & { token: string }>>;
+  make: (input: {
+    submissionId: string;
+    days: number | null;
+  }) => Promise<ActionResult<ShareLink & { token: string }>>;
   revoke: (id: string) => Promise<ActionResult<unknown>>;
 }) {
   const [links, setLinks] = useState(known);
@@ -29,6 +39,7 @@ export function SharePanel({
   const [copied, setCopied] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [days, setDays] = useState<number | null>(30);
 
   const run = async <T,>(call: Promise<ActionResult<T>>, done: (value: T) => void) => {
     setBusy(true);
@@ -43,7 +54,7 @@ export function SharePanel({
     setBusy(false);
   };
   const share = () =>
-    run(make(submissionId), ({ token, ...link }) => {
+    run(make({ submissionId, days }), ({ token, ...link }) => {
       setLinks((before) => [link, ...before]);
       setFresh({ id: link.id, url: `${window.location.origin}/shared/${token}` });
       setCopied(false);
@@ -71,9 +82,25 @@ export function SharePanel({
       </p>
       <div className="flex max-w-2xl flex-col gap-3">
         {trouble && <Notice kind="trouble">{trouble}</Notice>}
-        <Button className="self-start" disabled={busy} onClick={share}>
-          <Link2 size={16} aria-hidden="true" /> Make a link
-        </Button>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button disabled={busy} onClick={share}>
+            <Link2 size={16} aria-hidden="true" /> Make a link
+          </Button>
+          <label className="flex items-center gap-2 text-sm text-ink-soft">
+            It works
+            <select
+              value={days ?? ''}
+              onChange={({ target }) => setDays(target.value === '' ? null : Number(target.value))}
+              className="min-h-9 rounded border border-line-strong bg-paper px-2 text-ink"
+            >
+              {LIFETIMES.map(({ days: value, words }) => (
+                <option key={words} value={value ?? ''}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
         {fresh && (
           <Notice kind="good">
             <p>This link is shown only now. Copy it.</p>
@@ -98,6 +125,12 @@ export function SharePanel({
               >
                 <span className="num">
                   Link of <LocalTime at={link.createdAt} />
+                  {link.expiresAt !== null && (
+                    <span className="text-ink-soft">
+                      {' '}
+                      · until <LocalTime at={link.expiresAt} />
+                    </span>
+                  )}
                 </span>
                 <Button look="danger" disabled={busy} onClick={() => end(link)}>
                   Revoke
