@@ -9,7 +9,14 @@ import type { ActionResult } from '@/core/shared/action-result';
 export interface Standing {
   missions: Record<
     string,
-    { passed: boolean; stars: number; earned: number | null; total: number | null }
+    {
+      passed: boolean;
+      stars: number;
+      earned: number | null;
+      total: number | null;
+      /** Given up, so that its references could be seen. */
+      gaveUp: boolean;
+    }
   >;
   quizzes: Record<string, { correct: number; total: number }>;
 }
@@ -43,20 +50,31 @@ export function WithStanding({
   return <StandingContext value={standing}>{children}</StandingContext>;
 }
 
-const MARK = 'num inline-flex items-center gap-1 text-sm';
+const MARK = 'num inline-flex flex-wrap items-center gap-1 text-sm';
 
 /** How a mission stands: passed with stars, tried, or begun. */
 export function MissionMark({ standing }: { standing: Standing['missions'][string] }) {
   const { passed, stars, earned, total } = standing;
+  const after = standing.gaveUp && (
+    <span className="text-ink-soft"> · given up, solutions seen</span>
+  );
   if (earned === null || total === null) {
     return (
       <span className={`${MARK} text-ink-soft`}>
         <PencilRuler size={14} aria-hidden="true" /> begun
+        {after}
       </span>
     );
   }
   const points = `${earned} of ${total} points`;
-  if (!passed) return <span className={`${MARK} text-ink-soft`}>not passed yet · {points}</span>;
+  if (!passed) {
+    return (
+      <span className={`${MARK} text-ink-soft`}>
+        not passed yet · {points}
+        {after}
+      </span>
+    );
+  }
   return (
     <span className={`${MARK} text-good`}>
       <Check size={14} aria-hidden="true" /> passed
@@ -69,6 +87,7 @@ export function MissionMark({ standing }: { standing: Standing['missions'][strin
         </span>
       )}
       <span className="text-ink-soft"> · {points}</span>
+      {after}
     </span>
   );
 }

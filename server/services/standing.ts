@@ -2,6 +2,7 @@ import 'server-only';
 import { signedInViewer } from '@/server/auth/guards';
 import { listMissions } from '@/server/content/missions';
 import { selectDraftedMissions } from '@/server/data/drafts';
+import { selectGivenUp } from '@/server/data/given-up';
 import { selectOwnLatestResults } from '@/server/data/quiz-attempts';
 import { selectOwnBest } from '@/server/data/submissions';
 
@@ -18,23 +19,35 @@ export interface MissionStanding {
   stars: number;
   earned: number | null;
   total: number | null;
+  /** Given up, so that its references could be seen. */
+  gaveUp: boolean;
 }
 
-const BEGUN: MissionStanding = { passed: false, stars: 0, earned: null, total: null };
+const BEGUN: MissionStanding = {
+  passed: false,
+  stars: 0,
+  earned: null,
+  total: null,
+  gaveUp: false,
+};
 
 /** Where the viewer stands with missions and quizzes. */
 export async function selectStanding(): Promise<Standing> {
   await signedInViewer();
-  const [drafts, best, quizzes] = await Promise.all([
+  const [givenUp, drafts, best, quizzes] = await Promise.all([
+    selectGivenUp(),
     selectDraftedMissions(),
     selectOwnBest(),
     selectOwnLatestResults(),
   ]);
+  const grades = new Map(best.map(({ mission, ...grade }) => [mission, grade]));
   return {
-    missions: {
-      ...Object.fromEntries(drafts.map((mission) => [mission, BEGUN])),
-      ...Object.fromEntries(best.map(({ mission, ...grade }) => [mission, grade])),
-    },
+    missions: Object.fromEntries(
+      [...new Set([...drafts, ...givenUp.keys(), ...grades.keys()])].map((mission) => [
+        mission,
+        { ...BEGUN, ...grades.get(mission), gaveUp: givenUp.has(mission) },
+      ]),
+    ),
     quizzes: Object.fromEntries(
       quizzes.map(({ quiz, correct, total }) => [quiz, { correct, total }]),
     ),
