@@ -1,7 +1,7 @@
 export interface Box {
   id: string;
   title: string;
-  /** Middle of the box in a drawing 400 wide. */
+  /** Middle of the box in the drawing. */
   x: number;
   y: number;
   /** 106 unless told. */
@@ -33,12 +33,15 @@ export function Boxes({
   boxes,
   arrows,
   height,
+  width = 400,
   troubled = [],
   marked = [],
 }: {
   boxes: readonly Box[];
   arrows: readonly Arrow[];
   height: number;
+  /** Of the drawing; it is scaled to its place. */
+  width?: number;
   /** Ids of boxes that are down. */
   troubled?: readonly string[];
   /** Ids of boxes that stand still at the moment. */
@@ -46,7 +49,7 @@ export function Boxes({
 }) {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   return (
-    <svg aria-hidden="true" viewBox={`0 0 400 ${height}`} className="mx-auto w-full max-w-md">
+    <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="mx-auto w-full max-w-md">
       {arrows.map(({ from, to, kind, active = true }) => {
         const [a, b] = [byId.get(from), byId.get(to)];
         if (!a || !b) return null;
