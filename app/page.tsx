@@ -30,7 +30,7 @@ export default async function LandingPage() {
   const race = loopAndQueue();
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-1 flex-col justify-center gap-10 px-4 py-8 sm:px-6 sm:py-12">
-      <section className="grid items-center gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-12">
+      <section className="grid grid-cols-[minmax(0,1fr)] items-center gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-12">
         <div>
           <h1 className="text-4xl leading-tight font-semibold sm:text-5xl">
             System design you can run.
@@ -55,10 +55,13 @@ export default async function LandingPage() {
             </Link>
           </div>
           <p className="mt-3 text-sm text-ink-faint">
-            No account needed to draw and run. Sign in to hand in.
+            No account needed to draw and run. Sign in to hand in.{' '}
+            <Link href="/path" className="text-accent underline underline-offset-2">
+              See the whole path
+            </Link>
           </p>
         </div>
-        <figure className="rounded-sheet border border-line bg-sheet p-4 shadow-sheet sm:p-6">
+        <figure className="min-w-0 rounded-sheet border border-line bg-sheet p-4 shadow-sheet sm:p-6">
           <figcaption className="mb-4 text-center text-sm text-ink-soft">
             Two ways to send {formatNumber(EMAILS)} e-mails of {EMAIL_MS}&nbsp;ms each, run in the
             simulator

@@ -26,7 +26,7 @@ describe('where one stands in a list', () => {
     expect(renderedWords(<QuizMark result={{ correct: 9, total: 12 }} />)).toBe('9 of 12 right');
   });
 
-  it('says nothing to a visitor', () => {
+  it('says nothing before it is known', () => {
     expect(renderedWords(<MissionStanding slug="newsletter" />)).toBe('');
   });
 });

@@ -23,9 +23,17 @@ export interface Standing {
 
 const StandingContext = createContext<Standing | null>(null);
 
+const BEGUN = { passed: false, stars: 0, earned: null, total: null, gaveUp: false };
+
+/** What a visitor has drawn is in their browser alone. */
+async function withDrawings(standing: Standing): Promise<Standing> {
+  const { missionsOfVisitor } = await import('@/components/canvas/draft/begun-missions');
+  const begun = (await missionsOfVisitor()).map((mission) => [mission, BEGUN]);
+  return { ...standing, missions: { ...Object.fromEntries(begun), ...standing.missions } };
+}
+
 /**
- * Asks once where the viewer stands, for the marks inside. A visitor is asked nothing, and a list whose question failed is a
- * list without marks.
+ * Asks once where the viewer or visitor stands, for the marks inside. A list whose question failed is a list without marks.
  */
 export function WithStanding({
   ask,
@@ -37,10 +45,13 @@ export function WithStanding({
   const [standing, setStanding] = useState<Standing | null>(null);
   useEffect(() => {
     let current = true;
-    fetchViewer()
-      .then((viewer) => (viewer ? ask({}) : null))
-      .then((result) => {
-        if (current && result?.ok) setStanding(result.value);
+    Promise.all([fetchViewer(), ask({})])
+      .then(([viewer, result]) => {
+        if (!result.ok) return null;
+        return viewer ? result.value : withDrawings(result.value);
+      })
+      .then((found) => {
+        if (current && found) setStanding(found);
       })
       .catch(() => {});
     return () => {
@@ -48,6 +59,11 @@ export function WithStanding({
     };
   }, [ask]);
   return <StandingContext value={standing}>{children}</StandingContext>;
+}
+
+/** Where the viewer stands; null until that is known. */
+export function useStanding(): Standing | null {
+  return useContext(StandingContext);
 }
 
 const MARK = 'num inline-flex flex-wrap items-center gap-1 text-sm';
@@ -105,13 +121,13 @@ export function QuizMark({ result }: { result: Standing['quizzes'][string] }) {
 
 /** The viewer's mark on a mission in a list; nothing for what was not begun. */
 export function MissionStanding({ slug }: { slug: string }) {
-  const standing = useContext(StandingContext)?.missions[slug];
+  const standing = useStanding()?.missions[slug];
   return standing ? <MissionMark standing={standing} /> : null;
 }
 
 /** The viewer's mark on a quiz in a list, after what `lead` says; nothing for what was not finished. */
 export function QuizStanding({ slug, lead = '' }: { slug: string; lead?: string }) {
-  const result = useContext(StandingContext)?.quizzes[slug];
+  const result = useStanding()?.quizzes[slug];
   if (!result) return null;
   return (
     <span>

@@ -98,3 +98,13 @@ function problemsOfUse(path: string, name: string, kind: string, attributes: str
   }
   return problems;
 }
+
+/** The first figure that a lesson shows; null without one. */
+export function firstFigure(body: string): FigureName | null {
+  for (const { text } of contentLines(body)) {
+    const name = /^::figure\{name="([a-z-]+)"\}/.exec(text)?.[1];
+    const found = FIGURES.find((figure) => figure === name);
+    if (found) return found;
+  }
+  return null;
+}

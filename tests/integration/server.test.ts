@@ -63,6 +63,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/missions/[slug]': [200, 200, 200],
   // What is on it depends on what was passed: tests/integration/references.test.ts, tests/canary.
   '/missions/[slug]/solutions': [SIGN_IN, 200, 200],
+  '/path': [200, 200, 200],
   '/quizzes': [200, 200, 200],
   '/quizzes/[slug]': [200, 200, 200],
   '/register': [200, 200, 200],

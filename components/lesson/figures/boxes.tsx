@@ -14,6 +14,8 @@ export interface Arrow {
   kind: 'sync' | 'async';
   /** Drawn strong; the others stand back. */
   active?: boolean;
+  /** What is under way on it, as shares of the way, 0–1. */
+  dots?: readonly number[];
 }
 
 const WIDTH = 106;
@@ -50,7 +52,7 @@ export function Boxes({
   const byId = new Map(boxes.map((box) => [box.id, box]));
   return (
     <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="mx-auto w-full max-w-md">
-      {arrows.map(({ from, to, kind, active = true }) => {
+      {arrows.map(({ from, to, kind, active = true, dots = [] }) => {
         const [a, b] = [byId.get(from), byId.get(to)];
         if (!a || !b) return null;
         const [x1, y1] = edge(a, b);
@@ -67,6 +69,16 @@ export function Boxes({
               strokeDasharray={kind === 'async' ? '5 4' : undefined}
             />
             <path d={head} strokeWidth={active ? 2 : 1} />
+            {dots.map((share) => (
+              <circle
+                key={share}
+                cx={x1 + (x2 - x1) * share}
+                cy={y1 + (y2 - y1) * share}
+                r="4"
+                fill={colour}
+                stroke="none"
+              />
+            ))}
           </g>
         );
       })}

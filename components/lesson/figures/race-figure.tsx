@@ -19,8 +19,8 @@ export function RaceFigure({ race }: { race: { loop: Race; queue: Race } }) {
   return (
     <div ref={place}>
       <div className="grid gap-6 sm:grid-cols-2 sm:gap-4">
-        <RaceLane lane="loop" race={race.loop} at={at} />
-        <RaceLane lane="queue" race={race.queue} at={at} />
+        <RaceLane lane="loop" race={race.loop} at={at} playing={playing} />
+        <RaceLane lane="queue" race={race.queue} at={at} playing={playing} />
       </div>
       <div className="mt-4 flex items-center gap-3 border-t border-line pt-4">
         <Button onClick={playing ? pause : play} className="min-h-11 w-32">

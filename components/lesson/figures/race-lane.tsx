@@ -3,7 +3,7 @@ import { formatNumber } from '@/core/shared/format-number';
 import { type Arrow, type Box, Boxes } from './boxes';
 import { adminWords, sentWords } from './race-words';
 
-const WIDTH = 170;
+const WIDTH = 180;
 const PITCH = 54;
 const HEIGHT = 4 * PITCH + 44;
 
@@ -55,8 +55,27 @@ function boxesAt(lane: 'loop' | 'queue', race: Race, step: number): Box[] {
   );
 }
 
+/** How long a dot is under way, simulated ms: slow enough to be followed, whatever a call takes. */
+const DOT_MS = 3000;
+
+/** Dots on an arrow along which something goes: one for one call at a time, three for many. */
+function dotsAt(at: number, many: boolean): number[] {
+  const count = many ? 3 : 1;
+  return Array.from({ length: count }, (_, i) => (at / DOT_MS + i / count) % 1);
+}
+
 /** One of the two designs at an instant of its run: who waits, what is in line, what is out. */
-export function RaceLane({ lane, race, at }: { lane: 'loop' | 'queue'; race: Race; at: number }) {
+export function RaceLane({
+  lane,
+  race,
+  at,
+  playing,
+}: {
+  lane: 'loop' | 'queue';
+  race: Race;
+  at: number;
+  playing: boolean;
+}) {
   const step = Math.floor(at / STEP_MS);
   const sent = race.sent[step] ?? 0;
   const admin = adminWords(race, at);
@@ -71,10 +90,14 @@ export function RaceLane({ lane, race, at }: { lane: 'loop' | 'queue'; race: Rac
   return (
     <div className="min-w-0">
       <h3 className="text-center text-sm font-medium">{title}</h3>
-      <div className="mx-auto mt-2 max-w-56">
+      <div className="mx-auto mt-2 max-w-52">
         <Boxes
           boxes={boxesAt(lane, race, step)}
-          arrows={arrows.map((arrow) => ({ ...arrow, active: active(arrow) }))}
+          arrows={arrows.map((arrow) => {
+            const moves = active(arrow) && arrow.from !== 'admin' && playing;
+            const dots = moves ? dotsAt(at, lane === 'queue') : [];
+            return { ...arrow, active: active(arrow), dots };
+          })}
           width={WIDTH}
           height={HEIGHT}
           troubled={admin.trouble ? ['admin'] : []}
@@ -86,7 +109,7 @@ export function RaceLane({ lane, race, at }: { lane: 'loop' | 'queue'; race: Rac
       >
         Admin {admin.text}
       </p>
-      <div aria-hidden="true" className="mx-auto mt-2 h-1.5 max-w-56 rounded-full bg-sunk">
+      <div aria-hidden="true" className="mx-auto mt-2 h-1.5 max-w-52 rounded-full bg-sunk">
         <div
           className={`h-full rounded-full ${sent === EMAILS ? 'bg-good' : 'bg-sync'}`}
           style={{ width: `${(100 * sent) / EMAILS}%` }}
