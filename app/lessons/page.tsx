@@ -8,7 +8,7 @@ import { ContinueReading, ReadCount } from '@/components/lesson/reading-marks';
 import { PathLink } from '@/components/standing/path-link';
 import { QuizStanding, WithStanding } from '@/components/standing/standing';
 import { Page } from '@/components/ui/page';
-import { firstFigure } from '@/core/lessons/directives';
+import { mainFigure } from '@/core/lessons/directives';
 import { headingsOf } from '@/core/lessons/headings';
 import type { Lesson } from '@/core/lessons/lesson-schema';
 import type { ReadableLesson } from '@/core/lessons/reading';
@@ -49,7 +49,7 @@ export default async function LessonsPage() {
                   <span className="num w-4 shrink-0 pt-0.5 text-right text-sm text-ink-faint">
                     {lesson.orderIndex}
                   </span>
-                  <FigureGlyph name={lesson.premium ? null : firstFigure(lesson.body)} />
+                  <FigureGlyph name={lesson.premium ? null : mainFigure(lesson.body)} />
                   <span className="min-w-0 flex-1">
                     <span className="font-medium">{lesson.title}</span>
                     {lesson.premium && (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DiagramFigure } from '@/components/drawing/diagram-figure';
+import { tidyPositions } from '@/components/drawing/tidy-positions';
 import { PathLink } from '@/components/standing/path-link';
 import { MissionStanding, WithStanding } from '@/components/standing/standing';
 import { Page } from '@/components/ui/page';
@@ -15,10 +16,19 @@ export const metadata: Metadata = { title: 'Missions' };
 
 const DIFFICULTY = { easy: 'Easy', medium: 'Medium', hard: 'Hard' } as const;
 
-/** The design that the mission begins with, for all to see: the one that runs and fails. */
+/** The shape of a card's drawing, px of the canvas. */
+const ROOM = { width: 900, height: 340 };
+
+/** The design that the mission begins with, for all to see: the one that runs and fails. Laid out for a card. */
 async function drawingOf({ slug, mission }: LoadedMission): Promise<Diagram> {
   const [first] = await loadStarts(slug, mission);
-  return first?.diagram ?? initialDiagram(mission);
+  const diagram = first?.diagram ?? initialDiagram(mission);
+  const places = tidyPositions(diagram, ROOM);
+  const components = diagram.components.map((component) => ({
+    ...component,
+    position: places[component.id] ?? component.position,
+  }));
+  return { ...diagram, components };
 }
 
 export default async function MissionsPage() {

@@ -45,7 +45,7 @@ export default async function PathPage() {
   return (
     <Page
       title="The path"
-      lead="Every lesson, its quiz, and each mission as soon as you have read what it rests on. You may leave the path wherever you like."
+      lead="Every lesson, its quiz, and each mission once you have read most of what it rests on. You may leave the path wherever you like."
     >
       <WithStanding ask={standingAction}>
         <PathList steps={steps} sync={syncReadingAction} />

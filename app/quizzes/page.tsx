@@ -5,7 +5,7 @@ import { FigureGlyph } from '@/components/lesson/figure-glyph';
 import { PathLink } from '@/components/standing/path-link';
 import { QuizStanding, WithStanding } from '@/components/standing/standing';
 import { Page } from '@/components/ui/page';
-import { firstFigure } from '@/core/lessons/directives';
+import { mainFigure } from '@/core/lessons/directives';
 import { listLessons } from '@/server/content/lessons';
 import { listQuizzes } from '@/server/content/quizzes';
 
@@ -29,7 +29,7 @@ export default async function QuizzesPage() {
         <ul className="divide-y divide-line rounded-sheet border border-line bg-sheet">
           {ordered.map(({ slug, quiz }) => {
             const lesson = lessonOf.get(quiz.lesson);
-            const figure = lesson && !lesson.premium ? firstFigure(lesson.body) : null;
+            const figure = lesson && !lesson.premium ? mainFigure(lesson.body) : null;
             return (
               <li key={slug}>
                 <Link

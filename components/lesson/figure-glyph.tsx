@@ -17,7 +17,7 @@ const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
   talk: ['M4 5h26v16h-16l-6 6v-6h-4z', 'M20 25h10l6 6v-6h8v-14h-10'],
 };
 
-/** A little drawing that a lesson is recognised by: what its first figure shows, or a talk where it has none. */
+/** A little drawing that a lesson is recognised by: what its main figure shows, or a talk where it has none. */
 export function FigureGlyph({ name }: { name: FigureName | null }) {
   const [plain, accent] = GLYPHS[name ?? 'talk'];
   return (

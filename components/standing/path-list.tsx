@@ -60,7 +60,7 @@ function Step({ step, done, next }: { step: PathStep; done: boolean; next: boole
         <Icon size={16} aria-hidden="true" className="shrink-0 text-ink-faint" />
         <span className="min-w-0 flex-1">
           <span className={kind === 'lesson' ? 'font-medium' : ''}>
-            {kind !== 'lesson' && <span className="text-ink-faint">{word}: </span>}
+            {kind !== 'lesson' && <span className="text-ink-soft">{word}: </span>}
             {title}
           </span>
           {next && <span className="ml-2 text-sm font-medium text-accent">next</span>}
@@ -69,7 +69,7 @@ function Step({ step, done, next }: { step: PathStep; done: boolean; next: boole
             {kind === 'mission' && <MissionStanding slug={slug} />}
           </span>
         </span>
-        <span className="num text-sm whitespace-nowrap text-ink-faint">{size}</span>
+        <span className="num text-sm whitespace-nowrap text-ink-soft">{size}</span>
       </Link>
     </li>
   );

@@ -39,15 +39,21 @@ describe('diffDiagrams', () => {
       ...BASE,
       components: [
         ...BASE.components.slice(0, 1),
-        { id: 'w', type: 'worker', label: 'Sender', position: at },
+        {
+          id: 'w',
+          type: 'worker',
+          label: 'Sender',
+          position: at,
+          settings: { replicas: 9, ack: 'after' },
+        },
       ],
-      connections: [{ id: 'c1', from: 'api', to: 'w', kind: 'sync' }],
+      connections: [{ id: 'c1', from: 'api', to: 'w', kind: 'async', unit: 'item' }],
     };
     expect(texts(after)).toEqual([
       'removed “Jobs”',
-      'added “Sender”',
+      'added “Sender”: Replicas 9',
       'removed API → Jobs (async)',
-      'added API → Sender (sync)',
+      'added API → Sender (async), one message per item',
     ]);
   });
 

@@ -12,6 +12,15 @@ export interface Difference {
   text: string;
 }
 
+/** Of a new component: its settings that are not the default, in words. */
+function decidedWords({ type, settings = {} }: DiagramComponent): string {
+  const decided = Object.entries(settings).flatMap(([key, value]) => {
+    if (value === COMPONENTS[type].settings[key]?.default) return [];
+    return [`${settingName(type, key)} ${settingWords(type, key, value)}`];
+  });
+  return decided.length === 0 ? '' : `: ${decided.sort().join(', ')}`;
+}
+
 function settingChanges(before: DiagramComponent, after: DiagramComponent): string[] {
   const changes: string[] = [];
   if (before.label !== after.label) changes.push(`was “${before.label}”`);
@@ -62,7 +71,7 @@ export function diffDiagrams(before: Diagram, after: Diagram): Difference[] {
   }
   for (const part of after.components) {
     const old = oldParts.get(part.id);
-    if (!old) add('added', 'component', part.id, `“${part.label}”`);
+    if (!old) add('added', 'component', part.id, `“${part.label}”${decidedWords(part)}`);
     else {
       const changes = settingChanges(old, part);
       if (changes.length > 0)
@@ -77,7 +86,8 @@ export function diffDiagrams(before: Diagram, after: Diagram): Difference[] {
   for (const [key, line] of newLines) {
     const old = oldLines.get(key);
     if (!old) {
-      add('added', 'connection', line.id, name(after, line));
+      const each = line.unit === 'item' ? ', one message per item' : '';
+      add('added', 'connection', line.id, `${name(after, line)}${each}`);
       continue;
     }
     const changes = lineChanges(old, line);

@@ -99,12 +99,11 @@ function problemsOfUse(path: string, name: string, kind: string, attributes: str
   return problems;
 }
 
-/** The first figure that a lesson shows; null without one. */
-export function firstFigure(body: string): FigureName | null {
-  for (const { text } of contentLines(body)) {
-    const name = /^::figure\{name="([a-z-]+)"\}/.exec(text)?.[1];
-    const found = FIGURES.find((figure) => figure === name);
-    if (found) return found;
-  }
-  return null;
+/** The figure to know a lesson by: its second one, as the first often repeats what came before, else its only one. */
+export function mainFigure(body: string): FigureName | null {
+  const shown = contentLines(body).flatMap(({ text }) => {
+    const name = /^::figure\{(.*)\}/.exec(text)?.[1];
+    return FIGURES.find((figure) => name !== undefined && figureOf(name) === figure) ?? [];
+  });
+  return shown[1] ?? shown[0] ?? null;
 }
