@@ -169,6 +169,8 @@ export const MissionSchema = z.strictObject({
   title: z.string().min(1).max(120),
   orderIndex: z.number().int().min(0),
   minutes: z.number().int().min(1).max(240),
+  /** For lists; no grade depends on it. */
+  difficulty: z.enum(['easy', 'medium', 'hard']).optional(),
   lessons: z.array(z.string()).default([]),
   given: z.array(GivenSchema).min(1).max(50),
   palette: z.array(z.enum(COMPONENT_TYPES)),

@@ -187,6 +187,9 @@ describe('missionVersion', () => {
     const { title, ...rest } = buildMission();
     expect(missionVersion({ ...rest, title })).toBe(missionVersion(buildMission()));
     expect(missionVersion(buildMission({ minutes: 6 }))).not.toBe(missionVersion(buildMission()));
+    expect(missionVersion(buildMission({ difficulty: 'hard' }))).toBe(
+      missionVersion(buildMission()),
+    );
     expect(missionVersion(buildMission())).toMatch(/^[0-9a-f]{16}$/);
   });
 });
