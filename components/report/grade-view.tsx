@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useMemo, useState } from 'react';
-import { WideFigure } from '@/components/drawing/wide-figure';
+import { LegibleFigure, PINNED } from '@/components/drawing/legible-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Finding } from '@/core/contracts/grade-report';
 import { FindingCard, type Mending } from './finding-card';
@@ -85,9 +85,10 @@ export function GradeView({
         {children}
       </div>
       <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
-        <WideFigure
+        <LegibleFigure
           diagram={diagram}
           title="The submitted diagram"
+          className={PINNED}
           lit={pointed && !pointed.passed ? lit : undefined}
           marked={pointed?.passed ? lit : undefined}
         />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { missionHintAction } from '@/app/missions/[slug]/actions';
-import { WideFigure } from '@/components/drawing/wide-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { afterVerdict, firstTime } from '@/components/report/after-verdict';
 import { ExplanationList } from '@/components/report/explanation-list';
 import type { Mending } from '@/components/report/finding-card';
@@ -179,7 +179,7 @@ async function UngradedPage({
       </header>
       <WaitingGrade id={id} first={state} />
       <div className="mt-8">
-        <WideFigure diagram={submission.diagram} title="The submitted diagram" />
+        <LegibleFigure diagram={submission.diagram} title="The submitted diagram" />
       </div>
     </div>
   );
