@@ -15,6 +15,8 @@ import { type ReadableReport, stageSummaries } from './stage-summary';
 export interface ReportTitles {
   stages: string[];
   scenarios: Record<string, string>;
+  /** How long each scenario looks, ms, by its id. */
+  horizons: Record<string, number>;
   /** What each check promises, by its id. */
   promises: Record<string, string>;
 }
@@ -117,7 +119,12 @@ export function GradeView({
           </details>
         )}
       </div>
-      <ReportScenarios report={report} diagram={diagram} titles={titles.scenarios} />
+      <ReportScenarios
+        report={report}
+        diagram={diagram}
+        titles={titles.scenarios}
+        horizons={titles.horizons}
+      />
       <ReplayNote report={report} />
     </div>
   );

@@ -47,9 +47,7 @@ for (const viewport of SCREENS) {
       const line = page.getByTestId('run-line');
       const controls = page.getByRole('button', { name: 'Run', exact: true });
       const whatIf = page.getByRole('slider', { name: 'Load' });
-      const parts = [canvas.surface, player, goals, line, controls];
-      // At 1024 px the sliders stand below the figures, in the same column.
-      for (const part of viewport.width >= 1280 ? [...parts, whatIf] : parts) {
+      for (const part of [canvas.surface, player, goals, line, controls, whatIf]) {
         const box = await boxOf(part);
         expect(box.x, `${part}`).toBeGreaterThanOrEqual(0);
         expect(box.y, `${part}`).toBeGreaterThanOrEqual(0);
