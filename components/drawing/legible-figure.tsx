@@ -2,22 +2,30 @@ import { type ComponentProps, type ReactNode, useMemo } from 'react';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { DiagramFigure, diagramBounds } from './diagram-figure';
-import { arranged, topDown } from './top-down';
+import { inRows } from './rows';
+import { arranged, layersByDepth, type Places, topDown } from './top-down';
 
 /** The least scale at which the words of a figure can be read: 16 px become 11. */
 const LEGIBLE = 0.7;
 /** A figure is no higher than this, px, where it is legible all the same. */
 const USUAL_HEIGHT = 320;
-/** How many components stand side by side where a phone must show them. */
+/** The width of a phone's page, which a figure there may fill, px. */
+const WHOLE_PHONE = 358;
+/** How many components stand side by side in a narrow place, and how many layers in a row of a wider one. */
 const NARROW_COLUMNS = 2;
+const LAYERS_PER_ROW = 4;
 
-/** From which width of its place on a diagram is shown as it was drawn, px, and the classes that see to it. */
-const PLACES = [
-  { from: 384, drawn: '@max-sm:hidden', narrow: '@sm:hidden' },
-  { from: 448, drawn: '@max-md:hidden', narrow: '@md:hidden' },
-  { from: 512, drawn: '@max-lg:hidden', narrow: '@lg:hidden' },
-  { from: 576, drawn: '@max-xl:hidden', narrow: '@xl:hidden' },
-  { from: 672, drawn: '@max-2xl:hidden', narrow: '@2xl:hidden' },
+/** Widths of a place, px, and the classes that show something from this width on, or up to it. */
+const WIDTHS = [
+  { px: 384, from: '@max-sm:hidden', upTo: '@sm:hidden' },
+  { px: 448, from: '@max-md:hidden', upTo: '@md:hidden' },
+  { px: 512, from: '@max-lg:hidden', upTo: '@lg:hidden' },
+  { px: 576, from: '@max-xl:hidden', upTo: '@xl:hidden' },
+  { px: 672, from: '@max-2xl:hidden', upTo: '@2xl:hidden' },
+  { px: 768, from: '@max-3xl:hidden', upTo: '@3xl:hidden' },
+  { px: 896, from: '@max-4xl:hidden', upTo: '@4xl:hidden' },
+  { px: 1024, from: '@max-5xl:hidden', upTo: '@5xl:hidden' },
+  { px: 1152, from: '@max-6xl:hidden', upTo: '@6xl:hidden' },
 ] as const;
 /** The narrowest place a figure has on a phone, px. */
 const PHONE = 300;
@@ -40,6 +48,44 @@ function union(diagrams: readonly Diagram[]): Diagram {
 
 type Bounds = ReturnType<typeof diagramBounds>;
 
+/** One way of showing a figure, and in which widths of its place. */
+interface Variant {
+  diagram: Diagram;
+  box: Bounds;
+  room: readonly Diagram[] | undefined;
+  className: string;
+}
+
+/** The ways of showing diagrams one after the other (or one): as drawn from the width on that this needs, and set anew below. */
+function variantsOf(diagram: Diagram, room: readonly Diagram[] | undefined): Variant[] {
+  const all = room ?? [diagram];
+  const box = diagramBounds(all);
+  const drawn = { diagram, box, room, className: '' };
+  if (box.width * LEGIBLE <= PHONE) return [drawn];
+  const set = (places: Places): Variant => {
+    const own = arranged(diagram, places);
+    const others = room?.map((one) => arranged(one, places));
+    return { diagram: own, box: diagramBounds(others ?? [own]), room: others, className: '' };
+  };
+  const whole = union(all);
+  const rows = set(inRows(layersByDepth(whole), LAYERS_PER_ROW));
+  // The narrowest is shown everywhere below the next wider one.
+  const wider = [rows, drawn]
+    .filter((variant) => variant === drawn || variant.box.width < box.width)
+    .flatMap((variant) => {
+      const width = WIDTHS.find(({ px }) => px >= variant.box.width * LEGIBLE);
+      return width ? [{ variant, width }] : [];
+    });
+  let below = '';
+  const shown: Variant[] = [];
+  for (const { variant, width } of wider.reverse()) {
+    if (width.upTo === below) continue;
+    shown.unshift({ ...variant, className: `${width.from} ${below}` });
+    below = width.upTo;
+  }
+  return [{ ...set(topDown(whole, { columns: NARROW_COLUMNS })), className: below }, ...shown];
+}
+
 function Sized({
   figure,
   box,
@@ -58,7 +104,7 @@ function Sized({
         aspectRatio: `${width} / ${height}`,
         minWidth: Math.min(PHONE, width * LEGIBLE),
         width: '100%',
-        maxWidth: Math.max(width * LEGIBLE, widest),
+        maxWidth: Math.min(width, Math.max(width * LEGIBLE, widest, WHOLE_PHONE)),
       }}
     >
       <DiagramFigure {...figure} />
@@ -68,8 +114,8 @@ function Sized({
 }
 
 /**
- * A diagram whose words can be read wherever it stands: as it was drawn where there is room for that, else set anew from top to
- * bottom, two components wide. Only where a place is wide and the drawing wider still does it scroll sideways.
+ * A diagram whose words can be read wherever it stands: as it was drawn where there is room for that, else set anew, in rows or, where it is
+ * narrow, from top to bottom.
  */
 export function LegibleFigure({
   className = 'overflow-x-auto',
@@ -81,29 +127,18 @@ export function LegibleFigure({
   over?: (diagram: Diagram, box: Bounds) => ReactNode;
 }) {
   const { diagram, room } = figure;
-  const drawn = useMemo(() => diagramBounds(room ?? [diagram]), [room, diagram]);
-  const needed = drawn.width * LEGIBLE;
-  const narrow = useMemo(() => {
-    if (needed <= PHONE) return null;
-    const places = topDown(union(room ?? [diagram]), { columns: NARROW_COLUMNS });
-    const set = arranged(diagram, places);
-    return { set, room: room ? room.map((one) => arranged(one, places)) : [set] };
-  }, [needed, diagram, room]);
-  const place = PLACES.find(({ from }) => needed <= from) ?? PLACES[PLACES.length - 1];
+  const variants = useMemo(() => variantsOf(diagram, room), [diagram, room]);
   return (
     <ScrollBox label={figure.title} className={`@container ${className}`}>
-      <div className={narrow ? place?.drawn : undefined} style={{ minWidth: narrow ? needed : 0 }}>
-        <Sized figure={figure} box={drawn} over={over} />
-      </div>
-      {narrow && (
-        <div className={place?.narrow}>
+      {variants.map((variant) => (
+        <div key={variant.className} className={variant.className}>
           <Sized
-            figure={{ ...figure, diagram: narrow.set, room: narrow.room }}
-            box={diagramBounds(narrow.room)}
+            figure={{ ...figure, diagram: variant.diagram, room: variant.room }}
+            box={variant.box}
             over={over}
           />
         </div>
-      )}
+      ))}
     </ScrollBox>
   );
 }

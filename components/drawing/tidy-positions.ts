@@ -3,13 +3,11 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import { tangle } from '@/core/diagram/lines';
 import { SHAPE } from './component-shape';
 import { NOTE, noteHeight } from './note-lines';
-import { type Fill, topDown } from './top-down';
+import { chunks, ROW_GAP as GAP, inRows } from './rows';
+import { type Fill, type Places, topDown } from './top-down';
 import { LEAST, type Room, zoomsOf } from './view';
 import { extentOf } from './ways';
 
-type Places = Record<string, { x: number; y: number }>;
-
-const GAP = { x: 96, y: 56 };
 const NOTE_GAP = 24;
 /** How close the parts of a large diagram stand. */
 const CLOSE = { x: 72, y: 48 };
@@ -95,28 +93,6 @@ function layersOf(places: Places): string[][] {
   return [...columns]
     .sort(([a], [b]) => a - b)
     .map(([, ids]) => ids.sort((a, b) => top(a) - top(b)));
-}
-
-const chunks = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size),
-  );
-
-/** Layers in rows that are read like lines of text, `perRow` layers in each. */
-function inRows(layers: readonly string[][], perRow: number, gap = GAP): Places {
-  const pitch = { x: SHAPE.width + gap.x, y: SHAPE.height + gap.y };
-  const places: Places = {};
-  let top = 0;
-  for (const row of chunks(layers, perRow)) {
-    const tallest = Math.max(...row.map((layer) => layer.length));
-    for (const [column, layer] of row.entries()) {
-      for (const [line, id] of layer.entries()) {
-        places[id] = { x: column * pitch.x, y: top + line * pitch.y };
-      }
-    }
-    top += tallest * pitch.y;
-  }
-  return places;
 }
 
 /** How good a layout is in a room: legible first, then the fewest lines over components and over each other, then large. */

@@ -1,7 +1,7 @@
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { SHAPE } from './component-shape';
 
-type Places = Record<string, { x: number; y: number }>;
+export type Places = Record<string, { x: number; y: number }>;
 
 const GAP = { x: 48, y: 64 };
 
@@ -35,8 +35,8 @@ function depths({ components, connections }: Diagram): Map<string, number> {
   return depth;
 }
 
-/** The components by their depth; in each layer in the order of those that lead to them. */
-function layersOf(diagram: Diagram): string[][] {
+/** The ids of the components by their depth; in each layer in the order of those that lead to them. */
+export function layersByDepth(diagram: Diagram): string[][] {
   const layers: string[][] = [];
   for (const [id, depth] of depths(diagram)) {
     layers[depth] ??= [];
@@ -84,7 +84,7 @@ function rowsOf(layer: readonly string[], widest: number, along: Fill['along']):
 /** Places for all components of a diagram in layers from top to bottom, px. Rows that are not full stand in the middle. Equal diagrams give equal places. */
 export function topDown(diagram: Diagram, { columns, gap = GAP.x, along = 'rows' }: Fill): Places {
   const pitch = { x: SHAPE.width + gap, y: SHAPE.height + GAP.y };
-  const layers = layersOf(diagram);
+  const layers = layersByDepth(diagram);
   const widest = Math.min(columns, Math.max(1, ...layers.map((layer) => layer.length)));
   const places: Places = {};
   for (const [row, ids] of layers.flatMap((layer) => rowsOf(layer, widest, along)).entries()) {
