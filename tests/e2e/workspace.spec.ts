@@ -185,7 +185,7 @@ test('one request is followed step by step, together with canvas and time line',
   await page.getByRole('button', { name: 'Watch a design fail first' }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page
-    .getByRole('button', { name: /^broken: Shoppers have their answer/ })
+    .getByRole('button', { name: /^broken: Shoppers get their answer/ })
     .first()
     .click();
   await page.getByRole('button', { name: 'Follow one request' }).click();

@@ -90,7 +90,7 @@ export function Flow({
   });
   // In steps, so that zooming does not write all labels anew in every frame.
   const step = useStore((s) =>
-    Math.max(LEAST_STEP, Math.min(1, Math.ceil(s.transform[2] * 16) / 16)),
+    Math.max(LEAST_STEP, Math.min(1, Math.floor(s.transform[2] * 16) / 16)),
   );
 
   // A diagram that was opened, not drawn, is shown whole.
