@@ -72,6 +72,7 @@ export class FirefoxPage {
   /** Waits until the page says this somewhere. */
   async says(words: RegExp): Promise<void> {
     await this.page.waitForFunction(
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not said
       (source: string) => new RegExp(source).test(document.body.innerText),
       {},
       words.source,
