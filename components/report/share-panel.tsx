@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { Notice } from '@/components/ui/notice';
+import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
 interface ShareLink {
@@ -37,39 +38,36 @@ export function SharePanel({
   const [links, setLinks] = useState(known);
   const [fresh, setFresh] = useState<{ id: string; url: string } | null>(null);
   const [copied, setCopied] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const [days, setDays] = useState<number | null>(30);
+  const [uncopied, setUncopied] = useState(false);
+  const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
+  const trouble = uncopied
+    ? 'The browser did not let the link be copied. Select it and copy it yourself.'
+    : error?.message;
 
-  const run = async <T,>(call: Promise<ActionResult<T>>, done: (value: T) => void) => {
-    setBusy(true);
-    setTrouble(null);
-    try {
-      const result = await call;
-      if (result.ok) done(result.value);
-      else setTrouble(result.message);
-    } catch {
-      setTrouble('The server could not be reached. Nothing was changed.');
-    }
-    setBusy(false);
-  };
   const share = () =>
-    run(make({ submissionId, days }), ({ token, ...link }) => {
-      setLinks((before) => [link, ...before]);
-      setFresh({ id: link.id, url: `${window.location.origin}/shared/${token}` });
-      setCopied(false);
-    });
+    ask(
+      () => make({ submissionId, days }),
+      ({ token, ...link }) => {
+        setLinks((before) => [link, ...before]);
+        setFresh({ id: link.id, url: `${window.location.origin}/shared/${token}` });
+        setCopied(false);
+        setUncopied(false);
+      },
+    );
   const end = ({ id }: ShareLink) =>
-    run(revoke(id), () => {
-      setLinks((before) => before.filter((link) => link.id !== id));
-      setFresh((shown) => (shown?.id === id ? null : shown));
-    });
+    ask(
+      () => revoke(id),
+      () => {
+        setLinks((before) => before.filter((link) => link.id !== id));
+        setFresh((shown) => (shown?.id === id ? null : shown));
+      },
+    );
   const copy = async () => {
     if (!fresh) return;
     await navigator.clipboard.writeText(fresh.url).then(
       () => setCopied(true),
-      () =>
-        setTrouble('The browser did not let the link be copied. Select it and copy it yourself.'),
+      () => setUncopied(true),
     );
   };
 

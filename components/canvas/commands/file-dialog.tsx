@@ -64,7 +64,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
   const save = (ending: string, content: string, type: string) =>
     download(`${slug}.${ending}`, new Blob([content], { type }));
   const savePng = async () => {
-    const { svg, width, height } = toSvg(diagram);
+    const { svg, width, height } = toSvg(diagram, mission);
     const png = await svgToPng(svg, width, height).catch(() => null);
     if (png) download(`${slug}.png`, png);
     else setProblems([{ path: '', message: 'this browser could not draw the picture' }]);
@@ -83,7 +83,9 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
             JSON
           </Button>
           <Button onClick={() => save('mmd', toMermaid(diagram), 'text/plain')}>Mermaid</Button>
-          <Button onClick={() => save('svg', toSvg(diagram).svg, 'image/svg+xml')}>SVG</Button>
+          <Button onClick={() => save('svg', toSvg(diagram, mission).svg, 'image/svg+xml')}>
+            SVG
+          </Button>
           <Button onClick={savePng}>PNG</Button>
         </div>
       </section>

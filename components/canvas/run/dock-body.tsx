@@ -9,11 +9,13 @@ import type { Prediction } from '@/core/contracts/prediction-schema';
 import { gapsOf } from '@/core/missions/predictions';
 import { horizonOf } from '@/core/missions/worked-time';
 import { useCanvas } from '../drawing/canvas-store';
+import { BillTable } from './bill-table';
 import { Calculator } from './calculator';
 import type { FinishedRun } from './finished-run';
 import { FlowResults } from './flow-results';
 import { GoalEvidence } from './goal-evidence';
 import { RunCharts } from './run-charts';
+import type { Bill } from './use-bill';
 import { type Follow, Waterfall } from './waterfall';
 import { WhatIf } from './what-if';
 
@@ -21,7 +23,14 @@ import { WhatIf } from './what-if';
 const runKey = ({ run, whatIf, tookMs }: FinishedRun) => `${run.id} ${whatIf} ${tookMs}`;
 
 /** What the dock can show beside the figures of a run. */
-export type DockTab = 'goal' | 'charts' | 'components' | 'waterfall' | 'prediction' | 'calculator';
+export type DockTab =
+  | 'goal'
+  | 'charts'
+  | 'components'
+  | 'waterfall'
+  | 'prediction'
+  | 'cost'
+  | 'calculator';
 
 function Compared({ finished, before }: { finished: FinishedRun; before: FinishedRun | null }) {
   const [chosen, setCompare] = useState(false);
@@ -51,6 +60,7 @@ export function DockBody({
   before,
   prediction,
   goal,
+  bill,
   tab,
   onTab,
   follow,
@@ -62,6 +72,8 @@ export function DockBody({
   prediction: Prediction | null;
   /** The promise that was chosen; null for none. */
   goal: ComponentProps<typeof GoalEvidence> | null;
+  /** What the design costs; null where the mission has no prices. */
+  bill: Bill | null;
   tab: DockTab;
   onTab: (tab: DockTab) => void;
   follow: Follow;
@@ -81,21 +93,22 @@ export function DockBody({
         ]
       : []),
     ...(finished && prediction ? [{ id: 'prediction', label: 'Your prediction' }] : []),
+    ...(bill ? [{ id: 'cost', label: 'Cost' }] : []),
     { id: 'calculator', label: 'Calculator' },
   ];
   const shown = tabs.some(({ id }) => id === tab) ? tab : (tabs[0]?.id as DockTab);
   return (
     <div
-      className={`grid h-full min-h-0 ${finished ? 'md:grid-cols-[19rem_minmax(0,1fr)] xl:grid-cols-[18rem_17rem_minmax(0,1fr)]' : ''} max-md:h-auto`}
+      className={`grid h-full min-h-0 ${finished ? 'md:grid-cols-[19rem_minmax(0,1fr)] lg:grid-cols-[15rem_14rem_minmax(0,1fr)] xl:grid-cols-[18rem_17rem_minmax(0,1fr)]' : ''} max-md:h-auto`}
       data-testid={finished ? 'run-results' : undefined}
     >
       {finished && (
-        <div className="contents max-xl:flex max-xl:min-h-0 max-xl:flex-col max-xl:overflow-y-auto">
+        <div className="contents max-lg:flex max-lg:min-h-0 max-lg:flex-col max-lg:overflow-y-auto">
           <section
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
             aria-label="Figures of the run"
-            className="flex min-h-0 flex-col gap-3 border-line border-r p-3 max-xl:shrink-0 max-xl:border-r-0 xl:overflow-y-auto"
+            className="flex min-h-0 flex-col gap-3 border-line border-r p-3 max-lg:shrink-0 max-lg:border-r-0 lg:overflow-y-auto"
           >
             <h2 className="text-xs font-semibold text-ink-soft">{title}</h2>
             <FlowResults run={finished.run} mission={finished.mission} />
@@ -114,7 +127,7 @@ export function DockBody({
         tabs={tabs}
         chosen={shown}
         onChoose={(id) => onTab(id as DockTab)}
-        className="border-line max-md:border-t md:border-l xl:border-l"
+        className="border-line max-md:border-t md:border-l"
       >
         {shown === 'goal' && goal && <GoalEvidence {...goal} />}
         {shown === 'charts' && finished && <Compared finished={finished} before={before} />}
@@ -131,6 +144,7 @@ export function DockBody({
         {shown === 'prediction' && finished && prediction && (
           <GapList gaps={gapsOf(prediction, finished.run, finished.diagram)} />
         )}
+        {shown === 'cost' && bill && <BillTable bill={bill} />}
         {shown === 'calculator' && <Calculator />}
       </Tabs>
     </div>
