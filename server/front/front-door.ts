@@ -4,6 +4,7 @@ import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { PEER, peerAddress } from '@/server/auth/peer-address';
 import { spend } from '@/server/auth/rate-limits';
 import { isSecure } from '@/server/auth/session';
+import { log } from '@/server/log';
 import { countRequest } from '@/server/metrics';
 import { ownHosts } from '@/server/own-hosts';
 import { type RequestContext, requestContext } from '@/server/request-context';
@@ -25,6 +26,21 @@ function isCheap({ method, url = '' }: IncomingMessage): boolean {
     path.startsWith('/icon') ||
     path === '/favicon.ico' ||
     Object.hasOwn(scriptHashes(), path)
+  );
+}
+
+/** One line for each request but those for files and for health. The address of a shared report is its key, and stays out. */
+function logRequest(request: IncomingMessage, response: ServerResponse, tookMs: number): void {
+  const [path = ''] = (request.url ?? '').split('?');
+  if (path.startsWith('/_next/') || path.startsWith('/api/health')) return;
+  log.info(
+    {
+      method: request.method,
+      path: path.startsWith('/shared/') ? '/shared/-' : path.slice(0, 200),
+      status: response.writableFinished ? response.statusCode : null,
+      ms: Math.round(tookMs),
+    },
+    'answered',
   );
 }
 
@@ -55,7 +71,11 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
   response.setHeader('x-request-id', id);
   // The address is https by configuration: whoever came once shall never come without it again.
   if (isSecure()) response.setHeader('strict-transport-security', 'max-age=31536000');
-  response.once('close', () => countRequest(request, response, performance.now() - began));
+  response.once('close', () => {
+    const tookMs = performance.now() - began;
+    countRequest(request, response, tookMs);
+    requestContext().run({ id }, () => logRequest(request, response, tookMs));
+  });
   const hosts = process.env.NODE_ENV === 'production' ? ownHosts() : null;
   const arriving = {
     method: request.method ?? '',
