@@ -21,6 +21,13 @@ describe('asExpected', () => {
     expect((told as AppError).reader).toContain('kept in this browser');
   });
 
+  it('says of a disk that is full what it is', () => {
+    const told = asExpected(
+      withFields({ meta: { driverAdapterError: { cause: { originalCode: '53100' } } } }),
+    );
+    expect((told as AppError).reader).toContain('disk of this server');
+  });
+
   it('leaves all other errors what they are', () => {
     for (const error of [new TypeError('x'), withFields({ code: 'P2002' }), forbidden('x'), null]) {
       expect(asExpected(error)).toBe(error);
