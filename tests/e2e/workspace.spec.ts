@@ -293,7 +293,7 @@ test('the price of a month follows the settings at once, and the bill names ever
   await chip.click();
   const dock = page.getByRole('region', { name: 'Run' });
   await expect(dock).toContainText('Messages and calls are added once “Three rushes');
-  await expect(dock.getByRole('row', { name: /^Report maker/ })).toContainText(
+  await expect(dock.getByRole('row', { name: /^Maker/ })).toContainText(
     '$0.04 a replica-hour, $0.004 a slot-hour',
   );
   await page.getByRole('button', { name: 'Run all', exact: true }).click();
