@@ -58,9 +58,7 @@ export class FirefoxPage {
   }
 
   async press(selector: string, name: string | RegExp): Promise<void> {
-    const element = await this.find(selector, name);
-    await element.scrollIntoView();
-    await element.click();
+    await (await this.find(selector, name)).click();
   }
 
   /** Types into the field under a label. */
@@ -72,7 +70,7 @@ export class FirefoxPage {
   /** Waits until the page says this somewhere. */
   async says(words: RegExp): Promise<void> {
     await this.page.waitForFunction(
-      (source: string) => new RegExp(source).test(document.body.innerText),
+      (source: string) => new RegExp(source).test(document.body.textContent ?? ''),
       {},
       words.source,
     );
