@@ -1,7 +1,8 @@
 import type { ComponentTypeId } from '@/core/contracts/component-type';
+import { BOX } from '@/core/diagram/box-size';
 
 /** Size of a component on canvas and in figures, px. */
-export const SHAPE = { width: 176, height: 72 } as const;
+export const SHAPE = BOX;
 
 const { width: W, height: H } = SHAPE;
 const box = (r: number) =>

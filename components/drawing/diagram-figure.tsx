@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import type { Connection, Diagram, DiagramComponent } from '@/core/contracts/diagram-schema';
+import { callTurns } from '@/core/diagram/call-turns';
+import { curvePath, headPath } from '@/core/diagram/curves';
 import { SHAPE, SHAPES } from './component-shape';
+import { connectionWord } from './connection-word';
+import { boxPoints, frameOf, type Way, wayPoints, waysOf } from './ways';
 
 const MARGIN = 16;
-/** Room at the sides for lines that are led around. */
-const AROUND = 28;
-
-const goesBack = (from: DiagramComponent, to: DiagramComponent) =>
-  to.position.x < from.position.x + SHAPE.width + 8;
 
 type Light = 'trouble' | 'good' | null;
 const FILL = { trouble: 'var(--trouble-soft)', good: 'var(--good-soft)', none: 'var(--sheet)' };
@@ -19,74 +18,59 @@ export interface Lit {
   connections: ReadonlySet<string>;
 }
 
-/** The frame that holds all of the diagrams. */
+/** The frame that holds the components of all the diagrams, and the connections of the last. */
 export function diagramBounds(diagrams: readonly Diagram[]) {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { components } of diagrams) {
-    for (const { position } of components) {
-      left = Math.min(left, position.x);
-      top = Math.min(top, position.y);
-      right = Math.max(right, position.x);
-      bottom = Math.max(bottom, position.y);
-    }
-  }
-  if (left === Infinity) return { x: 0, y: 0, width: SHAPE.width, height: SHAPE.height };
-  const side = diagrams.some((diagram) => {
-    const ends = new Map(diagram.components.map((c) => [c.id, c]));
-    return diagram.connections.some((connection) => {
-      const from = ends.get(connection.from);
-      const to = ends.get(connection.to);
-      return from !== undefined && to !== undefined && goesBack(from, to);
-    });
-  })
-    ? AROUND
-    : MARGIN;
+  // Of many that follow one another the last has the most connections.
+  const last = diagrams.at(-1);
+  const { x, y, width, height } = frameOf([
+    ...diagrams.flatMap(boxPoints),
+    ...wayPoints(last ? waysOf(last).values() : []),
+  ]);
   return {
-    x: left - side,
-    y: top - MARGIN,
-    width: right - left + SHAPE.width + 2 * side,
-    height: bottom - top + SHAPE.height + 2 * MARGIN,
+    x: x - MARGIN,
+    y: y - MARGIN,
+    width: width + 2 * MARGIN,
+    height: height + 2 * MARGIN,
   };
-}
-
-function path(from: DiagramComponent, to: DiagramComponent): string {
-  const x1 = from.position.x + SHAPE.width;
-  const y1 = from.position.y + SHAPE.height / 2;
-  const x2 = to.position.x;
-  const y2 = to.position.y + SHAPE.height / 2;
-  if (goesBack(from, to)) {
-    // Led around with corners, so that it does not hide behind the boxes.
-    const middle = Math.abs(y2 - y1) > SHAPE.height ? (y1 + y2) / 2 : y1 + SHAPE.height;
-    return `M${x1} ${y1}H${x1 + 20}V${middle}H${x2 - 24}V${y2}H${x2}`;
-  }
-  const bend = Math.max(32, Math.abs(x2 - x1) / 2);
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
 function Line({
   connection,
-  ends,
+  way,
+  turn,
   light,
 }: {
   connection: Connection;
-  ends: Map<string, DiagramComponent>;
+  way: Way | undefined;
+  turn: number | null;
   light: Light;
 }) {
-  const from = ends.get(connection.from);
-  const to = ends.get(connection.to);
-  if (!from || !to) return null;
+  if (!way) return null;
   const isAsync = connection.kind === 'async';
   const colour = light === 'trouble' ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
-  const x = to.position.x;
-  const y = to.position.y + SHAPE.height / 2;
   return (
     <g stroke={colour} strokeWidth={light ? 4 : 2} fill="none">
-      <path d={path(from, to)} strokeDasharray={isAsync ? '7 5' : undefined} />
+      <path d={curvePath(way.curve)} strokeDasharray={isAsync ? '7 5' : undefined} />
       <path
-        d={`M${x - 9} ${y - 6}L${x} ${y}L${x - 9} ${y + 6}`}
+        d={headPath(way.curve)}
         fill={isAsync ? 'none' : colour}
         strokeLinejoin="round"
+        strokeWidth="2"
       />
+      <text
+        x={way.word.x}
+        y={way.word.y}
+        fill={colour}
+        stroke="var(--paper)"
+        strokeWidth="5"
+        strokeLinejoin="round"
+        paintOrder="stroke"
+        fontSize="14"
+        textAnchor="middle"
+        dominantBaseline="central"
+      >
+        {connectionWord(connection, turn, [])}
+      </text>
     </g>
   );
 }
@@ -110,7 +94,7 @@ function Box({ component, light }: { component: DiagramComponent; light: Light }
             {light === 'trouble' ? '⚠ ' : ''}
             {component.label}
           </span>
-          <span className="text-[13px] text-ink-faint">{component.type.replace('-', ' ')}</span>
+          <span className="text-[14px] text-ink-faint">{component.type.replace('-', ' ')}</span>
         </div>
       </foreignObject>
     </g>
@@ -135,8 +119,10 @@ export function DiagramFigure({
   const lightOf = (kind: keyof Lit, id: string): Light =>
     lit?.[kind].has(id) ? 'trouble' : marked?.[kind].has(id) ? 'good' : null;
   const box = useMemo(() => diagramBounds(room ?? [diagram]), [room, diagram]);
-  const ends = new Map(diagram.components.map((c) => [c.id, c]));
-  const label = (id: string) => ends.get(id)?.label ?? id;
+  const ways = useMemo(() => waysOf(diagram), [diagram]);
+  const turns = useMemo(() => callTurns(diagram), [diagram]);
+  const labels = new Map(diagram.components.map((c) => [c.id, c.label]));
+  const label = (id: string) => labels.get(id) ?? id;
   const words = diagram.connections.map(
     (c) =>
       `${label(c.from)} to ${label(c.to)} (${c.kind === 'async' ? 'asynchronous' : 'synchronous'})`,
@@ -146,13 +132,14 @@ export function DiagramFigure({
       role="img"
       aria-label={`${title}: ${words.length > 0 ? words.join('; ') : 'no connections'}`}
       viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
-      className="size-full"
+      className="size-full overflow-visible"
     >
       {diagram.connections.map((connection) => (
         <Line
           key={connection.id}
           connection={connection}
-          ends={ends}
+          way={ways.get(connection.id)}
+          turn={turns.get(connection.id) ?? null}
           light={lightOf('connections', connection.id)}
         />
       ))}

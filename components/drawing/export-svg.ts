@@ -1,7 +1,12 @@
 import type { Connection, Diagram, DiagramComponent, Note } from '@/core/contracts/diagram-schema';
-import { curveOf, curvePath, layLines } from '@/core/diagram/lines';
+import type { Mission } from '@/core/contracts/mission-schema';
+import { callTurns } from '@/core/diagram/call-turns';
+import { curvePath, headPath } from '@/core/diagram/curves';
 import { SHAPE, SHAPES } from './component-shape';
+import { connectionWord } from './connection-word';
 import { NOTE, noteHeight, noteLines } from './note-lines';
+import { settingsSummary } from './settings-summary';
+import { extentOf, type Way, waysOf } from './ways';
 
 const MARGIN = 32;
 const INK = '#1b2230';
@@ -9,6 +14,7 @@ const FAINT = '#667080';
 const SYNC = '#1d4ed0';
 const ASYNC = '#00706a';
 const LINE = '#8f8a7c';
+const PAPER = '#f6f4ee';
 
 const escaped = (text: string) =>
   text
@@ -29,11 +35,14 @@ function lines(label: string): string[] {
   return rows.map((row) => (row.length > 22 ? `${row.slice(0, 21)}…` : row));
 }
 
-function box({ type, label, position }: DiagramComponent): string {
+function box(component: DiagramComponent, mission: Mission): string {
+  const { type, label, position } = component;
   const shape = SHAPES[type];
   const dash = shape.dashed ? ' stroke-dasharray="5 4"' : '';
   const rows = lines(label);
-  const first = SHAPE.height / 2 - (rows.length - 1) * 9 - 2;
+  const under = settingsSummary(mission, component) || type.replace('-', ' ');
+  // Below the rim of a cylinder.
+  const first = SHAPE.height / 2 - (rows.length - 1) * 9 + (type === 'database' ? 6 : -2);
   const text = rows.map(
     (row, i) =>
       `<text x="${SHAPE.width / 2}" y="${first + i * 18}" text-anchor="middle" font-size="14" font-weight="500" fill="${INK}">${escaped(row)}</text>`,
@@ -45,24 +54,21 @@ function box({ type, label, position }: DiagramComponent): string {
       ? `<path d="${shape.detail}" fill="none" stroke="#d5d0c2" stroke-width="1.5"/>`
       : '',
     ...text,
-    `<text x="${SHAPE.width / 2}" y="${first + rows.length * 18 - 2}" text-anchor="middle" font-size="11" fill="${FAINT}">${type.replace('-', ' ')}</text>`,
+    `<text x="${SHAPE.width / 2}" y="${first + rows.length * 18 - 2}" text-anchor="middle" font-size="11" fill="${FAINT}">${escaped(under)}</text>`,
     '</g>',
   ].join('');
 }
 
-function line(connection: Connection, ends: Map<string, DiagramComponent>, bend: number): string {
-  const from = ends.get(connection.from);
-  const to = ends.get(connection.to);
-  if (!from || !to) return '';
+function line(connection: Connection, way: Way | undefined, word: string): string {
+  if (!way) return '';
   const isAsync = connection.kind === 'async';
   const colour = isAsync ? ASYNC : SYNC;
-  const x1 = from.position.x + SHAPE.width;
-  const y1 = from.position.y + SHAPE.height / 2;
-  const x2 = to.position.x;
-  const y2 = to.position.y + SHAPE.height / 2;
-  const path = curvePath(curveOf({ x: x1, y: y1 }, { x: x2, y: y2 }, bend));
   const dash = isAsync ? ' stroke-dasharray="7 5"' : '';
-  return `<g stroke="${colour}" stroke-width="2" fill="none"><path d="${path}"${dash}/><path d="M${x2 - 9} ${y2 - 6}L${x2} ${y2}L${x2 - 9} ${y2 + 6}" fill="${isAsync ? 'none' : colour}"/></g>`;
+  const { x, y } = way.word;
+  return [
+    `<g stroke="${colour}" stroke-width="2" fill="none"><path d="${curvePath(way.curve)}"${dash}/><path d="${headPath(way.curve)}" fill="${isAsync ? 'none' : colour}"/></g>`,
+    `<text x="${x}" y="${y + 4}" text-anchor="middle" font-size="11" fill="${colour}" stroke="${PAPER}" stroke-width="5" stroke-linejoin="round" paint-order="stroke">${escaped(word)}</text>`,
+  ].join('');
 }
 
 function slip({ text, position }: Note): string {
@@ -73,30 +79,27 @@ function slip({ text, position }: Note): string {
   return `<g transform="translate(${position.x} ${position.y})"><rect width="${NOTE.width}" height="${noteHeight(text)}" rx="4" fill="#fbf3cf" stroke="${LINE}"/>${rows.join('')}</g>`;
 }
 
-/** The diagram as a standalone SVG, written from the document itself, with its size in px. */
-export function toSvg(diagram: Diagram): { svg: string; width: number; height: number } {
-  const boxes = [
-    ...diagram.components.map((c) => ({ ...c.position, ...SHAPE })),
-    ...diagram.notes.map((n) => ({
-      ...n.position,
-      width: NOTE.width,
-      height: noteHeight(n.text),
-    })),
-  ];
-  const left = Math.min(0, ...boxes.map((box) => box.x)) - MARGIN;
-  const top = Math.min(0, ...boxes.map((box) => box.y)) - MARGIN;
-  const right = Math.max(SHAPE.width, ...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(SHAPE.height, ...boxes.map((box) => box.y + box.height));
-  const width = right + MARGIN - left;
-  const height = bottom + MARGIN - top;
-  const lines = layLines(diagram, SHAPE);
-  const ends = new Map(diagram.components.map((c) => [c.id, c]));
+/**
+ * The diagram as a standalone SVG, written from the document itself, with its size in px: components with their settings, connections with
+ * their words, notes.
+ */
+export function toSvg(
+  diagram: Diagram,
+  mission: Mission,
+): { svg: string; width: number; height: number } {
+  const extent = extentOf(diagram).all;
+  const [left, top] = [extent.x - MARGIN, extent.y - MARGIN];
+  const [width, height] = [extent.width + 2 * MARGIN, extent.height + 2 * MARGIN];
+  const ways = waysOf(diagram);
+  const turns = callTurns(diagram);
+  const word = (connection: Connection) =>
+    connectionWord(connection, turns.get(connection.id) ?? null, mission.flows);
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="system-ui, sans-serif">`,
-    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#f6f4ee"/>`,
+    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${PAPER}"/>`,
     ...diagram.notes.map(slip),
-    ...diagram.connections.map((c) => line(c, ends, lines.get(c.id)?.bend ?? 0)),
-    ...diagram.components.map(box),
+    ...diagram.connections.map((c) => line(c, ways.get(c.id), word(c))),
+    ...diagram.components.map((component) => box(component, mission)),
     '</svg>',
   ].join('\n');
   return { svg, width, height };

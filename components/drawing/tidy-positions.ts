@@ -1,30 +1,34 @@
 import dagre from '@dagrejs/dagre';
 import type { Diagram } from '@/core/contracts/diagram-schema';
+import { tangle } from '@/core/diagram/lines';
 import { SHAPE } from './component-shape';
 import { NOTE, noteHeight } from './note-lines';
+import { chunks, ROW_GAP as GAP, inRows } from './rows';
+import { type Fill, type Places, topDown } from './top-down';
+import { LEAST, type Room, zoomsOf } from './view';
+import { extentOf } from './ways';
 
-type Places = Record<string, { x: number; y: number }>;
-
-/** The room that a diagram is shown in, px. */
-export interface Room {
-  width: number;
-  height: number;
-}
-
-const GAP = { x: 96, y: 56 };
 const NOTE_GAP = 24;
-const PITCH = { x: SHAPE.width + GAP.x, y: SHAPE.height + GAP.y };
-/** Share of the diagram that is left free around it; the canvas shows it whole in the same way. */
-const PADDING = 0.12;
+/** How close the parts of a large diagram stand. */
+const CLOSE = { x: 72, y: 48 };
 /** From this zoom on the diagram is legible enough not to be broken into more rows. */
 const LEGIBLE = 0.85;
-/** Below this zoom words can hardly be read. */
-const LEAST = 0.7;
+/** A room narrower than this and taller than wide is filled from top to bottom in one of these ways. */
+const TALL_BELOW = 640;
+const TALL = [48, 96, 136].flatMap((gap): Fill[] => [
+  { columns: 2, gap, along: 'rows' },
+  { columns: 2, gap, along: 'columns' },
+]);
+const MOST_ROWS = 8;
+/** How many layouts are drawn to see how their lines run. */
+const LOOKED_AT = 12;
+/** From how many components on they may stand closer. */
+const LARGE_FROM = 12;
 /** Into how many columns a layer is broken at most. */
 const MOST_COLUMNS = 5;
 
 /** How far components with these places reach to the right and down, px. */
-function reachOf(places: Places): Room {
+function reachOf(places: Places) {
   const all = Object.values(places);
   return {
     width: Math.max(0, ...all.map(({ x }) => x + SHAPE.width)),
@@ -32,14 +36,8 @@ function reachOf(places: Places): Room {
   };
 }
 
-/** The zoom at which what reaches so far from the corner is seen whole in a room, at most 1. */
-function zoomOf(reach: Room, room: Room): number {
-  const [x, y] = [room.width / reach.width, room.height / reach.height];
-  return Math.min(1, x / (1 + PADDING), y / (1 + PADDING));
-}
-
-/** The diagram's notes in rows under its components, no wider than these where there is more than one; and how far all reaches. */
-function notesUnder({ notes }: Diagram, components: Places): { places: Places; reach: Room } {
+/** The diagram's notes in rows under its components, no wider than these where there is more than one. */
+function notesUnder({ notes }: Diagram, components: Places): Places {
   const reach = reachOf(components);
   const places: Places = {};
   let [x, top, tallest] = [0, reach.height + GAP.y, 0];
@@ -53,17 +51,21 @@ function notesUnder({ notes }: Diagram, components: Places): { places: Places; r
     x += NOTE.width + NOTE_GAP;
     tallest = Math.max(tallest, noteHeight(text));
   }
-  if (notes.length === 0) return { places, reach };
-  return { places, reach: { width: Math.max(reach.width, NOTE.width), height: top + tallest } };
+  return places;
 }
 
-/** The zoom at which a diagram laid out like this is seen whole in a room, with its notes; at most 1. */
-export function zoomToFit(diagram: Diagram, places: Places, room: Room): number {
-  const components = diagram.components.flatMap(({ id }) => {
-    const place = places[id];
-    return place ? [[id, place] as const] : [];
+/** The diagram with all its parts where a layout puts them. */
+function laidOut(diagram: Diagram, components: Places): Diagram {
+  const places = { ...components, ...notesUnder(diagram, components) };
+  const put = <T extends { id: string; position: { x: number; y: number } }>(part: T): T => ({
+    ...part,
+    position: places[part.id] ?? part.position,
   });
-  return zoomOf(notesUnder(diagram, Object.fromEntries(components)).reach, room);
+  return {
+    ...diagram,
+    components: diagram.components.map(put),
+    notes: diagram.notes.map(put),
+  };
 }
 
 /** Layers from left to right along the connections, as the library lays them out. */
@@ -93,48 +95,74 @@ function layersOf(places: Places): string[][] {
     .map(([, ids]) => ids.sort((a, b) => top(a) - top(b)));
 }
 
-const chunks = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size),
-  );
+/** How good a layout is in a room: legible first, then the fewest lines over components and over each other, then large. */
+function worthOf(
+  diagram: Diagram,
+  places: Places,
+  room: Room,
+  seen: 'across' | 'whole' = 'whole',
+): number {
+  const laid = laidOut(diagram, places);
+  const zoom = zoomsOf(extentOf(laid), room)[seen];
+  const { over, crossings } = tangle(laid, SHAPE);
+  return Math.min(zoom, LEGIBLE) - Math.max(0, LEAST - zoom) * 30 - over * 0.1 - crossings * 0.02;
+}
 
-/** Layers in rows that are read like lines of text, `perRow` layers in each. */
-function inRows(layers: readonly string[][], perRow: number): Places {
-  const places: Places = {};
-  let top = 0;
-  for (const row of chunks(layers, perRow)) {
-    const tallest = Math.max(...row.map((layer) => layer.length));
-    for (const [column, layer] of row.entries()) {
-      for (const [line, id] of layer.entries()) {
-        places[id] = { x: column * PITCH.x, y: top + line * PITCH.y };
-      }
-    }
-    top += tallest * PITCH.y;
+/** The zoom at which components and notes are seen whole. */
+function zoomOfBoxes(diagram: Diagram, room: Room): number {
+  const { boxes } = extentOf({ ...diagram, connections: [] });
+  return zoomsOf({ boxes, all: boxes }, room).whole;
+}
+
+/** The layout that is worth most, the first of equals. */
+function bestOf(layouts: readonly Places[], worth: (places: Places) => number): Places {
+  let [best, most] = [layouts[0] ?? {}, Number.NEGATIVE_INFINITY];
+  for (const layout of layouts) {
+    const value = worth(layout);
+    if (value > most) [best, most] = [layout, value];
+    if (most >= LEGIBLE - 0.02) break;
   }
-  return places;
+  return best;
 }
 
 /**
- * Places for all components, and for the notes under them, px: in layers from left to right along the connections where that can be read in the room there
- * is, else in rows, tall layers broken into columns, so that the whole is seen as large as may be. Equal diagrams give equal
- * places in equal rooms.
+ * Places for all components, and for the notes under them, px. In a wide room layers from left to right along the connections where that
+ * can be read, else rows, tall layers broken into columns, so that the whole is seen as large as may be and its lines are clear;
+ * in a tall, narrow one layers from top to bottom, as wide as can be read. Equal diagrams give equal places in equal rooms.
  */
 export function tidyPositions(diagram: Diagram, room: Room): Places {
+  const withNotes = (places: Places) => ({ ...places, ...notesUnder(diagram, places) });
+  if (room.width < TALL_BELOW && room.height > room.width) {
+    const all = TALL.map((fill) => topDown(diagram, fill));
+    return withNotes(bestOf(all, (places) => worthOf(diagram, places, room, 'across')));
+  }
   const plain = layered(diagram);
-  let best = { places: plain, zoom: zoomToFit(diagram, plain, room) };
-  const tryRows = (layers: readonly string[][]) => {
-    for (let rows = 1; rows <= layers.length && best.zoom < LEGIBLE; rows += 1) {
-      const places = inRows(layers, Math.ceil(layers.length / rows));
-      const zoom = zoomToFit(diagram, places, room);
-      if (zoom > best.zoom) best = { places, zoom };
-    }
-  };
   const whole = layersOf(plain);
   const tallest = Math.max(1, ...whole.map((layer) => layer.length));
+  const isLarge = diagram.components.length > LARGE_FROM;
+  const ways = [plain, ...[3, 4, 5].map((columns) => topDown(diagram, { columns }))];
+  const addRows = (layers: readonly string[][]) => {
+    for (let rows = 1; rows <= Math.min(layers.length, MOST_ROWS); rows += 1) {
+      const perRow = Math.ceil(layers.length / rows);
+      ways.push(inRows(layers, perRow));
+      if (isLarge) ways.push(inRows(layers, perRow, CLOSE));
+    }
+  };
   for (let columns = 1; columns <= Math.min(MOST_COLUMNS, tallest); columns += 1) {
-    tryRows(whole.flatMap((layer) => chunks(layer, Math.ceil(tallest / columns))));
+    addRows(whole.flatMap((layer) => chunks(layer, Math.ceil(tallest / columns))));
   }
   // Layers of very different height leave much paper empty; a plain grid does not.
-  if (best.zoom < LEAST) tryRows(whole.flat().map((id) => [id]));
-  return { ...best.places, ...notesUnder(diagram, best.places).places };
+  addRows(whole.flat().map((id) => [id]));
+  // Laying lines takes longest: only what is large enough, or else largest, is looked at closely, first what reads best.
+  const sized = ways.map((places) => ({
+    places,
+    zoom: Math.min(LEGIBLE, zoomOfBoxes(laidOut(diagram, places), room)),
+  }));
+  const close = sized.sort((a, b) => b.zoom - a.zoom).slice(0, LOOKED_AT);
+  return withNotes(
+    bestOf(
+      close.map(({ places }) => places),
+      (places) => worthOf(diagram, places, room),
+    ),
+  );
 }

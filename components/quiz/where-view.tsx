@@ -1,8 +1,7 @@
 'use client';
 
-import { useMemo } from 'react';
 import { SHAPE } from '@/components/drawing/component-shape';
-import { DiagramFigure, diagramBounds } from '@/components/drawing/diagram-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { OptionList } from './option-list';
 import type { QuestionViewProps } from './question-view';
 
@@ -15,41 +14,39 @@ const light = (ids: readonly string[]) => ({
 export function WhereView(props: QuestionViewProps) {
   const { question, chosen, feedback, onPick } = props;
   const { diagram } = question;
-  const box = useMemo(() => diagram && diagramBounds([diagram]), [diagram]);
-  if (!diagram || !box) return null;
+  if (!diagram) return null;
   return (
     <>
-      <div
-        className="relative mb-4 rounded-sheet border border-line bg-paper"
-        style={{ aspectRatio: `${box.width} / ${box.height}` }}
-      >
-        <DiagramFigure
+      <div className="mb-4 rounded-sheet border border-line bg-paper">
+        <LegibleFigure
           diagram={diagram}
           title="The design in question"
           lit={feedback ? light(feedback.solution) : undefined}
+          over={(shown, box) =>
+            !feedback &&
+            question.options.map(({ id, text }) => {
+              const place = shown.components.find((component) => component.id === id);
+              if (!place) return null;
+              return (
+                <button
+                  key={id}
+                  type="button"
+                  tabIndex={-1}
+                  aria-hidden="true"
+                  title={text}
+                  className={`absolute rounded border-3 hover:border-line-strong ${chosen.includes(id) ? 'border-accent' : 'border-transparent'}`}
+                  style={{
+                    left: `${((place.position.x - box.x) / box.width) * 100}%`,
+                    top: `${((place.position.y - box.y) / box.height) * 100}%`,
+                    width: `${(SHAPE.width / box.width) * 100}%`,
+                    height: `${(SHAPE.height / box.height) * 100}%`,
+                  }}
+                  onClick={() => onPick(id)}
+                />
+              );
+            })
+          }
         />
-        {!feedback &&
-          question.options.map(({ id, text }) => {
-            const place = diagram.components.find((component) => component.id === id);
-            if (!place) return null;
-            return (
-              <button
-                key={id}
-                type="button"
-                tabIndex={-1}
-                aria-hidden="true"
-                title={text}
-                className={`absolute rounded border-3 hover:border-line-strong ${chosen.includes(id) ? 'border-accent' : 'border-transparent'}`}
-                style={{
-                  left: `${((place.position.x - box.x) / box.width) * 100}%`,
-                  top: `${((place.position.y - box.y) / box.height) * 100}%`,
-                  width: `${(SHAPE.width / box.width) * 100}%`,
-                  height: `${(SHAPE.height / box.height) * 100}%`,
-                }}
-                onClick={() => onPick(id)}
-              />
-            );
-          })}
       </div>
       <OptionList {...props} input="radio" />
     </>

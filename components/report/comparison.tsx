@@ -1,6 +1,6 @@
 import { ArrowRight, Check, X } from 'lucide-react';
 import Link from 'next/link';
-import { WideFigure } from '@/components/drawing/wide-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { LocalTime } from '@/components/ui/local-time';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Finding } from '@/core/contracts/grade-report';
@@ -129,10 +129,9 @@ export function Comparison({
                   `, the last after ${formatMs(flow.lastDeliveryMs)}`}
               </p>
               <div className="mt-2 rounded-sheet border border-line bg-paper">
-                <WideFigure
+                <LegibleFigure
                   diagram={side.diagram}
                   title={`Design ${i === 0 ? 'before' : 'after'}`}
-                  className="h-44 lg:min-w-0"
                 />
               </div>
             </section>

@@ -3,7 +3,7 @@
 import { Play } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { WideFigure } from '@/components/drawing/wide-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Diagram } from '@/core/contracts/diagram-schema';
@@ -127,7 +127,7 @@ export function Defence({
         {round.change}
       </h2>
       <div className="rounded-sheet border border-line bg-paper">
-        <WideFigure diagram={round.diagram} title="The changed design" marked={marked} />
+        <LegibleFigure diagram={round.diagram} title="The changed design" marked={marked} />
       </div>
       {!result && (
         <fieldset>

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { WideFigure } from '@/components/drawing/wide-figure';
+import { LegibleFigure, PINNED } from '@/components/drawing/legible-figure';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Diagram } from '@/core/contracts/diagram-schema';
@@ -142,7 +142,7 @@ export function ExplainForm({
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <div className="z-10 border-b border-line bg-paper pb-2 md:sticky md:top-14">
-        <WideFigure diagram={diagram} title="Your design" marked={marked} />
+        <LegibleFigure diagram={diagram} title="Your design" className={PINNED} marked={marked} />
       </div>
       <div ref={said} tabIndex={-1} className="scroll-mt-64 outline-none">
         {result?.ok && (

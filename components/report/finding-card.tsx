@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpen, PencilRuler } from 'lucide-react';
+import { BookOpen, ListTree, PencilRuler } from 'lucide-react';
 import Link from 'next/link';
 import type { HintAction } from '@/components/canvas/run/goal-evidence';
 import { GOAL_SIGNS } from '@/components/canvas/run/goal-words';
@@ -9,7 +9,7 @@ import type { Figure, Finding } from '@/core/contracts/grade-report';
 import { setText } from '@/core/shared/set-text';
 import { storyLines } from '@/core/simulation/story-words';
 import { formatFigure } from './format-figure';
-import { onCanvas, type ReportRow } from './report-rows';
+import { followOnCanvas, onCanvas, type ReportRow } from './report-rows';
 
 /** Where an own report leads on: the canvas it came from, and the server's hints on what broke. */
 export interface Mending {
@@ -17,6 +17,8 @@ export interface Mending {
   /** Ids of the checks that the server has hints on. */
   hinted: readonly string[];
   hint: HintAction;
+  /** The scenario that a promise is judged in, by the id of its check. */
+  runs: Readonly<Record<string, string>>;
 }
 
 type Titles = Readonly<Record<string, string>>;
@@ -91,6 +93,7 @@ export function FindingCard({
 }) {
   const { finding, promise, follows, state } = row;
   const { sign, word } = GOAL_SIGNS[state];
+  const run = state === 'broken' ? mending?.runs[finding.id] : undefined;
   const points = finding.components.length + finding.connections.length > 0;
   return (
     <li
@@ -143,6 +146,11 @@ export function FindingCard({
             {mending && (
               <Link href={onCanvas(mending.mission, finding)} className={LINK}>
                 <PencilRuler size={14} aria-hidden="true" /> Open on the canvas
+              </Link>
+            )}
+            {mending && run && (
+              <Link href={followOnCanvas(mending.mission, run)} className={LINK}>
+                <ListTree size={14} aria-hidden="true" /> Follow one request
               </Link>
             )}
             {finding.lesson && (

@@ -73,6 +73,7 @@ const report = (findings: Finding[]): ReadableReport => ({
 const mending: Mending = {
   mission: 'newsletter',
   hinted: ['all', 'fast'],
+  runs: { all: 'crash', fast: 'crash' },
   hint: async () => ({ ok: true, value: { hint: 'Split it.', more: false } }),
 };
 const view = (findings: Finding[], ways: Mending | null = mending) => (
@@ -82,6 +83,7 @@ const view = (findings: Finding[], ways: Mending | null = mending) => (
     titles={{
       stages: ['Answer first', 'A million'],
       scenarios: { crash: 'Ten senders die' },
+      horizons: { crash: 60_000 },
       promises,
     }}
     mending={ways}
@@ -153,11 +155,17 @@ describe('a report', () => {
     );
   });
 
+  it('follows one request of the run in which a promise broke, and none of what is kept', () => {
+    const html = renderToStaticMarkup(view(FINDINGS));
+    expect(html.match(/missions\/newsletter\?run=crash"/g)).toHaveLength(1);
+  });
+
   it('shows whoever reads another’s report neither hints nor a way to a canvas', () => {
     const read = renderedWords(view(FINDINGS, null));
     expect(read).toContain('Fix this next');
     expect(read).not.toContain('A hint');
     expect(read).not.toContain('Open on the canvas');
+    expect(read).not.toContain('Follow one request');
   });
 
   it('folds what is kept while something is broken, and opens it when nothing is', () => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useMemo, useState } from 'react';
-import { WideFigure } from '@/components/drawing/wide-figure';
+import { LegibleFigure, PINNED } from '@/components/drawing/legible-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Finding } from '@/core/contracts/grade-report';
 import { FindingCard, type Mending } from './finding-card';
@@ -15,6 +15,8 @@ import { type ReadableReport, stageSummaries } from './stage-summary';
 export interface ReportTitles {
   stages: string[];
   scenarios: Record<string, string>;
+  /** How long each scenario looks, ms, by its id. */
+  horizons: Record<string, number>;
   /** What each check promises, by its id. */
   promises: Record<string, string>;
 }
@@ -85,9 +87,10 @@ export function GradeView({
         {children}
       </div>
       <div className="z-10 mt-8 border-b border-line bg-paper pb-2 md:sticky md:top-14">
-        <WideFigure
+        <LegibleFigure
           diagram={diagram}
           title="The submitted diagram"
+          className={PINNED}
           lit={pointed && !pointed.passed ? lit : undefined}
           marked={pointed?.passed ? lit : undefined}
         />
@@ -116,7 +119,12 @@ export function GradeView({
           </details>
         )}
       </div>
-      <ReportScenarios report={report} diagram={diagram} titles={titles.scenarios} />
+      <ReportScenarios
+        report={report}
+        diagram={diagram}
+        titles={titles.scenarios}
+        horizons={titles.horizons}
+      />
       <ReplayNote report={report} />
     </div>
   );

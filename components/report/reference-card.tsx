@@ -1,4 +1,4 @@
-import { WideFigure } from '@/components/drawing/wide-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { namedLike } from '@/core/diagram/same-parts';
 import type { Reference } from '@/core/missions/references';
@@ -59,7 +59,7 @@ function Side({
     <div className="min-w-0">
       <h3 className="mb-2 text-sm font-medium">{title}</h3>
       <div className="rounded-sheet border border-line bg-paper">
-        <WideFigure title={title} className="h-64 lg:min-w-0" {...figure} />
+        <LegibleFigure title={title} {...figure} />
       </div>
     </div>
   );

@@ -2,9 +2,8 @@
 
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { DiagramFigure } from '@/components/drawing/diagram-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { Button } from '@/components/ui/button';
-import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
 import { replayGrowth } from '@/core/diagram/growth';
@@ -73,16 +72,12 @@ export function Replay({ start, growth }: { start: Diagram; growth: Command[] })
       </p>
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 rounded-sheet border border-line bg-sheet p-3">
-          <ScrollBox label="The diagram at this step">
-            <div className="h-56 min-w-[36rem]">
-              <DiagramFigure
-                diagram={diagrams[at] ?? start}
-                title={`Step ${at} of ${last}`}
-                marked={command && touchedBy(command)}
-                room={diagrams}
-              />
-            </div>
-          </ScrollBox>
+          <LegibleFigure
+            diagram={diagrams[at] ?? start}
+            title={`Step ${at} of ${last}`}
+            marked={command && touchedBy(command)}
+            room={diagrams}
+          />
           <fieldset className="mt-2 flex flex-wrap items-center gap-2">
             <legend className="sr-only">Replay</legend>
             <Button look="quiet" aria-label={playing ? 'Pause' : 'Play'} onClick={toggle}>

@@ -54,6 +54,11 @@ export function reportRows(
   };
 }
 
+/** The canvas with a scenario run on it, and the slowest request of that run followed. */
+export function followOnCanvas(mission: string, scenario: string): string {
+  return `/missions/${mission}?run=${encodeURIComponent(scenario)}`;
+}
+
 /** The canvas with what a finding means selected. */
 export function onCanvas(
   mission: string,

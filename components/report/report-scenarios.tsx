@@ -4,15 +4,17 @@ import { ItemEndsBar } from './item-ends-bar';
 import { RunTable } from './run-table';
 import type { ReadableReport } from './stage-summary';
 
-/** How every scenario of a report went, folded. `titles` are the mission's, by scenario id. */
+/** How every scenario of a report went, folded. `titles`, and `horizons` (how long each looks, ms), are the mission's, by scenario id. */
 export function ReportScenarios({
   report,
   diagram,
   titles,
+  horizons,
 }: {
   report: ReadableReport;
   diagram: Diagram;
   titles: Readonly<Record<string, string>>;
+  horizons: Readonly<Record<string, number>>;
 }) {
   return (
     <section aria-label="What happened in each scenario" className="mt-10">
@@ -30,7 +32,7 @@ export function ReportScenarios({
             {run.flows.map((flow) => (
               <ItemEndsBar key={flow.id} flow={flow} />
             ))}
-            <RunTable run={run} diagram={diagram} />
+            <RunTable run={run} diagram={diagram} horizonMs={horizons[run.id] ?? 0} />
           </div>
         </details>
       ))}

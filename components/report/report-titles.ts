@@ -15,6 +15,7 @@ export function reportTitles(
       (_, index) => mission?.stages[index]?.title ?? `Stage ${index + 1}`,
     ),
     scenarios: Object.fromEntries(mission?.scenarios.map((s) => [s.id, s.title]) ?? []),
+    horizons: Object.fromEntries(mission?.scenarios.map((s) => [s.id, s.horizonMs]) ?? []),
     promises: Object.fromEntries(
       (mission?.stages ?? []).flatMap(({ checks }) =>
         checks.map((check) => [check.id, promiseOf(check)]),

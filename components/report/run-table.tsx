@@ -12,12 +12,12 @@ const HEAD = 'px-3 py-1.5 text-right font-medium whitespace-nowrap';
 export function RunTable({
   run,
   diagram,
-  horizonMs = 0,
+  horizonMs,
 }: {
   run: ScenarioRun;
   diagram: Diagram;
-  /** How long the scenario looks, ms: means are then shown over the time in which there was work. */
-  horizonMs?: number;
+  /** How long the scenario looks, ms, so that means are over the time in which there was work; 0 when nobody knows. */
+  horizonMs: number;
 }) {
   const parts = new Map(diagram.components.map((c) => [c.id, c]));
   return (

@@ -1,28 +1,16 @@
 import Link from 'next/link';
-import { DiagramFigure, diagramBounds } from '@/components/drawing/diagram-figure';
-import { ScrollBox } from '@/components/ui/scroll-box';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import type { Moment } from './review-actions';
-
-/** The smallest scale at which the words of a diagram can be read; below it the figure scrolls sideways. */
-const LEGIBLE = 0.45;
 
 /** The learner's own design at the moment it broke, and what had happened until then; the report once it was answered. */
 export function MomentFigure({ moment, told }: { moment: Moment; told: boolean }) {
-  const { width, height } = diagramBounds([moment.diagram]);
   const lit = {
     components: new Set(moment.components),
     connections: new Set(moment.connections),
   };
   return (
     <figure className="mb-4 rounded-sheet border border-line bg-paper p-3">
-      <ScrollBox label="Your own design">
-        <div
-          className="max-h-72"
-          style={{ aspectRatio: `${width} / ${height}`, minWidth: width * LEGIBLE }}
-        >
-          <DiagramFigure diagram={moment.diagram} title="Your own design" lit={lit} />
-        </div>
-      </ScrollBox>
+      <LegibleFigure diagram={moment.diagram} title="Your own design" lit={lit} />
       <figcaption className="mt-2 text-sm text-ink-soft">
         {moment.story.length > 0 && (
           <ol aria-label="What happened before">

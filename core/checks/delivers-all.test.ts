@@ -22,7 +22,11 @@ describe('delivers-all', () => {
   it.each([
     [
       { delivered: 60, pending: 40 },
-      'After 60 s 60 of 100 items were delivered. Of the others: 40 still under way.',
+      'After 60 s, 60 of 100 items were delivered. Of the others: 40 still under way.',
+    ],
+    [
+      { delivered: 0, pending: 100 },
+      'After 60 s, none of 100 items were delivered. Of the others: 100 still under way.',
     ],
     [
       { delivered: 99, deadLettered: 1 },

@@ -87,6 +87,7 @@ export const drainedWithin = defineCheck({
 });
 
 function busyWords({ component, slots, perSecond }: Bottleneck, say: Say): string {
-  const one = slots === 1 ? 'one slot was' : `${counted(slots, 'slot')} were`;
-  return `${say.name(component)}’s ${one} busy all the time: that is ${formatNumber(perSecond)} a second.`;
+  const busy = slots === 1 ? 'The one slot' : `All ${counted(slots, 'slot')}`;
+  const were = slots === 1 ? 'was' : 'were';
+  return `${busy} of ${say.name(component)} ${were} busy all the time: that is ${formatNumber(perSecond)} a second.`;
 }

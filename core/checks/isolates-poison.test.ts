@@ -44,7 +44,7 @@ describe('isolates-poison', () => {
     ],
     [
       { delivered: 42, pending: 58 },
-      'The poisoned item held others back. After 60 s 42 of 100 items were delivered. Of the others: 58 still under way.',
+      'The poisoned item held others back. After 60 s, 42 of 100 items were delivered. Of the others: 58 still under way.',
     ],
     [
       { delivered: 98, deadLettered: 2 },
@@ -64,6 +64,15 @@ describe('isolates-poison', () => {
     expect(judge({ delivered: 99, pending: 1 }, undefined, copy).message).toBe(
       'After 60 s the poisoned item had been tried 17 of 20 times in Jobs. The next try is at 2 h 11 min. Fewer receives set it aside sooner.',
     );
+  });
+
+  it('advises no fewer receives for a queue that nothing takes from', () => {
+    const copy = { queue: 'audit', receives: 0, maxReceives: 5, nextMs: null };
+    const spare = buildDiagram({ audit: 'queue', jobs: 'queue', send: 'worker' }, ['jobs ~> send']);
+    expect(
+      judge({ delivered: 99, pending: 1 }, undefined, copy, { diagram: spare, connections: [] })
+        .message,
+    ).toBe('Nothing takes messages from Audit, so the poisoned item was still in it after 60 s.');
   });
 
   it('names who took the item from a dead-letter queue and kept it nowhere', () => {

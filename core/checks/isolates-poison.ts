@@ -51,6 +51,8 @@ export const isolatesPoison = defineCheck({
         copy.nextMs === null ? '' : ` The next try is at ${formatMsBeside(copy.nextMs, afterMs)}.`;
       return `After ${formatMs(afterMs)} the poisoned item had been tried ${formatNumber(copy.receives)} of ${formatNumber(copy.maxReceives)} times in ${say.name(copy.queue)}.${next} Fewer receives set it aside sooner.`;
     },
+    'never-taken': ({ afterMs, queue }: { afterMs: number; queue: string }, say) =>
+      `Nothing takes messages from ${say.name(queue)}, so the poisoned item was still in it after ${formatMs(afterMs)}.`,
     'not-set-aside': () => 'The poisoned item did not end in a dead-letter queue.',
     isolated: ({ flow, delivered }: { flow: string; delivered: number }, say) =>
       `The poisoned item was set aside; the other ${say.items(flow, delivered)} were delivered.`,
@@ -86,6 +88,8 @@ export const isolatesPoison = defineCheck({
       }
       if (pending > 0) {
         const afterMs = horizonOf(context.mission, scenario);
+        if (copy !== null && consumersOf(context.graph(), copy.queue).length === 0)
+          return broken('never-taken', { afterMs, queue: copy.queue }, evidence);
         return broken('still-tried', { afterMs, copy }, evidence);
       }
       return broken('not-set-aside', {}, evidence);

@@ -74,7 +74,7 @@ function targetsText({ missed, offered, flow }: Missing, say: Say): string {
 /** One sentence or two on what was delivered, what became of the rest, and which target missed it. */
 export function missingWords(data: Missing, say: Say): string {
   const { flow, endMs, offered, delivered, pending, deadLettered, lost, refused } = data;
-  const when = endMs !== null && pending > 0 ? `After ${formatMs(endMs)} ` : '';
+  const when = endMs !== null && pending > 0 ? `After ${formatMs(endMs)}, ` : '';
   const ends = [
     pending > 0 ? `${formatNumber(pending)} still under way` : '',
     deadLettered > 0 ? `${formatNumber(deadLettered)} in a dead-letter queue` : '',
@@ -83,8 +83,9 @@ export function missingWords(data: Missing, say: Say): string {
   ].filter(Boolean);
   const rest = ends.length === 0 ? '' : ` Of the others: ${listOf(ends)}.`;
   const were = delivered === 1 ? 'was' : 'were';
+  const count = delivered === 0 ? (when === '' ? 'None' : 'none') : formatNumber(delivered);
   const arrived = data.missed.length > 0 ? `delivered to every target` : 'delivered';
-  return `${when}${formatNumber(delivered)} of ${say.items(flow, offered)} ${were} ${arrived}.${rest}${targetsText(data, say)}${downText(data, say)}`;
+  return `${when}${count} of ${say.items(flow, offered)} ${were} ${arrived}.${rest}${targetsText(data, say)}${downText(data, say)}`;
 }
 
 /**

@@ -25,7 +25,7 @@ describe('no-rejected-calls', () => {
   it('fails on the first rejection and names who called too fast', () => {
     expect(judge(31, 69)).toMatchObject({
       passed: false,
-      message: 'Provider turned away 69 calls (69 %): Send called faster than its limit allows.',
+      message: 'Provider turned away 69 calls (69 %): Send called faster than it allows.',
       components: ['provider', 'send'],
     });
     expect(judge(1000, 1).passed).toBe(false);

@@ -24,7 +24,7 @@ export const noRejectedCalls = defineCheck({
       say,
     ) => {
       const who = d.callers.length === 0 ? 'its callers' : say.names(d.callers);
-      return `${say.name(d.target)} turned away ${counted(d.refused, 'call')} (${d.share} %): ${who} called faster than its limit allows.`;
+      return `${say.name(d.target)} turned away ${counted(d.refused, 'call')} (${d.share} %): ${who} called faster than it allows.`;
     },
     'never-called': ({ target }: { target: string }, say) =>
       `${say.name(target)} was never called, so its limit was never put to the test.`,

@@ -46,4 +46,23 @@ describe('why requests got no good answer', () => {
       'Of 100 requests in “Calm” Api answered 40 with an error.',
     );
   });
+
+  it('is how often a step was taken for one answer, when nothing failed', () => {
+    const waits = buildDiagram({ admin: 'client', api: 'service', provider: 'external-api' }, [
+      'admin -> api',
+      'api -> provider',
+    ]);
+    const run = buildRun({
+      flows: [buildFlowRun({ requests: 1, accepted: 0, timedOut: 1 })],
+      connections: [
+        buildConnectionRun({ id: 'c1', sent: 1 }),
+        buildConnectionRun({ id: 'c2', sent: 143_692 }),
+      ],
+    });
+    const context = { mission, diagram: waits };
+    const data = unansweredOf(context, flow as NonNullable<typeof flow>, run, ['api']);
+    expect(UNANSWERED_WORDS.unanswered(data, sayFor(context))).toMatch(
+      /For one answer Api made 143,692 calls to Provider\.$/,
+    );
+  });
 });

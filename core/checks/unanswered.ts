@@ -1,4 +1,5 @@
 import { resolveSettings } from '../components/resolve-settings';
+import type { Connection } from '../contracts/diagram-schema';
 import type { Flow } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { buildGraph, reach } from '../diagram/graph';
@@ -24,7 +25,12 @@ export type Unanswered = {
   culprit: { from: string; to: string; failed: number; published: boolean } | null;
   /** The calls that were given up most often, when that is why most of the culprit's failed; null when it is not. */
   gaveUp: GivenUp | null;
+  /** The step of those that the client waits for which was taken most often for one answer, when nothing failed but it. */
+  many?: { from: string; to: string; perRequest: number; published: boolean } | null;
 };
+
+/** From how many steps of one kind for one answer on these are named as the cause of a request without an answer. */
+const MANY = 100;
 
 /** Why requests of a flow got no good answer, as far as the run tells. */
 export function unansweredOf(
@@ -67,33 +73,47 @@ function whyOf(
   context: Pick<CheckContext, 'mission' | 'diagram'>,
   run: ScenarioRun,
   flow: Flow,
-): Pick<Unanswered, 'culprit' | 'gaveUp'> {
-  const culprit = culpritOf(context, run, flow);
+): Pick<Unanswered, 'culprit' | 'gaveUp' | 'many'> {
+  const steps = waitedSteps(context, flow);
+  const culprit = culpritOf(steps, run);
   const gaveUp = givenUpOf(context, run);
   const isWhy = gaveUp !== null && culprit !== null && gaveUp.calls * 2 > culprit.failed;
-  return { culprit, gaveUp: isWhy ? gaveUp : null };
+  const many = culprit === null ? manyOf(steps, run, flow) : null;
+  return { culprit, gaveUp: isWhy ? gaveUp : null, many };
 }
 
-/** The steps that failed most often among those that the client waits for: what others fail at is no reason of its answer. */
-function culpritOf(
-  { diagram }: Pick<CheckContext, 'diagram'>,
-  run: ScenarioRun,
-  flow: Flow,
-): Unanswered['culprit'] {
+/** Calls and messages of services and workers that the client waits for: what others do is no reason of its answer. */
+function waitedSteps({ diagram }: Pick<CheckContext, 'diagram'>, flow: Flow): Connection[] {
   const waited = reach(buildGraph(diagram, flow.id), flow.from, {
     along: ({ kind }) => kind === 'sync',
     through: ({ type }) => type !== 'external-api',
   });
-  const steps = diagram.connections.filter(({ from, flows }) => {
+  return diagram.connections.filter(({ from, flows }) => {
     const type = diagram.components.find((c) => c.id === from)?.type;
     const carries = flows === undefined || flows.includes(flow.id);
     return carries && waited.has(from) && (type === 'service' || type === 'worker');
   });
+}
+
+function culpritOf(steps: readonly Connection[], run: ScenarioRun): Unanswered['culprit'] {
   const failed = (id: string) => run.connections.find((c) => c.id === id)?.failed ?? 0;
   const [worst] = [...steps].sort((a, b) => failed(b.id) - failed(a.id));
   if (!worst || failed(worst.id) === 0) return null;
   const { from, to, kind } = worst;
   return { from, to, failed: failed(worst.id), published: kind === 'async' };
+}
+
+function manyOf(
+  steps: readonly Connection[],
+  run: ScenarioRun,
+  flow: Flow,
+): NonNullable<Unanswered['many']> | null {
+  const { requests } = flowRunOf(run, flow.id);
+  const sent = (id: string) => run.connections.find((c) => c.id === id)?.sent ?? 0;
+  const [most] = [...steps].sort((a, b) => sent(b.id) - sent(a.id));
+  if (!most || requests === 0 || sent(most.id) < MANY * requests) return null;
+  const perRequest = Math.round(sent(most.id) / requests);
+  return { from: most.from, to: most.to, perRequest, published: most.kind === 'async' };
 }
 
 /** What became of the requests, in one clause. */
@@ -119,6 +139,12 @@ export function unansweredReason(d: Unanswered, say: Say): string {
   if (d.full !== null)
     return ` ${say.name(d.full.component)} has ${counted(d.full.slots, 'slot')} and no room for more to wait.`;
   if (d.gaveUp) return givenUpText(d.gaveUp, say);
+  if (d.many) {
+    const { from, to, perRequest, published } = d.many;
+    return published
+      ? ` For one answer ${say.name(from)} published ${counted(perRequest, 'message')} to ${say.name(to)}.`
+      : ` For one answer ${say.name(from)} made ${counted(perRequest, 'call')} to ${say.name(to)}.`;
+  }
   if (d.culprit === null) return '';
   const { from, to, failed, published } = d.culprit;
   return published

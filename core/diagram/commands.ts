@@ -6,7 +6,8 @@ import type {
   Note,
   SettingValue,
 } from '../contracts/diagram-schema';
-import { connectionProblem } from './connection-rules';
+import { isSeenText, seenText } from '../contracts/seen-text';
+import { connectionLaw } from './connection-law';
 
 /** What may be changed in a connection; `flows: null` lets it carry every flow. */
 export type ConnectionChange = Partial<Pick<Connection, 'kind' | 'unit'>> & {
@@ -65,27 +66,27 @@ function withSettings(component: DiagramComponent, settings: Record<string, Sett
  * of types that do not connect this way.
  */
 export function connectProblem(diagram: Diagram, connection: Connection): string | null {
-  const from = diagram.components.find((c) => c.id === connection.from);
-  const to = diagram.components.find((c) => c.id === connection.to);
-  if (!from || !to) return 'Both ends of a connection must be on the canvas.';
-  if (from.id === to.id) return 'A component cannot be connected to itself.';
-  const twin = diagram.connections.find(
-    (c) =>
-      c.from === from.id && c.to === to.id && c.kind === connection.kind && c.id !== connection.id,
-  );
-  if (twin) return `“${from.label}” is already connected to “${to.label}”.`;
-  const isDeadLetterRoute = from.type === 'queue' && to.type === 'queue';
-  if (isDeadLetterRoute) {
-    const route = diagram.connections.find(
-      (c) =>
-        c.from === from.id &&
-        c.id !== connection.id &&
-        diagram.components.find((other) => other.id === c.to)?.type === 'queue',
-    );
-    if (route) return `“${from.label}” already has a dead-letter route; a queue has at most one.`;
+  const byId = new Map(diagram.components.map((component) => [component.id, component]));
+  const violationsOf = connectionLaw<string>((id) => byId.get(id)?.type);
+  for (const other of diagram.connections) {
+    if (other.id !== connection.id) violationsOf(other, other.id);
   }
-  const problem = connectionProblem(from.type, to.type, connection.kind);
-  return problem && `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
+  const [violation] = violationsOf(connection, connection.id);
+  const label = (id: string) => `“${byId.get(id)?.label}”`;
+  switch (violation?.rule) {
+    case undefined:
+      return null;
+    case 'no-such-end':
+      return 'Both ends of a connection must be on the canvas.';
+    case 'self':
+      return 'A component cannot be connected to itself.';
+    case 'types':
+      return `${violation.reason.charAt(0).toUpperCase()}${violation.reason.slice(1)}.`;
+    case 'repeated':
+      return `${label(violation.from)} is already connected to ${label(violation.to)}.`;
+    case 'second-dead-letter-route':
+      return `${label(violation.from)} already has a dead-letter route; a queue has at most one.`;
+  }
 }
 
 function connect(diagram: Diagram, connection: Connection): Applied {
@@ -182,7 +183,7 @@ function reorder(diagram: Diagram, command: Extract<Command, { do: 'reorder' }>)
 }
 
 function writeNote(diagram: Diagram, note: Note): Applied {
-  const text = note.text.slice(0, DIAGRAM_LIMITS.noteText);
+  const text = seenText(note.text, { lines: true }).slice(0, DIAGRAM_LIMITS.noteText);
   if (diagram.notes.some((n) => n.id === note.id)) {
     const notes = diagram.notes.map((n) => (n.id === note.id ? { ...note, text } : n));
     return accept({ ...diagram, notes });
@@ -228,9 +229,11 @@ export function applyCommand(diagram: Diagram, command: Command): Applied {
       return accept({ ...diagram, components });
     }
     case 'rename': {
-      const label = command.label.trim();
-      if (label.length === 0 || label.length > DIAGRAM_LIMITS.label)
-        return refuse(`A name has 1 to ${DIAGRAM_LIMITS.label} characters.`);
+      const label = seenText(command.label).trim();
+      if (!isSeenText(label) || label.length > DIAGRAM_LIMITS.label)
+        return refuse(
+          `A name has 1 to ${DIAGRAM_LIMITS.label} characters, and something to be seen.`,
+        );
       return changeComponent(diagram, command.id, (c) => ({ ...c, label }));
     }
     case 'change-connection':

@@ -1,139 +1,181 @@
 import type { Diagram } from '../contracts/diagram-schema';
+import {
+  curveOf,
+  isUpright,
+  type Line,
+  OPPOSITE,
+  type Point,
+  pointAt,
+  type Side,
+  type Size,
+  samplesOf,
+} from './curves';
+import { isInside, meetings, Paper, STEPS } from './line-paper';
+import { type Ends, portsOf } from './line-ports';
+import { type Word, wordPlace, wordWidth } from './line-words';
 
-/** Size of a component's box, px. */
-interface Size {
-  width: number;
-  height: number;
+/** Between two components at least for a line to run straight from one to the other, px. */
+const ROOM = 24;
+const BENDS = [0, 48, -48, 96, -96, 160, -160, 232, -232, 312, -312];
+const REACHES = [0, 18, 36, 72];
+
+/** What a way of drawing a line costs, in px of detour that would be as bad. */
+const COST = { hit: 400, outside: 45, bend: 0.6, detour: 0.35 };
+/** What leaving and coming in by other sides than right and left costs: reading goes from left to right. */
+const TURNED = { down: 40, up: 70, left: 70, corner: 70, around: 140 };
+/** Sides that face each other at less than this are of no use, px. */
+const LEAST_WAY = 16;
+/** Cheaper than this no other way is looked for. */
+const GOOD = 24;
+
+function sideCost(exit: Side, entry: Side): number {
+  if (exit === entry) return TURNED.around;
+  if (exit !== OPPOSITE[entry]) return TURNED.corner;
+  return { right: 0, bottom: TURNED.down, top: TURNED.up, left: TURNED.left }[exit];
 }
 
-interface Point {
-  x: number;
-  y: number;
+const SIDES: readonly Side[] = ['right', 'bottom', 'top', 'left'];
+const PAIRS = SIDES.flatMap((exit) =>
+  SIDES.map((entry) => ({ exit, entry, cost: sideCost(exit, entry) })),
+).sort((a, b) => a.cost - b.cost);
+
+/** How far a component is from another one on each of its sides, px. */
+function between(start: Point, end: Point, { width, height }: Size): Record<Side, number> {
+  return {
+    right: end.x - start.x - width,
+    left: start.x - end.x - width,
+    bottom: end.y - start.y - height,
+    top: start.y - end.y - height,
+  };
 }
 
-/** How a connection that runs forward is drawn: its middle moved by `bend` px down (negative: up), and its word at the share `at` of its way. */
-export interface Line {
-  bend: number;
-  at: number;
-}
-
-/** Start, two points that pull, and end of a cubic curve. */
-export type Curve = readonly [Point, Point, Point, Point];
-
-const LANE = 20;
-const MARGIN = 10;
-const BENDS = [0, 72, -72, 144, -144, 216, -216, 300, -300];
-const SHARES = [0.5, 0.38, 0.62, 0.28, 0.72];
-const WORD = { width: 64, height: 16 };
-const SAMPLES = 16;
-
-/** The curve from the right side of one component to the left side of another; its middle lies `bend` px beside the straight middle. */
-export function curveOf(from: Point, to: Point, bend: number): Curve {
-  const pull = Math.max(32, Math.abs(to.x - from.x) / 2);
-  // Both pulling points together move the middle by three quarters of their own way.
-  const shift = (bend * 4) / 3;
-  return [from, { x: from.x + pull, y: from.y + shift }, { x: to.x - pull, y: to.y + shift }, to];
-}
-
-/** A curve as the data of an SVG path. */
-export function curvePath([a, b, c, d]: Curve): string {
-  return `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`;
-}
-
-/** The point at a share (0 to 1) of a curve. */
-export function pointAt([a, b, c, d]: Curve, share: number): Point {
-  const rest = 1 - share;
-  const mix = (axis: 'x' | 'y') =>
-    rest * rest * rest * a[axis] +
-    3 * rest * rest * share * b[axis] +
-    3 * rest * share * share * c[axis] +
-    share * share * share * d[axis];
-  return { x: mix('x'), y: mix('y') };
-}
-
-/** The same number of px up and down, one lane for each connection of a pair, in the diagram's order. */
-function lanes(diagram: Diagram): Map<string, number> {
-  const pairs = new Map<string, string[]>();
-  for (const { id, from, to } of diagram.connections) {
-    const key = `${from} ${to}`;
-    pairs.set(key, [...(pairs.get(key) ?? []), id]);
+/** How a connection is drawn where no account is taken of anything else. */
+export function plainLine(start: Point, end: Point, size: Size): Line {
+  const line = { exitAt: 0, entryAt: 0, bend: 0, at: 0.5 };
+  const far = between(start, end, size);
+  for (const exit of ['right', 'bottom', 'top'] as const) {
+    if (far[exit] >= ROOM) return { ...line, exit, entry: OPPOSITE[exit] };
   }
-  const offsets = new Map<string, number>();
-  for (const ids of pairs.values())
-    for (const [i, id] of ids.entries()) offsets.set(id, (i - (ids.length - 1) / 2) * 2 * LANE);
-  return offsets;
+  return { ...line, exit: 'bottom', entry: 'bottom' };
 }
 
-function isInside(point: Point, corner: Point, { width, height }: Size, margin: number): boolean {
-  return (
-    point.x > corner.x - margin &&
-    point.x < corner.x + width + margin &&
-    point.y > corner.y - margin &&
-    point.y < corner.y + height + margin
-  );
+/** Whether a line may go straight on from the one side and straight into the other. */
+function leads(start: Point, end: Point, size: Size, exit: Side, entry: Side): boolean {
+  const far = between(start, end, size);
+  if (exit === OPPOSITE[entry]) return far[exit] >= LEAST_WAY;
+  // From side to middle, not from side to side.
+  const half = (side: Side) => (isUpright(side) ? size.width : size.height) / 2;
+  return far[exit] + half(exit) >= LEAST_WAY && far[OPPOSITE[entry]] + half(entry) >= LEAST_WAY;
 }
 
-/** How many of the points on a curve lie on a component. */
-function hits(curve: Curve, boxes: readonly Point[], size: Size): number {
-  let count = 0;
-  for (let i = 1; i < SAMPLES; i += 1) {
-    const point = pointAt(curve, i / SAMPLES);
-    if (boxes.some((corner) => isInside(point, corner, size, MARGIN))) count += 1;
-  }
-  return count;
-}
-
-/** The curve with the least bend that meets no component, or else the one that meets the fewest. */
-function straightest(a: Point, b: Point, lane: number, others: readonly Point[], size: Size) {
-  let best = { bend: lane, curve: curveOf(a, b, lane), hits: Number.POSITIVE_INFINITY };
-  for (const more of BENDS) {
-    const curve = curveOf(a, b, lane + more);
-    const count = hits(curve, others, size);
-    if (count < best.hits) best = { bend: lane + more, curve, hits: count };
-    if (count === 0) break;
+/** The cheapest way of drawing a connection, among these pairs of sides. */
+function cheapest(
+  paper: Paper,
+  { connection, start, end }: Ends,
+  pairs: readonly { exit: Side; entry: Side; cost: number }[],
+  port: { exitAt: number; entryAt: number } | null,
+): Line {
+  const ports = port ?? { exitAt: 0, entryAt: 0 };
+  let best: Line = { ...plainLine(start, end, paper.size), ...ports };
+  let least = Number.POSITIVE_INFINITY;
+  for (const { exit, entry, cost: turned } of pairs) {
+    if (turned >= least) break;
+    const straight = exit === OPPOSITE[entry];
+    if (exit !== entry && !leads(start, end, paper.size, exit, entry)) continue;
+    const bends = straight ? BENDS : exit === entry ? REACHES : [0];
+    for (const bend of bends) {
+      let cost = turned + Math.abs(bend) * COST.bend;
+      if (cost >= least) continue;
+      const line = { exit, entry, ...ports, bend, at: 0.5 };
+      const points = samplesOf(curveOf(start, end, paper.size, line), STEPS);
+      let length = 0;
+      for (let i = 1; i < points.length; i += 1) {
+        const [a, b] = [points[i - 1] as Point, points[i] as Point];
+        length += Math.hypot(b.x - a.x, b.y - a.y);
+      }
+      const first = points[0] as Point;
+      const last = points.at(-1) as Point;
+      const detour = length - Math.hypot(last.x - first.x, last.y - first.y);
+      cost += detour * COST.detour + paper.outside(points) * COST.outside;
+      if (cost >= least) continue;
+      cost += paper.hits(connection, points, (least - cost) / COST.hit) * COST.hit;
+      if (cost >= least) continue;
+      cost += paper.crowding(connection, points, port !== null, least - cost);
+      if (cost < least) [best, least] = [line, cost];
+      if (least < GOOD) return best;
+    }
   }
   return best;
 }
 
-const overlap = (a: Point, b: Point) =>
-  Math.abs(a.x - b.x) < WORD.width && Math.abs(a.y - b.y) < WORD.height;
-
 /**
- * How every connection is best drawn, by id: around the components in its way where a bend of up to 300 px does that, beside the other
- * connections of the same pair, and with its word where no other word and no component is. Equal diagrams give equal lines. Takes time
- * in proportion to connections × components.
+ * How every connection is best drawn, by id: by the free sides of its components, around those in its way, apart from the other
+ * connections, and with its word where no other word and no component is. Equal diagrams give equal lines. Takes time in
+ * proportion to connections × (components + connections).
  */
 export function layLines(diagram: Diagram, size: Size): Map<string, Line> {
   const places = new Map(diagram.components.map((c) => [c.id, c.position]));
-  const offsets = lanes(diagram);
-  const words: Point[] = [];
+  const paper = new Paper(
+    diagram.components.map(({ id, position }) => ({ id, corner: position })),
+    size,
+  );
+  const ends = diagram.connections.flatMap((connection) => {
+    const start = places.get(connection.from);
+    const end = places.get(connection.to);
+    return start && end ? [{ connection, start, end }] : [];
+  });
+  const lay = (of: Ends, line: Line) => {
+    const { id, from, to } = of.connection;
+    const curve = curveOf(of.start, of.end, size, line);
+    const entry = { id, from, to, curve, points: samplesOf(curve, STEPS) };
+    const at = paper.laid.findIndex((laid) => laid.id === id);
+    if (at >= 0) paper.laid[at] = entry;
+    else paper.laid.push(entry);
+    return entry;
+  };
   const lines = new Map<string, Line>();
-  for (const { id, from, to } of diagram.connections) {
-    const start = places.get(from);
-    const end = places.get(to);
-    if (!start || !end) continue;
-    const others = diagram.components
-      .filter((c) => c.id !== from && c.id !== to)
-      .map((c) => c.position);
-    const lane = offsets.get(id) ?? 0;
-    const a = { x: start.x + size.width, y: start.y + size.height / 2 };
-    const b = { x: end.x, y: end.y + size.height / 2 };
-    if (b.x < a.x) {
-      // It runs backwards and is led around outside, with corners.
-      lines.set(id, { bend: lane, at: 0.5 });
-      continue;
-    }
-    const best = straightest(a, b, lane, others, size);
-    const free = SHARES.find((share) => {
-      const point = pointAt(best.curve, share);
-      return (
-        !words.some((word) => overlap(word, point)) &&
-        !others.some((corner) => isInside(point, corner, size, WORD.height / 2))
-      );
-    });
-    const at = free ?? 0.5;
-    words.push(pointAt(best.curve, at));
-    lines.set(id, { bend: best.bend, at });
+  for (const of of ends) {
+    const line = cheapest(paper, of, PAIRS, null);
+    lines.set(of.connection.id, line);
+    lay(of, line);
+  }
+  const ports = portsOf(ends, lines, size);
+  for (const of of ends) {
+    const { id } = of.connection;
+    const { exit, entry } = lines.get(id) as Line;
+    const line = cheapest(paper, of, [{ exit, entry, cost: 0 }], ports.get(id) ?? null);
+    lines.set(id, line);
+    lay(of, line);
+  }
+  const words: Word[] = [];
+  for (const laid of paper.laid) {
+    const of = ends.find(({ connection }) => connection.id === laid.id) as Ends;
+    const width = wordWidth(of.connection);
+    const at = wordPlace(paper, laid, width, words);
+    words.push({ point: pointAt(laid.curve, at), width });
+    lines.set(laid.id, { ...(lines.get(laid.id) as Line), at });
   }
   return lines;
+}
+
+/** How many connections of a diagram run over a component that is not their own, and how often any two cross. */
+export function tangle(diagram: Diagram, size: Size): { over: number; crossings: number } {
+  const places = new Map(diagram.components.map((c) => [c.id, c.position]));
+  const lines = layLines(diagram, size);
+  const ways = diagram.connections.flatMap(({ id, from, to }) => {
+    const [start, end, line] = [places.get(from), places.get(to), lines.get(id)];
+    if (!start || !end || !line) return [];
+    return [{ from, to, points: samplesOf(curveOf(start, end, size, line), STEPS) }];
+  });
+  const over = ways.filter(({ from, to, points }) =>
+    diagram.components.some(
+      ({ id, position }) =>
+        id !== from && id !== to && points.some((point) => isInside(point, position, size, 0)),
+    ),
+  ).length;
+  let crossings = 0;
+  for (const [i, { points }] of ways.entries()) {
+    for (const other of ways.slice(i + 1)) crossings += meetings(points, other.points).crossings;
+  }
+  return { over, crossings };
 }

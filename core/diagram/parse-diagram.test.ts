@@ -88,10 +88,10 @@ describe('parseDiagram', () => {
       'components[3].label: missing',
       'components[3].position: missing',
       'components[3].id: the id "api" is already used by components[1]',
+      'connections[1]: the same sync connection from "admin" to "api" is already connections[0]',
       'connections[2].to: there is no component "ghost"',
       'connections[3]: a component cannot be connected to itself',
       'connections[4]: a client has no access to your queue: let a service take the request and publish',
-      'connections[1]: the same sync connection from "admin" to "api" is already connections[0]',
     ]);
   });
 

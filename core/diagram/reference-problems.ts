@@ -1,5 +1,5 @@
 import type { Problem } from '../shared/problem';
-import { connectionProblem } from './connection-rules';
+import { type ConnectionViolation, connectionLaw } from './connection-law';
 import type { LooseComponent, LooseConnection, LooseDiagram } from './loose-diagram';
 
 /** Everything wrong with how the parts of a diagram refer to each other, each problem with its path. */
@@ -12,9 +12,7 @@ export function referenceProblems(diagram: LooseDiagram): Problem[] {
     ...repeatedIds('components', diagram.components),
     ...repeatedIds('connections', diagram.connections),
     ...repeatedIds('notes', diagram.noteIds),
-    ...diagram.connections.flatMap((connection) => endProblems(connection, byId)),
-    ...repeatedConnections(diagram.connections),
-    ...repeatedDeadLetters(diagram.connections, byId),
+    ...connectionProblems(diagram.connections, byId),
   ];
 }
 
@@ -32,66 +30,33 @@ function repeatedIds(area: string, parts: { index: number; id: string | null }[]
   });
 }
 
-function endProblems(
-  connection: LooseConnection,
-  byId: ReadonlyMap<string, LooseComponent>,
-): Problem[] {
-  const { index, from, to, kind } = connection;
-  const problems: Problem[] = [];
-  for (const [end, id] of [
-    ['from', from],
-    ['to', to],
-  ] as const) {
-    if (id !== null && !byId.has(id)) {
-      problems.push({
-        path: `connections[${index}].${end}`,
-        message: `there is no component "${id}"`,
-      });
-    }
-  }
-  if (from !== null && from === to) {
-    const message = 'a component cannot be connected to itself';
-    return [...problems, { path: `connections[${index}]`, message }];
-  }
-  const fromType = from === null ? null : (byId.get(from)?.type ?? null);
-  const toType = to === null ? null : (byId.get(to)?.type ?? null);
-  if (fromType && toType && kind) {
-    const reason = connectionProblem(fromType, toType, kind);
-    if (reason) problems.push({ path: `connections[${index}]`, message: reason });
-  }
-  return problems;
-}
-
-function repeatedConnections(connections: LooseConnection[]): Problem[] {
-  const first = new Map<string, number>();
-  return connections.flatMap(({ index, from, to, kind }) => {
-    if (from === null || to === null || kind === null) return [];
-    const key = JSON.stringify([from, to, kind]);
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, index);
-      return [];
-    }
-    const message = `the same ${kind} connection from "${from}" to "${to}" is already connections[${earlier}]`;
-    return [{ path: `connections[${index}]`, message }];
-  });
-}
-
-function repeatedDeadLetters(
+function connectionProblems(
   connections: LooseConnection[],
   byId: ReadonlyMap<string, LooseComponent>,
 ): Problem[] {
-  const first = new Map<string, { index: number; to: string }>();
-  return connections.flatMap(({ index, from, to }) => {
-    if (from === null || to === null || from === to) return [];
-    if (byId.get(from)?.type !== 'queue' || byId.get(to)?.type !== 'queue') return [];
-    const earlier = first.get(from);
-    if (earlier === undefined) {
-      first.set(from, { index, to });
-      return [];
+  const violationsOf = connectionLaw<number>((id) => byId.get(id)?.type);
+  return connections.flatMap((connection) =>
+    violationsOf(connection, connection.index).map((violation) => {
+      const path = `connections[${connection.index}]`;
+      const end = violation.rule === 'no-such-end' ? `.${violation.end}` : '';
+      return { path: `${path}${end}`, message: messageOf(violation) };
+    }),
+  );
+}
+
+function messageOf(violation: ConnectionViolation<number>): string {
+  switch (violation.rule) {
+    case 'no-such-end':
+      return `there is no component "${violation.id}"`;
+    case 'self':
+      return 'a component cannot be connected to itself';
+    case 'types':
+      return violation.reason;
+    case 'repeated': {
+      const { kind, from, to, earlier } = violation;
+      return `the same ${kind} connection from "${from}" to "${to}" is already connections[${earlier}]`;
     }
-    if (earlier.to === to) return [];
-    const message = `the queue "${from}" already has a dead-letter route, connections[${earlier.index}]; it may have one`;
-    return [{ path: `connections[${index}]`, message }];
-  });
+    case 'second-dead-letter-route':
+      return `the queue "${violation.from}" already has a dead-letter route, connections[${violation.earlier}]; it may have one`;
+  }
 }

@@ -194,11 +194,17 @@ test.describe('habits of drawing programs', () => {
       .toBeCloseTo(admin.y, 0);
   });
 
-  test('a map of a larger diagram can be switched off', async ({ page }) => {
+  test('a larger diagram has a map while not all of it is seen, and it can be switched off', async ({
+    page,
+  }) => {
     const canvas = new CanvasPage(page);
     await canvas.open('newsletter');
     for (let i = 0; i < 14; i += 1) await page.keyboard.press('q');
+    for (let i = 0; i < 14; i += 1) await page.keyboard.press('q');
     const map = canvas.surface.locator('.react-flow__minimap');
+    await page.keyboard.press('Shift+1');
+    await expect(map).toHaveCount(0);
+    for (let i = 0; i < 4; i += 1) await canvas.surface.getByLabel('Zoom In').click();
     await expect(map).toBeVisible();
     await page.keyboard.press('m');
     await expect(map).toHaveCount(0);

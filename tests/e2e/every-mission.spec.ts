@@ -136,7 +136,7 @@ test('a mission can be begun from a design of the ladder, and what was drawn com
   await expect(dialog).toHaveCount(0);
   await expect(canvas.node('Packer')).toBeVisible();
   await expect(
-    page.getByText(/the packer is called while the shopper waits/).first(),
+    page.getByText(/the warehouse is still called while the shopper waits/).first(),
   ).toBeVisible();
 
   await canvas.add('Load balancer');

@@ -70,7 +70,8 @@ export class FirefoxPage {
   /** Waits until the page says this somewhere. */
   async says(words: RegExp): Promise<void> {
     await this.page.waitForFunction(
-      (source: string) => new RegExp(source).test(document.body.textContent ?? ''),
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not said
+      (source: string) => new RegExp(source).test(document.body.innerText),
       {},
       words.source,
     );

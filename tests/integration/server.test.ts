@@ -83,7 +83,9 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
 const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/auth/[...nextauth]': [200, 200],
   'GET /api/health': [200, 200],
+  'GET /api/health/live': [200, 200],
   'GET /api/me': [200, 200],
+  'GET /api/metrics': [404, 404],
   'GET /api/missions/[slug]/draft': [401, 200],
   'GET /api/submissions/[id]/state': [401, 404],
   'GET /lessons/search.json': [200, 200],

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { missionHintAction } from '@/app/missions/[slug]/actions';
-import { WideFigure } from '@/components/drawing/wide-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { afterVerdict, firstTime } from '@/components/report/after-verdict';
 import { ExplanationList } from '@/components/report/explanation-list';
 import type { Mending } from '@/components/report/finding-card';
@@ -18,6 +18,7 @@ import { WaitingGrade } from '@/components/report/waiting-grade';
 import { WaysOn } from '@/components/report/ways-on';
 import { buttonClass } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
+import { scenariosOf } from '@/core/missions/check-scenarios';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
@@ -147,7 +148,11 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
 function mendingOf({ slug, mission }: LoadedMission): Mending {
   const checks = mission.stages.flatMap((stage) => stage.checks);
   const hinted = checks.filter(({ hints }) => hints && hints.length > 0).map(({ id }) => id);
-  return { mission: slug, hinted, hint: missionHintAction };
+  const runs = checks.flatMap((check) => {
+    const [scenario] = scenariosOf(check);
+    return scenario === undefined ? [] : [[check.id, scenario]];
+  });
+  return { mission: slug, hinted, hint: missionHintAction, runs: Object.fromEntries(runs) };
 }
 
 /** A hand-in that waits for its grade, or could not be graded: where it stands, and what was handed in. */
@@ -181,7 +186,7 @@ async function UngradedPage({
       </header>
       <WaitingGrade id={id} first={state} />
       <div className="mt-8">
-        <WideFigure diagram={submission.diagram} title="The submitted diagram" />
+        <LegibleFigure diagram={submission.diagram} title="The submitted diagram" />
       </div>
     </div>
   );

@@ -15,56 +15,67 @@ import {
   nextConnectionId,
   nextLabel,
   nextNoteId,
+  type Seen,
 } from '@/core/diagram/placement';
 import { type NextQuestion, useCanvasStore } from '../drawing/canvas-store';
 
-/** Tells the middle of the view, canvas px. */
-function useMiddle() {
+/** Tells what is seen of the paper, canvas px. */
+function useSeen() {
   const flow = useStoreApi();
-  const { screenToFlowPosition } = useReactFlow();
-  return useCallback(() => {
-    const view = flow.getState().domNode?.getBoundingClientRect();
-    if (!view) return { x: 0, y: 0 };
-    return screenToFlowPosition({ x: view.x + view.width / 2, y: view.y + view.height / 2 });
-  }, [flow, screenToFlowPosition]);
+  return useCallback((): Seen => {
+    const { width, height, transform } = flow.getState();
+    const [x, y, zoom] = transform;
+    return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  }, [flow]);
 }
 
-/** Adds a component of a type with its centre at a place on the canvas (canvas px), or in the middle of the view. */
+const middleOf = ({ x, y, width, height }: Seen) => ({ x: x + width / 2, y: y + height / 2 });
+
+/** Adds a component of a type with its centre at a place on the canvas (canvas px), or where there is room nearest to the middle of the view. */
 export function useAddComponent() {
   const store = useCanvasStore();
-  const view = useMiddle();
+  const view = useSeen();
+  const { setCenter, getZoom } = useReactFlow();
   return useCallback(
     (type: ComponentTypeId, centre?: { x: number; y: number }) => {
       const { history, dispatch, select } = store.getState();
       const diagram = history.present;
-      const middle = centre ?? view();
+      const seen = view();
+      const middle = centre ?? middleOf(seen);
       const wanted = { x: middle.x - SHAPE.width / 2, y: middle.y - SHAPE.height / 2 };
       const id = nextComponentId(diagram, type);
       const position = centre
         ? { x: Math.round(wanted.x / 8) * 8, y: Math.round(wanted.y / 8) * 8 }
-        : freePosition(diagram, wanted);
+        : freePosition(diagram, wanted, seen);
       const label = nextLabel(diagram, COMPONENTS[type].name);
       const added = dispatch({ do: 'add', component: { id, type, label, position } });
-      if (added) select({ components: [id] });
-      return added ? id : null;
+      if (!added) return null;
+      select({ components: [id] });
+      const { x, y } = { x: position.x + SHAPE.width / 2, y: position.y + SHAPE.height / 2 };
+      const isSeen =
+        Math.abs(x - middleOf(seen).x) <= seen.width / 2 &&
+        Math.abs(y - middleOf(seen).y) <= seen.height / 2;
+      if (!isSeen) void setCenter(x, y, { zoom: getZoom() });
+      return id;
     },
-    [store, view],
+    [store, view, setCenter, getZoom],
   );
 }
 
 /** Adds an empty note in the middle of the view, and opens it for writing. */
 export function useAddNote() {
   const store = useCanvasStore();
-  const middle = useMiddle();
+  const view = useSeen();
   return useCallback(() => {
     const { history, dispatch, select, write } = store.getState();
-    const { x, y } = middle();
+    const seen = view();
+    const { x, y } = middleOf(seen);
     const id = nextNoteId(history.present);
-    const position = freePosition(history.present, { x: x - NOTE.width / 2, y: y - 48 });
+    const position = freePosition(history.present, { x: x - NOTE.width / 2, y: y - 48 }, seen);
     if (!dispatch({ do: 'write-note', note: { id, text: '', position } })) return;
     select({ notes: [id] });
     write(id);
-  }, [store, middle]);
+  }, [store, view]);
 }
 
 /** Adds a component of a type after another one, connected; says why when it cannot be. */

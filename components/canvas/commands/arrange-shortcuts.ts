@@ -121,7 +121,7 @@ export const ARRANGE_SHORTCUTS: readonly Shortcut[] = [
     label: 'Tidy up',
     keys: ['Shift+T'],
     run: ({ state, show }) => {
-      void tidy(state).then(() => show('all'));
+      void tidy(state).then(() => show('legible'));
     },
   },
   arranging('align-column', 'Align in a column', 2, (places) => alignPlaces(places, 'x')),

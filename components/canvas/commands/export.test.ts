@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSvg } from '@/components/drawing/export-svg';
 import type { Diagram } from '@/core/contracts/diagram-schema';
+import { buildMission } from '@/tests/support/missions';
 import { toMermaid } from './export-mermaid';
 
 const DIAGRAM: Diagram = {
@@ -29,22 +30,29 @@ describe('toMermaid', () => {
 
 describe('toSvg', () => {
   it('holds every component and connection, and no markup of a label', () => {
-    const { svg } = toSvg(DIAGRAM);
+    const { svg } = toSvg(DIAGRAM, buildMission());
     expect(svg).toContain('&lt;b&gt;');
     expect(svg).toContain('Jobs &amp; more');
     expect(svg).not.toContain('<b>');
     expect(svg.match(/stroke-dasharray="7 5"/g)).toHaveLength(1);
   });
 
+  it('says the settings of components and the words of connections', () => {
+    const { svg } = toSvg(DIAGRAM, buildMission());
+    expect(svg).toContain('1 × 50');
+    expect(svg).toContain('max 5 receives');
+    expect(svg).toContain('async · per item');
+  });
+
   it('is large enough for everything that was drawn', () => {
-    const { width, height } = toSvg(DIAGRAM);
+    const { width, height } = toSvg(DIAGRAM, buildMission());
     expect(width).toBeGreaterThanOrEqual(300 + 176);
     expect(height).toBeGreaterThanOrEqual(40 + 72);
   });
 
   it('holds the notes, and makes room for them', () => {
     const note = { id: 'n', text: 'a < b\nsecond line', position: { x: 800, y: 600 } };
-    const { svg, width, height } = toSvg({ ...DIAGRAM, notes: [note] });
+    const { svg, width, height } = toSvg({ ...DIAGRAM, notes: [note] }, buildMission());
     expect(svg).toContain('a &lt; b');
     expect(svg).toContain('second line');
     expect(width).toBeGreaterThan(800 + 192);
@@ -52,6 +60,7 @@ describe('toSvg', () => {
   });
 
   it('draws an empty canvas, too', () => {
-    expect(toSvg({ ...DIAGRAM, components: [], connections: [] }).svg).toContain('<svg');
+    const empty = { ...DIAGRAM, components: [], connections: [] };
+    expect(toSvg(empty, buildMission()).svg).toContain('<svg');
   });
 });

@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
+import { withSeenTexts } from '@/core/diagram/unseen-texts';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvasStore } from '../drawing/canvas-store';
 import { useShowWhole } from '../drawing/use-show-whole';
@@ -45,7 +46,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
   const take = (input: string) => {
     const parsed = parseDiagramFor(mission, input);
     if (!parsed.ok) return setProblems(parsed.problems);
-    store.getState().dispatch({ do: 'replace', diagram: parsed.value });
+    store.getState().dispatch({ do: 'replace', diagram: withSeenTexts(parsed.value) });
     // What was opened may lie anywhere.
     showWhole();
     onClose();
@@ -63,7 +64,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
   const save = (ending: string, content: string, type: string) =>
     download(`${slug}.${ending}`, new Blob([content], { type }));
   const savePng = async () => {
-    const { svg, width, height } = toSvg(diagram);
+    const { svg, width, height } = toSvg(diagram, mission);
     const png = await svgToPng(svg, width, height).catch(() => null);
     if (png) download(`${slug}.png`, png);
     else setProblems([{ path: '', message: 'this browser could not draw the picture' }]);
@@ -82,7 +83,9 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
             JSON
           </Button>
           <Button onClick={() => save('mmd', toMermaid(diagram), 'text/plain')}>Mermaid</Button>
-          <Button onClick={() => save('svg', toSvg(diagram).svg, 'image/svg+xml')}>SVG</Button>
+          <Button onClick={() => save('svg', toSvg(diagram, mission).svg, 'image/svg+xml')}>
+            SVG
+          </Button>
           <Button onClick={savePng}>PNG</Button>
         </div>
       </section>

@@ -12,7 +12,7 @@ export interface ShortcutContext {
   addNote: () => void;
   /** Selects a component, brings it into view and gives it the focus. */
   goTo: (id: string) => void;
-  show: (what: 'all' | 'selection') => void;
+  show: (what: 'legible' | 'whole' | 'selection') => void;
   run: () => void;
   toggleHelp: () => void;
   togglePalette: () => void;

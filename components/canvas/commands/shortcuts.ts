@@ -17,7 +17,7 @@ const VIEW: readonly Shortcut[] = [
     group: 'View',
     label: 'Show everything',
     keys: ['Shift+1'],
-    run: ({ show }) => show('all'),
+    run: ({ show }) => show('whole'),
   },
   {
     id: 'fit-selection',

@@ -60,9 +60,8 @@ export function useShortcuts(run: () => void) {
           goTo,
           show: (what) => {
             const ids = store.getState().selection.components;
-            const nodes =
-              what === 'selection' && ids.length > 0 ? { nodes: ids.map((id) => ({ id })) } : {};
-            showWhole(nodes);
+            if (what !== 'selection') showWhole(what);
+            else showWhole(ids.length > 0 ? { components: ids } : 'whole');
           },
           run,
           toggleHelp: () => setHelp((shown) => !shown),

@@ -15,7 +15,8 @@ function selectedBy(search: string) {
     notes: [],
   });
   selectAsked(store, search);
-  return store.getState().selection;
+  const { selection, message } = store.getState();
+  return { ...selection, said: message?.text ?? null };
 }
 
 it('selects the component or the connection that the address names', () => {
@@ -23,8 +24,9 @@ it('selects the component or the connection that the address names', () => {
   expect(selectedBy('?select=line').connections).toEqual(['line']);
 });
 
-it('selects nothing for a part that is gone, and without a wish', () => {
-  const nothing = { components: [], connections: [], notes: [] };
-  expect(selectedBy('?select=gone')).toEqual(nothing);
+it('says so where the part is gone, and nothing where none was asked for', () => {
+  const nothing = { components: [], connections: [], notes: [], said: null };
+  const said = 'What the report means is no longer part of this diagram.';
+  expect(selectedBy('?select=gone')).toEqual({ ...nothing, said });
   expect(selectedBy('')).toEqual(nothing);
 });

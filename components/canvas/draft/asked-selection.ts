@@ -1,11 +1,12 @@
 import type { CanvasStore } from '../drawing/canvas-store';
 
-/** Selects the component or connection that a page's address asks for (`?select=<id>`), if the diagram has it. */
+/** Selects the component or connection that a page's address asks for (`?select=<id>`), or says that the diagram has it no longer. */
 export function selectAsked(store: CanvasStore, search: string): void {
   const asked = new URLSearchParams(search).get('select');
   if (asked === null) return;
-  const { history, select } = store.getState();
+  const { history, select, say } = store.getState();
   const { components, connections } = history.present;
   if (components.some(({ id }) => id === asked)) select({ components: [asked] });
   else if (connections.some(({ id }) => id === asked)) select({ connections: [asked] });
+  else say('What the report means is no longer part of this diagram.');
 }

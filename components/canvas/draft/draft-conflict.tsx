@@ -1,6 +1,6 @@
 'use client';
 
-import { DiagramFigure } from '@/components/drawing/diagram-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { DifferenceList, newParts } from '@/components/report/difference-list';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -45,10 +45,11 @@ function Side({
           ({diagram.components.length} components, {diagram.connections.length} connections)
         </span>
       </h3>
-      <div className="h-48 rounded border border-line bg-paper">
-        <DiagramFigure
+      <div className="rounded border border-line bg-paper">
+        <LegibleFigure
           diagram={diagram}
           title={`Diagram ${title.toLowerCase()}`}
+          className="max-h-64 overflow-auto"
           marked={newParts(other, diagram)}
         />
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { DiagramFigure } from '@/components/drawing/diagram-figure';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { DifferenceList, newParts } from '@/components/report/difference-list';
 import { Button } from '@/components/ui/button';
 import type { Diagram } from '@/core/contracts/diagram-schema';
@@ -36,10 +36,11 @@ export function VersionPreview({
     return <p className="text-sm text-trouble">This version cannot be had right now.</p>;
   return (
     <section aria-label={versionTitle(point)} className="flex min-w-0 flex-col gap-3">
-      <div className="h-44 rounded border border-line bg-paper">
-        <DiagramFigure
+      <div className="rounded border border-line bg-paper">
+        <LegibleFigure
           diagram={diagram}
           title={versionTitle(point)}
+          className="max-h-64 overflow-auto"
           marked={newParts(present, diagram)}
         />
       </div>

@@ -70,11 +70,11 @@ export const ComponentNode = memo(function ComponentNode({
           {renaming ? (
             <NameOnNode component={component} />
           ) : (
-            <div className="line-clamp-2 text-[13px] font-medium" title={component.label}>
+            <div className="node-name line-clamp-2 font-medium" title={component.label}>
               {component.label}
             </div>
           )}
-          <div className="truncate text-[11px] text-ink-faint">
+          <div className="node-line truncate text-ink-faint">
             {summary ? <span className="font-mono">{summary}</span> : typeName(component.type)}
           </div>
         </div>

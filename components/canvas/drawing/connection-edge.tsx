@@ -1,11 +1,16 @@
 'use client';
 
 import { memo } from 'react';
-import { BaseEdge, type Edge, type EdgeProps, getSmoothStepPath } from 'reactflow';
+import { BaseEdge, type Edge, type EdgeProps } from 'reactflow';
+import { SHAPE } from '@/components/drawing/component-shape';
+import { connectionWord } from '@/components/drawing/connection-word';
 import type { Connection } from '@/core/contracts/diagram-schema';
-import { curveOf, curvePath, type Line, pointAt } from '@/core/diagram/lines';
+import { curveOf, curvePath, type Line, pointAt } from '@/core/diagram/curves';
 import { useCanvas } from './canvas-store';
 import { LiveMessages } from './live-messages';
+
+/** Across the visible dot of a handle. */
+export const DOT_PX = 10;
 
 export type ConnectionEdgeType = Edge<
   {
@@ -22,22 +27,13 @@ export type ConnectionEdgeType = Edge<
   'connection'
 >;
 
-type Ends = Pick<
-  EdgeProps,
-  'sourceX' | 'sourceY' | 'targetX' | 'targetY' | 'sourcePosition' | 'targetPosition'
->;
+type Ends = Pick<EdgeProps, 'sourceX' | 'sourceY' | 'targetX' | 'targetY'>;
 
-/** The way of a connection as an SVG path, and where its word stands. */
-function pathOf(ends: Ends, { bend, at }: Line): [string, number, number] {
-  // One that runs backwards is led around with corners, so that it does not hide behind the boxes.
-  if (ends.targetX < ends.sourceX - 8) {
-    const [path, x, y] = getSmoothStepPath({ ...ends, offset: 36 + bend / 2, borderRadius: 16 });
-    return [path, x, y];
-  }
-  const from = { x: ends.sourceX, y: ends.sourceY };
-  const curve = curveOf(from, { x: ends.targetX, y: ends.targetY }, bend);
-  const { x, y } = pointAt(curve, at);
-  return [curvePath(curve), x, y];
+/** The way of a connection, from where React Flow has its handles: the rims of the dots at the right and the left of its components. */
+function wayOf({ sourceX, sourceY, targetX, targetY }: Ends, line: Line) {
+  const half = SHAPE.height / 2;
+  const from = { x: sourceX - SHAPE.width - DOT_PX / 2, y: sourceY - half };
+  return curveOf(from, { x: targetX + DOT_PX / 2, y: targetY - half }, SHAPE, line);
 }
 
 /** One connection: solid for synchronous, dashed for asynchronous, and the word beside it. */
@@ -49,18 +45,15 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   ...ends
 }: EdgeProps<ConnectionEdgeType>) {
   const isAsync = data?.connection.kind === 'async';
-  const [path, labelX, labelY] = pathOf(ends, data?.line ?? { bend: 0, at: 0.5 });
-  const colour = data?.failed ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
-  const word = isAsync ? (data?.connection.unit === 'item' ? 'async · per item' : 'async') : 'sync';
   const flows = useCanvas((state) => state.mission.mission.flows);
-  const only = data?.connection.flows;
-  const carried =
-    only && flows.length > 1
-      ? ` · ${flows.flatMap(({ id: flow, nouns }) => (only.includes(flow) ? [nouns?.[1] ?? flow] : [])).join(', ')}`
-      : '';
+  if (!data) return null;
+  const curve = wayOf(ends, data.line);
+  const path = curvePath(curve);
+  const { x: labelX, y: labelY } = pointAt(curve, data.line.at);
+  const colour = data.failed ? 'var(--trouble)' : isAsync ? 'var(--async)' : 'var(--sync)';
   return (
     <>
-      {data?.lit && (
+      {data.lit && (
         <path d={path} fill="none" stroke="var(--focus)" strokeWidth="10" opacity="0.3" />
       )}
       <BaseEdge
@@ -82,10 +75,8 @@ export const ConnectionEdge = memo(function ConnectionEdge({
         fill={selected ? 'var(--accent)' : colour}
         fontWeight={selected ? 700 : 500}
       >
-        {data?.failed ? '⚠ ' : ''}
-        {data?.turn ? `${data.turn} · ` : ''}
-        {word}
-        {carried}
+        {data.failed ? '⚠ ' : ''}
+        {connectionWord(data.connection, data.turn, flows)}
       </text>
     </>
   );

@@ -1,9 +1,11 @@
 'use client';
 
-import { type DragEvent, useEffect } from 'react';
+import { Maximize } from 'lucide-react';
+import { type CSSProperties, type DragEvent, useEffect, useMemo } from 'react';
 import {
   Background,
   BackgroundVariant,
+  ControlButton,
   Controls,
   MiniMap,
   ReactFlow,
@@ -13,6 +15,8 @@ import {
 } from 'reactflow';
 import 'reactflow/dist/style.css';
 import './flow.css';
+import { SMALLEST } from '@/components/drawing/view';
+import { extentOf } from '@/components/drawing/ways';
 import type { ComponentTypeId } from '@/core/contracts/component-type';
 import { useAddComponent } from '../commands/actions';
 import { PALETTE_MIME } from '../workspace/palette';
@@ -26,7 +30,7 @@ import type { Marks } from './to-flow';
 import { useConnecting } from './use-connecting';
 import { useFlowParts } from './use-flow-parts';
 import { useNodeChanges } from './use-node-changes';
-import { FIT, useShowWhole } from './use-show-whole';
+import { useShowWhole } from './use-show-whole';
 
 const NODE_TYPES = { component: ComponentNode, note: NoteNode };
 const EDGE_TYPES = { connection: ConnectionEdge };
@@ -36,10 +40,19 @@ const MIDDLE_BUTTON = [1];
 /** From this size on only what is in view is drawn, and what can be read. */
 const LARGE = 150;
 
+/** Below this zoom there is room for names alone. */
+const SMALL = 0.6;
+
+/** Labels grow against the zoom down to this one. */
+const LEAST_STEP = 0.5;
+
 /** Below this zoom nothing that is written on the canvas can be read. */
 const FAR = 0.3;
 
-/** From this size on a map is worth its place. */
+/** How a diagram is shown in the first frame, before its lines are laid. */
+const FIT = { padding: 0.12, maxZoom: 1 };
+
+/** From this size on a map is worth its place, unless the whole diagram is seen. */
 const MAPPED = 16;
 
 function colourOnMap(node: { type?: string; selected?: boolean }): string {
@@ -67,6 +80,18 @@ export function Flow({
   const { nodes, edges } = useFlowParts(marks, drag?.places ?? null);
   const connecting = useConnecting();
   const far = useStore((s) => s.transform[2] < FAR);
+  const diagram = useCanvas((s) => s.history.present);
+  const { all } = useMemo(() => extentOf({ ...diagram, connections: [] }), [diagram]);
+  const beyond = useStore(({ transform: [x, y, zoom], width, height }) => {
+    const [left, top] = [all.x * zoom + x, all.y * zoom + y];
+    return (
+      left < 0 || top < 0 || left + all.width * zoom > width || top + all.height * zoom > height
+    );
+  });
+  // In steps, so that zooming does not write all labels anew in every frame.
+  const step = useStore((s) =>
+    Math.max(LEAST_STEP, Math.min(1, Math.floor(s.transform[2] * 16) / 16)),
+  );
 
   // A diagram that was opened, not drawn, is shown whole.
   const opened = useCanvas((s) => (s.history.log.length === 0 ? s.history.present : null));
@@ -112,10 +137,11 @@ export function Flow({
       snapGrid={[8, 8]}
       fitView
       fitViewOptions={FIT}
-      minZoom={0.15}
+      minZoom={SMALLEST}
       maxZoom={2}
       aria-label="Diagram"
-      className={far && count > LARGE ? 'far' : undefined}
+      className={far && count > LARGE ? 'far' : step < SMALL ? 'small' : undefined}
+      style={{ '--zoom': step } as CSSProperties}
       onlyRenderVisibleElements={count > LARGE}
       onDragOver={(event) => {
         event.preventDefault();
@@ -124,8 +150,17 @@ export function Flow({
       onDrop={onDrop}
     >
       <Background variant={BackgroundVariant.Lines} gap={32} color="var(--grid)" />
-      <Controls showInteractive={false} fitViewOptions={FIT} />
-      {map && count >= MAPPED && (
+      <Controls showInteractive={false} showFitView={false}>
+        <ControlButton
+          className="react-flow__controls-fitview"
+          title="Fit View"
+          aria-label="Fit View"
+          onClick={() => showWhole('whole')}
+        >
+          <Maximize size={14} aria-hidden="true" className="!fill-none" />
+        </ControlButton>
+      </Controls>
+      {map && count >= MAPPED && beyond && (
         <MiniMap
           className="rounded border border-line max-lg:hidden"
           pannable

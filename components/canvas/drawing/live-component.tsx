@@ -69,7 +69,7 @@ export function LiveComponent({ id, type }: { id: string; type: ComponentTypeId 
       </div>
       {text && (
         <div
-          className={`absolute top-full left-1/2 mt-1 -translate-x-1/2 rounded px-1.5 font-mono text-[11px] whitespace-nowrap ${trouble ? 'bg-trouble-soft text-trouble' : 'bg-sunk text-ink-soft'}`}
+          className={`absolute top-full left-1/2 mt-1 -translate-x-1/2 rounded px-1.5 node-line node-live font-mono whitespace-nowrap ${trouble ? 'bg-trouble-soft text-trouble' : 'bg-sunk text-ink-soft'}`}
         >
           {trouble ? '⚠ ' : ''}
           {text}

@@ -5,10 +5,11 @@ import { settingsSummary } from '@/components/drawing/settings-summary';
 import type { Connection, Diagram, DiagramComponent, Note } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
 import { callTurns } from '@/core/diagram/call-turns';
-import type { Line } from '@/core/diagram/lines';
+import type { Line } from '@/core/diagram/curves';
+import { plainLine } from '@/core/diagram/lines';
 import { isGiven, type Selection, typeName } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
-import type { ConnectionEdgeType } from './connection-edge';
+import { type ConnectionEdgeType, DOT_PX } from './connection-edge';
 import type { NoteNodeType } from './note-node';
 
 /** Which parts of a diagram had trouble in a run. */
@@ -28,9 +29,6 @@ export interface Marks {
   run: RunMarks | null;
   lit: Lit | null;
 }
-
-/** Across the visible dot of a handle; connections end at its rim, though a larger area takes the pointer. */
-const DOT_PX = 10;
 
 // Places are stated, not measured, so that a diagram appears whole in its first frame.
 const dot = {
@@ -174,7 +172,15 @@ function toEdge(
   };
 }
 
-const STRAIGHT: Line = { bend: 0, at: 0.5 };
+const isSame = (a: Line, b: Line) =>
+  a.exit === b.exit &&
+  a.entry === b.entry &&
+  a.exitAt === b.exitAt &&
+  a.entryAt === b.entryAt &&
+  a.bend === b.bend &&
+  a.at === b.at;
+
+const NOWHERE = { x: 0, y: 0 };
 
 /** The edges of a diagram; those that did not change keep their identity. */
 export function toEdges(
@@ -186,16 +192,18 @@ export function toEdges(
 ): ConnectionEdgeType[] {
   const turns = callTurns(diagram);
   const old = new Map(previous.map((edge) => [edge.id, edge]));
-  const labels = new Map(diagram.components.map((c) => [c.id, c.label]));
+  const components = new Map(diagram.components.map((c) => [c.id, c]));
   const selected = new Set(selection.connections);
   return diagram.connections.map((connection) => {
-    const from = labels.get(connection.from) ?? connection.from;
-    const to = labels.get(connection.to) ?? connection.to;
+    const [sender, receiver] = [components.get(connection.from), components.get(connection.to)];
+    const from = sender?.label ?? connection.from;
+    const to = receiver?.label ?? connection.to;
     const isSelected = selected.has(connection.id);
     const failed = marks.run?.failedConnections.has(connection.id) ?? false;
     const lit = marks.lit?.connections.has(connection.id) ?? false;
     const turn = turns.get(connection.id) ?? null;
-    const line = lines.get(connection.id) ?? STRAIGHT;
+    const [start, end] = [sender?.position ?? NOWHERE, receiver?.position ?? NOWHERE];
+    const line = lines.get(connection.id) ?? plainLine(start, end, SHAPE);
     const before = old.get(connection.id);
     const same =
       before?.data?.connection === connection &&
@@ -205,8 +213,7 @@ export function toEdges(
       before.data.failed === failed &&
       before.data.lit === lit &&
       before.data.turn === turn &&
-      before.data.line.bend === line.bend &&
-      before.data.line.at === line.at;
+      isSame(before.data.line, line);
     return same ? before : toEdge(connection, from, to, isSelected, { failed, lit, turn }, line);
   });
 }

@@ -3,7 +3,8 @@
 import { useMemo, useRef } from 'react';
 import { SHAPE } from '@/components/drawing/component-shape';
 import type { Places } from '@/core/diagram/align';
-import { type Line, layLines } from '@/core/diagram/lines';
+import type { Line } from '@/core/diagram/curves';
+import { layLines } from '@/core/diagram/lines';
 import { useCanvas } from './canvas-store';
 import type { ComponentNodeType } from './component-node';
 import type { ConnectionEdgeType } from './connection-edge';

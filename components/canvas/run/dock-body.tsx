@@ -86,16 +86,16 @@ export function DockBody({
   const shown = tabs.some(({ id }) => id === tab) ? tab : (tabs[0]?.id as DockTab);
   return (
     <div
-      className={`grid h-full min-h-0 ${finished ? 'md:grid-cols-[19rem_minmax(0,1fr)] xl:grid-cols-[18rem_17rem_minmax(0,1fr)]' : ''} max-md:h-auto`}
+      className={`grid h-full min-h-0 ${finished ? 'md:grid-cols-[19rem_minmax(0,1fr)] lg:grid-cols-[15rem_14rem_minmax(0,1fr)] xl:grid-cols-[18rem_17rem_minmax(0,1fr)]' : ''} max-md:h-auto`}
       data-testid={finished ? 'run-results' : undefined}
     >
       {finished && (
-        <div className="contents max-xl:flex max-xl:min-h-0 max-xl:flex-col max-xl:overflow-y-auto">
+        <div className="contents max-lg:flex max-lg:min-h-0 max-lg:flex-col max-lg:overflow-y-auto">
           <section
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
             aria-label="Figures of the run"
-            className="flex min-h-0 flex-col gap-3 border-line border-r p-3 max-xl:shrink-0 max-xl:border-r-0 xl:overflow-y-auto"
+            className="flex min-h-0 flex-col gap-3 border-line border-r p-3 max-lg:shrink-0 max-lg:border-r-0 lg:overflow-y-auto"
           >
             <h2 className="text-xs font-semibold text-ink-soft">{title}</h2>
             <FlowResults run={finished.run} mission={finished.mission} />
@@ -114,7 +114,7 @@ export function DockBody({
         tabs={tabs}
         chosen={shown}
         onChoose={(id) => onTab(id as DockTab)}
-        className="border-line max-md:border-t md:border-l xl:border-l"
+        className="border-line max-md:border-t md:border-l"
       >
         {shown === 'goal' && goal && <GoalEvidence {...goal} />}
         {shown === 'charts' && finished && <Compared finished={finished} before={before} />}

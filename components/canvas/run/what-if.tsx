@@ -119,7 +119,7 @@ export function WhatIf({
       aria-label="What if"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="flex min-h-0 flex-col gap-2 p-3 max-xl:shrink-0 xl:overflow-y-auto"
+      className="flex min-h-0 flex-col gap-2 p-3 max-lg:shrink-0 lg:overflow-y-auto"
     >
       <h2 className="text-xs font-semibold text-ink-soft">What if …</h2>
       <div className="flex flex-col gap-1.5">

@@ -29,6 +29,7 @@ import { StartLadder } from './start-ladder';
 import { SubmitButton, type SubmitFailure } from './submit-button';
 import { TaskStrip } from './task-strip';
 import { type Opens, Toolbar } from './toolbar';
+import { useAskedRun } from './use-asked-run';
 import { useGoalChoice } from './use-goal-choice';
 import { useLayout } from './use-layout';
 import { usePhone } from './use-phone';
@@ -86,6 +87,8 @@ export function Bench({
   });
   const goals = useGoalChoice(session.goals, finished, session.prediction !== null);
 
+  const opening = draft.state.account === 'opening';
+
   const showRun = () => {
     setLayout({ dock: true });
     setSheet(({ size }) => ({ tab: 'run', size: size === 'peek' ? 'half' : size }));
@@ -98,6 +101,12 @@ export function Bench({
     goals.choose(id);
     showRun();
   };
+  useAskedRun(opening, (scenario) => {
+    session.choose(scenario);
+    goals.setTab('waterfall');
+    showRun();
+    void session.start(scenario);
+  });
   const open = (what: Opens) => {
     if (what === 'help') shortcuts.setHelp(true);
     else if (what === 'commands') shortcuts.setPalette(true);
@@ -112,7 +121,6 @@ export function Bench({
   );
   const watch = starts.find(({ kind }) => kind === 'watch');
   const marks = useMemo(() => ({ run: session.marks, lit: goals.lit }), [session.marks, goals.lit]);
-  const opening = draft.state.account === 'opening';
   const firstBroken = session.goals.find(({ state: how, follows }) => how === 'broken' && !follows);
 
   const brief = (

@@ -51,7 +51,7 @@ export function CanvasArea({
           moved.current = byHand;
         }}
       />
-      <EmptyHint onWatch={onWatch} />
+      {!opening && <EmptyHint onWatch={onWatch} />}
       <NextMenu goTo={goTo} />
       <Messages />
       {opening && (
