@@ -58,9 +58,7 @@ export class FirefoxPage {
   }
 
   async press(selector: string, name: string | RegExp): Promise<void> {
-    const element = await this.find(selector, name);
-    await element.scrollIntoView();
-    await element.click();
+    await (await this.find(selector, name)).click();
   }
 
   /** Types into the field under a label. */

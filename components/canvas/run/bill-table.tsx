@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { pricesOf } from '@/core/components/monthly-cost';
 import { COMPONENTS } from '@/core/components/registry';
 import type { Prices } from '@/core/contracts/component-type';
@@ -35,6 +36,9 @@ function billNote(mission: Mission, bill: Bill): string {
 /** What a design costs, component by component, dearest first. */
 export function BillTable({ bill }: { bill: Bill }) {
   const mission = useCanvas((s) => s.mission.mission);
+  const top = useRef<HTMLDivElement>(null);
+  // On a phone the bill opens below what was tapped.
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   const { cost, diagram, limit, run } = bill;
   const rows = cost.components
     .flatMap((row) => {
@@ -43,7 +47,7 @@ export function BillTable({ bill }: { bill: Bill }) {
     })
     .sort((a, b) => b.machines + b.use - (a.machines + a.use));
   return (
-    <div className="flex flex-col gap-2 text-xs">
+    <div ref={top} className="flex flex-col gap-2 text-xs">
       <p className="text-sm">
         <strong className="num font-mono">{formatDollars(cost.perMonth)}</strong> a month
         {limit !== null && ` of ${formatDollars(limit)} allowed`}
@@ -75,7 +79,9 @@ export function BillTable({ bill }: { bill: Bill }) {
                 {component.label}
               </th>
               <td className={NUMBER}>{formatDollars(machines)}</td>
-              <td className={NUMBER}>{run ? formatDollars(use) : '–'}</td>
+              <td className={NUMBER}>
+                {run && COMPONENTS[component.type].billedBy ? formatDollars(use) : '–'}
+              </td>
               <td className="py-1 pl-4 text-ink-faint max-md:hidden">
                 {priceWords(component, pricesOf(mission, component))}
               </td>

@@ -19,7 +19,7 @@ export function CostChip({ bill, onOpen }: { bill: Bill; onOpen: () => void }) {
       {run ? '' : 'from '}
       {words}
       {limit !== null && (
-        <span className="max-xl:sr-only">
+        <span className="sr-only">
           {' '}
           {over ? 'over' : 'of'} {formatDollars(limit)}
         </span>
