@@ -4,7 +4,7 @@ import { Browser } from '../support/browser';
 import { emptyDesign } from '../support/designs';
 import { untilGraded } from '../support/graded';
 import { serveSeeded } from '../support/serve-seeded';
-import { actionId, callAction } from '../support/server-actions';
+import { actionId } from '../support/server-actions';
 import type { ServerProcess } from '../support/server-process';
 import { variedDesigns } from '../support/varied-designs';
 
@@ -72,42 +72,52 @@ describe(`a class of ${CLASS.people} begins at nine`, () => {
     const register = actionId('app/register/actions.ts', 'registerAction');
     const times: number[] = [];
     const refused: string[] = [];
-    const check = (what: string, status: number, wanted: number) => {
-      if (status !== wanted) refused.push(`${what}: ${status}`);
+    let asked = 0;
+    /** Asks as a browser does: told to wait, it comes again. Gives the last answer. */
+    const ask = async (what: string, wanted: number, send: () => Promise<Response>) => {
+      for (let attempt = 0; ; attempt += 1) {
+        const answer = await send();
+        if (answer.status !== 503 || attempt === 10) {
+          if (answer.status !== wanted) refused.push(`${what}: ${answer.status}`);
+          return answer;
+        }
+        asked += 1;
+        await sleep(Number(answer.headers.get('retry-after')) * 1000);
+      }
     };
     const one = async (n: number) => {
       await sleep(n * CLASS.everyMs);
       const browser = new Browser(server.url);
       const email = `pupil-${n}@example.com`;
       const password = `a long enough word ${n}`;
-      const told = await callAction(browser, '/register', register, {
-        name: `Pupil ${n}`,
-        email,
-        password,
-      });
-      if (!told.includes('"ok":true')) refused.push(`register: ${told.slice(0, 200)}`);
-      check('sign-in', (await browser.signIn(email, password)).status, 200);
-      check('lesson', (await browser.get('/lessons/sync-async')).status, 200);
-      check('mission', (await browser.get('/missions/newsletter')).status, 200);
-      const draft = { diagram: emptyDesign(), baseRevision: 0 };
-      check(
-        'draft',
-        (await browser.send('PUT', '/api/missions/newsletter/draft', draft)).status,
-        200,
+      const person = { name: `Pupil ${n}`, email, password };
+      const headers = { 'next-action': register, 'content-type': 'text/plain;charset=UTF-8' };
+      const body = JSON.stringify([person]);
+      const told = await ask('register', 200, () =>
+        browser.request('/register', { method: 'POST', headers, body }),
       );
+      if (!(await told.text()).includes('"ok":true')) refused.push('register: no success');
+      await ask('csrf', 200, () => browser.get('/api/auth/csrf'));
+      await ask('sign-in', 200, () => browser.signIn(email, password));
+      await ask('lesson', 200, () => browser.get('/lessons/sync-async'));
+      await ask('mission', 200, () => browser.get('/missions/newsletter'));
+      const draft = { diagram: emptyDesign(), baseRevision: 0 };
+      await ask('draft', 200, () => browser.send('PUT', '/api/missions/newsletter/draft', draft));
       for (let k = 0; k < CLASS.handIns; k += 1) {
-        const began = performance.now();
-        const body = { idempotencyKey: `class-${n}-${k}-key`, diagram: emptyDesign() };
-        const answer = await browser.send('POST', SUBMISSIONS, body);
-        times.push(performance.now() - began);
-        check('hand-in', answer.status, 202);
-        const { id } = (await answer.json()) as { id: string };
-        if (k === 0 && n % 10 === 0) await untilGraded(browser, id);
+        const sent = { idempotencyKey: `class-${n}-${k}-key`, diagram: emptyDesign() };
+        const answer = await ask('hand-in', 202, async () => {
+          const began = performance.now();
+          const received = await browser.send('POST', SUBMISSIONS, sent);
+          if (received.status === 202) times.push(performance.now() - began);
+          return received;
+        });
+        const { id } = (await answer.json()) as { id?: string };
+        if (id !== undefined && k === 0 && n % 10 === 0) await untilGraded(browser, id);
       }
     };
     await Promise.all(Array.from({ length: CLASS.people }, (_, n) => one(n)));
     console.log(
-      `| a class of ${CLASS.people} begins at nine | ${refused.length} refused; ${times.length} hand-ins answered, p50 ${at(times, 0.5).toFixed(0)} ms, p95 ${at(times, 0.95).toFixed(0)} ms |`,
+      `| a class of ${CLASS.people} begins at nine | ${refused.length} refused, ${asked} times asked to come again; ${times.length} hand-ins answered, p50 ${at(times, 0.5).toFixed(0)} ms, p95 ${at(times, 0.95).toFixed(0)} ms |`,
     );
     expect(refused).toEqual([]);
   }, 900_000);
