@@ -97,8 +97,13 @@ describe(`a class of ${CLASS.people} begins at nine`, () => {
         browser.request('/register', { method: 'POST', headers, body }),
       );
       if (!(await told.text()).includes('"ok":true')) refused.push('register: no success');
-      await ask('csrf', 200, () => browser.get('/api/auth/csrf'));
-      await ask('sign-in', 200, () => browser.signIn(email, password));
+      const csrf = await ask('csrf', 200, () => browser.get('/api/auth/csrf'));
+      const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+      await ask('sign-in', 200, () => {
+        const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
+        const path = '/api/auth/callback/credentials';
+        return browser.request(path, { method: 'POST', body: form });
+      });
       await ask('lesson', 200, () => browser.get('/lessons/sync-async'));
       await ask('mission', 200, () => browser.get('/missions/newsletter'));
       const draft = { diagram: emptyDesign(), baseRevision: 0 };
