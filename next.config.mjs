@@ -29,7 +29,10 @@ const config = {
     'pg',
     'pg-boss',
     'pino',
+    'prom-client',
   ],
+  // Nothing uses it, and it would work for strangers.
+  images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: '/:path*', headers: everywhere },

@@ -1,29 +1,10 @@
 import { ArrowRight, BookOpen, ChartLine, PencilRuler } from 'lucide-react';
 import Link from 'next/link';
-import { DiagramFigure } from '@/components/drawing/diagram-figure';
+import { RaceFigure } from '@/components/lesson/figures/race-figure';
 import { buttonClass } from '@/components/ui/button';
-import type { Diagram } from '@/core/contracts/diagram-schema';
-
-/** The design nearly everybody draws first, and the one the mission takes apart. */
-const FIRST_TRY: Diagram = {
-  format: 1,
-  components: [
-    { id: 'admin', type: 'client', label: 'Admin clicks Send', position: { x: 0, y: 0 } },
-    { id: 'api', type: 'service', label: 'API, in a loop', position: { x: 216, y: 96 } },
-    {
-      id: 'provider',
-      type: 'external-api',
-      label: 'E-mail provider',
-      position: { x: 432, y: 192 },
-    },
-  ],
-  connections: [
-    { id: 'c1', from: 'admin', to: 'api', kind: 'sync' },
-    { id: 'c2', from: 'api', to: 'provider', kind: 'sync' },
-  ],
-  notes: [],
-};
-const TROUBLE = { components: new Set(['api']), connections: new Set(['c2']) };
+import { EMAIL_MS, EMAILS, loopAndQueue } from '@/core/lessons/loop-and-queue';
+import { formatNumber } from '@/core/shared/format-number';
+import { listLessons } from '@/server/content/lessons';
 
 const STEPS = [
   {
@@ -43,10 +24,13 @@ const STEPS = [
   },
 ];
 
-export default function LandingPage() {
+export default async function LandingPage() {
+  const [first] = await listLessons();
+  // Both runs are made here, once, while the page is built; the browser only plays them.
+  const race = loopAndQueue();
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-1 flex-col justify-center gap-10 px-4 py-8 sm:px-6 sm:py-12">
-      <section className="grid items-center gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-12">
+      <section className="grid grid-cols-[minmax(0,1fr)] items-center gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:gap-12">
         <div>
           <h1 className="text-4xl leading-tight font-semibold sm:text-5xl">
             System design you can run.
@@ -64,23 +48,25 @@ export default function LandingPage() {
               Open the newsletter mission <ArrowRight size={18} aria-hidden="true" />
             </Link>
             <Link
-              href="/lessons/nodes-and-requests"
+              href={first ? `/lessons/${first.slug}` : '/lessons'}
               className={buttonClass('plain', 'min-h-11 px-5 text-base')}
             >
               Read the first lesson
             </Link>
           </div>
           <p className="mt-3 text-sm text-ink-faint">
-            No account needed to draw and run. Sign in to hand in.
+            No account needed to draw and run. Sign in to hand in.{' '}
+            <Link href="/path" className="text-accent underline underline-offset-2">
+              See the whole path
+            </Link>
           </p>
         </div>
-        <figure className="rounded-sheet border border-line bg-sheet p-4 shadow-sheet sm:p-6">
-          <DiagramFigure diagram={FIRST_TRY} title="A first design" lit={TROUBLE} />
-          <figcaption className="mt-3 border-t border-line pt-3 text-sm">
-            <span className="font-medium text-trouble">⚠ The caller gave up after 30&nbsp;s.</span>{' '}
-            A million calls of 50&nbsp;ms, one after the other, take{' '}
-            <span className="num font-medium">13.9&nbsp;hours</span>. What would you change?
+        <figure className="min-w-0 rounded-sheet border border-line bg-sheet p-4 shadow-sheet sm:p-6">
+          <figcaption className="mb-4 text-center text-sm text-ink-soft">
+            Two ways to send {formatNumber(EMAILS)} e-mails of {EMAIL_MS}&nbsp;ms each, run in the
+            simulator
           </figcaption>
+          <RaceFigure race={race} />
         </figure>
       </section>
       <ul className="grid gap-6 border-t border-line pt-8 sm:grid-cols-3">

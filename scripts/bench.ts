@@ -1,6 +1,7 @@
 import { runAsServed } from '@/bench/as-served';
 import { benchBlockingTime } from '@/bench/blocking-time';
 import { benchCanvas } from '@/bench/canvas';
+import { benchLightRequests } from '@/bench/light-requests';
 import { benchPageScript } from '@/bench/page-script';
 import { benchReview } from '@/bench/review';
 
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   'blocking-time': benchBlockingTime,
   canvas: benchCanvas,
   review: benchReview,
+  'light-requests': benchLightRequests,
 };
 
 const chosen = process.argv.slice(2);

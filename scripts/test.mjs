@@ -10,7 +10,7 @@ import {
   reportFolder,
   total,
 } from './lib/suites.mjs';
-import { hasChromium, hasPostgres, installTools } from './lib/tools.mjs';
+import { hasChromium, hasFirefox, hasPostgres, installTools } from './lib/tools.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const strict = Boolean(process.env.CI) && process.env.CI !== 'false';
@@ -50,6 +50,7 @@ const suites = [
     needs: hasPostgres() || 'PostgreSQL is not installed',
   },
   vitest('canary', 'canary'),
+  { ...vitest('firefox', 'firefox'), needs: hasFirefox() || 'Firefox is not installed' },
   {
     ...vitest('real queue', 'reality'),
     needs: hasPostgres() || 'PostgreSQL is not installed',

@@ -6,16 +6,13 @@ import type {
   SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import { Client, type ClientConfig } from 'pg';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { guardDisk } from './embedded/guard-disk';
+import type { EmbeddedHandle } from './embedded/handle';
+import { adapterOver, openHere } from './embedded/open-here';
+import { openInThread } from './embedded/open-in-thread';
 import type { ServerEnv } from './env';
-import { type EmbeddedDatabase, openEmbedded } from './pglite';
 
-async function adapterOf(client: PGlite, dispose: () => Promise<void>): Promise<SqlDriverAdapter> {
-  const adapter = (await new PrismaPGlite(client).connect()) as SqlDriverAdapter;
-  // The package starts a script without waiting for it, so its errors and its end would go unnoticed.
-  adapter.executeScript = async (script) => {
-    await client.exec(script);
-  };
+function disposing(adapter: SqlDriverAdapter, dispose: () => Promise<void>): SqlDriverAdapter {
   let disposed: Promise<void> | null = null;
   adapter.dispose = () => {
     disposed ??= dispose();
@@ -25,29 +22,33 @@ async function adapterOf(client: PGlite, dispose: () => Promise<void>): Promise<
 }
 
 // The bundler may load this module several times in one process; a folder is opened once.
-const shared = globalThis as { backpressureEmbedded?: Map<string, PGlite> };
+const shared = globalThis as { backpressureEmbedded?: Map<string, EmbeddedHandle> };
 
 /** The embedded database in `folder` itself, for what does not go through Prisma; null while it is not open. */
-export function openedEmbedded(folder: string): PGlite | null {
+export function openedEmbedded(folder: string): EmbeddedHandle | null {
   return shared.backpressureEmbedded?.get(folder) ?? null;
 }
 
+/** The server gives the database a thread; commands and tests, which wait for it anyway, do without. */
+const open = (folder: string) =>
+  process.env.BACKPRESSURE_DATABASE_THREAD ? openInThread(folder) : openHere(folder);
+
 /** Prisma's way into the embedded database in `folder`; the database opens with the first connection. */
 export function embeddedFactory(folder: string): SqlMigrationAwareDriverAdapterFactory {
-  let opening: Promise<EmbeddedDatabase> | null = null;
+  let opening: Promise<EmbeddedHandle> | null = null;
   return {
     provider: 'postgres',
     adapterName: 'embedded',
     connect: async () => {
-      opening ??= openEmbedded(folder);
+      opening ??= open(folder);
       const opened = opening;
       const database = await opened.catch((error) => {
         opening = null;
         throw error;
       });
       shared.backpressureEmbedded ??= new Map();
-      shared.backpressureEmbedded.set(folder, database.client);
-      return adapterOf(database.client, async () => {
+      shared.backpressureEmbedded.set(folder, database);
+      return disposing(guardDisk(database.adapter), async () => {
         if (opening !== opened) return;
         opening = null;
         shared.backpressureEmbedded?.delete(folder);
@@ -56,7 +57,7 @@ export function embeddedFactory(folder: string): SqlMigrationAwareDriverAdapterF
     },
     connectToShadowDb: async () => {
       const shadow = await PGlite.create();
-      return adapterOf(shadow, () => shadow.close());
+      return disposing(await adapterOver(shadow), () => shadow.close());
     },
   };
 }

@@ -1,9 +1,9 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { Problem } from '@/core/shared/problem';
-import { serverEnv } from './env';
 import { AppError, ERROR_STATUS, forbidden, invalid } from './errors';
 import { log } from './log';
+import { ownHosts } from './own-hosts';
 
 /** Runs a route handler; an expected error becomes its status and `{ code, message, problems }`, any other a 500. */
 export async function handle(run: () => Promise<Response>): Promise<Response> {
@@ -22,16 +22,6 @@ export async function handle(run: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** The hosts under which the site is reached: its own address, and the loopback names where that is one of them. */
-function ownHosts(): Set<string> {
-  const { url } = serverEnv();
-  if (url === null) return new Set();
-  const { host, hostname, port } = new URL(url);
-  const loopback = ['localhost', '127.0.0.1', '[::1]'];
-  if (!loopback.includes(hostname)) return new Set([host]);
-  return new Set(loopback.map((name) => (port === '' ? name : `${name}:${port}`)));
-}
-
 /** Refuses a writing request that another site's page made the browser send. What the client says of hosts does not count. */
 export function requireSameOrigin(request: { headers: Pick<Headers, 'get'> }): void {
   const site = request.headers.get('sec-fetch-site');
@@ -46,7 +36,7 @@ export function requireSameOrigin(request: { headers: Pick<Headers, 'get'> }): v
   } catch {
     // "null" and other words that are no address.
   }
-  if (host === null || !ownHosts().has(host)) throw forbidden(`a request from ${origin}`);
+  if (host === null || !ownHosts()?.has(host)) throw forbidden(`a request from ${origin}`);
 }
 
 /** The body as text, read no further than `maxBytes`; throws `invalid` beyond them and for bytes that are not UTF-8. */

@@ -2,10 +2,13 @@ import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { standingAction } from '@/app/missions/actions';
+import { FigureGlyph } from '@/components/lesson/figure-glyph';
 import { LessonSearch } from '@/components/lesson/lesson-search';
 import { ContinueReading, ReadCount } from '@/components/lesson/reading-marks';
+import { PathLink } from '@/components/standing/path-link';
 import { QuizStanding, WithStanding } from '@/components/standing/standing';
 import { Page } from '@/components/ui/page';
+import { mainFigure } from '@/core/lessons/directives';
 import { headingsOf } from '@/core/lessons/headings';
 import type { Lesson } from '@/core/lessons/lesson-schema';
 import type { ReadableLesson } from '@/core/lessons/reading';
@@ -27,7 +30,11 @@ export default async function LessonsPage() {
   return (
     <Page
       title="Lessons"
-      lead="Six to twelve minutes each, with something to try. Each ends in a quiz and a mission."
+      lead={
+        <>
+          Six to twelve minutes each, with something to try. Each ends in a quiz. <PathLink />
+        </>
+      }
     >
       <LessonSearch>
         <ContinueReading lessons={lessons.map(readable)} sync={syncReadingAction} />
@@ -42,6 +49,7 @@ export default async function LessonsPage() {
                   <span className="num w-4 shrink-0 pt-0.5 text-right text-sm text-ink-faint">
                     {lesson.orderIndex}
                   </span>
+                  <FigureGlyph name={lesson.premium ? null : mainFigure(lesson.body)} />
                   <span className="min-w-0 flex-1">
                     <span className="font-medium">{lesson.title}</span>
                     {lesson.premium && (

@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { SubmissionList } from '@/components/report/submission-list';
+import { PathLink } from '@/components/standing/path-link';
 import { WeeklyGoal } from '@/components/standing/weekly-goal';
 import { buttonClass } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
@@ -56,7 +57,12 @@ export function Overview({
   return (
     <div className="grid gap-10 lg:grid-cols-2">
       <section aria-label="What to do next" className="lg:col-span-2">
-        <h2 className="mb-3 text-xl font-semibold">What to do next</h2>
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="text-xl font-semibold">What to do next</h2>
+          <span className="text-sm">
+            <PathLink />
+          </span>
+        </div>
         {steps.length === 0 ? (
           <p className="text-ink-soft">
             Everything is done. Come back in a few days and recall it.

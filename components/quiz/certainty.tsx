@@ -6,18 +6,19 @@ export function Certainty({
   onChange,
 }: {
   sure: boolean | null;
-  onChange: (sure: boolean | null) => void;
+  onChange: (sure: boolean) => void;
 }) {
   return (
-    <fieldset className="flex w-full items-center gap-3 text-sm text-ink-soft">
+    <fieldset className="flex items-center gap-3 text-sm text-ink-soft">
       <legend className="float-left mr-1">How sure are you?</legend>
       {([true, false] as const).map((value) => (
         <label key={`${value}`} className="flex min-h-9 items-center gap-1.5">
           <input
-            type="checkbox"
+            type="radio"
+            name="certainty"
             className="accent-[var(--accent)]"
             checked={sure === value}
-            onChange={() => onChange(sure === value ? null : value)}
+            onChange={() => onChange(value)}
           />
           {value ? 'Sure' : 'Unsure'}
         </label>

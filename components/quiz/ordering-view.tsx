@@ -1,16 +1,17 @@
 'use client';
 
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useRef } from 'react';
 import { CodeText } from '@/components/ui/code-text';
 import { moved } from './press';
 import type { QuestionViewProps } from './question-view';
+import { useDragOrder } from './use-drag-order';
 import { toldClass, VerdictSign } from './verdict-sign';
 
 const MOVE =
   'grid size-11 shrink-0 place-items-center rounded border border-line text-ink-soft hover:border-line-strong hover:text-ink disabled:opacity-40 sm:size-9';
 
-/** Steps to bring into order: arrow keys or the two buttons move one; a digit goes to it. No dragging needed. */
+/** Steps to bring into order: dragged, moved by the arrow keys or by two buttons; a digit goes to one. */
 export function OrderingView({ question, chosen, feedback, onChange }: QuestionViewProps) {
   const said = useRef<HTMLParagraphElement>(null);
   const texts = new Map(question.options.map(({ id, text }) => [id, text]));
@@ -21,25 +22,36 @@ export function OrderingView({ question, chosen, feedback, onChange }: QuestionV
       said.current.textContent = `${texts.get(id)}: now ${after.indexOf(id) + 1} of ${after.length}`;
     }
   };
+  const { list, dragged, handlersFor } = useDragOrder(chosen, onChange);
   return (
     <>
       {!feedback && (
         <p className="mb-2 text-sm text-ink-faint">
-          Bring them into order.{' '}
+          Drag them into order, or use the arrows.{' '}
           <span className="hidden sm:inline">
             A digit goes to a step, the arrow keys ↑ ↓ move it.
           </span>
         </p>
       )}
-      <ol className="flex flex-col gap-2">
+      <ol ref={list} className="flex flex-col gap-2">
         {chosen.map((id, place) => {
           const told = feedback?.options.find((one) => one.id === id);
           const belongs = (feedback?.solution.indexOf(id) ?? 0) + 1;
           return (
             <li
               key={id}
-              className={`flex items-center gap-3 rounded-sheet border px-3 py-2 ${told ? toldClass(told.correct) : 'border-line bg-sheet focus-within:border-accent'}`}
+              {...(feedback ? {} : handlersFor(id))}
+              className={`flex items-center gap-3 rounded-sheet border px-3 py-2 ${told ? toldClass(told.correct) : `bg-sheet select-none focus-within:border-accent ${dragged === id ? 'cursor-grabbing border-accent shadow-sheet' : 'cursor-grab border-line'}`}`}
             >
+              {!feedback && (
+                <span
+                  data-grip=""
+                  aria-hidden="true"
+                  className="-my-2 -ml-3 grid w-8 shrink-0 touch-none place-items-center self-stretch text-ink-faint"
+                >
+                  <GripVertical size={16} />
+                </span>
+              )}
               <span className="num w-5 shrink-0 self-start pt-1.5 text-right font-mono text-sm text-ink-faint">
                 {place + 1}
               </span>

@@ -65,13 +65,15 @@ export function isComplete(question: PublicQuestion, chosen: readonly string[]):
   }
 }
 
+/** The steps with one of them taken to a place, counted from 0; the same list for an unknown step or a place beyond the ends. */
+export function movedTo(order: readonly string[], id: string, place: number): string[] {
+  const from = order.indexOf(id);
+  if (from === -1 || place < 0 || place >= order.length) return [...order];
+  const result = order.toSpliced(from, 1);
+  return result.toSpliced(place, 0, id);
+}
+
 /** The steps after moving one up (−1) or down (+1); the same list at an end. */
 export function moved(order: readonly string[], id: string, by: -1 | 1): string[] {
-  const from = order.indexOf(id);
-  const to = from + by;
-  if (from === -1 || to < 0 || to >= order.length) return [...order];
-  const result = [...order];
-  result.splice(from, 1);
-  result.splice(to, 0, id);
-  return result;
+  return movedTo(order, id, order.indexOf(id) + by);
 }

@@ -10,6 +10,11 @@ import { CalibrationWords } from './calibration-words';
 import type { QuizScore } from './quiz-actions';
 import type { useQuiz } from './use-quiz';
 
+/** From this share of right answers on a mission is the better next step. */
+const ENOUGH = 0.6;
+
+const knows = ({ correct, total }: QuizScore) => correct >= ENOUGH * total;
+
 /** The score, and what to look at again. */
 export function QuizResult({
   quiz,
@@ -84,17 +89,47 @@ export function QuizResult({
           </ul>
         </>
       )}
-      <div className="mt-6 flex flex-wrap gap-3">
+      <WaysOn lesson={lesson} knows={knows(score)} busy={quiz.busy} again={quiz.start} />
+    </div>
+  );
+}
+
+/** What to do after a quiz: what sits goes into a mission, what does not goes back to the lesson. */
+function WaysOn({
+  lesson,
+  knows,
+  busy,
+  again,
+}: {
+  lesson: string;
+  knows: boolean;
+  busy: boolean;
+  again: () => void;
+}) {
+  return (
+    <div className="mt-6 flex flex-wrap gap-3">
+      {!knows && (
+        <Link href={`/lessons/${lesson}`} className={buttonClass('primary')}>
+          Read the lesson again
+        </Link>
+      )}
+      {knows && (
         <Link href="/missions" className={buttonClass('primary')}>
           Use it in a mission
         </Link>
-        <Button disabled={quiz.busy} onClick={quiz.start}>
-          Try again
-        </Button>
+      )}
+      <Button disabled={busy} onClick={again}>
+        Try again
+      </Button>
+      {knows ? (
         <Link href={`/lessons/${lesson}`} className={buttonClass('quiet')}>
           Back to the lesson
         </Link>
-      </div>
+      ) : (
+        <Link href="/missions" className={buttonClass('quiet')}>
+          Use it in a mission
+        </Link>
+      )}
     </div>
   );
 }

@@ -7,10 +7,12 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { CodeText } from '@/components/ui/code-text';
 import { HintLadder } from '@/components/ui/hint-ladder';
 import { Certainty } from './certainty';
+import { HELPING } from './helpings';
 import { isComplete } from './press';
 import { QUESTION_VIEWS } from './question-views';
 import type { QuizActions } from './quiz-actions';
 import { QuizError } from './quiz-error';
+import { QuizRest } from './quiz-rest';
 import { QuizResult } from './quiz-result';
 import { useQuestionKeys } from './use-question-keys';
 import { useQuiz } from './use-quiz';
@@ -30,17 +32,17 @@ export function QuizRunner({
 }) {
   const quiz = useQuiz(actions);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { question, told } = quiz;
+  const { question, told, resting } = quiz;
   useEffect(() => {
-    if (question) heading.current?.focus();
-  }, [question]);
+    if (question && !resting) heading.current?.focus();
+  }, [question, resting]);
 
   useQuestionKeys({
     question: quiz.busy || quiz.score ? null : question,
     chosen: quiz.chosen,
-    answered: told !== null,
+    answered: told !== null || resting,
     pick: quiz.pick,
-    enter: () => (told ? quiz.next() : quiz.answer()),
+    enter: () => (resting ? quiz.goOn() : told ? quiz.next() : quiz.answer()),
   });
 
   const error = <QuizError quiz={quiz} slug={slug} />;
@@ -58,7 +60,8 @@ export function QuizRunner({
       <>
         {error}
         <p className="num mb-4 text-ink-soft">
-          {count} questions, one at a time. Each answer is explained at once.
+          {count} questions, {count > HELPING ? `${HELPING} at a time` : 'one at a time'}. Each
+          answer is explained at once.
         </p>
         <Button
           look="primary"
@@ -71,6 +74,8 @@ export function QuizRunner({
       </>
     );
   }
+
+  if (resting) return <QuizRest quiz={quiz} lesson={lesson} />;
 
   const { attemptId } = quiz.attempt;
   const View = QUESTION_VIEWS[question.kind];
@@ -116,7 +121,7 @@ export function QuizRunner({
         />
       )}
       {error}
-      <div className="mt-6 flex flex-wrap items-center gap-4">
+      <div className="sticky bottom-0 -mx-1 mt-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper px-1 py-3">
         {told ? (
           <>
             <Button look="primary" disabled={quiz.busy} onClick={quiz.next}>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useAsk } from '@/components/ui/use-ask';
 import type { Feedback } from '@/core/quizzes/feedback';
+import { restsAfter } from './helpings';
 import { firstChoice, isComplete, picked } from './press';
 import type { QuizActions, QuizAttempt, QuizScore } from './quiz-actions';
 
@@ -16,6 +17,7 @@ export function useQuiz(actions: QuizActions) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [sure, setSure] = useState<boolean | null>(null);
   const [score, setScore] = useState<QuizScore | null>(null);
+  const [resting, setResting] = useState(false);
   const { ask, busy, error } = useAsk(UNREACHABLE);
 
   const question = attempt?.questions[at] ?? null;
@@ -55,6 +57,7 @@ export function useQuiz(actions: QuizActions) {
     if (busy || !attempt || !told) return;
     if (at + 1 < attempt.questions.length) {
       show(attempt, at + 1);
+      setResting(restsAfter(at + 1, attempt.questions.length));
       return;
     }
     void ask(() => actions.finish({ attemptId: attempt.attemptId }), setScore);
@@ -75,6 +78,8 @@ export function useQuiz(actions: QuizActions) {
     score,
     error,
     busy,
+    /** Between two helpings of questions. */
+    resting,
     feedback,
     missed: missed ?? [],
     start,
@@ -83,5 +88,6 @@ export function useQuiz(actions: QuizActions) {
     setSure,
     answer,
     next,
+    goOn: () => setResting(false),
   };
 }

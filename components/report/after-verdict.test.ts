@@ -11,6 +11,7 @@ const FACTS: AfterFacts = {
   fix: null,
   explain: 'open',
   previous: 'before',
+  references: null,
   nextMission: { slug: 'checkout', title: 'Checkout' },
 };
 const hrefs = (facts: Partial<AfterFacts>) =>
@@ -44,6 +45,13 @@ describe('after a verdict', () => {
       '/submissions/id/explain',
       '/submissions/compare?before=before&after=id',
     ]);
+  });
+
+  it('says of the references whether any may be seen', () => {
+    const whyOf = (references: number) =>
+      afterVerdict({ ...FACTS, references }).find(({ href }) => href.endsWith('/solutions'))?.why;
+    expect(whyOf(2)).toBe('Drawn beside yours, with the differences in words.');
+    expect(whyOf(0)).toContain('as you pass, or when you give the mission up');
   });
 
   it('always leads somewhere, also where nothing could be judged', () => {

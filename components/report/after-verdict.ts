@@ -19,16 +19,18 @@ export interface AfterFacts {
   explain: 'open' | 'done' | 'none';
   /** The submission before this one; null for the first. */
   previous: string | null;
+  /** How many references of the mission may be seen; null for whom they are not a way on. */
+  references: number | null;
   /** The first mission that is not passed; null when there is none left. */
   nextMission: { slug: string; title: string } | null;
 }
 
 /**
  * What to do after the verdict, most pressing first: the next stage once the mission is passed, else what is broken; then to
- * explain, to defend, to compare, and the next mission. What has not passed has nothing to defend yet.
+ * explain, to defend, to compare, the references, and the next mission. What has not passed has nothing to defend yet.
  */
 export function afterVerdict(facts: AfterFacts): WayOn[] {
-  const { id, mission, passed, stages, fix, explain, previous, nextMission } = facts;
+  const { id, mission, passed, stages, fix, explain, previous, references, nextMission } = facts;
   const canvas = `/missions/${mission}`;
   const ways: WayOn[] = [];
   const open = stages.find(({ complete }) => !complete);
@@ -54,6 +56,13 @@ export function afterVerdict(facts: AfterFacts): WayOn[] {
     const why = 'What changed in the design, and what that changed in the verdicts.';
     const href = `/submissions/compare?before=${previous}&after=${id}`;
     ways.push({ href, title: 'Compare with the one before', why });
+  }
+  if (references !== null) {
+    const why =
+      references > 0
+        ? 'Drawn beside yours, with the differences in words.'
+        : 'They open stage by stage as you pass, or when you give the mission up.';
+    ways.push({ href: `${canvas}/solutions`, title: 'Reference solutions', why });
   }
   if (passed && nextMission) {
     const why = 'The next mission that you have not passed.';

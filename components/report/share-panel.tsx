@@ -11,7 +11,14 @@ import type { ActionResult } from '@/core/shared/action-result';
 interface ShareLink {
   id: string;
   createdAt: string;
+  expiresAt: string | null;
 }
+
+const LIFETIMES = [
+  { days: 7, words: 'for a week' },
+  { days: 30, words: 'for 30 days' },
+  { days: null, words: 'until I revoke it' },
+];
 
 /** Makes, lists and revokes the links under which others can read this report. */
 export function SharePanel({
@@ -22,12 +29,16 @@ export function SharePanel({
 }: {
   submissionId: string;
   links: ShareLink[];
-  make: (submissionId: string) => Promise<ActionResult<ShareLink & { token: string }>>;
+  make: (input: {
+    submissionId: string;
+    days: number | null;
+  }) => Promise<ActionResult<ShareLink & { token: string }>>;
   revoke: (id: string) => Promise<ActionResult<unknown>>;
 }) {
   const [links, setLinks] = useState(known);
   const [fresh, setFresh] = useState<{ id: string; url: string } | null>(null);
   const [copied, setCopied] = useState(false);
+  const [days, setDays] = useState<number | null>(30);
   const [uncopied, setUncopied] = useState(false);
   const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
   const trouble = uncopied
@@ -36,7 +47,7 @@ export function SharePanel({
 
   const share = () =>
     ask(
-      () => make(submissionId),
+      () => make({ submissionId, days }),
       ({ token, ...link }) => {
         setLinks((before) => [link, ...before]);
         setFresh({ id: link.id, url: `${window.location.origin}/shared/${token}` });
@@ -69,9 +80,25 @@ export function SharePanel({
       </p>
       <div className="flex max-w-2xl flex-col gap-3">
         {trouble && <Notice kind="trouble">{trouble}</Notice>}
-        <Button className="self-start" disabled={busy} onClick={share}>
-          <Link2 size={16} aria-hidden="true" /> Make a link
-        </Button>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button disabled={busy} onClick={share}>
+            <Link2 size={16} aria-hidden="true" /> Make a link
+          </Button>
+          <label className="flex items-center gap-2 text-sm text-ink-soft">
+            It works
+            <select
+              value={days ?? ''}
+              onChange={({ target }) => setDays(target.value === '' ? null : Number(target.value))}
+              className="min-h-9 rounded border border-line-strong bg-paper px-2 text-ink"
+            >
+              {LIFETIMES.map(({ days: value, words }) => (
+                <option key={words} value={value ?? ''}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
         {fresh && (
           <Notice kind="good">
             <p>This link is shown only now. Copy it.</p>
@@ -96,6 +123,12 @@ export function SharePanel({
               >
                 <span className="num">
                   Link of <LocalTime at={link.createdAt} />
+                  {link.expiresAt !== null && (
+                    <span className="text-ink-soft">
+                      {' '}
+                      · until <LocalTime at={link.expiresAt} />
+                    </span>
+                  )}
                 </span>
                 <Button look="danger" disabled={busy} onClick={() => end(link)}>
                   Revoke

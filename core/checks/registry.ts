@@ -1,6 +1,7 @@
 import { acceptsAll } from './accepts-all';
 import { answerWaitsFor } from './answer-waits-for';
 import type { CheckType } from './check-type';
+import { costsAtMost } from './costs-at-most';
 import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
 import { inOrder } from './in-order';
@@ -35,5 +36,6 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     noLongLine,
     tellsWhenDone,
     inOrder,
+    costsAtMost,
   ].map((check) => [check.id, check]),
 );

@@ -23,4 +23,6 @@ export const cache: ComponentType = {
       default: 1,
     },
   },
+  billedBy: 'calls',
+  prices: { replicaHour: 0.05, slotHour: 0, perMillion: 0.02 },
 };

@@ -7,4 +7,6 @@ export const client: ComponentType = {
   summary: 'Where requests come from; waits for an answer, and may be called back.',
   settings: {},
   physics: {},
+  billedBy: null,
+  prices: { replicaHour: 0, slotHour: 0, perMillion: 0 },
 };

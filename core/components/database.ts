@@ -23,4 +23,6 @@ export const database: ComponentType = {
       default: 5,
     },
   },
+  billedBy: 'calls',
+  prices: { replicaHour: 0.2, slotHour: 0, perMillion: 0.2 },
 };

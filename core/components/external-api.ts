@@ -36,4 +36,6 @@ export const externalApi: ComponentType = {
       default: 5,
     },
   },
+  billedBy: 'calls',
+  prices: { replicaHour: 0, slotHour: 0, perMillion: 10 },
 };

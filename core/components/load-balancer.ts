@@ -24,4 +24,6 @@ export const loadBalancer: ComponentType = {
       default: 1,
     },
   },
+  billedBy: null,
+  prices: { replicaHour: 0.025, slotHour: 0, perMillion: 0 },
 };

@@ -49,4 +49,6 @@ export const queue: ComponentType = {
     },
   },
   physics: {},
+  billedBy: 'messages',
+  prices: { replicaHour: 0, slotHour: 0, perMillion: 0.4 },
 };

@@ -4,9 +4,11 @@ import { COMPONENT_TYPES } from '../contracts/component-type';
 import { COMPONENTS } from './registry';
 
 const HELPERS = [
+  'monthly-cost',
   'common-settings',
   'component-type',
   'registry',
+  'monthly-cost',
   'resolve-settings',
   'shared-settings',
 ];

@@ -61,4 +61,6 @@ export const service: ComponentType = {
     publishMs: PUBLISH_MS,
     maxPublishBatch: MAX_PUBLISH_BATCH,
   },
+  billedBy: null,
+  prices: { replicaHour: 0.04, slotHour: 0.001, perMillion: 0 },
 };

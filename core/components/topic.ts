@@ -7,4 +7,6 @@ export const topic: ComponentType = {
   summary: 'Copies each message to every subscriber; keeps nothing itself.',
   settings: {},
   physics: {},
+  billedBy: 'messages',
+  prices: { replicaHour: 0, slotHour: 0, perMillion: 0.5 },
 };

@@ -72,4 +72,6 @@ export const worker: ComponentType = {
       default: 1,
     },
   },
+  billedBy: null,
+  prices: { replicaHour: 0.04, slotHour: 0.004, perMillion: 0 },
 };

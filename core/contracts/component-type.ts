@@ -67,6 +67,16 @@ export type PhysicsSpec =
       integer: boolean;
     };
 
+/** What a component costs, in US dollars. Modelled: round figures in the proportions that clouds ask, no provider's list. */
+export interface Prices {
+  /** One replica, up for an hour. */
+  replicaHour: number;
+  /** One slot of a replica, up for an hour. */
+  slotHour: number;
+  /** A million of what the type is billed by. */
+  perMillion: number;
+}
+
 /** Everything the product knows about one component type. */
 export interface ComponentType {
   type: ComponentTypeId;
@@ -75,4 +85,8 @@ export interface ComponentType {
   summary: string;
   settings: Readonly<Record<string, SettingSpec>>;
   physics: Readonly<Record<string, PhysicsSpec>>;
+  /** What is paid for by use: messages in and out, or calls served; null where only machines are paid for. */
+  billedBy: 'messages' | 'calls' | null;
+  /** What it costs where the mission says nothing else. */
+  prices: Prices;
 }

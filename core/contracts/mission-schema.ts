@@ -148,11 +148,29 @@ const BoundsSchema = z
   .tuple([z.number(), z.number()])
   .refine(([low, high]) => low <= high, { error: 'the lower bound comes first' });
 
+const price = z.number().min(0).max(1_000_000);
+
+const PricesSchema = z.strictObject({
+  replicaHour: price.optional(),
+  slotHour: price.optional(),
+  perMillion: price.optional(),
+});
+
+/** What a month is made of: machines are paid for all of it, use as often as this scenario happens. */
+const CostSchema = z.strictObject({
+  scenario: IdSchema,
+  runsPerMonth: z.number().int().min(1).max(100_000),
+  /** Prices other than the catalogue's, by type or by the id of a given component; US dollars. */
+  prices: z.record(IdSchema, PricesSchema).default({}),
+});
+
 /** Shape of `mission.yaml`. References between its parts are checked by `parseMission`. */
 export const MissionSchema = z.strictObject({
   title: z.string().min(1).max(120),
   orderIndex: z.number().int().min(0),
   minutes: z.number().int().min(1).max(240),
+  /** For lists; no grade depends on it. */
+  difficulty: z.enum(['easy', 'medium', 'hard']).optional(),
   lessons: z.array(z.string()).default([]),
   given: z.array(GivenSchema).min(1).max(50),
   palette: z.array(z.enum(COMPONENT_TYPES)),
@@ -160,6 +178,7 @@ export const MissionSchema = z.strictObject({
   limits: z.partialRecord(z.enum(COMPONENT_TYPES), z.record(z.string(), BoundsSchema)).default({}),
   flows: z.array(FlowSchema).min(1).max(20),
   scenarios: z.array(ScenarioSchema).min(1).max(20),
+  cost: CostSchema.optional(),
   stages: z.array(StageSchema).min(1).max(10),
 });
 

@@ -6,6 +6,7 @@ import type {
   Note,
   SettingValue,
 } from '../contracts/diagram-schema';
+import { isSeenText, seenText } from '../contracts/seen-text';
 import { connectionLaw } from './connection-law';
 
 /** What may be changed in a connection; `flows: null` lets it carry every flow. */
@@ -182,7 +183,7 @@ function reorder(diagram: Diagram, command: Extract<Command, { do: 'reorder' }>)
 }
 
 function writeNote(diagram: Diagram, note: Note): Applied {
-  const text = note.text.slice(0, DIAGRAM_LIMITS.noteText);
+  const text = seenText(note.text, { lines: true }).slice(0, DIAGRAM_LIMITS.noteText);
   if (diagram.notes.some((n) => n.id === note.id)) {
     const notes = diagram.notes.map((n) => (n.id === note.id ? { ...note, text } : n));
     return accept({ ...diagram, notes });
@@ -228,9 +229,11 @@ export function applyCommand(diagram: Diagram, command: Command): Applied {
       return accept({ ...diagram, components });
     }
     case 'rename': {
-      const label = command.label.trim();
-      if (label.length === 0 || label.length > DIAGRAM_LIMITS.label)
-        return refuse(`A name has 1 to ${DIAGRAM_LIMITS.label} characters.`);
+      const label = seenText(command.label).trim();
+      if (!isSeenText(label) || label.length > DIAGRAM_LIMITS.label)
+        return refuse(
+          `A name has 1 to ${DIAGRAM_LIMITS.label} characters, and something to be seen.`,
+        );
       return changeComponent(diagram, command.id, (c) => ({ ...c, label }));
     }
     case 'change-connection':

@@ -31,7 +31,7 @@ describe('diffDiagrams', () => {
       ...BASE,
       components: [{ ...api, settings: { replicas: 5, concurrency: 9 } }, jobs],
     };
-    expect(texts(after)).toEqual(['changed “API”: concurrency default → 9, replicas 2 → 5']);
+    expect(texts(after)).toEqual(['changed “API”: Concurrency 50 → 9, Replicas 2 → 5']);
   });
 
   it('names parts and connections that came and went', () => {
@@ -39,15 +39,44 @@ describe('diffDiagrams', () => {
       ...BASE,
       components: [
         ...BASE.components.slice(0, 1),
-        { id: 'w', type: 'worker', label: 'Sender', position: at },
+        {
+          id: 'w',
+          type: 'worker',
+          label: 'Sender',
+          position: at,
+          settings: { replicas: 9, ack: 'after' },
+        },
       ],
-      connections: [{ id: 'c1', from: 'api', to: 'w', kind: 'sync' }],
+      connections: [{ id: 'c1', from: 'api', to: 'w', kind: 'async', unit: 'item' }],
     };
     expect(texts(after)).toEqual([
       'removed “Jobs”',
-      'added “Sender”',
+      'added “Sender”: Replicas 9',
       'removed API → Jobs (async)',
-      'added API → Sender (sync)',
+      'added API → Sender (async), one message per item',
+    ]);
+  });
+
+  it('finds nothing in a default that is written out, and says values as the inspector does', () => {
+    const [api, jobs] = BASE.components;
+    if (!api || !jobs) throw new Error('no parts');
+    const queue = (settings: Record<string, number | null>): Diagram => ({
+      ...BASE,
+      components: [api, { ...jobs, settings }],
+    });
+    expect(texts(queue({ maxReceives: 5, capacity: null }))).toEqual([]);
+    expect(texts(queue({ visibilityTimeoutMs: 900_000, capacity: 2000 }))).toEqual([
+      'changed “Jobs”: Capacity no limit → 2,000, Visibility time-out 5 min → 15 min',
+    ]);
+  });
+
+  it('sees a connection that is for some requests only now', () => {
+    const after = {
+      ...BASE,
+      connections: BASE.connections.map((c) => ({ ...c, flows: ['reads'] })),
+    };
+    expect(texts(after)).toEqual([
+      'changed API → Jobs (async): for which requests: every one → reads',
     ]);
   });
 

@@ -1,4 +1,6 @@
+import { COMPONENTS } from '../components/registry';
 import type { Connection, Diagram, DiagramComponent } from '../contracts/diagram-schema';
+import { settingName, settingWords } from './setting-words';
 
 /** One thing that differs between two diagrams. */
 export interface Difference {
@@ -6,28 +8,52 @@ export interface Difference {
   /** Component or connection it is about. */
   of: 'component' | 'connection';
   id: string;
-  /** In words: `“Sender”: replicas 5 → 19`. */
+  /** In words: `“Sender”: Replicas 5 → 19`. */
   text: string;
 }
 
-const show = (value: unknown) => (value === undefined ? 'default' : String(value));
+/** Of a new component: its settings that are not the default, in words. */
+function decidedWords({ type, settings = {} }: DiagramComponent): string {
+  const decided = Object.entries(settings).flatMap(([key, value]) => {
+    if (value === COMPONENTS[type].settings[key]?.default) return [];
+    return [`${settingName(type, key)} ${settingWords(type, key, value)}`];
+  });
+  return decided.length === 0 ? '' : `: ${decided.sort().join(', ')}`;
+}
 
 function settingChanges(before: DiagramComponent, after: DiagramComponent): string[] {
-  const old = before.settings ?? {};
-  const now = after.settings ?? {};
-  const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
-  const changes = [...keys]
-    .sort()
-    .filter((key) => old[key] !== now[key])
-    .map((key) => `${key} ${show(old[key])} → ${show(now[key])}`);
-  if (before.type !== after.type) changes.unshift(`${before.type} → ${after.type}`);
-  if (before.label !== after.label) changes.unshift(`was “${before.label}”`);
+  const changes: string[] = [];
+  if (before.label !== after.label) changes.push(`was “${before.label}”`);
+  if (before.type !== after.type)
+    return [...changes, `${COMPONENTS[before.type].name} → ${COMPONENTS[after.type].name}`];
+  const keys = new Set([
+    ...Object.keys(before.settings ?? {}),
+    ...Object.keys(after.settings ?? {}),
+  ]);
+  const valueIn = ({ type, settings }: DiagramComponent, key: string) =>
+    settings?.[key] ?? COMPONENTS[type].settings[key]?.default ?? null;
+  for (const key of [...keys].sort()) {
+    const [old, now] = [valueIn(before, key), valueIn(after, key)];
+    if (old === now) continue;
+    const words = [old, now].map((value) => settingWords(after.type, key, value));
+    changes.push(`${settingName(after.type, key)} ${words.join(' → ')}`);
+  }
   return changes;
 }
 
 function name(diagram: Diagram, connection: Connection): string {
   const label = (id: string) => diagram.components.find((c) => c.id === id)?.label ?? id;
   return `${label(connection.from)} → ${label(connection.to)} (${connection.kind})`;
+}
+
+function lineChanges(before: Connection, after: Connection): string[] {
+  const changes: string[] = [];
+  const [oldUnit, unit] = [before.unit ?? 'request', after.unit ?? 'request'];
+  if (oldUnit !== unit) changes.push(`one message per ${oldUnit} → ${unit}`);
+  const flowsOf = ({ flows }: Connection) => [...(flows ?? [])].sort().join(', ') || 'every one';
+  const [oldFlows, flows] = [flowsOf(before), flowsOf(after)];
+  if (oldFlows !== flows) changes.push(`for which requests: ${oldFlows} → ${flows}`);
+  return changes;
 }
 
 /** Two connections are the same one when they join the same ends in the same way, whatever their ids. */
@@ -45,7 +71,7 @@ export function diffDiagrams(before: Diagram, after: Diagram): Difference[] {
   }
   for (const part of after.components) {
     const old = oldParts.get(part.id);
-    if (!old) add('added', 'component', part.id, `“${part.label}”`);
+    if (!old) add('added', 'component', part.id, `“${part.label}”${decidedWords(part)}`);
     else {
       const changes = settingChanges(old, part);
       if (changes.length > 0)
@@ -59,14 +85,14 @@ export function diffDiagrams(before: Diagram, after: Diagram): Difference[] {
   }
   for (const [key, line] of newLines) {
     const old = oldLines.get(key);
-    if (!old) add('added', 'connection', line.id, name(after, line));
-    else if ((old.unit ?? 'request') !== (line.unit ?? 'request'))
-      add(
-        'changed',
-        'connection',
-        line.id,
-        `${name(after, line)}: one message per ${old.unit ?? 'request'} → ${line.unit ?? 'request'}`,
-      );
+    if (!old) {
+      const each = line.unit === 'item' ? ', one message per item' : '';
+      add('added', 'connection', line.id, `${name(after, line)}${each}`);
+      continue;
+    }
+    const changes = lineChanges(old, line);
+    if (changes.length > 0)
+      add('changed', 'connection', line.id, `${name(after, line)}: ${changes.join(', ')}`);
   }
   return differences;
 }

@@ -98,3 +98,12 @@ function problemsOfUse(path: string, name: string, kind: string, attributes: str
   }
   return problems;
 }
+
+/** The figure to know a lesson by: its second one, as the first often repeats what came before, else its only one. */
+export function mainFigure(body: string): FigureName | null {
+  const shown = contentLines(body).flatMap(({ text }) => {
+    const name = /^::figure\{(.*)\}/.exec(text)?.[1];
+    return FIGURES.find((figure) => name !== undefined && figureOf(name) === figure) ?? [];
+  });
+  return shown[1] ?? shown[0] ?? null;
+}

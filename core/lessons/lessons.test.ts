@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directiveProblems } from './directives';
+import { directiveProblems, mainFigure } from './directives';
 import { headingsOf } from './headings';
 import { referenceProblem } from './lesson-reference';
 
@@ -78,5 +78,20 @@ describe('directiveProblems', () => {
       { path: 'line 8', message: 'is not a directive' },
       { path: 'line 7', message: '"note" is never closed' },
     ]);
+  });
+});
+
+describe('the figure to know a lesson by', () => {
+  const figures = (...names: string[]) =>
+    names.map((n) => `::figure{name="${n}"}\n\ntext`).join('\n\n');
+
+  it('is its second one, else its only one', () => {
+    expect(mainFigure(figures('request', 'queue', 'timeline'))).toBe('queue');
+    expect(mainFigure(figures('sorting'))).toBe('sorting');
+  });
+
+  it('is none where there is none, and none within code', () => {
+    expect(mainFigure('Words.')).toBeNull();
+    expect(mainFigure(`\`\`\`md\n${figures('queue')}\n\`\`\``)).toBeNull();
   });
 });

@@ -10,18 +10,25 @@ export interface SmallWorld {
   components: Readonly<
     Record<string, readonly [ComponentTypeId, Readonly<Record<string, SettingValue>>?]>
   >;
-  connections: readonly (readonly [from: string, to: string, kind: 'sync' | 'async'])[];
+  connections: readonly (readonly [
+    from: string,
+    to: string,
+    kind: 'sync' | 'async',
+    unit?: 'request' | 'item',
+  ])[];
   /** Physics by id or type, durations in ms. */
   physics: Mission['physics'] & Record<string, Record<string, Duration | number | null>>;
   /** The components that every item must reach. */
   to: string[];
   arrivals: Flow['arrivals'];
+  /** What a request carries; 1 unless told. */
+  items?: number;
   faults?: Fault[];
   horizonMs: number;
 }
 
-/** Runs a small world in the simulator; the same world gives the same run, everywhere. */
-export function runSmallWorld(world: SmallWorld): ScenarioRun {
+/** A small world as the simulator takes it, with its one scenario `s`. */
+export function smallWorldInput(world: SmallWorld) {
   const position = { x: 0, y: 0 };
   const diagram: Diagram = {
     format: 1,
@@ -32,7 +39,13 @@ export function runSmallWorld(world: SmallWorld): ScenarioRun {
       position,
       ...(settings === undefined ? {} : { settings: { ...settings } }),
     })),
-    connections: world.connections.map(([from, to, kind], i) => ({ id: `c${i}`, from, to, kind })),
+    connections: world.connections.map(([from, to, kind, unit], i) => ({
+      id: `c${i}`,
+      from,
+      to,
+      kind,
+      ...(unit === undefined ? {} : { unit }),
+    })),
     notes: [],
   };
   const scenario = {
@@ -55,7 +68,7 @@ export function runSmallWorld(world: SmallWorld): ScenarioRun {
         id: 'f',
         from: 'client',
         to: world.to,
-        items: 1,
+        items: world.items ?? 1,
         arrivals: world.arrivals,
         timeoutMs: 30_000,
       },
@@ -63,7 +76,12 @@ export function runSmallWorld(world: SmallWorld): ScenarioRun {
     scenarios: [scenario],
     stages: [],
   };
-  return simulate({ mission, diagram, scenarioId: 's', seed: 'lesson' }).run;
+  return { mission, diagram, scenarioId: 's', seed: 'lesson' };
+}
+
+/** Runs a small world in the simulator; the same world gives the same run, everywhere. */
+export function runSmallWorld(world: SmallWorld): ScenarioRun {
+  return simulate(smallWorldInput(world)).run;
 }
 
 /** The one flow of a small world's run. */

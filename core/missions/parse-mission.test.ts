@@ -147,6 +147,19 @@ describe('parseMission', () => {
     ]);
   });
 
+  it('holds what a month is made of against the mission', () => {
+    const cost = { scenario: 'storm', runsPerMonth: 3, prices: { postman: { perMillion: 1 } } };
+    expect(problemsIn({ cost })).toEqual([
+      'cost.scenario: the mission has no scenario "storm"',
+      'cost.prices.postman: is neither a type nor a given component',
+    ]);
+    const worker = (prices: object) =>
+      problemsIn({ cost: { scenario: 'calm', runsPerMonth: 3, prices: { worker: prices } } });
+    expect(worker({ replicaHour: 0.1 })).toEqual([]);
+    expect(worker({ replicaHour: -1 })[0]).toMatch(/^cost\.prices\.worker\.replicaHour: /);
+    expect(worker({ slotHour: 1e9 })[0]).toMatch(/^cost\.prices\.worker\.slotHour: /);
+  });
+
   it('refuses repeated check ids across stages, and a grade without points', () => {
     const stages = [...check({ ...params, points: 0 }), ...check({ ...params, points: 0 })];
     expect(problemsIn({ stages })).toEqual([
@@ -174,6 +187,9 @@ describe('missionVersion', () => {
     const { title, ...rest } = buildMission();
     expect(missionVersion({ ...rest, title })).toBe(missionVersion(buildMission()));
     expect(missionVersion(buildMission({ minutes: 6 }))).not.toBe(missionVersion(buildMission()));
+    expect(missionVersion(buildMission({ difficulty: 'hard' }))).toBe(
+      missionVersion(buildMission()),
+    );
     expect(missionVersion(buildMission())).toMatch(/^[0-9a-f]{16}$/);
   });
 });

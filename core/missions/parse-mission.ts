@@ -3,6 +3,7 @@ import type { Parsed, Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
 import { catalogueProblems } from './catalogue-problems';
 import { checkProblems } from './check-problems';
+import { costProblems } from './cost-problems';
 import { sizeProblems } from './size-problems';
 
 /**
@@ -23,6 +24,7 @@ export function parseMission(input: unknown): Parsed<Mission> {
     ...catalogueProblems(mission),
     ...flowProblems(mission),
     ...mission.scenarios.flatMap((_, index) => scenarioProblems(mission, index)),
+    ...costProblems(mission),
     ...checkProblems(mission),
   ];
   return problems.length === 0 ? { ok: true, value: mission } : { ok: false, problems };

@@ -63,3 +63,16 @@ export function formatMsBeside(ms: number, limit: number): string {
   }
   return plain;
 }
+
+/** US dollars for readers: whole ones from ten on, with cents below. */
+export function formatDollars(dollars: number): string {
+  const cents = dollars < 10 && !Number.isInteger(dollars);
+  return `$${cents ? dollars.toFixed(2) : formatNumber(Math.round(dollars))}`;
+}
+
+/** Dollars beside their limit: with cents where both would read the same. */
+export function formatDollarsBeside(dollars: number, limit: number): string {
+  const plain = formatDollars(dollars);
+  if (dollars === limit || plain !== formatDollars(limit)) return plain;
+  return `$${grouped(dollars, 2)}`;
+}

@@ -3,7 +3,9 @@ import { referenceProblem } from '@/core/lessons/lesson-reference';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { ContentError } from '@/server/content/content-error';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
+import { loadReferences } from '@/server/content/references';
 import { loadStarts } from '@/server/content/starts';
+import { referenceFailures } from './check-references';
 import { startFailures } from './check-starts';
 import { failedChecks } from './failed-checks';
 import { gradeDesigns } from './grade-pool';
@@ -19,7 +21,8 @@ export interface MissionOutcome extends Outcome {
 /**
  * Proves a mission: its links lead somewhere, every reference passes stage 1 and one of them everything, every
  * known-wrong design and every start fails exactly the checks that `expected.yaml` names, the empty diagram fails every
- * stage, each check is failed by at least one known-wrong design, and the starts give nothing away.
+ * stage, each check is failed by at least one known-wrong design, the starts give nothing away, and each reference that
+ * learners may see keeps the stages that it says.
  */
 export async function checkMission(slug: string): Promise<MissionOutcome> {
   try {
@@ -65,6 +68,11 @@ async function checkLoaded(loaded: LoadedMission, expected: Expected): Promise<M
   outcomes.push(outcomeOf(unfailed(mission, failedBy, `${folder}/mission.yaml`)));
   const starts = await loadStarts(slug, mission);
   outcomes.push(outcomeOf(await startFailures(mission, slug, starts, files, expected)));
+  const failedOf = new Map(
+    [...results].flatMap(([file, result]) => (result.ok ? [[file, result.failed] as const] : [])),
+  );
+  const references = await loadReferences(slug, mission);
+  outcomes.push(outcomeOf(referenceFailures(mission, slug, references, failedOf)));
   const { passed, failures } = merged(outcomes);
   const count = (folder: string) => files.filter((file) => file.startsWith(folder)).length;
   const verdict = failures.length === 0 ? 'all as expected' : `${failures.length} not as expected`;

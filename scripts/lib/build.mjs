@@ -10,7 +10,12 @@ const bin = (root, path) => join(root, 'node_modules', path);
 /** Whether `prepareCheckout` has anything to do. */
 export function checkoutIsStale(root, { site }) {
   if (installIsStale(root)) return true;
-  const products = [PRODUCTS.client, PRODUCTS.worker, ...(site ? [PRODUCTS.site] : [])];
+  const products = [
+    PRODUCTS.client,
+    PRODUCTS.worker,
+    PRODUCTS.databaseThread,
+    ...(site ? [PRODUCTS.site] : []),
+  ];
   return products.some((product) => isStale(root, product));
 }
 
@@ -40,21 +45,31 @@ export function generate(root, runner, say) {
   });
 }
 
-/** Bundles the worker thread that grades. */
-export function buildWorker(root, runner, say) {
-  return whenStale(root, PRODUCTS.worker, async () => {
-    say('Building the grading worker …');
-    await runner.run(bin(root, '.bin/esbuild'), [
-      'server/jobs/grade-worker.ts',
-      '--bundle',
-      '--platform=node',
-      '--format=esm',
-      '--target=node20',
-      '--conditions=react-server',
-      '--outfile=dist/grade-worker.mjs',
-      '--log-level=warning',
-    ]);
-  });
+/** Bundles what runs in threads of its own: what grades, and the embedded database. */
+export async function buildThreads(root, runner, say) {
+  const bundle = (product, entry, args) =>
+    whenStale(root, product, async () => {
+      say(`Building ${product.output} …`);
+      await runner.run(bin(root, '.bin/esbuild'), [
+        entry,
+        '--bundle',
+        '--platform=node',
+        '--format=esm',
+        '--target=node20',
+        '--conditions=react-server',
+        `--outfile=${product.output}`,
+        '--log-level=warning',
+        ...args,
+      ]);
+    });
+  await bundle(PRODUCTS.worker, 'server/jobs/grade-worker.ts', []);
+  // These find their own files beside them, or must be the very classes that others compare with.
+  const apart = ['@electric-sql/pglite', 'pglite-prisma-adapter', 'pino'];
+  await bundle(
+    PRODUCTS.databaseThread,
+    'server/embedded/database-thread.ts',
+    apart.map((name) => `--external:${name}`),
+  );
 }
 
 /** Builds the site and notes the inline scripts of its prerendered pages for the content security policy. */
@@ -77,6 +92,6 @@ export function buildSite(root, runner, say) {
 export async function prepareCheckout(root, runner, say, { site }) {
   await install(root, runner, say);
   await generate(root, runner, say);
-  await buildWorker(root, runner, say);
+  await buildThreads(root, runner, say);
   if (site) await buildSite(root, runner, say);
 }

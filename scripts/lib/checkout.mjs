@@ -1,6 +1,6 @@
 // Brings a checkout to where tests can run: installed, client generated, worker built.
 import { join } from 'node:path';
-import { buildWorker, checkoutIsStale, generate, install } from './build.mjs';
+import { buildThreads, checkoutIsStale, generate, install } from './build.mjs';
 import { takeLock } from './folder-lock.mjs';
 import { processRunner } from './processes.mjs';
 
@@ -18,7 +18,7 @@ export async function checkOut(root, { worker }) {
   try {
     await install(root, runner, console.log);
     await generate(root, runner, console.log);
-    if (worker) await buildWorker(root, runner, console.log);
+    if (worker) await buildThreads(root, runner, console.log);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -13,4 +13,5 @@ export interface StartSettings {
 
 export function readSettings(root: string, env: Record<string, string | undefined>): StartSettings;
 export function embeddedSecret(dataDir: string): string;
+export function embeddedGradingSecret(dataDir: string): string;
 export function requireFreePort(host: string, wanted: number): Promise<void>;

@@ -63,14 +63,30 @@ export function readSettings(root, env) {
   };
 }
 
-/** The installation's secret, made on first use and readable by its owner alone. */
-export function embeddedSecret(dataDir) {
-  const file = join(dataDir, 'secret');
+function secretIn(dataDir, name, make) {
+  const file = join(dataDir, name);
   mkdirSync(dataDir, { recursive: true });
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flag: 'wx' });
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < 16) {
+    throw new Refusal(
+      `${file} does not hold a secret: a copy of the folder was cut short, or the disk was full. Restore it from a copy, or remove it: a new one is made then, and everybody has to sign in again.`,
+    );
   }
-  return readFileSync(file, 'utf8').trim();
+  return secret;
+}
+
+/** The secret of the sessions, made on first use and readable by its owner alone; throws a `Refusal` for one that is none. */
+export function embeddedSecret(dataDir) {
+  return secretIn(dataDir, 'secret', () => randomBytes(48).toString('base64url'));
+}
+
+/**
+ * The secret of the grading seeds. It begins as that of the sessions, because it once was the same, and stays when that one is
+ * exchanged: an equal design keeps its seed and its grade.
+ */
+export function embeddedGradingSecret(dataDir) {
+  return secretIn(dataDir, 'grading-secret', () => embeddedSecret(dataDir));
 }
 
 /** Throws a `Refusal` when something already listens there. */

@@ -1,9 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { embeddedSecret, readSettings, requireFreePort } from './environment.mjs';
+import {
+  embeddedGradingSecret,
+  embeddedSecret,
+  readSettings,
+  requireFreePort,
+} from './environment.mjs';
 
 describe('readSettings', () => {
   it('keeps to this machine and derives the address from the port', () => {
@@ -57,6 +62,27 @@ describe('embeddedSecret', () => {
     expect(embeddedSecret(folder)).toBe(secret);
     expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret);
     expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('embeddedGradingSecret', () => {
+  it('is that of the sessions at first, and stays when they get another', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backpressure-secret-'));
+    const secret = embeddedSecret(folder);
+    expect(embeddedGradingSecret(folder)).toBe(secret);
+    rmSync(join(folder, 'secret'));
+    expect(embeddedSecret(folder)).not.toBe(secret);
+    expect(embeddedGradingSecret(folder)).toBe(secret);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('an installation whose secret is empty', () => {
+  it('is told of it instead of ending all sessions silently', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backpressure-secret-'));
+    writeFileSync(join(folder, 'secret'), '');
+    expect(() => embeddedSecret(folder)).toThrow(/does not hold a secret/);
     rmSync(folder, { recursive: true });
   });
 });

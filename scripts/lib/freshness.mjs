@@ -71,7 +71,7 @@ export function isStale(root, { stamp, sources, output }) {
 
 const PRISMA = ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'];
 
-/** The three things that are made from sources, what they are made from, and where they end up. */
+/** The things that are made from sources, what they are made from, and where they end up. */
 export const PRODUCTS = {
   client: {
     stamp: 'generated/stamp',
@@ -82,6 +82,20 @@ export const PRODUCTS = {
     stamp: 'dist/grade-worker.stamp',
     sources: ['core', 'server/jobs', 'package-lock.json', 'tsconfig.json'],
     output: 'dist/grade-worker.mjs',
+  },
+  databaseThread: {
+    stamp: 'dist/database-thread.stamp',
+    sources: [
+      'server/embedded',
+      'server/log.ts',
+      'server/redacted.ts',
+      'server/request-context.ts',
+      'scripts/lib/folder-lock.mjs',
+      'scripts/lib/folder-trouble.mjs',
+      'package-lock.json',
+      'tsconfig.json',
+    ],
+    output: 'dist/database-thread.mjs',
   },
   site: {
     stamp: '.next/backpressure.stamp',

@@ -6,9 +6,10 @@ export class StepFailed extends Error {}
 
 /**
  * A runner of programs in `root`. `onChange` is told the ids of the running ones, so that a lock can name them.
- * After `stop()` nothing more is started and what runs is asked to end, then forced after `graceMs`.
+ * After `stop()` nothing more is started and what runs is asked to end, then forced after `graceMs`; it
+ * resolves to whether anything had to be forced.
  */
-export function processRunner(root, { onChange = () => {}, graceMs = 10_000 } = {}) {
+export function processRunner(root, { onChange = () => {}, graceMs = 30_000 } = {}) {
   const running = new Set();
   let stopping = false;
 
@@ -39,8 +40,10 @@ export function processRunner(root, { onChange = () => {}, graceMs = 10_000 } = 
   async function stop() {
     stopping = true;
     const children = [...running];
+    let forced = false;
     for (const child of children) child.kill('SIGTERM');
     const force = setTimeout(() => {
+      forced = running.size > 0;
       for (const child of running) child.kill('SIGKILL');
     }, graceMs);
     await Promise.all(
@@ -53,6 +56,7 @@ export function processRunner(root, { onChange = () => {}, graceMs = 10_000 } = 
       ),
     );
     clearTimeout(force);
+    return { forced };
   }
 
   return { start, run, stop, isStopping: () => stopping };

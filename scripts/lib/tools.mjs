@@ -12,7 +12,7 @@ export function hasChromium() {
 }
 
 /** Whether a Firefox is there. */
-function hasFirefox() {
+export function hasFirefox() {
   return [process.env.FIREFOX, ...FIREFOX].some((path) => path && existsSync(path));
 }
 

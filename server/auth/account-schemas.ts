@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { isSeenText, seenText } from '@/core/contracts/seen-text';
 import { isCommonPassword } from './common-passwords';
 
 const NUL = String.fromCharCode(0);
@@ -23,19 +24,16 @@ export const PasswordSchema = z
     error: 'is one of those that are tried first; choose another',
   });
 
-/** Control characters, and those that turn the direction of the text around them. */
-const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
-/** A letter, a digit, a sign: something to be seen. */
-const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
 /** A name of a person or a cohort as shown to others: it reads as it is written. */
 export const NameSchema = z
   .string()
   .trim()
   .min(1, { error: 'is missing' })
   .max(80, { error: 'may have at most 80 characters' })
-  .refine((name) => !UNSEEN.test(name), { error: 'contains a character that cannot be shown' })
-  .refine((name) => name === '' || SEEN.test(name), {
+  .refine((name) => seenText(name) === name, {
+    error: 'contains a character that cannot be seen',
+  })
+  .refine((name) => name === '' || seenText(name) !== name || isSeenText(name), {
     error: 'needs a character that can be seen',
   });
 

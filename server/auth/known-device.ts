@@ -1,7 +1,8 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { isSecure, sessionSecret } from './session';
+import { previousSessionSecret, sessionSecret } from '@/server/secrets';
+import { isSecure } from './session';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -10,14 +11,21 @@ export function deviceCookieName(): string {
   return isSecure() ? '__Host-backpressure.device' : 'backpressure.device';
 }
 
-const markOf = (email: string) =>
-  createHmac('sha256', sessionSecret()).update(`device ${email}`).digest('base64url');
+const markOf = (email: string, secret = sessionSecret()) =>
+  createHmac('sha256', secret).update(`device ${email}`).digest('base64url');
+
+function isMark(cookie: string, mark: string): boolean {
+  const [given, right] = [Buffer.from(cookie), Buffer.from(mark)];
+  return given.length === right.length && timingSafeEqual(given, right);
+}
 
 /** Whether the cookie was left by an earlier sign-in to this account. */
 export function isKnownDevice(cookie: string | null, email: string): boolean {
   if (cookie === null) return false;
-  const [given, right] = [Buffer.from(cookie), Buffer.from(markOf(email))];
-  return given.length === right.length && timingSafeEqual(given, right);
+  const previous = previousSessionSecret();
+  return (
+    isMark(cookie, markOf(email)) || (previous !== null && isMark(cookie, markOf(email, previous)))
+  );
 }
 
 /** Notes in the requesting browser that this account has signed in there. Only within actions and route handlers. */

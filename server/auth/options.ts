@@ -3,11 +3,12 @@ import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { AppError } from '@/server/errors';
 import { log } from '@/server/log';
+import { sessionSecret } from '@/server/secrets';
 import { claimVisitorWork } from '@/server/services/claims';
 import { EmailSchema } from './account-schemas';
 import { readDevice, rememberDevice } from './known-device';
 import { peerAddress } from './peer-address';
-import { isSecure, SESSION_SECONDS, sessionCookie, sessionSecret } from './session';
+import { isSecure, SESSION_SECONDS, sessionCookie } from './session';
 import { signInWithPassword } from './sign-in';
 
 declare module 'next-auth' {

@@ -1,24 +1,8 @@
 import 'server-only';
-import { type IncomingMessage, Server } from 'node:http';
 import { isIP } from 'node:net';
 
-const PEER = 'x-backpressure-peer';
-
-/**
- * Notes on every request, over whatever the client wrote there, the address of the connection it came on. Route
- * handlers see headers only, and `x-forwarded-for` is the client's own word unless a proxy of ours wrote it.
- */
-export function notePeerAddresses(): void {
-  const prototype = Server.prototype as { emit: (event: string, ...args: unknown[]) => boolean };
-  const original = prototype.emit;
-  prototype.emit = function emit(this: Server, event, ...args) {
-    if (event === 'request') {
-      const request = args[0] as IncomingMessage;
-      request.headers[PEER] = request.socket.remoteAddress ?? 'unknown';
-    }
-    return original.call(this, event, ...args);
-  };
-}
+/** The header in which the front door notes whose connection a request came on, over whatever the client wrote there. */
+export const PEER = 'x-backpressure-peer';
 
 /**
  * The address a request came from: the connection's, or, with `TRUST_PROXY=n`, the one that the outermost of n proxies

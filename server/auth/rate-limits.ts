@@ -1,44 +1,113 @@
 import 'server-only';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { createHash, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  type RateLimiterRes,
+} from 'rate-limiter-flexible';
+import { serverEnv } from '@/server/env';
 import { AppError } from '@/server/errors';
+import { log } from '@/server/log';
 
 const QUARTER_HOUR = 15 * 60;
+const HOUR = 3600;
+
+interface Rule {
+  points: number;
+  /** Seconds after which all of them are there again. */
+  duration: number;
+  /** Counted in the database where there is one, so that it holds over all processes and starts. */
+  everywhere?: true;
+}
+
+const RULES = {
+  /** Failed sign-ins to one account from one address: others cannot lock its owner out. */
+  signInToAccount: { points: 10, duration: QUARTER_HOUR, everywhere: true },
+  /** Failed sign-ins from one address and those under way, whatever the account: a lecture hall shares one. */
+  signInFromAddress: { points: 400, duration: QUARTER_HOUR, everywhere: true },
+  /** Failed sign-ins to one account, whatever the address; a browser that signed in before never meets it. */
+  signInToAccountAnywhere: { points: 30, duration: HOUR, everywhere: true },
+  /** A lecture hall registers from one address within a minute. */
+  registerFromAddress: { points: 1000, duration: HOUR, everywhere: true },
+  passwordChange: { points: 10, duration: QUARTER_HOUR, everywhere: true },
+  joinCohort: { points: 30, duration: QUARTER_HOUR, everywhere: true },
+  submit: { points: 60, duration: 10 * 60, everywhere: true },
+  shareLink: { points: 60, duration: QUARTER_HOUR, everywhere: true },
+  restorePoint: { points: 200, duration: QUARTER_HOUR },
+  /** Quizzes begun and questions answered, by one account or from the one address of visitors: a class may share it. */
+  quizStart: { points: 300, duration: QUARTER_HOUR },
+  quizAnswer: { points: 3000, duration: QUARTER_HOUR },
+  /** Saves of drawings: the canvas itself waits for a pause of the hand. */
+  draftSave: { points: 120, duration: 60 },
+  /** What they weigh, kB: a drawing of the largest size every eight seconds, all hour long. */
+  draftKilobytes: { points: 120_000, duration: HOUR },
+  /** Shared reports opened from one address; a class may share it. */
+  sharedReport: { points: 300, duration: 60 },
+  /** Pages that draw whole designs, opened by one account. */
+  drawnPage: { points: 90, duration: 60 },
+} satisfies Record<string, Rule>;
+
+export type Limit = keyof typeof RULES;
 
 // One set of counters per process, however often the bundler loads this module.
-const shared = globalThis as { backpressureLimits?: ReturnType<typeof makeLimits> };
+const shared = globalThis as {
+  backpressureLimits?: Map<Limit, RateLimiterAbstract>;
+  backpressureLimitPool?: pg.Pool;
+};
 
-function makeLimits() {
-  return {
-    /** Failed sign-ins to one account from one address: others cannot lock its owner out. */
-    signInToAccount: new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR }),
-    /** Failed sign-ins from one address and those under way, whatever the account: a lecture hall shares one. */
-    signInFromAddress: new RateLimiterMemory({ points: 400, duration: QUARTER_HOUR }),
-    /** Failed sign-ins to one account, whatever the address; a browser that signed in before never meets it. */
-    signInToAccountAnywhere: new RateLimiterMemory({ points: 30, duration: 3600 }),
-    /** A lecture hall registers from one address within a minute. */
-    registerFromAddress: new RateLimiterMemory({ points: 1000, duration: 3600 }),
-    passwordChange: new RateLimiterMemory({ points: 10, duration: QUARTER_HOUR }),
-    joinCohort: new RateLimiterMemory({ points: 30, duration: QUARTER_HOUR }),
-    restorePoint: new RateLimiterMemory({ points: 200, duration: QUARTER_HOUR }),
-    shareLink: new RateLimiterMemory({ points: 60, duration: QUARTER_HOUR }),
-    /** Quizzes begun and questions answered, by one account or from the one address of visitors: a class may share it. */
-    quizStart: new RateLimiterMemory({ points: 300, duration: QUARTER_HOUR }),
-    quizAnswer: new RateLimiterMemory({ points: 3000, duration: QUARTER_HOUR }),
-    submit: new RateLimiterMemory({ points: 60, duration: 10 * 60 }),
-  };
+/** Set by tests only: what was counted before goes by another name. */
+let era = '';
+
+function pool(address: string): pg.Pool {
+  if (shared.backpressureLimitPool === undefined) {
+    const made = new pg.Pool({
+      connectionString: address,
+      max: 2,
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 2_000,
+      allowExitOnIdle: true,
+    });
+    made.on('error', (error) => log.warn({ err: error }, 'a connection for limits was lost'));
+    shared.backpressureLimitPool = made;
+  }
+  return shared.backpressureLimitPool;
 }
 
-function limits() {
-  shared.backpressureLimits ??= makeLimits();
-  return shared.backpressureLimits;
+function make(name: Limit): RateLimiterAbstract {
+  const { points, duration, everywhere }: Rule = RULES[name];
+  const options = { points, duration, keyPrefix: `${era}${name}` };
+  const { databaseUrl } = serverEnv();
+  if (databaseUrl === null || !everywhere) return new RateLimiterMemory(options);
+  return new RateLimiterPostgres({
+    ...options,
+    storeClient: pool(databaseUrl),
+    storeType: 'pool',
+    tableName: 'RateLimit',
+    tableCreated: true,
+    // A database that is away for a moment opens no door.
+    insuranceLimiter: new RateLimiterMemory(options),
+  });
 }
 
-export type Limit = keyof ReturnType<typeof makeLimits>;
+function limiter(name: Limit): RateLimiterAbstract {
+  shared.backpressureLimits ??= new Map();
+  const known = shared.backpressureLimits.get(name);
+  if (known !== undefined) return known;
+  const made = make(name);
+  shared.backpressureLimits.set(name, made);
+  return made;
+}
 
-/** Counts one use; throws `too-many` when none is left. */
-export async function spend(limit: Limit, key: string): Promise<void> {
+/** Keys are of any length, the column is not. */
+const short = (key: string) =>
+  key.length <= 150 ? key : createHash('sha256').update(key).digest('base64url');
+
+/** Counts one use, or what it weighs; throws `too-many` when nothing is left. */
+export async function spend(limit: Limit, key: string, points = 1): Promise<void> {
   try {
-    await limits()[limit].consume(key);
+    await limiter(limit).consume(short(key), points);
   } catch (rejected) {
     if (rejected instanceof Error) throw rejected;
     throw usedUp(limit, rejected as RateLimiterRes);
@@ -56,15 +125,16 @@ function usedUp(limit: Limit, { msBeforeNext }: RateLimiterRes): AppError {
 
 /** Gives one use back, after something that turned out to be fine. */
 export async function giveBack(limit: Limit, key: string): Promise<void> {
-  await limits()[limit].reward(key);
+  await limiter(limit).reward(short(key));
 }
 
 /** Forgets what was counted under this key. */
 export async function forget(limit: Limit, key: string): Promise<void> {
-  await limits()[limit].delete(key);
+  await limiter(limit).delete(short(key));
 }
 
 /** Forgets everything that was counted. */
 export function resetLimits(): void {
-  shared.backpressureLimits = makeLimits();
+  era = `${randomUUID().slice(0, 8)} `;
+  delete shared.backpressureLimits;
 }

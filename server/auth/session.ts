@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 import { serverEnv } from '@/server/env';
+import { previousSessionSecret, sessionSecret } from '@/server/secrets';
 
 /** How long a session lasts without signing in again, seconds. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
@@ -29,23 +30,27 @@ export function sessionCookie() {
   };
 }
 
-/** The secret that signs sessions; throws when the server was started without one. */
-export function sessionSecret(): string {
-  const { secret } = serverEnv();
-  if (secret === null) throw new Error('NEXTAUTH_SECRET is not set');
-  return secret;
-}
-
 /** The token of the request's session cookie; null without one, or when it is forged, malformed or too old. */
 export async function readSession(): Promise<SessionToken | null> {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   if (!token) return null;
   try {
-    const parsed = TokenSchema.safeParse(await decode({ token, secret: sessionSecret() }));
+    const parsed = TokenSchema.safeParse(await decodeWithAny(token));
     if (!parsed.success) return null;
     return { userId: parsed.data.sub, sessionVersion: parsed.data.sv };
   } catch {
     return null;
+  }
+}
+
+/** What a token says that was made with the secret of today, or with the one before it; throws for any other. */
+async function decodeWithAny(token: string): Promise<unknown> {
+  const previous = previousSessionSecret();
+  try {
+    return await decode({ token, secret: sessionSecret() });
+  } catch (error) {
+    if (previous === null) throw error;
+    return decode({ token, secret: previous });
   }
 }
 

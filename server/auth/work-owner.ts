@@ -13,9 +13,14 @@ async function ownerWith(visitorOf: () => Promise<string | null>): Promise<WorkO
   return visitor === null ? null : { userId: null, visitor };
 }
 
+/** Who is asking; null for a browser that has nothing of its own. */
+export function optionalWorkOwner(): Promise<WorkOwner | null> {
+  return ownerWith(readVisitor);
+}
+
 /** Who is asking; throws `not-found` for a browser that has nothing of its own. */
 export async function workOwner(): Promise<WorkOwner> {
-  const owner = await ownerWith(readVisitor);
+  const owner = await optionalWorkOwner();
   if (owner === null) throw notFound('a visitor without a cookie');
   return owner;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { type Diagram, DiagramSchema } from '@/core/contracts/diagram-schema';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import type { Command } from '@/core/diagram/commands';
+import { withSeenTexts } from '@/core/diagram/unseen-texts';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
@@ -24,7 +25,13 @@ export async function selectOptionalDraft(mission: string): Promise<StoredDraft 
     select: { diagram: true, log: true, revision: true },
   });
   const diagram = row && readJson(DiagramSchema, row.diagram, `draft of ${viewer.id}, ${mission}`);
-  return diagram && { diagram, log: parseCommandLog(row.log), revision: row.revision };
+  return (
+    diagram && {
+      diagram: withSeenTexts(diagram),
+      log: parseCommandLog(row.log),
+      revision: row.revision,
+    }
+  );
 }
 
 /** A log as the database takes it: a row without one holds SQL's null. */
@@ -33,8 +40,8 @@ export function logValue(log: Command[] | null) {
 }
 
 /**
- * Stores the viewer's draft if it grew from the stored revision (0 = there is none yet). Returns the new revision, or
- * null when another save came first.
+ * Stores the viewer's draft if it grew from the stored revision (0 = there is none yet). Returns the new revision, the
+ * stored one when nothing would change, or null when another save came first.
  */
 export async function upsertDraft(
   mission: string,
@@ -44,6 +51,12 @@ export async function upsertDraft(
   const viewer = await signedInViewer();
   const data = { diagram, log: logValue(log) };
   if (baseRevision > 0) {
+    // What is stored already costs nothing but a look.
+    const same = await db().$queryRaw<unknown[]>`SELECT 1 FROM "Draft"
+      WHERE "userId" = ${viewer.id}::uuid AND "mission" = ${mission} AND "revision" = ${baseRevision}
+        AND "diagram"::text = ${JSON.stringify(diagram)}
+        AND "log"::text IS NOT DISTINCT FROM ${log === null ? null : JSON.stringify(log)}::text`;
+    if (same.length > 0) return baseRevision;
     const { count } = await db().draft.updateMany({
       where: { userId: viewer.id, mission, revision: baseRevision },
       data: { ...data, revision: baseRevision + 1 },

@@ -7,7 +7,7 @@ import { serverEnv } from '@/server/env';
 import { log } from '@/server/log';
 
 /** The queues of this application. */
-export const QUEUE = { grade: 'grade' } as const;
+export const QUEUE = { grade: 'grade', nightly: 'nightly' } as const;
 
 // One set of connections per process, however often the bundler loads this module.
 const shared = globalThis as { backpressureBoss?: Promise<PgBoss> };
@@ -16,10 +16,9 @@ const shared = globalThis as { backpressureBoss?: Promise<PgBoss> };
 function embeddedExecutor(folder: string): PgBoss.Db {
   return {
     executeSql: async (text, values) => {
-      const client = openedEmbedded(folder);
-      if (client === null) throw new Error('the embedded database is closed');
-      if (values !== undefined && values.length > 0) return client.query(text, values);
-      return (await client.exec(text)).at(-1) ?? { rows: [] };
+      const database = openedEmbedded(folder);
+      if (database === null) throw new Error('the embedded database is closed');
+      return database.run(text, values);
     },
   };
 }
@@ -36,13 +35,13 @@ async function start(): Promise<PgBoss> {
           max: 2,
           ...({ connectionTimeoutMillis: 5_000, keepAlive: true } as object),
         }),
-    schedule: false,
+    schedule: true,
     archiveCompletedAfterSeconds: 3600,
     deleteAfterHours: 24,
   });
   boss.on('error', (error) => log.error({ reason: error.message }, 'the job queue had an error'));
   await boss.start();
-  await boss.createQueue(QUEUE.grade);
+  for (const queue of Object.values(QUEUE)) await boss.createQueue(queue);
   return boss;
 }
 

@@ -1,8 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '@/generated/prisma/client';
-import { signedInViewer } from '@/server/auth/guards';
-import { newWorkOwner, type WorkOwner, workOwner } from '@/server/auth/work-owner';
+import {
+  newWorkOwner,
+  optionalWorkOwner,
+  type WorkOwner,
+  workOwner,
+} from '@/server/auth/work-owner';
 import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
 import { addQuestionCards } from './review-cards';
@@ -141,12 +145,13 @@ export async function finishStoredAttempt(id: string): Promise<void> {
   });
 }
 
-/** The viewer's latest finished attempt at each quiz, newest first. */
+/** The viewer's or visitor's latest finished attempt at each quiz, newest first. */
 export async function selectOwnLatestResults(): Promise<AttemptResult[]> {
-  const viewer = await signedInViewer();
+  const owner = await optionalWorkOwner();
+  if (owner === null) return [];
   const rows = await db().$queryRaw<Parameters<typeof resultOf>[0][]>`
     SELECT DISTINCT ON ("quiz") "quiz", "score", "total", "finishedAt" FROM "QuizAttempt"
-    WHERE "userId" = ${viewer.id}::uuid AND "finishedAt" IS NOT NULL
+    WHERE ("userId" = ${owner.userId}::uuid OR "visitor" = ${owner.visitor}::text) AND "finishedAt" IS NOT NULL
     ORDER BY "quiz", "finishedAt" DESC`;
   return rows.map(resultOf).sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
 }

@@ -7,6 +7,7 @@ import {
   pointsToDrop,
   type RestorePoint,
 } from '@/core/contracts/restore-points';
+import { withSeenTexts } from '@/core/diagram/unseen-texts';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
@@ -91,7 +92,8 @@ export async function selectOptionalPoint(id: string): Promise<Diagram | null> {
     where: { id, userId: viewer.id },
     select: { diagram: true },
   });
-  return row && readJson(DiagramSchema, row.diagram, `restore point ${id}`);
+  const diagram = row && readJson(DiagramSchema, row.diagram, `restore point ${id}`);
+  return diagram && withSeenTexts(diagram);
 }
 
 /** Removes one of the viewer's points; false when there is none such. */

@@ -5,11 +5,21 @@ import { db } from '@/server/db';
 import { type ReadableReport, readableReport } from './submissions';
 import { takeTurn } from './take-turn';
 
-/** A link that lets others read one submission; `createdAt` in ISO 8601, UTC. */
+/** A link that lets others read one submission; times in ISO 8601, UTC. */
 export interface ShareLink {
   id: string;
   createdAt: string;
+  /** Null for a link that does not expire. */
+  expiresAt: string | null;
 }
+
+const toLink = (row: { id: string; createdAt: Date; expiresAt: Date | null }): ShareLink => ({
+  id: row.id,
+  createdAt: row.createdAt.toISOString(),
+  expiresAt: row.expiresAt?.toISOString() ?? null,
+});
+
+const LINK = { id: true, createdAt: true, expiresAt: true } as const;
 
 /** What somebody with a link may see: no name, no e-mail, no id. */
 export interface SharedSubmission {
@@ -26,6 +36,7 @@ export const MOST_LINKS = 10;
 export async function insertShareLink(
   submissionId: string,
   tokenHash: string,
+  expiresAt: Date | null,
 ): Promise<ShareLink | 'full' | null> {
   const viewer = await signedInViewer();
   return db().$transaction(async (tx) => {
@@ -38,10 +49,10 @@ export async function insertShareLink(
     if (own === null) return null;
     if (own._count.shareLinks >= MOST_LINKS) return 'full';
     const row = await tx.shareLink.create({
-      data: { submissionId, tokenHash },
-      select: { id: true, createdAt: true },
+      data: { submissionId, tokenHash, expiresAt },
+      select: LINK,
     });
-    return { id: row.id, createdAt: row.createdAt.toISOString() };
+    return toLink(row);
   });
 }
 
@@ -51,9 +62,9 @@ export async function selectShareLinks(submissionId: string): Promise<ShareLink[
   const rows = await db().shareLink.findMany({
     where: { submissionId, submission: { userId: viewer.id } },
     orderBy: { createdAt: 'desc' },
-    select: { id: true, createdAt: true },
+    select: LINK,
   });
-  return rows.map(({ id, createdAt }) => ({ id, createdAt: createdAt.toISOString() }));
+  return rows.map(toLink);
 }
 
 /** Revokes a link to a submission of the viewer; false when there is none such. */
@@ -65,10 +76,15 @@ export async function deleteShareLink(id: string): Promise<boolean> {
   return count === 1;
 }
 
-/** What a link leads to; null for an unknown or revoked one. Asks for no viewer: the token is the permission. */
+/** Removes the links that expired before an instant. */
+export async function deleteExpiredLinks(before: Date): Promise<void> {
+  await db().shareLink.deleteMany({ where: { expiresAt: { lt: before } } });
+}
+
+/** What a link leads to; null for an unknown, revoked or expired one. Asks for no viewer: the token is the permission. */
 export async function selectOptionalShared(tokenHash: string): Promise<SharedSubmission | null> {
   const row = await db().shareLink.findUnique({
-    where: { tokenHash },
+    where: { tokenHash, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
     select: {
       submission: {
         select: {

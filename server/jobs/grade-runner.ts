@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { selectUngraded } from '@/server/data/grades';
 import { boss, QUEUE, stopBoss } from '@/server/data/job-queue';
 import { log } from '@/server/log';
+import { countGrade } from '@/server/metrics';
 import { gradeSubmission } from './grade-submission';
 
 /** How often a process looks for hand-ins whose process fell silent, and for jobs that nobody told it of, ms. */
@@ -19,9 +20,14 @@ interface Runner {
 const shared = globalThis as { backpressureRunner?: Runner };
 
 async function take(runner: Runner, id: string): Promise<void> {
-  const work = gradeSubmission(id, runner.worker).catch((error) => {
-    log.error({ err: error, submission: id }, 'a grading failed');
-  });
+  const began = performance.now();
+  const work = gradeSubmission(id, runner.worker).then(
+    () => countGrade('done', performance.now() - began),
+    (error) => {
+      countGrade('failed', performance.now() - began);
+      log.error({ err: error, submission: id }, 'a grading failed');
+    },
+  );
   runner.running.add(work);
   await work;
   runner.running.delete(work);

@@ -1,11 +1,9 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { canonicalForm } from '@/core/diagram/canonical-form';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import type { GradeProgress } from '@/core/grading/grade';
 import { ENGINE_VERSION } from '@/core/simulation/engine-version';
-import { sessionSecret } from '@/server/auth/session';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
 import {
   beat,
@@ -16,6 +14,7 @@ import {
   selectPredictionsOf,
   storeGrade,
 } from '@/server/data/grades';
+import { gradingSeed } from '@/server/secrets';
 import { momentsOf } from '@/server/services/review-questions';
 import { gradePool } from './grade-pool';
 
@@ -28,7 +27,7 @@ const BEAT_MS = 1_000;
  */
 function seedOf({ version, mission }: LoadedMission, diagram: Diagram): string {
   const { text } = canonicalForm(mission, diagram);
-  return createHmac('sha256', sessionSecret()).update(`${version}\n${text}`).digest('hex');
+  return gradingSeed(`${version}\n${text}`);
 }
 
 const shareOf = ({ number, of, atMs, horizonMs }: GradeProgress) =>

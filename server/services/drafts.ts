@@ -1,11 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { DIAGRAM_LIMITS, LOG_LIMITS } from '@/core/contracts/diagram-limits';
-import { DiagramSchema } from '@/core/contracts/diagram-schema';
+import { type Diagram, DiagramSchema } from '@/core/contracts/diagram-schema';
 import { parseCommandLog } from '@/core/diagram/command-log';
 import { sameDiagram } from '@/core/diagram/same-diagram';
+import { unseenProblems } from '@/core/diagram/unseen-texts';
 import { parseJson } from '@/core/shared/json-guard';
 import { signedInViewer } from '@/server/auth/guards';
+import { spend } from '@/server/auth/rate-limits';
 import { loadMission } from '@/server/content/missions';
 import { type StoredDraft, selectOptionalDraft, upsertDraft } from '@/server/data/drafts';
 import { invalid, notFound } from '@/server/errors';
@@ -38,6 +40,12 @@ export function refuseLarge(diagram: unknown): void {
   throw invalid('a diagram beyond the limit', [{ path: '', message }]);
 }
 
+/** Throws `invalid` for a diagram whose labels or notes hold what cannot be seen. */
+export function refuseUnseen(diagram: Pick<Diagram, 'components' | 'notes'>): void {
+  const problems = unseenProblems(diagram);
+  if (problems.length > 0) throw invalid('a diagram with unseen characters', problems);
+}
+
 async function requireMission(slug: string): Promise<void> {
   if ((await loadMission(slug)) === null) throw notFound(`no mission ${slug}`);
 }
@@ -52,16 +60,19 @@ export async function selectDraft(missionSlug: string): Promise<StoredDraft | nu
 /**
  * Saves `{ diagram, baseRevision, log? }`, JSON text. A draft need not obey the rules of its mission, only have the shape of
  * a diagram. Gives the new revision, or the draft that another save left meanwhile. A save that is repeated because
- * its answer was lost succeeds again.
+ * its answer was lost succeeds again, and one that changes nothing writes nothing.
  */
 export async function saveDraft(
   missionSlug: string,
   text: string,
 ): Promise<{ saved: true; revision: number } | { saved: false; draft: StoredDraft | null }> {
-  await signedInViewer();
+  const viewer = await signedInViewer();
   await requireMission(missionSlug);
+  await spend('draftSave', viewer.id);
+  await spend('draftKilobytes', viewer.id, Math.ceil(text.length / 1024));
   const { diagram, baseRevision, log } = parseInput(SaveSchema, parseDiagramRequest(text));
   refuseLarge(diagram);
+  refuseUnseen(diagram);
   const revision = await upsertDraft(missionSlug, { diagram, log }, baseRevision);
   if (revision !== null) return { saved: true, revision };
   const draft = await selectOptionalDraft(missionSlug);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { spend } from '@/server/auth/rate-limits';
 import type { Viewer } from '@/server/auth/viewer';
 import {
@@ -18,14 +19,23 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
+/** A link to a submission, for so many days; null for one that does not expire. */
+export const MakeLinkSchema = z.strictObject({
+  submissionId: z.uuid(),
+  days: z.number().int().min(1).max(365).nullable(),
+});
+
+const DAY_MS = 24 * 3600 * 1000;
+
 /** Makes a link to a submission of the viewer. The token is told this once and never again. */
 export async function makeShareLink(
-  submissionId: string,
+  { submissionId, days }: z.output<typeof MakeLinkSchema>,
   viewer: Viewer,
 ): Promise<ShareLink & { token: string }> {
   await spend('shareLink', viewer.id);
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const link = await insertShareLink(submissionId, hashOf(token));
+  const expiresAt = days === null ? null : new Date(Date.now() + days * DAY_MS);
+  const link = await insertShareLink(submissionId, hashOf(token), expiresAt);
   if (link === null) throw notFound(`no submission ${submissionId} of the viewer`);
   if (link === 'full') {
     const reader = `There are ${MOST_LINKS} links to this report already. Revoke one first.`;
@@ -39,7 +49,7 @@ export async function revokeShareLink(id: string): Promise<void> {
   if (!(await deleteShareLink(id))) throw notFound(`no link ${id} of the viewer`);
 }
 
-/** What a token lets its holder read; null for a malformed, unknown or revoked one alike. */
+/** What a token lets its holder read; null for a malformed, unknown, revoked or expired one alike. */
 export async function selectShared(token: string): Promise<SharedSubmission | null> {
   return TOKEN.test(token) ? selectOptionalShared(hashOf(token)) : null;
 }

@@ -22,7 +22,7 @@ import {
 } from '@/server/data/submissions';
 import { invalid, notFound } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';
-import { parseDiagramRequest, refuseLarge } from './drafts';
+import { parseDiagramRequest, refuseLarge, refuseUnseen } from './drafts';
 
 const KeySchema = z
   .string()
@@ -38,6 +38,7 @@ function parseDesign({ mission }: LoadedMission, input: unknown): Diagram {
   refuseLarge(input);
   const parsed = parseDiagramFor(mission, input);
   if (!parsed.ok) throw invalid('a diagram that cannot be graded', parsed.problems);
+  refuseUnseen(parsed.value);
   return parsed.value;
 }
 

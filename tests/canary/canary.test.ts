@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser';
 import { emptyDesign } from '../support/designs';
 import { untilGraded } from '../support/graded';
-import { valueIn } from '../support/server-actions';
+import { actionId, callAction, valueIn } from '../support/server-actions';
 import { type ServerProcess, startServer } from '../support/server-process';
 import { type Answer, builtFiles, crawl } from './crawl';
 import { MARKS, markedCheckout, PREMIUM_LESSON } from './marked-checkout';
@@ -124,7 +124,47 @@ describe('what is kept back', () => {
       '/api/missions/newsletter/draft',
     ]);
     const ok = answers.filter(({ status }) => status === 200).map(({ path }) => path);
-    expect(ok).toEqual(expect.arrayContaining(['/home', FULL, `/submissions/${id}`, '/account']));
+    expect(ok).toEqual(
+      expect.arrayContaining([
+        '/home',
+        '/missions/newsletter/solutions',
+        FULL,
+        `/submissions/${id}`,
+        '/account',
+      ]),
+    );
     expect(leaks(answers, everySecret())).toEqual([]);
+  });
+
+  it('shows the references of a mission to who gives it up, and to nobody else, and of no other mission', async () => {
+    const path = '/missions/newsletter/solutions';
+    const other = new Browser(server.url);
+    await other.signIn('instructor@example.com', 'practise-instructor');
+    const toldTo = async (browser: Browser, at: string) => {
+      const answers = [];
+      for (const headers of [undefined, { RSC: '1' }]) {
+        const response = await browser.request(at, headers ? { headers } : {});
+        answers.push({ path: at, status: response.status, body: await response.text() });
+      }
+      return leaks(answers, everySecret()).map((line) => line.split(': ')[1]);
+    };
+    expect(await toldTo(learner, path)).toEqual([]);
+    expect(await toldTo(other, path)).toEqual([]);
+
+    const give = actionId(
+      'app/missions/[slug]/solutions/actions.ts',
+      'giveUpAction',
+      checkout.folder,
+    );
+    const refused = await callAction(new Browser(server.url), path, give, {
+      mission: 'newsletter',
+    });
+    expect(refused).toContain('signed-out');
+    await callAction(learner, path, give, { mission: 'newsletter' });
+    const told = await toldTo(learner, path);
+    expect([...new Set(told)].sort()).toEqual(['reference', 'solution']);
+    expect(await toldTo(learner, '/missions/checkout/solutions')).toEqual([]);
+    expect(await toldTo(learner, '/missions/newsletter')).toEqual([]);
+    expect(await toldTo(other, path)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ export const MARKS = {
   hint: 'zqhintzq',
   missionHint: 'zqmissionhintzq',
   solution: 'zqsolutionzq',
+  reference: 'zqreferencezq',
   wrong: 'zqwrongzq',
   premium: 'zqpremiumzq',
   /** The right figure of every question for a number. */
@@ -75,6 +76,18 @@ function markDesign(text: string, mark: string): string {
   return JSON.stringify(design);
 }
 
+/** Puts the mark behind what is said of each reference. */
+function markReferences(text: string): string {
+  const document = parseDocument(text);
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || !isScalar(value)) return;
+      if (key.value === 'title' || key.value === 'why') value.value += ` ${MARKS.reference}`;
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
+
 function marked(file: string, text: string): string {
   if (/^content\/quizzes\/.*\.yaml$/.test(file)) return markQuiz(text);
   if (/^content\/missions\/[^/]+\/mission\.yaml$/.test(file)) {
@@ -83,6 +96,7 @@ function marked(file: string, text: string): string {
   if (/^content\/missions\/.*\/solutions\/.*\.json$/.test(file)) {
     return markDesign(text, MARKS.solution);
   }
+  if (/^content\/missions\/[^/]+\/solutions\.yaml$/.test(file)) return markReferences(text);
   if (/^content\/missions\/.*\/wrong\/.*\.json$/.test(file)) return markDesign(text, MARKS.wrong);
   return text;
 }

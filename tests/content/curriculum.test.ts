@@ -34,3 +34,15 @@ describe('the ten lessons', () => {
     },
   );
 });
+
+describe('every mission', () => {
+  it.each(missions.map(({ slug, mission }) => ({ slug, mission })))(
+    '$slug says what a month costs, and has a budget',
+    ({ mission }) => {
+      const checks = mission.stages.flatMap((stage) => stage.checks);
+      const budget = checks.find(({ check }) => check === 'costs-at-most');
+      expect(budget?.scenario).toBe(mission.cost?.scenario);
+      expect(budget?.promise).toContain(`$${Number(budget?.dollars).toLocaleString('en')}`);
+    },
+  );
+});

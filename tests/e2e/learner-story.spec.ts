@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test';
 import { CanvasPage, drawSimpleDesign } from './support/canvas-page';
 import { untilGraded } from './support/graded';
 import { INSTRUCTOR, LEARNER, signIn } from './support/people';
-import { answerSomehow } from './support/quiz';
+import { answerSomehow, goOn } from './support/quiz';
 
 test('a learner reads, recalls, draws, runs and hands in; the instructor sees it', async ({
   page,
@@ -27,7 +27,7 @@ test('a learner reads, recalls, draws, runs and hands in; the instructor sees it
     await expect(page.getByText(`Question ${question} of ${count}`)).toBeVisible();
     await answerSomehow(page);
     await expect(page.getByText(/Right\.|Not quite\./)).toBeFocused();
-    await page.keyboard.press('Enter');
+    await goOn(page, () => page.keyboard.press('Enter'));
   }
   const score = page.getByRole('heading', { name: `of ${count} right` });
   await expect(score).toBeVisible();

@@ -4,6 +4,7 @@ import { INSTRUCTOR, LEARNER, signIn } from './support/people';
 
 const OPEN = [
   '/',
+  '/path',
   '/missions',
   '/missions/newsletter',
   '/lessons',
@@ -43,7 +44,7 @@ for (const { name, width, height, colorScheme } of SCREENS) {
 
     test('pages of a learner do too', async ({ page }) => {
       await signIn(page, LEARNER);
-      await checkPages(page, ['/home', '/account']);
+      await checkPages(page, ['/home', '/path', '/missions/newsletter/solutions', '/account']);
     });
 
     test('pages of an instructor do too', async ({ page }) => {

@@ -5,6 +5,7 @@ import { typeOf } from '../../core/quizzes/question-types';
 import { type Question, QuizSchema } from '../../core/quizzes/quiz-schema';
 import { axeFindings } from './support/axe';
 import { register } from './support/people';
+import { goOn } from './support/quiz';
 
 const quiz = QuizSchema.parse(parse(readFileSync('content/quizzes/sync-async.yaml', 'utf8')));
 const KINDS = ['single', 'multiple', 'true-false', 'ordering', 'matching', 'numeric', 'where'];
@@ -131,7 +132,7 @@ async function walk(
     await expect(page.getByText('✓ Right.')).toBeFocused();
     if (fresh) expect(await axeFindings(page)).toEqual([]);
     seen.add(question.kind);
-    await next();
+    await goOn(page, next);
   }
   expect([...seen].sort()).toEqual([...KINDS].sort());
   const count = quiz.questions.length;

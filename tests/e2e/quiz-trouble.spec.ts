@@ -1,5 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { register } from './support/people';
+import { goOn } from './support/quiz';
 
 const COUNT = /^Question \d+ of \d+$/;
 
@@ -32,7 +33,7 @@ test('two tabs share one attempt, and one that is nobody’s any more can be sta
     await answerSomehow(page);
     await expect(page.getByText(/✓ Right\.|✗ Not quite\./)).toBeFocused();
     const before = await page.getByText(COUNT).textContent();
-    await page.keyboard.press('Enter');
+    await goOn(page, () => page.keyboard.press('Enter'));
     await expect(page.getByText(before ?? '', { exact: true })).toHaveCount(0);
   }
   await expect(result).toBeFocused();
@@ -57,7 +58,7 @@ test('what is no number is refused with the reason, and nothing is lost', async 
     await answerSomehow(page);
     await expect(page.getByText(/✓ Right\.|✗ Not quite\./)).toBeVisible();
     const before = await page.getByText(COUNT).textContent();
-    await page.getByRole('button', { name: 'Next question' }).click();
+    await goOn(page, () => page.getByRole('button', { name: 'Next question' }).click());
     await expect(page.getByText(before ?? '', { exact: true })).toHaveCount(0);
   }
   await number.fill('about 200');

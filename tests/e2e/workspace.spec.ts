@@ -278,3 +278,27 @@ test('a guess is asked once there is something to run, and judges that design al
   });
   await expect(gaps).toHaveCount(0);
 });
+
+test('the price of a month follows the settings at once, and the bill names every part', async ({
+  page,
+}) => {
+  const canvas = new CanvasPage(page);
+  await canvas.open('report-ready');
+  await openDesign(page, 'report-ready/wrong/everything-at-maximum.json');
+  const chip = page.getByRole('button', { name: /^Cost: / });
+  // Before a run there are only machines to pay for.
+  await expect(chip).toHaveText(/from \$2,22\d a month over \$1,000/);
+  await openDesign(page, 'report-ready/solutions/full.json');
+  await expect(chip).toHaveText(/from \$68\d a month of \$1,000/);
+  await chip.click();
+  const dock = page.getByRole('region', { name: 'Run' });
+  await expect(dock).toContainText('Messages and calls are added once “Three rushes');
+  await expect(dock.getByRole('row', { name: /^Maker/ })).toContainText(
+    '$0.04 a replica-hour, $0.004 a slot-hour',
+  );
+  await page.getByRole('button', { name: 'Run all', exact: true }).click();
+  await expect(
+    page.getByRole('button', { name: /^kept: It costs at most \$1,000 a month/ }),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(chip).toHaveText(/^Cost: \$68\d a month of \$1,000/);
+});

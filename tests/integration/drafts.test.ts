@@ -77,7 +77,7 @@ describe('drafts', () => {
 
   it('keep every character that a label may have', async () => {
     await becomePerson(await makePerson());
-    const odd = withLabel('nul \u0000, lone \ud800, ü 🗝 "quoted"');
+    const odd = withLabel('ü 🗝 👩\u200d💻 \\u0000 {$1} "quoted"');
     await save(odd, 0);
     expect((await selectDraft('newsletter'))?.diagram).toEqual(odd);
   });
@@ -102,5 +102,41 @@ describe('drafts', () => {
     becomeVisitor();
     await expect(selectDraft('newsletter')).rejects.toMatchObject({ code: 'signed-out' });
     await expect(save(diagram, 0)).rejects.toMatchObject({ code: 'signed-out' });
+  });
+
+  it('write nothing when nothing changed', async () => {
+    const own = await makePerson();
+    await becomePerson(own);
+    expect(await save(diagram, 0)).toMatchObject({ revision: 1 });
+    const before = await db().draft.findFirstOrThrow({ where: { userId: own.id } });
+    expect(await save(diagram, 1)).toEqual({ saved: true, revision: 1 });
+    expect(await db().draft.findFirstOrThrow({ where: { userId: own.id } })).toEqual(before);
+    expect(await save(withLabel('B'), 1)).toEqual({ saved: true, revision: 2 });
+  });
+
+  it('are saved no faster than anybody draws', async () => {
+    await becomePerson(await makePerson());
+    await save(diagram, 0);
+    const saves = Array.from({ length: 125 }, () => save(diagram, 1).catch((error) => error.code));
+    const told = await Promise.all(saves);
+    expect(told.filter((one) => one === 'too-many').length).toBe(6);
+    await becomePerson(await makePerson());
+    expect(await save(diagram, 0)).toMatchObject({ saved: true });
+  });
+
+  it('refuse characters that cannot be seen, and open what was stored before that', async () => {
+    const own = await makePerson();
+    await becomePerson(own);
+    const bell = String.fromCharCode(7);
+    const override = String.fromCharCode(0x202e);
+    for (const label of [`API${bell}`, `API${override}`, ' ']) {
+      await expect(save(withLabel(label), 0)).rejects.toMatchObject({ code: 'invalid' });
+    }
+    const old = JSON.parse(JSON.stringify(withLabel(`API${bell}`)));
+    const data = { userId: own.id, mission: 'newsletter', diagram: old, revision: 1 };
+    await db().draft.create({ data });
+    const opened = await selectDraft('newsletter');
+    expect(opened?.diagram).toEqual(withLabel('API'));
+    expect(await save(opened?.diagram ?? diagram, 1)).toEqual({ saved: true, revision: 2 });
   });
 });

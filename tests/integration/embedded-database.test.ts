@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbedded } from '@/server/pglite';
+import { openEmbedded } from '@/server/embedded/open-cluster';
 
 let folder: string;
 beforeEach(() => {

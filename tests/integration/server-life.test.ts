@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser';
@@ -73,6 +75,51 @@ describe('a running server', () => {
     await end();
   }, 600_000);
 
+  it('is up again by itself after its server was killed, with everything that was handed in', async () => {
+    const { server, end } = await serveSeeded();
+    const browser = new Browser(server.url);
+    await browser.signIn('learner@example.com', 'practise-learner');
+    const body = { idempotencyKey: 'before-the-kill', diagram: emptyDesign() };
+    const answer = await browser.send('POST', '/api/missions/newsletter/submissions', body);
+    const { id } = (await answer.json()) as { id: string };
+    const [inner = 0] = server.children();
+    process.kill(inner, 'SIGKILL');
+    while (server.output().split('is running at').length < 3) await sleep(100);
+    expect(server.output()).toContain('ended by itself');
+    await untilGraded(browser, id);
+    expect(await server.stop()).toBe(0);
+    await end();
+  }, 600_000);
+
+  it('is ended and started again when it does not answer any more', async () => {
+    const { server, end } = await serveSeeded();
+    const [inner = 0] = server.children();
+    process.kill(inner, 'SIGSTOP');
+    while (server.output().split('is running at').length < 3) await sleep(100);
+    expect(server.output()).toContain('does not answer any more');
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+    expect(await server.stop()).toBe(0);
+    await end();
+  }, 600_000);
+
+  it('finishes what is under way before it ends', async () => {
+    const { server, end } = await serveSeeded();
+    const browser = new Browser(server.url);
+    await browser.signIn('learner@example.com', 'practise-learner');
+    const body = { idempotencyKey: 'while-ending', diagram: emptyDesign() };
+    const answers = Array.from({ length: 5 }, (_, n) =>
+      browser.send('POST', '/api/missions/newsletter/submissions', {
+        ...body,
+        idempotencyKey: `while-ending-${n}`,
+      }),
+    );
+    await sleep(20);
+    const code = server.stop();
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(202);
+    expect(await code).toBe(0);
+    await end();
+  }, 600_000);
+
   it('ends by itself when the start script was killed, and lets the next one in', async () => {
     const { server, env, end } = await serveSeeded();
     const [inner = 0] = server.children();
@@ -100,6 +147,24 @@ describe('a start that cannot succeed', () => {
     expect(code).toBe(1);
     expect(output).toContain(`Port ${port} is taken`);
     await new Promise((done) => other.close(done));
+    await drop();
+  });
+
+  it('says that its folder is none, and in which words the database is broken', async () => {
+    const { env, drop } = await emptyDatabase();
+    const file = join(env.BACKPRESSURE_DATA_DIR, 'a-file');
+    writeFileSync(file, '');
+    const none = await failedStart({ ...env, BACKPRESSURE_DATA_DIR: file });
+    expect(none.code).toBe(1);
+    expect(none.output).toContain(`The folder ${file} is not a folder`);
+    expect(none.output).not.toContain('    at ');
+    if (!onPostgres()) {
+      writeFileSync(join(env.BACKPRESSURE_DATA_DIR, 'pgdata'), '');
+      const broken = await failedStart(env);
+      expect(broken.code).toBe(1);
+      expect(broken.output).toMatch(/is not complete: it is a file. Nothing was changed/);
+      expect(broken.output).not.toContain('    at ');
+    }
     await drop();
   });
 

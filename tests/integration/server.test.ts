@@ -35,6 +35,7 @@ beforeAll(async () => {
   const cohort = /\/teach\/cohorts\/([0-9a-f-]{36})/.exec(teach)?.[1];
   Object.assign(params, {
     '/missions/[slug]': '/missions/newsletter',
+    '/missions/[slug]/solutions': '/missions/newsletter/solutions',
     '/quizzes/[slug]': '/quizzes/sync-async',
     '/submissions/[id]': `/submissions/${id}`,
     '/submissions/[id]/defend': `/submissions/${id}/defend`,
@@ -60,6 +61,9 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/lessons/[slug]/full': [SIGN_IN, 307, 307],
   '/missions': [200, 200, 200],
   '/missions/[slug]': [200, 200, 200],
+  // What is on it depends on what was passed: tests/integration/references.test.ts, tests/canary.
+  '/missions/[slug]/solutions': [SIGN_IN, 200, 200],
+  '/path': [200, 200, 200],
   '/quizzes': [200, 200, 200],
   '/quizzes/[slug]': [200, 200, 200],
   '/register': [200, 200, 200],
@@ -79,7 +83,9 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
 const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/auth/[...nextauth]': [200, 200],
   'GET /api/health': [200, 200],
+  'GET /api/health/live': [200, 200],
   'GET /api/me': [200, 200],
+  'GET /api/metrics': [404, 404],
   'GET /api/missions/[slug]/draft': [401, 200],
   'GET /api/submissions/[id]/state': [401, 404],
   'GET /lessons/search.json': [200, 200],

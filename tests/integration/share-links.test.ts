@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeShareLinkAction, revokeShareLinkAction } from '@/app/submissions/[id]/actions';
 import { MOST_LINKS, selectShareLinks } from '@/server/data/share-links';
 import { db } from '@/server/db';
+import { nightlyWork } from '@/server/jobs/nightly';
 import { selectShared } from '@/server/services/share-links';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
 import { emptyDesign } from '../support/designs';
@@ -21,7 +22,7 @@ beforeAll(async () => {
 
 async function make() {
   await becomePerson(owner);
-  const made = await makeShareLinkAction(id);
+  const made = await makeShareLinkAction({ submissionId: id, days: null });
   if (!made.ok) throw new Error(made.message);
   return made.value;
 }
@@ -80,16 +81,39 @@ describe('a share link', () => {
     const link = await make();
     for (const role of ['learner', 'instructor', 'admin'] as const) {
       await becomePerson(await makePerson(role));
-      expect(await makeShareLinkAction(id)).toMatchObject({ ok: false, code: 'not-found' });
+      expect(await makeShareLinkAction({ submissionId: id, days: null })).toMatchObject({
+        ok: false,
+        code: 'not-found',
+      });
       expect(await selectShareLinks(id)).toEqual([]);
       expect(await revokeShareLinkAction(link.id)).toMatchObject({ ok: false, code: 'not-found' });
     }
     expect(await selectShared(link.token)).not.toBeNull();
   });
 
+  it('leads nowhere once it has expired, and is removed in the night', async () => {
+    await becomePerson(owner);
+    const made = await makeShareLinkAction({ submissionId: id, days: 7 });
+    if (!made.ok) throw new Error(made.message);
+    const { token, id: linkId, expiresAt } = made.value;
+    expect(Date.parse(expiresAt ?? '') - Date.now()).toBeGreaterThan(6.9 * 24 * 3600 * 1000);
+    becomeVisitor();
+    expect(await selectShared(token)).not.toBeNull();
+    const yesterday = new Date(Date.now() - 24 * 3600 * 1000);
+    await db().shareLink.update({ where: { id: linkId }, data: { expiresAt: yesterday } });
+    expect(await selectShared(token)).toBeNull();
+    const lasting = await make();
+    await nightlyWork(new Date());
+    const left = await db().shareLink.findMany({ where: { id: { in: [linkId, lasting.id] } } });
+    expect(left.map((link) => link.id)).toEqual([lasting.id]);
+  });
+
   it('is refused when there are too many', async () => {
     await db().shareLink.deleteMany();
     for (let i = 0; i < MOST_LINKS; i += 1) await make();
-    expect(await makeShareLinkAction(id)).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await makeShareLinkAction({ submissionId: id, days: null })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
   });
 });

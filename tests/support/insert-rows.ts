@@ -1,5 +1,5 @@
 // Opens an embedded database and inserts rows for ever, printing the number of each that was acknowledged.
-import { openEmbedded } from '@/server/pglite';
+import { openEmbedded } from '@/server/embedded/open-cluster';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('no folder');

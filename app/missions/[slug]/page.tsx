@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Workbench } from '@/components/canvas/workspace/workbench';
 import { Markdown } from '@/components/lesson/markdown';
@@ -54,7 +55,22 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
         starts={starts.map(({ kind, title, task, diagram }) => ({ kind, title, task, diagram }))}
         predictions={PREDICTIONS}
         points={POINTS}
-        brief={<Markdown text={brief} compact />}
+        brief={
+          <>
+            <Markdown text={brief} compact />
+            <p className="mt-6 border-t border-line pt-4 text-sm text-ink-soft">
+              The{' '}
+              <Link
+                href={`/missions/${slug}/solutions`}
+                prefetch={false}
+                className="text-accent underline underline-offset-2"
+              >
+                reference solutions
+              </Link>{' '}
+              open stage by stage as you pass.
+            </p>
+          </>
+        }
       />
     </div>
   );

@@ -27,6 +27,7 @@ import { selectPredictions } from '@/server/data/predictions';
 import { selectShareLinks } from '@/server/data/share-links';
 import type { HandedIn } from '@/server/data/submissions';
 import { selectExplained } from '@/server/services/explanations';
+import { countDueReferences } from '@/server/services/references';
 import { selectOptionalNextMission } from '@/server/services/standing';
 import {
   selectHandedIn,
@@ -72,6 +73,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     },
     explain: explained === null ? 'none' : explained.explanation ? 'done' : 'open',
     previous: earlier[0]?.id ?? null,
+    references: own && loaded ? await countDueReferences(loaded) : null,
     nextMission: own ? await selectOptionalNextMission(submission.mission) : null,
   });
   return (

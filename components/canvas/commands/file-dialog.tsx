@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
+import { withSeenTexts } from '@/core/diagram/unseen-texts';
 import type { Problem } from '@/core/shared/problem';
 import { useCanvasStore } from '../drawing/canvas-store';
 import { useShowWhole } from '../drawing/use-show-whole';
@@ -45,7 +46,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
   const take = (input: string) => {
     const parsed = parseDiagramFor(mission, input);
     if (!parsed.ok) return setProblems(parsed.problems);
-    store.getState().dispatch({ do: 'replace', diagram: parsed.value });
+    store.getState().dispatch({ do: 'replace', diagram: withSeenTexts(parsed.value) });
     // What was opened may lie anywhere.
     showWhole();
     onClose();

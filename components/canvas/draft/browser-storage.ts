@@ -4,12 +4,18 @@ import type { DraftStorage, KeptDraft } from './kept-draft';
 
 let store: ReturnType<typeof createStore> | null = null;
 /** This browser's database. Asked for on use: some browsers throw at the very name of it. */
-const database = () => {
+export const database = () => {
   store ??= createStore('backpressure', 'canvas');
   return store;
 };
 
 const keyOf = (mission: string, owner: string | null) => `draft:${mission}:${owner ?? 'visitor'}`;
+/** The mission and the owner that a draft's key names, `visitor` without an account; null for another key. */
+export function draftKeyParts(key: string): { mission: string; owner: string } | null {
+  const [, mission, owner] = /^draft:([a-z0-9-]+):(.+)$/.exec(key) ?? [];
+  return mission && owner ? { mission, owner } : null;
+}
+
 /** Where drafts were kept before they moved to the database. */
 const oldKeyOf = (mission: string, owner: string | null) => `backpressure:${keyOf(mission, owner)}`;
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { DiagramSchema } from '@/core/contracts/diagram-schema';
 import { parseCommandLog } from '@/core/diagram/command-log';
+import { withSeenTexts } from '@/core/diagram/unseen-texts';
 import type { ServerDraft } from './choose-draft';
 import type { KeptDraft } from './kept-draft';
 
 const KeptDraftSchema = z.object({
-  diagram: DiagramSchema,
+  // What was kept before the rule of what can be seen could not be sent any more.
+  diagram: DiagramSchema.transform(withSeenTexts),
   log: z.unknown().transform(parseCommandLog).default(null),
   baseRevision: z.number().int().min(0),
   dirty: z.boolean(),

@@ -9,11 +9,13 @@ import type { Prediction } from '@/core/contracts/prediction-schema';
 import { gapsOf } from '@/core/missions/predictions';
 import { horizonOf } from '@/core/missions/worked-time';
 import { useCanvas } from '../drawing/canvas-store';
+import { BillTable } from './bill-table';
 import { Calculator } from './calculator';
 import type { FinishedRun } from './finished-run';
 import { FlowResults } from './flow-results';
 import { GoalEvidence } from './goal-evidence';
 import { RunCharts } from './run-charts';
+import type { Bill } from './use-bill';
 import { type Follow, Waterfall } from './waterfall';
 import { WhatIf } from './what-if';
 
@@ -21,7 +23,14 @@ import { WhatIf } from './what-if';
 const runKey = ({ run, whatIf, tookMs }: FinishedRun) => `${run.id} ${whatIf} ${tookMs}`;
 
 /** What the dock can show beside the figures of a run. */
-export type DockTab = 'goal' | 'charts' | 'components' | 'waterfall' | 'prediction' | 'calculator';
+export type DockTab =
+  | 'goal'
+  | 'charts'
+  | 'components'
+  | 'waterfall'
+  | 'prediction'
+  | 'cost'
+  | 'calculator';
 
 function Compared({ finished, before }: { finished: FinishedRun; before: FinishedRun | null }) {
   const [chosen, setCompare] = useState(false);
@@ -51,6 +60,7 @@ export function DockBody({
   before,
   prediction,
   goal,
+  bill,
   tab,
   onTab,
   follow,
@@ -62,6 +72,8 @@ export function DockBody({
   prediction: Prediction | null;
   /** The promise that was chosen; null for none. */
   goal: ComponentProps<typeof GoalEvidence> | null;
+  /** What the design costs; null where the mission has no prices. */
+  bill: Bill | null;
   tab: DockTab;
   onTab: (tab: DockTab) => void;
   follow: Follow;
@@ -81,6 +93,7 @@ export function DockBody({
         ]
       : []),
     ...(finished && prediction ? [{ id: 'prediction', label: 'Your prediction' }] : []),
+    ...(bill ? [{ id: 'cost', label: 'Cost' }] : []),
     { id: 'calculator', label: 'Calculator' },
   ];
   const shown = tabs.some(({ id }) => id === tab) ? tab : (tabs[0]?.id as DockTab);
@@ -131,6 +144,7 @@ export function DockBody({
         {shown === 'prediction' && finished && prediction && (
           <GapList gaps={gapsOf(prediction, finished.run, finished.diagram)} />
         )}
+        {shown === 'cost' && bill && <BillTable bill={bill} />}
         {shown === 'calculator' && <Calculator />}
       </Tabs>
     </div>

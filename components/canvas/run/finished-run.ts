@@ -1,5 +1,6 @@
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
+import type { ScenarioRun } from '@/core/contracts/scenario-run';
 import type { Judged } from '@/core/grading/judge-known';
 import type { RunResult } from './run-messages';
 
@@ -29,4 +30,6 @@ export type RunState =
 export interface Goals {
   diagram: Diagram;
   judged: Judged[];
+  /** The run that the mission's cost is counted in; null before it has run. */
+  billed: ScenarioRun | null;
 }

@@ -35,7 +35,8 @@ export function figureOf(finding: Finding): string | null {
   const limit = formatFigure(figure.limit, figure.unit);
   if (typeof figure.value !== 'number')
     return `${formatFigure(figure.value, figure.unit)}, limit ${limit}`;
-  if (figure.unit === 'ms') return `${formatFigure(figure.value, figure.unit)} of ${limit}`;
+  if (figure.unit === 'ms' || figure.unit === 'dollars')
+    return `${formatFigure(figure.value, figure.unit)} of ${limit}`;
   return `${formatNumber(figure.value)} of ${formatNumber(figure.limit)}`;
 }
 

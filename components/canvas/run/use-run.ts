@@ -81,7 +81,8 @@ export function useRun() {
         runs: [...known.runs.values()].map(({ run }) => run),
       });
       if (!answer || design.current !== known) return null;
-      const now = { diagram, judged: answer.judged };
+      const billed = known.runs.get(mission.cost?.scenario ?? '')?.run ?? null;
+      const now = { diagram, judged: answer.judged, billed };
       setGoals(now);
       return now;
     },

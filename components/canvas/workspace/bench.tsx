@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { sameDesign } from '@/core/diagram/same-design';
@@ -9,20 +8,24 @@ import { useShortcuts } from '../commands/use-shortcuts';
 import type { PointActions } from '../draft/point-book';
 import { useDraft } from '../draft/use-draft';
 import { useCanvas, useCanvasStore } from '../drawing/canvas-store';
+import { CostChip } from '../run/cost-chip';
+import type { DockTab } from '../run/dock-body';
 import type { HintAction } from '../run/goal-evidence';
-import { GoalStrip } from '../run/goal-strip';
 import { RunControls } from '../run/run-controls';
+import { useBill } from '../run/use-bill';
 import type { PredictionActions } from '../run/use-predictions';
 import { CanvasArea } from './canvas-area';
 import { Dialogs } from './dialogs';
-import { Dock, StatusLine } from './dock';
+import { Dock } from './dock';
 import { FailureNotice } from './failure-notice';
 import { goalPanel } from './goal-panel';
 import { Inspector } from './inspector';
+import { DockBody, PlayerBar, PredictionForm, TipLayer } from './later-parts';
 import { LeftPanel } from './left-panel';
 import { Outline } from './outline';
 import { Palette } from './palette';
 import { PhoneLine } from './phone-line';
+import { PhoneRun } from './phone-run';
 import { PhoneSheet, type SheetSize, type SheetTab } from './phone-sheet';
 import { RightPanel } from './right-panel';
 import { StartLadder } from './start-ladder';
@@ -36,16 +39,6 @@ import { usePhone } from './use-phone';
 import { useRunSession } from './use-run-session';
 import { useSideTab } from './use-side-tab';
 import { useStarts } from './use-starts';
-
-const DockBody = dynamic(() => import('../run/dock-body').then((m) => m.DockBody));
-const PlayerBar = dynamic(() => import('../run/player-bar').then((m) => m.PlayerBar));
-const PlayerExtras = dynamic(() => import('../run/player-bar').then((m) => m.PlayerExtras));
-const PredictionForm = dynamic(() =>
-  import('../run/prediction-form').then((m) => m.PredictionForm),
-);
-const TipLayer = dynamic(() => import('@/components/ui/tip-layer').then((m) => m.TipLayer), {
-  ssr: false,
-});
 
 /** The workspace of a mission: toolbar, panels, canvas and dock in a window that does not scroll; on a phone canvas and sheet. */
 export function Bench({
@@ -87,6 +80,8 @@ export function Bench({
   });
   const goals = useGoalChoice(session.goals, finished, session.prediction !== null);
 
+  const bill = useBill(session.billed, finished);
+
   const opening = draft.state.account === 'opening';
 
   const showRun = () => {
@@ -103,17 +98,18 @@ export function Bench({
   };
   useAskedRun(opening, (scenario) => {
     session.choose(scenario);
-    goals.setTab('waterfall');
-    showRun();
+    showTab('waterfall');
     void session.start(scenario);
   });
+  const showTab = (next: DockTab) => {
+    goals.setTab(next);
+    showRun();
+  };
   const open = (what: Opens) => {
     if (what === 'help') shortcuts.setHelp(true);
     else if (what === 'commands') shortcuts.setPalette(true);
-    else if (what === 'calculator') {
-      goals.setTab('calculator');
-      showRun();
-    } else setOpened(what);
+    else if (what === 'calculator') showTab('calculator');
+    else setOpened(what);
   };
   const askHint = useCallback(
     (check: string, known: number) => hint({ mission: slug, check, known }),
@@ -157,12 +153,13 @@ export function Bench({
       onPredict={session.answer}
       onSkip={() => session.answer(null)}
     />
-  ) : finished || panel || goals.tab === 'calculator' ? (
+  ) : finished || panel || goals.tab === 'calculator' || goals.tab === 'cost' ? (
     <DockBody
       finished={finished}
       before={session.before}
       prediction={session.prediction}
       goal={panel}
+      bill={bill}
       tab={goals.tab}
       onTab={goals.setTab}
       follow={session.follow}
@@ -175,6 +172,8 @@ export function Bench({
       onDiscard={session.discard}
     />
   ) : null;
+  const cost = bill && <CostChip bill={bill} onOpen={() => showTab('cost')} />;
+  const strip = { goals: session.goals, stale: session.stale, onChoose: chooseGoal };
   const plays = finished !== null && state.phase !== 'running';
 
   return (
@@ -239,40 +238,35 @@ export function Bench({
           {sheet.tab === 'brief' && brief}
           {sheet.tab === 'inspect' && inspector}
           {sheet.tab === 'run' && (
-            <div className="flex flex-col gap-3">
-              <div className="flex flex-wrap items-center gap-2">
-                {controls}
-                {submit}
-              </div>
-              <div aria-live="polite">
-                <StatusLine state={state} line={session.line} />
-              </div>
-              {plays && <PlayerExtras />}
-              <GoalStrip
-                goals={session.goals}
-                stale={session.stale}
-                chosen={goals.goal?.id ?? null}
-                onChoose={chooseGoal}
-              />
+            <PhoneRun
+              controls={
+                <>
+                  {controls}
+                  {submit}
+                </>
+              }
+              status={{ state, line: session.line }}
+              plays={plays}
+              cost={cost}
+              goals={{ ...strip, chosen: goals.goal?.id ?? null }}
+            >
               {body}
-            </div>
+            </PhoneRun>
           )}
         </PhoneSheet>
       ) : (
         <Dock
           open={layout.dock}
           height={layout.dockHeight}
-          goals={session.goals}
-          stale={session.stale}
-          chosenGoal={goals.tab === 'goal' ? (goals.goal?.id ?? null) : null}
+          goals={{ ...strip, chosen: goals.tab === 'goal' ? (goals.goal?.id ?? null) : null }}
           state={state}
           line={session.line}
           notes={session.isOld ? ['The diagram has changed since this run.'] : []}
           hint={firstBroken !== undefined && hinted.includes(firstBroken.id)}
           player={plays ? <PlayerBar /> : null}
+          cost={cost}
           onOpen={(dock) => setLayout({ dock })}
           onHeight={(dockHeight) => setLayout({ dockHeight })}
-          onGoal={chooseGoal}
           onHint={() => firstBroken && chooseGoal(firstBroken.id)}
         >
           {body}

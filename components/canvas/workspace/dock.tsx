@@ -1,11 +1,10 @@
 'use client';
 
 import { ChevronDown, ChevronUp, Lightbulb } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import type { RunState } from '../run/finished-run';
 import { GoalStrip } from '../run/goal-strip';
-import type { Goal } from '../run/goal-words';
 import { RunLine, type RunLineWords } from '../run/run-line';
 import { Splitter } from './splitter';
 import { LIMITS } from './use-layout';
@@ -54,24 +53,20 @@ export function Dock({
   open,
   height,
   goals,
-  stale,
-  chosenGoal,
   state,
   line,
   notes,
   hint,
   player,
+  cost,
   onOpen,
   onHeight,
-  onGoal,
   onHint,
   children,
 }: {
   open: boolean;
   height: number;
-  goals: readonly Goal[];
-  stale: boolean;
-  chosenGoal: string | null;
+  goals: ComponentProps<typeof GoalStrip>;
   state: RunState;
   line: RunLineWords | null;
   /** Short remarks behind the sentence. */
@@ -79,9 +74,10 @@ export function Dock({
   /** A promise is broken that the server has hints on. */
   hint: boolean;
   player: ReactNode;
+  /** What the design costs, beside the goals. */
+  cost: ReactNode;
   onOpen: (open: boolean) => void;
   onHeight: (height: number) => void;
-  onGoal: (id: string) => void;
   onHint: () => void;
   /** Fills the dock; null where there is nothing to show yet. */
   children: ReactNode;
@@ -103,11 +99,12 @@ export function Dock({
       )}
       <div className="flex items-center">
         <div className="min-w-0 flex-1">
-          <GoalStrip goals={goals} stale={stale} chosen={chosenGoal} onChoose={onGoal} />
+          <GoalStrip {...goals} />
         </div>
+        {cost}
         <button
           type="button"
-          className="mr-2 grid size-8 shrink-0 place-items-center rounded text-ink-soft hover:bg-sunk"
+          className="mr-2 ml-1 grid size-8 shrink-0 place-items-center rounded text-ink-soft hover:bg-sunk"
           aria-expanded={open}
           aria-label={open ? 'Fold the dock' : 'Unfold the dock'}
           title={open ? 'Fold the dock' : 'Unfold the dock'}

@@ -18,7 +18,7 @@ export function useGoalChoice(
   // A run is looked at by its charts, unless a promise is being followed from run to run.
   useEffect(() => {
     if (finished && finished.whatIf === null) {
-      const stays: readonly DockTab[] = ['goal', 'calculator', 'waterfall'];
+      const stays: readonly DockTab[] = ['goal', 'cost', 'calculator', 'waterfall'];
       setTab((now) => (predicted ? 'prediction' : stays.includes(now) ? now : 'charts'));
     }
   }, [finished, predicted]);

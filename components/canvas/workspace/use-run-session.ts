@@ -127,6 +127,7 @@ export function useRunSession(
     },
     prediction,
     goals,
+    billed: run.goals?.billed ?? null,
     stale,
     line,
     marks,

@@ -1,7 +1,7 @@
 export interface Box {
   id: string;
   title: string;
-  /** Middle of the box in a drawing 400 wide. */
+  /** Middle of the box in the drawing. */
   x: number;
   y: number;
   /** 106 unless told. */
@@ -14,6 +14,8 @@ export interface Arrow {
   kind: 'sync' | 'async';
   /** Drawn strong; the others stand back. */
   active?: boolean;
+  /** What is under way on it, as shares of the way, 0–1. */
+  dots?: readonly number[];
 }
 
 const WIDTH = 106;
@@ -33,12 +35,15 @@ export function Boxes({
   boxes,
   arrows,
   height,
+  width = 400,
   troubled = [],
   marked = [],
 }: {
   boxes: readonly Box[];
   arrows: readonly Arrow[];
   height: number;
+  /** Of the drawing; it is scaled to its place. */
+  width?: number;
   /** Ids of boxes that are down. */
   troubled?: readonly string[];
   /** Ids of boxes that stand still at the moment. */
@@ -46,8 +51,8 @@ export function Boxes({
 }) {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   return (
-    <svg aria-hidden="true" viewBox={`0 0 400 ${height}`} className="mx-auto w-full max-w-md">
-      {arrows.map(({ from, to, kind, active = true }) => {
+    <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="mx-auto w-full max-w-md">
+      {arrows.map(({ from, to, kind, active = true, dots = [] }) => {
         const [a, b] = [byId.get(from), byId.get(to)];
         if (!a || !b) return null;
         const [x1, y1] = edge(a, b);
@@ -64,6 +69,16 @@ export function Boxes({
               strokeDasharray={kind === 'async' ? '5 4' : undefined}
             />
             <path d={head} strokeWidth={active ? 2 : 1} />
+            {dots.map((share) => (
+              <circle
+                key={share}
+                cx={x1 + (x2 - x1) * share}
+                cy={y1 + (y2 - y1) * share}
+                r="4"
+                fill={colour}
+                stroke="none"
+              />
+            ))}
           </g>
         );
       })}

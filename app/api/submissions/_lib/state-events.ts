@@ -1,3 +1,5 @@
+import { isDraining } from '@/server/front/draining';
+
 const INTERVAL_MS = 500;
 /** After this long a browser asks anew, ms: no connection is held for ever. */
 const LONGEST_MS = 60_000;
@@ -19,7 +21,8 @@ export function stateEvents<T extends { state: string }>(
         const text = JSON.stringify(present);
         if (text !== told) controller.enqueue(encoder.encode(`data: ${text}\n\n`));
         told = text;
-        if (isOver(present) || passed >= LONGEST_MS) break;
+        // A browser whose server is ending asks the next one.
+        if (isOver(present) || passed >= LONGEST_MS || isDraining()) break;
         await new Promise((done) => setTimeout(done, INTERVAL_MS));
         try {
           present = await next();

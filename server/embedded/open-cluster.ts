@@ -14,7 +14,8 @@ import {
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { takeLock } from '@/scripts/lib/folder-lock.mjs';
-import { log } from './log';
+import { folderTrouble } from '@/scripts/lib/folder-trouble.mjs';
+import { log } from '@/server/log';
 
 /** How long to wait for a process that is just ending to let go of the database, ms. */
 const LOCK_PATIENCE_MS = 5_000;
@@ -49,6 +50,7 @@ export class IncompleteDatabaseError extends Error {
 const ESSENTIAL = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal'];
 
 function requireWholeCluster(target: string) {
+  if (!statSync(target).isDirectory()) throw new IncompleteDatabaseError(target, 'it is a file');
   for (const part of ESSENTIAL) {
     const found = statSync(join(target, part), { throwIfNoEntry: false });
     if (found === undefined) throw new IncompleteDatabaseError(target, `${part} is missing`);
@@ -139,6 +141,13 @@ const START_PARAMS = [
   'wal_sync_method=fsync',
   '-c',
   'timezone=UTC',
+  // What the log may take of the disk until it is written back; kept files would never be given back.
+  '-c',
+  'max_wal_size=64MB',
+  '-c',
+  'min_wal_size=32MB',
+  '-c',
+  'wal_recycle=off',
 ];
 
 /** Creates the cluster beside its final place and moves it there whole, so that no half-made one is ever opened. */
@@ -187,6 +196,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
     };
   } catch (error) {
     lock.release();
-    throw error;
+    const trouble = folderTrouble(error, folder);
+    throw trouble === null ? error : new Error(trouble, { cause: error });
   }
 }

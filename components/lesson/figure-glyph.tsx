@@ -1,0 +1,37 @@
+import type { FigureName } from '@/core/lessons/directives';
+
+/** What a figure is about, in a few strokes on 48 × 36; the second path is drawn in the colour of asynchronous work. */
+const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
+  timeline: ['M4 8h14M18 16h14M32 24h12', 'M4 30h14M4 34h14'],
+  queue: [
+    'M4 13h6v10h-6zM13 13h6v10h-6zM22 13h6v10h-6z',
+    'M31 18h5M44 18a4 4 0 1 1-8 0a4 4 0 1 1 8 0',
+  ],
+  'thread-pool': ['M16 4h28v28h-28zM16 13.3h28M16 22.6h28', 'M4 8.6h8M4 18h8M4 27.3h8'],
+  request: ['M4 4v28M24 4v28M44 4v28M4 9h18M24 15h18M42 21h-16M22 27h-16'],
+  sorting: ['M4 8h16M4 18h16M4 28h16', 'M28 8h16M28 18h10M28 28h5'],
+  checkout: ['M4 18h6M14 18h6M24 18h6', 'M30 18l8-10h6M30 18l8 10h6M30 18h14'],
+  delivery: ['M6 6h20v14h-20zM6 6l10 8l10-8', 'M32 30l4 4l8-12'],
+  'fan-out': ['M4 13h10v10h-10z', 'M14 18l16-12h12M14 18h28M14 18l16 12h12'],
+  callback: ['M4 11h12v14h-12zM32 11h12v14h-12zM16 15h14', 'M32 21c-4 8-12 8-14 2'],
+  talk: ['M4 5h26v16h-16l-6 6v-6h-4z', 'M20 25h10l6 6v-6h8v-14h-10'],
+};
+
+/** A little drawing that a lesson is recognised by: what its main figure shows, or a talk where it has none. */
+export function FigureGlyph({ name }: { name: FigureName | null }) {
+  const [plain, accent] = GLYPHS[name ?? 'talk'];
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 48 36"
+      className="h-9 w-12 shrink-0"
+      fill="none"
+      strokeWidth="1.75"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    >
+      <path d={plain} stroke="var(--line-strong)" />
+      {accent && <path d={accent} stroke="var(--async)" />}
+    </svg>
+  );
+}

@@ -1,0 +1,11 @@
+-- AlterTable
+ALTER TABLE "ShareLink" ADD COLUMN     "expiresAt" TIMESTAMPTZ(3);
+
+-- CreateTable
+CREATE TABLE "RateLimit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
+);

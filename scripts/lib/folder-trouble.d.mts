@@ -1,0 +1,1 @@
+export function folderTrouble(error: unknown, folder: string): string | null;

@@ -1,0 +1,27 @@
+import 'server-only';
+import { VISITOR_SECONDS } from '@/server/auth/visitor';
+import { deleteUnclaimedAttempts } from '@/server/data/claims';
+import { boss, QUEUE } from '@/server/data/job-queue';
+import { deleteExpiredLinks } from '@/server/data/share-links';
+import { tidyEmbedded } from '@/server/data/upkeep';
+import { log } from '@/server/log';
+
+/** When, in UTC: night in Europe, and no teaching hour in most other places. */
+const AT = '17 2 * * *';
+
+/** Forgets what nobody has a claim on any more, and tidies the embedded database. */
+export async function nightlyWork(now: Date): Promise<void> {
+  await deleteUnclaimedAttempts(new Date(now.getTime() - VISITOR_SECONDS * 1000));
+  await deleteExpiredLinks(now);
+  await tidyEmbedded();
+}
+
+/** Has the nightly work done, by one process of all that share a database. */
+export async function scheduleNightly(): Promise<void> {
+  const queue = await boss();
+  await queue.schedule(QUEUE.nightly, AT, {}, { tz: 'UTC' });
+  await queue.work(QUEUE.nightly, { batchSize: 1, pollingIntervalSeconds: 60 }, async () => {
+    log.info('the nightly work begins');
+    await nightlyWork(new Date());
+  });
+}
