@@ -38,7 +38,7 @@ export function afterVerdict(facts: AfterFacts): WayOn[] {
     const why = 'The next stage, with the same drawing.';
     ways.push({ href: fix?.href ?? canvas, title: `Stage ${open.stage}: ${open.title}`, why });
   } else if (fix) {
-    ways.push({ href: fix.href, title: 'Mend it on the canvas', why: fix.words });
+    ways.push({ href: fix.href, title: 'Fix it on the canvas', why: fix.words });
   } else if (open) {
     const why = 'Not everything could be judged: the runs were too long to finish.';
     ways.push({ href: canvas, title: 'Draw it smaller', why });

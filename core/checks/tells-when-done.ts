@@ -33,7 +33,7 @@ export const tellsWhenDone = defineCheck({
   problem: (mission, { flow }) =>
     mission.flows.some(({ id, news }) => id === flow && news !== undefined)
       ? null
-      : `the flow "${flow}" names nobody under "news"`,
+      : `the flow "${flow}" names no component under "news"`,
   words: {
     ...UNFINISHED_WORDS,
     'no-channel': ({ channels }: { channels: readonly string[] }, say) =>

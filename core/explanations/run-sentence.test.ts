@@ -171,7 +171,7 @@ describe('the sentence about a run', () => {
       { items: { delivered: 0, pending: 100 }, lastDeliveryMs: null },
       [{ id: 'jobs', peakDepth: 100 }],
     );
-    expect(text).toContain('Nobody takes from “Jobs”: 100 messages wait there.');
+    expect(text).toContain('No worker takes from “Jobs”: 100 messages wait there.');
   });
 
   it('says where calls began to fail, not who heard of it', () => {
