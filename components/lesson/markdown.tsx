@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { GlossaryTerm } from '@/core/lessons/glossary-schema';
 import { setText } from '@/core/shared/set-text';
+import { CodeBlock } from './code-block';
 import { Directive } from './directive';
 import { linkTerms } from './link-terms';
 import { remarkDirectiveElements } from './remark-directive-elements';
@@ -58,7 +59,7 @@ export function Markdown({ text, compact = false, terms = [] }: MarkdownProps) {
     Fragment,
     jsx,
     jsxs,
-    components: { aside: Directive, table: ScrollTable },
+    components: { aside: Directive, pre: CodeBlock, table: ScrollTable },
   });
   return (
     <div className={compact ? 'prose prose-compact' : 'prose'}>
