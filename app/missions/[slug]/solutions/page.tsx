@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { Markdown } from '@/components/lesson/markdown';
 import { GiveUp } from '@/components/report/give-up';
 import { ReferenceCard } from '@/components/report/reference-card';
 import { keptBackWords } from '@/components/report/reference-words';
@@ -19,7 +20,8 @@ export default async function SolutionsPage({ params }: PageProps<'/missions/[sl
   await requireUser(`/missions/${slug}/solutions`);
   const loaded = await loadMission(slug);
   if (!loaded) notFound();
-  const { due, keptBack, stagesPassed, gaveUpAt, own } = await selectReferences(loaded);
+  const { due, keptBack, walkthrough, stagesPassed, gaveUpAt, own } =
+    await selectReferences(loaded);
   const stages = loaded.mission.stages.map(({ title }) => title);
   return (
     <Page
@@ -38,6 +40,18 @@ export default async function SolutionsPage({ params }: PageProps<'/missions/[sl
           <ReferenceCard key={reference.title} reference={reference} own={own} stages={stages} />
         ))}
       </div>
+      {walkthrough !== null && (
+        <section aria-labelledby="walkthrough" className="mt-12 border-t border-line pt-8">
+          <h2 id="walkthrough" className="text-xl font-semibold">
+            How a strong candidate talks it through
+          </h2>
+          <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-faint">
+            Not the only way, and no one says it this smoothly. Figures in bold are those of our own
+            runs, of these designs and of worse ones.
+          </p>
+          <Markdown text={walkthrough} />
+        </section>
+      )}
       {keptBack.length > 0 && (
         <section
           aria-label="Kept back"
