@@ -106,8 +106,11 @@ describe('tidy places', () => {
     );
   });
 
-  it('lay layers from top to bottom on a phone', () => {
-    const places = Object.values(tidyPositions(chain(6), PHONE));
+  it.each([
+    ['whole', PHONE],
+    ['above the sheet', { width: 390, height: 260 }],
+  ])('lay layers from top to bottom on a phone, %s', (_, room) => {
+    const places = Object.values(tidyPositions(chain(6), room));
     expect(new Set(places.map(({ x }) => x)).size).toBe(1);
     expect(places.map(({ y }) => y)).toEqual([...places.map(({ y }) => y)].sort((a, b) => a - b));
   });

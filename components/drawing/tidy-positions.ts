@@ -5,7 +5,7 @@ import { SHAPE } from './component-shape';
 import { NOTE, noteHeight } from './note-lines';
 import { chunks, ROW_GAP as GAP, inRows } from './rows';
 import { type Fill, type Places, topDown } from './top-down';
-import { LEAST, type Room, zoomsOf } from './view';
+import { LEAST, NARROW_BELOW, type Room, zoomsOf } from './view';
 import { extentOf } from './ways';
 
 const NOTE_GAP = 24;
@@ -13,8 +13,7 @@ const NOTE_GAP = 24;
 const CLOSE = { x: 72, y: 48 };
 /** From this zoom on the diagram is legible enough not to be broken into more rows. */
 const LEGIBLE = 0.85;
-/** A room narrower than this and taller than wide is filled from top to bottom in one of these ways. */
-const TALL_BELOW = 640;
+/** A narrow room is filled from top to bottom in one of these ways, however high it is now: the sheet of a phone comes and goes. */
 const TALL = [48, 96, 136].flatMap((gap): Fill[] => [
   { columns: 2, gap, along: 'rows' },
   { columns: 2, gap, along: 'columns' },
@@ -128,11 +127,11 @@ function bestOf(layouts: readonly Places[], worth: (places: Places) => number): 
 /**
  * Places for all components, and for the notes under them, px. In a wide room layers from left to right along the connections where that
  * can be read, else rows, tall layers broken into columns, so that the whole is seen as large as may be and its lines are clear;
- * in a tall, narrow one layers from top to bottom, as wide as can be read. Equal diagrams give equal places in equal rooms.
+ * in a narrow one layers from top to bottom, as wide as can be read. Equal diagrams give equal places in equal rooms.
  */
 export function tidyPositions(diagram: Diagram, room: Room): Places {
   const withNotes = (places: Places) => ({ ...places, ...notesUnder(diagram, places) });
-  if (room.width < TALL_BELOW && room.height > room.width) {
+  if (room.width < NARROW_BELOW) {
     const all = TALL.map((fill) => topDown(diagram, fill));
     return withNotes(bestOf(all, (places) => worthOf(diagram, places, room, 'across')));
   }

@@ -8,7 +8,8 @@ export interface Room {
 
 /** What is left free around boxes and around lines, px; the buttons of the canvas stand beside the boxes. */
 const FREE = { wide: { boxes: 44, all: 8 }, narrow: { boxes: 12, all: 4 } };
-const NARROW_BELOW = 640;
+/** A room narrower than this is a phone's, px. */
+export const NARROW_BELOW = 640;
 /** Below this zoom words can hardly be read. */
 export const LEAST = 0.7;
 /** Below this zoom nothing is gained by not seeing the whole. */

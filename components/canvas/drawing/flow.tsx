@@ -31,6 +31,7 @@ import { useConnecting } from './use-connecting';
 import { useFlowParts } from './use-flow-parts';
 import { useNodeChanges } from './use-node-changes';
 import { useShowWhole } from './use-show-whole';
+import { useTroubleInView } from './use-trouble-in-view';
 
 const NODE_TYPES = { component: ComponentNode, note: NoteNode };
 const EDGE_TYPES = { connection: ConnectionEdge };
@@ -79,6 +80,7 @@ export function Flow({
   const { drag, ...changes } = useNodeChanges();
   const { nodes, edges } = useFlowParts(marks, drag?.places ?? null);
   const connecting = useConnecting();
+  useTroubleInView();
   const far = useStore((s) => s.transform[2] < FAR);
   const diagram = useCanvas((s) => s.history.present);
   const { all } = useMemo(() => extentOf({ ...diagram, connections: [] }), [diagram]);

@@ -35,7 +35,9 @@ function Dots({ rate, path, colour }: { rate: number; path: string; colour: stri
     [dots],
   );
   return starts.map((start) => (
-    <circle key={start} r="4" fill={colour}>
+    // Not seen before it moves: until then it would lie at the corner of the paper.
+    <circle key={start} r="4" fill={colour} opacity="0">
+      <set attributeName="opacity" to="1" begin={`${start}s`} fill="freeze" />
       <animateMotion
         dur={`${DOT_SECONDS}s`}
         begin={`${start}s`}
