@@ -44,7 +44,8 @@ export function afterVerdict(facts: AfterFacts): WayOn[] {
     ways.push({ href: canvas, title: 'Draw it smaller', why });
   }
   if (explain !== 'none') {
-    const why = 'Say why it is built so; your own run tells whether it holds.';
+    const why =
+      'Say why you built it this way; a run of your design shows whether the reason holds.';
     const title = explain === 'done' ? 'Explain it again' : 'Explain it';
     ways.push({ href: `/submissions/${id}/explain`, title, why });
   }

@@ -38,7 +38,7 @@ export const tellsWhenDone = defineCheck({
     ...UNFINISHED_WORDS,
     'no-channel': ({ channels }: { channels: readonly string[] }, say) =>
       `Nobody is told: no connection leads to ${say.names(channels)}.`,
-    'nothing-offered': () => 'There was nothing to tell of.',
+    'nothing-offered': () => 'There was nothing to report.',
     untold(d: Untold, say) {
       const some = d.told === 0 ? 'none' : `only ${formatNumber(d.told)}`;
       const early =

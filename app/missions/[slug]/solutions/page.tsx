@@ -26,13 +26,13 @@ export default async function SolutionsPage({ params }: PageProps<'/missions/[sl
   return (
     <Page
       title="Reference solutions"
-      lead={`${loaded.mission.title}. Designs of the authors, each of which keeps every promise of its stages; not the only ones that do.`}
+      lead={`${loaded.mission.title}. Our own designs. Each keeps every promise of its stages, and others may as well.`}
       wide
     >
       {gaveUpAt !== null && (
         <p className="mb-6 text-sm text-ink-soft">
-          You gave this mission up on <LocalTime at={gaveUpAt} className="num" />. Your grades are
-          what they were, and what you hand in is graded as ever.
+          You gave this mission up on <LocalTime at={gaveUpAt} className="num" />. Your grades stay
+          as they were, and what you hand in is graded as before.
         </p>
       )}
       <div className="flex flex-col gap-12">
