@@ -221,7 +221,7 @@ describe('the sentence about a run', () => {
     );
     const dead = { items: { delivered: 0, lost: 100 }, lastDeliveryMs: null };
     expect(said(buildDiagram(PARTS, ['admin -> api']), dead).text).toBe(
-      'No way leads from “Admin” to “Provider”.',
+      'No path leads from “Admin” to “Provider”.',
     );
   });
 
