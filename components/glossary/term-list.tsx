@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { findTerms, type ListedTerm, type TermGroup } from './find-terms';
 
-const LINK = 'text-accent underline underline-offset-2';
+const LINK = 'inline-block min-h-6 leading-6 text-accent underline underline-offset-2';
 
 function Term({ term, onLeave }: { term: ListedTerm; onLeave: () => void }) {
   return (
@@ -17,14 +17,14 @@ function Term({ term, onLeave }: { term: ListedTerm; onLeave: () => void }) {
       </dt>
       <dd className="mt-1 max-w-[68ch] text-ink-soft">
         {term.says}
-        <span className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <span className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
           {term.lesson && (
             <Link href={`/lessons/${term.lesson.to}`} prefetch={false} className={LINK}>
               Lesson: {term.lesson.title}
             </Link>
           )}
           {term.see.length > 0 && (
-            <span className="flex flex-wrap gap-x-2 text-ink-faint">
+            <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-ink-faint">
               See also
               {term.see.map((other) => (
                 <a key={other.id} href={`#${other.id}`} onClick={onLeave} className={LINK}>
