@@ -32,7 +32,12 @@ export default async function LessonsPage() {
       title="Lessons"
       lead={
         <>
-          Six to twelve minutes each, with something to try. Each ends in a quiz. <PathLink />
+          Six to twelve minutes each, with something to try. Each ends in a quiz. The words of the
+          trade are in the{' '}
+          <Link href="/glossary" className="text-accent underline underline-offset-2">
+            glossary
+          </Link>
+          . <PathLink />
         </>
       }
     >

@@ -4,12 +4,12 @@ import { safePath } from '@/core/access/safe-path';
 import { RegisterForm } from './_components/register-form';
 import { registerAction } from './actions';
 
-export const metadata: Metadata = { title: 'Make an account' };
+export const metadata: Metadata = { title: 'Create an account' };
 
 export default async function RegisterPage({ searchParams }: PageProps<'/register'>) {
   const { next } = await searchParams;
   return (
-    <Page title="Make an account" lead="What you drew as a visitor comes along.">
+    <Page title="Create an account" lead="What you drew as a visitor comes with you.">
       <RegisterForm next={safePath(next, '/home')} register={registerAction} />
     </Page>
   );

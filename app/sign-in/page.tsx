@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     >
       {fresh === '1' && (
         <div className="mb-4 max-w-sm">
-          <Notice kind="good">Your account is made. Sign in to go on.</Notice>
+          <Notice kind="good">Your account is ready. Sign in to go on.</Notice>
         </div>
       )}
       <SignInForm next={safePath(next, '/home')} />

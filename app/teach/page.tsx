@@ -15,7 +15,7 @@ export default async function TeachPage() {
     <Page title="Your classes" lead="Open one to see where each learner stands.">
       {cohorts.length === 0 ? (
         <p className="rounded-sheet border border-dashed border-line-strong p-5 text-sm text-ink-soft">
-          You teach no class yet. Make one below and give its join code to your learners.
+          You teach no class yet. Create one below and give its join code to your learners.
         </p>
       ) : (
         <ul className="divide-y divide-line rounded-sheet border border-line bg-sheet">
@@ -43,8 +43,8 @@ export default async function TeachPage() {
           label="Name"
           name="name"
           help="For example: Backend interviews, spring."
-          button="Make the class"
-          done="The class is there."
+          button="Create the class"
+          done="The class is ready."
           maxLength={80}
           action={createCohortAction}
         />

@@ -23,7 +23,7 @@ function Marked({ pieces }: { pieces: Piece[] }) {
 function Result({ result }: { result: SearchResult }) {
   return (
     <li>
-      <Link href={`/lessons/${result.id}`} className="block px-4 py-3 hover:bg-sunk sm:px-6">
+      <Link href={result.id} className="block px-4 py-3 hover:bg-sunk sm:px-6">
         <span className="block text-xs text-ink-faint">{result.lesson}</span>
         <span className="block font-medium">
           <Marked pieces={result.heading} />

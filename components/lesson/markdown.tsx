@@ -7,10 +7,15 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { GlossaryTerm } from '@/core/lessons/glossary-schema';
+import { setText } from '@/core/shared/set-text';
+import { CodeBlock } from './code-block';
 import { Directive } from './directive';
+import { linkTerms } from './link-terms';
 import { remarkDirectiveElements } from './remark-directive-elements';
 import { remarkTypography } from './remark-typography';
 import { ScrollTable } from './scroll-table';
+import { TermLayer } from './term-layer';
 import './prose.css';
 
 const schema = {
@@ -20,6 +25,7 @@ const schema = {
   tagNames: [...(defaultSchema.tagNames ?? []), 'aside'],
   attributes: {
     ...defaultSchema.attributes,
+    a: [...(defaultSchema.attributes?.a ?? []), 'dataTerm'],
     aside: ['dataDirective', 'dataTitle', 'dataName'],
   },
 };
@@ -35,17 +41,30 @@ const processor = unified()
   .use(rehypeSanitize, schema)
   .freeze();
 
-/**
- * Markdown with the allow-listed directives, sanitised, as React elements. Raw HTML in it is dropped. `compact` sets it
- * smaller, for texts beside a canvas.
- */
-export function Markdown({ text, compact = false }: { text: string; compact?: boolean }) {
-  const tree = processor.runSync(processor.parse(text), text);
-  const content = toJsxRuntime(tree, {
+interface MarkdownProps {
+  text: string;
+  /** Set smaller, for texts beside a canvas. */
+  compact?: boolean;
+  /** The glossary, where the first use of each of its terms is to be linked. */
+  terms?: readonly GlossaryTerm[];
+}
+
+/** Markdown with the allow-listed directives, sanitised, as React elements. Raw HTML in it is dropped. */
+export function Markdown({ text, compact = false, terms = [] }: MarkdownProps) {
+  const parsed = processor.parse(text);
+  const cards = linkTerms(parsed, terms).map(({ id, term, also, says }) => {
+    return { id, term, also, says: setText(says) };
+  });
+  const content = toJsxRuntime(processor.runSync(parsed, text), {
     Fragment,
     jsx,
     jsxs,
-    components: { aside: Directive, table: ScrollTable },
+    components: { aside: Directive, pre: CodeBlock, table: ScrollTable },
   });
-  return <div className={compact ? 'prose prose-compact' : 'prose'}>{content}</div>;
+  return (
+    <div className={compact ? 'prose prose-compact' : 'prose'}>
+      {content}
+      {cards.length > 0 && <TermLayer terms={cards} />}
+    </div>
+  );
 }

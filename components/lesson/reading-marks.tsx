@@ -53,7 +53,7 @@ export function ContinueReading({
   const { lesson, section } = stop;
   return (
     <p className="mb-4 rounded-sheet border border-line bg-sheet px-4 py-3 text-sm sm:px-6">
-      Continue where you stopped:{' '}
+      Continue where you left off:{' '}
       <Link
         href={`/lessons/${lesson.slug}#${section.anchor}`}
         className="font-medium text-accent underline underline-offset-2"

@@ -9,7 +9,7 @@ export function CalibrationWords({ calibration }: { calibration: Calibration }) 
       {sure.answers > 0 && `When you were sure, ${sure.right} of ${sure.answers} were right. `}
       {unsure.answers > 0 &&
         `When you were unsure, ${unsure.right} of ${unsure.answers} were right. `}
-      {sure.right < sure.answers && 'Being sure of what is not so is worth a second look.'}
+      {sure.right < sure.answers && 'What you were sure of and got wrong is worth a second look.'}
     </p>
   );
 }

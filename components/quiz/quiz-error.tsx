@@ -14,7 +14,9 @@ export function QuizError({ quiz, slug }: { quiz: ReturnType<typeof useQuiz>; sl
   return (
     <div className="my-4">
       <Notice kind="trouble">
-        {error.problems?.[0] ? `This is no answer: ${error.problems[0].message}.` : error.message}{' '}
+        {error.problems?.[0]
+          ? `That is not an answer: ${error.problems[0].message}.`
+          : error.message}{' '}
         {error.code === 'signed-out' && (
           <Link href={`/sign-in?next=/quizzes/${slug}`} className="underline">
             Sign in

@@ -44,7 +44,7 @@ export function QuizResult({
       {viewer === null && (
         <p className="mt-2 text-ink-soft">
           <Link href="/register?next=/home" className="text-accent underline underline-offset-2">
-            Make an account
+            Create an account
           </Link>{' '}
           or sign in, and this result goes with you.
         </p>

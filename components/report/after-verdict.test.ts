@@ -37,7 +37,7 @@ describe('after a verdict', () => {
     const facts = { ...FACTS, passed: false, stages: stages([false, false]), fix };
     expect(afterVerdict(facts)[0]).toEqual({
       href: fix.href,
-      title: 'Mend it on the canvas',
+      title: 'Fix it on the canvas',
       why: 'Every e-mail is delivered.',
     });
     expect(hrefs(facts)).toEqual([

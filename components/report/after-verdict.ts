@@ -38,13 +38,14 @@ export function afterVerdict(facts: AfterFacts): WayOn[] {
     const why = 'The next stage, with the same drawing.';
     ways.push({ href: fix?.href ?? canvas, title: `Stage ${open.stage}: ${open.title}`, why });
   } else if (fix) {
-    ways.push({ href: fix.href, title: 'Mend it on the canvas', why: fix.words });
+    ways.push({ href: fix.href, title: 'Fix it on the canvas', why: fix.words });
   } else if (open) {
     const why = 'Not everything could be judged: the runs were too long to finish.';
     ways.push({ href: canvas, title: 'Draw it smaller', why });
   }
   if (explain !== 'none') {
-    const why = 'Say why it is built so; your own run tells whether it holds.';
+    const why =
+      'Say why you built it this way; a run of your design shows whether the reason holds.';
     const title = explain === 'done' ? 'Explain it again' : 'Explain it';
     ways.push({ href: `/submissions/${id}/explain`, title, why });
   }

@@ -48,7 +48,7 @@ function wordOf(before: Finding | null, after: Finding | null): string | null {
   if (!before) return 'only in the later report';
   if (!after) return 'only in the earlier report';
   if (before.passed === after.passed) return null;
-  return after.passed ? 'mended' : 'broken';
+  return after.passed ? 'fixed' : 'broken';
 }
 
 /** One check before and after; null on the side whose report does not hold it, as the mission has changed in between. */

@@ -63,7 +63,7 @@ export function Defence({
       <div>
         <h2 className="text-xl font-semibold">There is nothing to change</h2>
         <p className="mt-2 max-w-[68ch] text-ink-soft">
-          No part of this design is of your own making, so none can be taken away or weakened.
+          You have added no part to this design, so there is none to take away or weaken.
         </p>
         <Link href={`/submissions/${submissionId}`} className={buttonClass('primary', 'mt-4')}>
           Back to the report

@@ -130,7 +130,7 @@ export function ExplainForm({
       setResult(answer);
       if (answer.ok) router.refresh();
     } catch {
-      const message = 'The server could not be reached. Nothing was kept; try again.';
+      const message = 'The server could not be reached. Nothing was saved; try again.';
       setResult({ ok: false, code: 'unreachable', message });
     }
     setBusy(false);

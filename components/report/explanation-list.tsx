@@ -11,9 +11,9 @@ import { setText } from '@/core/shared/set-text';
 import { type Trials, useTrials } from './use-trials';
 
 const SIGNS = {
-  shown: { icon: Check, words: 'the trial bears it out', ink: 'text-good' },
-  'not-shown': { icon: X, words: 'the trial does not bear it out', ink: 'text-trouble' },
-  'not-tested': { icon: CircleHelp, words: 'no trial tells', ink: 'text-ink-faint' },
+  shown: { icon: Check, words: 'the trial supports it', ink: 'text-good' },
+  'not-shown': { icon: X, words: 'the trial does not support it', ink: 'text-trouble' },
+  'not-tested': { icon: CircleHelp, words: 'no trial can tell', ink: 'text-ink-faint' },
 } as const satisfies Record<Support, unknown>;
 
 /** The picked reasons of one decision, each beside what its trial shows. */

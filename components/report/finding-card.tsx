@@ -125,7 +125,7 @@ export function FindingCard({
               <a className="text-accent underline" href={`#finding-${follows.id}`}>
                 {setText(follows.words)}
               </a>{' '}
-              Mend that first.
+              Fix that first.
             </p>
           )}
           <p className="mt-2 max-w-[68ch] text-sm text-ink-soft">{finding.because}</p>

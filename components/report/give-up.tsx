@@ -33,8 +33,8 @@ export function GiveUp({
       {asked && (
         <Dialog title="Give this mission up?" width="28rem" onClose={() => setAsked(false)}>
           <p className="mt-3 text-ink-soft">
-            You will see every reference solution of this mission, now and later. That you gave it
-            up is noted beside it for you. Your grades stay, and you can go on handing in.
+            You will see every reference solution of this mission, now and later. A note beside the
+            mission reminds you that you gave it up. Your grades stay, and you can still hand in.
           </p>
           {error && (
             <div className="mt-3">

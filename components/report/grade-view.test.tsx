@@ -137,7 +137,7 @@ describe('a report', () => {
 
   it('names the promise that another one follows from', () => {
     expect(text).toContain(
-      'The last one never came. It follows from another one: Every e-mail is delivered. Mend that first.',
+      'The last one never came. It follows from another one: Every e-mail is delivered. Fix that first.',
     );
   });
 

@@ -38,7 +38,8 @@ export function ReferenceCard({
         <details className="mt-4" open={stage === stages.length}>
           <summary className="cursor-pointer font-medium">From yours to this one</summary>
           <p className="mt-1 mb-2 text-sm text-ink-faint">
-            Parts that you have too carry your names. Marked is what you have not, or not so.
+            Parts that you also have carry your names. What you lack, or have set differently, is
+            marked.
           </p>
           <DifferenceList before={own} after={diagram} />
         </details>

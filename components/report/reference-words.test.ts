@@ -9,7 +9,7 @@ it('says which stages a reference keeps', () => {
 
 it('says what opens the next reference, and that more follow', () => {
   expect(keptBackWords([1, 3], 0, STAGES)).toBe(
-    'A solution that you have read can no longer be found. The next one opens when a design of yours has passed stage 1, “Answer first”. More follow with the later ones.',
+    'Once you have read a solution, you can no longer find it yourself. The next one opens when a design of yours has passed stage 1, “Answer first”. More follow with the later ones.',
   );
   expect(keptBackWords([3], 1, STAGES)).toContain('has passed stages 1–3.');
   expect(keptBackWords([3], 2, STAGES)).toContain('has passed stage 3, “When things break”.');

@@ -15,5 +15,5 @@ export function keptBackWords(
   const named = title === undefined ? '' : `, “${title}”`;
   const so = stagesPassed >= next - 1 ? `stage ${next}${named}` : stageWords(next);
   const more = keptBack.length > 1 ? ' More follow with the later ones.' : '';
-  return `A solution that you have read can no longer be found. The next one opens when a design of yours has passed ${so}.${more}`;
+  return `Once you have read a solution, you can no longer find it yourself. The next one opens when a design of yours has passed ${so}.${more}`;
 }

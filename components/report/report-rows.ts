@@ -9,7 +9,7 @@ export interface ReportRow {
   state: GoalState;
   /** The figure that decides, against its limit; null where there is none. */
   figure: string | null;
-  /** What is to be mended first, when this one broke by the same cause. */
+  /** What is to be fixed first, when this one broke by the same cause. */
   follows: { id: string; words: string } | null;
 }
 

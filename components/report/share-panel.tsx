@@ -42,7 +42,7 @@ export function SharePanel({
   const [uncopied, setUncopied] = useState(false);
   const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
   const trouble = uncopied
-    ? 'The browser did not let the link be copied. Select it and copy it yourself.'
+    ? 'Your browser would not copy the link. Select it and copy it yourself.'
     : error?.message;
 
   const share = () =>

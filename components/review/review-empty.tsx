@@ -14,8 +14,8 @@ function words({ all, waiting }: ReviewState): [title: string, text: string] {
   }
   if (waiting > 0) {
     return [
-      'That is the portion of today.',
-      `${waiting} more ${waiting === 1 ? 'card waits' : 'cards wait'} for tomorrow. A little every day is remembered longer than much at once.`,
+      'That was today’s portion.',
+      `${waiting} more ${waiting === 1 ? 'card waits' : 'cards wait'} for tomorrow. A little every day stays longer than a lot at once.`,
     ];
   }
   return [

@@ -44,7 +44,7 @@ export function ReviewSession({ actions }: { actions: ReviewActions }) {
     <div className="my-4">
       <Notice kind="trouble">
         {review.error.problems?.[0]
-          ? `This is no answer: ${review.error.problems[0].message}.`
+          ? `That is not an answer: ${review.error.problems[0].message}.`
           : review.error.message}{' '}
         <button type="button" className="underline" onClick={() => void review.reload()}>
           Try again

@@ -40,7 +40,7 @@ describe('isolates-poison', () => {
     ],
     [
       { delivered: 99, pending: 1 },
-      'After 60 s the poisoned item was still in work: nothing had set it aside.',
+      'After 60 s the poisoned item was still being tried: nothing had set it aside.',
     ],
     [
       { delivered: 42, pending: 58 },

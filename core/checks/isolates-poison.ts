@@ -46,7 +46,7 @@ export const isolatesPoison = defineCheck({
       `The poisoned item is gone: ${say.name(d.reader)} took it from ${say.name(d.queue)} and kept it nowhere.`,
     'still-tried': ({ afterMs, copy }: StillTried, say) => {
       if (copy === null)
-        return `After ${formatMs(afterMs)} the poisoned item was still in work: nothing had set it aside.`;
+        return `After ${formatMs(afterMs)} the poisoned item was still being tried: nothing had set it aside.`;
       const next =
         copy.nextMs === null ? '' : ` The next try is at ${formatMsBeside(copy.nextMs, afterMs)}.`;
       return `After ${formatMs(afterMs)} the poisoned item had been tried ${formatNumber(copy.receives)} of ${formatNumber(copy.maxReceives)} times in ${say.name(copy.queue)}.${next} Fewer receives set it aside sooner.`;

@@ -17,10 +17,10 @@ const ParamsSchema = z.strictObject({
 
 type Caller = { component: string; slots: number };
 
-/** Forbids that more calls wait at a component than it can bear. */
+/** Forbids that more calls wait at a component than it can take. */
 export const noLongLine = defineCheck({
   id: 'no-long-line',
-  summary: 'At no moment do more calls wait at a component than it can bear.',
+  summary: 'At no moment do more calls wait at a component than it can take.',
   params: ParamsSchema,
   words: {
     ...UNFINISHED_WORDS,

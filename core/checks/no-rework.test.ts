@@ -60,7 +60,7 @@ describe('no-rework', () => {
         { scenario: 'calm' },
       ).message;
     expect(judgeFor({ expired: 90, failed: 0, sameKey: 10 })).toBe(
-      'Jobs was given 100 messages and handed out 200: 90 times its visibility time-out was over before the work was done and 10 times another copy was in work under the same key.',
+      'Jobs was given 100 messages and handed out 200: 90 times its visibility time-out was over before the work was done and 10 times another copy was being worked on under the same key.',
     );
     expect(judgeFor({ expired: 1, failed: 99, sameKey: 0 }, 99)).toBe(
       'Jobs was given 100 messages and handed out 200: once its visibility time-out was over before the work was done and 99 times the work failed. One gave up on 99 calls to Provider after 30 s.',

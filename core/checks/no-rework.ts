@@ -34,7 +34,7 @@ function reasons({ again, gaveUp }: Again, say: Say): string {
       ? `${times(expired)} its visibility time-out was over before the work was done`
       : '',
     failed > 0 ? `${times(failed)} the work failed` : '',
-    sameKey > 0 ? `${times(sameKey)} another copy was in work under the same key` : '',
+    sameKey > 0 ? `${times(sameKey)} another copy was being worked on under the same key` : '',
   ].filter(Boolean);
   return parts.length === 0
     ? ''

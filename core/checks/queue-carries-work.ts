@@ -37,7 +37,7 @@ export const queueCarriesWork = defineCheck({
     'no-path': ({ from, target }: { from: string; target: string }, say) =>
       `No path leads from ${say.name(from)} to ${say.name(target)}.`,
     'goes-around': ({ path }: { path: readonly string[] }, say) =>
-      `The way ${say.path(path)} passes no queue.`,
+      `The path ${say.path(path)} passes no queue.`,
     forgets: ({ service, target }: { service: string; target: string }, say) =>
       `${say.name(service)} takes its share of the requests, and nothing goes on from there to ${say.name(target)}.`,
     idle: ({ queues }: { queues: readonly string[] }, say) =>

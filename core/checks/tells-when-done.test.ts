@@ -102,7 +102,7 @@ describe('tells-when-done', () => {
   it('tells authors of a flow without news', () => {
     const params = { flow: 'mail', scenario: 'calm' };
     expect(tellsWhenDone.problem(missionWith(), params)).toBe(
-      'the flow "mail" names nobody under "news"',
+      'the flow "mail" names no component under "news"',
     );
     expect(tellsWhenDone.problem(missionWith(['admin']), params)).toBeNull();
   });

@@ -33,12 +33,12 @@ export const tellsWhenDone = defineCheck({
   problem: (mission, { flow }) =>
     mission.flows.some(({ id, news }) => id === flow && news !== undefined)
       ? null
-      : `the flow "${flow}" names nobody under "news"`,
+      : `the flow "${flow}" names no component under "news"`,
   words: {
     ...UNFINISHED_WORDS,
     'no-channel': ({ channels }: { channels: readonly string[] }, say) =>
       `Nobody is told: no connection leads to ${say.names(channels)}.`,
-    'nothing-offered': () => 'There was nothing to tell of.',
+    'nothing-offered': () => 'There was nothing to report.',
     untold(d: Untold, say) {
       const some = d.told === 0 ? 'none' : `only ${formatNumber(d.told)}`;
       const early =

@@ -5,7 +5,7 @@ import { REPLICAS } from './shared-settings';
 export const cache: ComponentType = {
   type: 'cache',
   name: 'Cache',
-  summary: 'Answers from memory: fast, and finite all the same.',
+  summary: 'Answers from memory: fast, but still with a limit.',
   settings: { replicas: REPLICAS },
   physics: {
     connections: {

@@ -5,7 +5,7 @@ import { REPLICAS } from './shared-settings';
 export const database: ComponentType = {
   type: 'database',
   name: 'Database',
-  summary: 'Keeps the data; serves so many calls at once and lets the others wait.',
+  summary: 'Keeps the data. Serves a limited number of calls at once; the others wait.',
   settings: { replicas: REPLICAS },
   physics: {
     connections: {

@@ -1,10 +1,10 @@
 import type { ComponentType } from '../contracts/component-type';
 
-/** Somebody else's service: its latency, its rate limit and its failures are given. */
+/** Another company's service: its latency, its rate limit and its failures are given. */
 export const externalApi: ComponentType = {
   type: 'external-api',
   name: 'External API',
-  summary: "Somebody else's service, with its own latency, rate limit and failures.",
+  summary: "Another company's service, with its own latency, rate limit and failures.",
   settings: {},
   physics: {
     latencyMs: {

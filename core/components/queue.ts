@@ -31,7 +31,7 @@ export const queue: ComponentType = {
       kind: 'number',
       label: 'Receives at most',
       unit: 'receives',
-      help: 'After so many failed receives the message goes to the dead-letter queue, or is gone without one.',
+      help: 'After this many failed receives the message goes to the dead-letter queue; without one it is lost.',
       default: 5,
       min: 1,
       max: 1000,

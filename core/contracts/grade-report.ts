@@ -52,7 +52,7 @@ export interface Finding extends Verdict {
   because: string;
   /** Lesson to read, as `slug#heading`; null when none was named. */
   lesson: string | null;
-  /** Id of the finding that broke by the same cause and is to be mended first; null when this one stands for itself. */
+  /** Id of the finding that broke by the same cause and is to be fixed first; null when this one stands for itself. */
   followsFrom: string | null;
 }
 

@@ -58,7 +58,7 @@ export function leftInside(scene: Scene): RunSentence {
   if (queue) {
     const depth = run.components.find(({ id }) => id === queue.id)?.peakDepth ?? 0;
     return trouble(
-      `Nobody takes from ${name(scene, queue.id)}: ${count(depth, 'message waits', 'messages wait')} there. ${soFar}`,
+      `No worker takes from ${name(scene, queue.id)}: ${count(depth, 'message waits', 'messages wait')} there. ${soFar}`,
       queue.id,
     );
   }

@@ -171,7 +171,7 @@ describe('the sentence about a run', () => {
       { items: { delivered: 0, pending: 100 }, lastDeliveryMs: null },
       [{ id: 'jobs', peakDepth: 100 }],
     );
-    expect(text).toContain('Nobody takes from “Jobs”: 100 messages wait there.');
+    expect(text).toContain('No worker takes from “Jobs”: 100 messages wait there.');
   });
 
   it('says where calls began to fail, not who heard of it', () => {
@@ -221,7 +221,7 @@ describe('the sentence about a run', () => {
     );
     const dead = { items: { delivered: 0, lost: 100 }, lastDeliveryMs: null };
     expect(said(buildDiagram(PARTS, ['admin -> api']), dead).text).toBe(
-      'No way leads from “Admin” to “Provider”.',
+      'No path leads from “Admin” to “Provider”.',
     );
   });
 

@@ -158,7 +158,7 @@ function notReached(scene: Scene): RunSentence | null {
   const missed = targetsOf(flow).find((target) => !reached.has(target));
   if (!missed || result.items.delivered > 0) return null;
   return trouble(
-    `No way leads from ${name(scene, flow.from)} to ${name(scene, missed)}.`,
+    `No path leads from ${name(scene, flow.from)} to ${name(scene, missed)}.`,
     flow.from,
     missed,
   );

@@ -95,7 +95,7 @@ function eventsOf(runs: Runs): number {
 }
 
 const LUCK =
-  ' (Close to the limit it takes luck: of three runs with different chances not all held.)';
+  ' (This close to the limit it takes luck: of three runs with different random numbers, not all held.)';
 
 /**
  * Grades a diagram as `grade` does, but so that luck is no design: a check that is passed with a figure within 5 % of its

@@ -4,7 +4,7 @@ import type { Finding } from '../contracts/grade-report';
 export type RootedFinding = Finding & { roots: readonly string[] };
 
 /**
- * Says of each broken promise which other one broke by the same cause and is to be mended first: the first with the same
+ * Says of each broken promise which other one broke by the same cause and is to be fixed first: the first with the same
  * own key, else the first whose own key it names. What nothing certain is known of follows from nothing.
  */
 export function linkFindings(findings: readonly RootedFinding[]): Finding[] {

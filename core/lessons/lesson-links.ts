@@ -3,14 +3,16 @@ import { contentLines } from './content-lines';
 import { referenceProblem } from './lesson-reference';
 import type { Lesson } from './lesson-schema';
 
-/** Links within the product that a lesson's text has, and that lead to no lesson, no heading of one, and no mission. */
+/** Links within the product that a lesson's text has, and that lead to no lesson, no heading of one, no mission and no term. */
 export function linkProblems(
   body: string,
   lessons: readonly Pick<Lesson, 'slug' | 'body'>[],
   missions: readonly string[],
+  terms: readonly string[],
 ): Problem[] {
   return contentLines(body).flatMap(({ line, text }) =>
     [...text.matchAll(/\]\((\/[^)\s]*)/g)].flatMap(([, address = '']) => {
+      if (terms.some((term) => address === `/glossary#${term}`)) return [];
       const [, room = '', reference = ''] = /^\/([a-z]+)\/(.+)$/.exec(address) ?? [];
       const path = `line ${line}`;
       if (room === 'lessons') {

@@ -1,6 +1,6 @@
-/** One section of a lesson as the search knows it. */
+/** One section of a lesson, or one term of the glossary, as the search knows it. */
 export interface SearchSection {
-  /** Address of the section: `sync-async#the-golden-rule`, or the lesson's slug for what comes before its first heading. */
+  /** Its address: `/lessons/sync-async#the-golden-rule`, without `#` for what comes before the first heading. */
   id: string;
   lesson: string;
   heading: string;

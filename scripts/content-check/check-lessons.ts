@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { termsOf } from '@/core/lessons/glossary-problems';
 import { linkProblems } from '@/core/lessons/lesson-links';
 import { ContentError, problemLines } from '@/server/content/content-error';
 import { contentPath, listContent } from '@/server/content/content-folder';
+import { loadGlossary } from '@/server/content/glossary';
 import { listLessons, loadLesson } from '@/server/content/lessons';
 import { missionSlugs } from './mission-folder';
 import { merged, type Outcome, outcomeOf } from './outcome';
@@ -23,13 +25,24 @@ export async function checkLessons(): Promise<Outcome> {
     ]),
   );
   const missions = await missionSlugs();
+  const terms = await termIds();
   for (const { slug } of lessons) {
     const file = `${slug}.md`;
     const text = await readFile(contentPath('lessons', file), 'utf8');
-    const problems = linkProblems(text, lessons, missions);
+    const problems = linkProblems(text, lessons, missions, terms);
     outcomes.push(outcomeOf(problemLines(`content/lessons/${file}`, problems)));
   }
   return merged([...outcomes, outcomeOf(failures)]);
+}
+
+/** The terms of the glossary; none while it is broken, which `checkGlossary` reports. */
+async function termIds(): Promise<string[]> {
+  try {
+    return termsOf(await loadGlossary()).map(({ id }) => id);
+  } catch (error) {
+    if (error instanceof ContentError) return [];
+    throw error;
+  }
 }
 
 async function lessonFailures(name: string): Promise<string[]> {

@@ -21,7 +21,7 @@ export const PasswordSchema = z
   .max(200, { error: 'may have at most 200 characters' })
   .refine(withoutNul, { error: 'contains a character that cannot be stored' })
   .refine((password) => !isCommonPassword(password), {
-    error: 'is one of those that are tried first; choose another',
+    error: 'is among the passwords that attackers try first; choose another',
   });
 
 /** A name of a person or a cohort as shown to others: it reads as it is written. */

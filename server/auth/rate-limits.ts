@@ -117,7 +117,7 @@ function usedUp(limit: Limit, { msBeforeNext }: RateLimiterRes): AppError {
   return new AppError(
     'too-many',
     `limit ${limit} is used up`,
-    `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+    `Too many attempts. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
   );
 }
 

@@ -25,19 +25,19 @@ describe('lessonSections', () => {
   it('cuts a lesson at its headings and keeps the words alone', () => {
     expect(lessonSections(lesson)).toEqual([
       {
-        id: 'sync-async',
+        id: '/lessons/sync-async',
         lesson: 'Synchronous or asynchronous',
         heading: 'Synchronous or asynchronous',
         text: 'What must be known now. Before the first “heading”.',
       },
       {
-        id: 'sync-async#the-golden-rule',
+        id: '/lessons/sync-async#the-golden-rule',
         lesson: 'Synchronous or asynchronous',
         heading: 'The golden rule',
         text: 'One link two bold Ten calls Twenty minutes. a b c d',
       },
       {
-        id: 'sync-async#the-golden-rule-1',
+        id: '/lessons/sync-async#the-golden-rule-1',
         lesson: 'Synchronous or asynchronous',
         heading: 'The golden rule',
         text: 'Again.',
@@ -47,7 +47,7 @@ describe('lessonSections', () => {
 
   it('keeps the text of a premium lesson back', () => {
     expect(lessonSections({ ...lesson, premium: true })).toEqual([
-      expect.objectContaining({ id: 'sync-async', text: 'What must be known now.' }),
+      expect.objectContaining({ id: '/lessons/sync-async', text: 'What must be known now.' }),
     ]);
   });
 

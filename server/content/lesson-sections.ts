@@ -28,14 +28,14 @@ function wordsOf(node: Nodes): string {
  */
 export function lessonSections(lesson: Lesson): SearchSection[] {
   const { slug, title, summary, premium, body } = lesson;
-  const sections = [{ id: slug, lesson: title, heading: title, text: summary }];
+  const sections = [{ id: `/lessons/${slug}`, lesson: title, heading: title, text: summary }];
   if (premium) return sections;
   const headings = headingsOf(body);
   for (const node of parser.parse(body).children) {
     if (node.type === 'heading') {
       const heading = headings.shift();
       if (heading === undefined) continue;
-      const id = `${slug}#${heading.anchor}`;
+      const id = `/lessons/${slug}#${heading.anchor}`;
       sections.push({ id, lesson: title, heading: heading.text, text: '' });
     } else {
       const section = sections.at(-1);

@@ -7,10 +7,8 @@ import type { Problem } from '@/core/shared/problem';
 import { problemsOf } from '@/core/shared/zod-problems';
 import { ContentError, problemLines } from './content-error';
 import { contentPath, isMissing, isSlug, listContent } from './content-folder';
+import { splitFrontMatter } from './front-matter';
 import { once } from './once';
-import { parseYaml } from './yaml';
-
-const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 
 /** A lesson by its slug; null when there is none. Throws a `ContentError` when its file is broken. */
 export const loadLesson = once(async (slug: string): Promise<Lesson | null> => {
@@ -33,22 +31,19 @@ export async function listLessons(): Promise<Lesson[]> {
 /** Reads a lesson's file text. Throws a `ContentError` with every problem of front matter and directives. */
 export function parseLesson(slug: string, text: string): Lesson {
   const file = `content/lessons/${slug}.md`;
-  const [head = '', yamlText] = FRONT_MATTER.exec(text) ?? [];
-  if (yamlText === undefined) {
+  const split = splitFrontMatter(text);
+  if (split === null) {
     throw new ContentError(problemLines(file, [{ path: '', message: 'has no front matter' }]));
   }
-  const body = text.slice(head.length);
-  const yaml = parseYaml(yamlText);
-  const problems: Problem[] = [];
-  if (!yaml.ok) problems.push(...yaml.problems);
-  const meta = LessonMetaSchema.safeParse(yaml.ok ? yaml.value : undefined);
-  if (yaml.ok && !meta.success) problems.push(...problemsOf(meta.error));
+  const { value, body, headLines } = split;
+  const problems: Problem[] = [...split.problems];
+  const meta = LessonMetaSchema.safeParse(value);
+  if (split.problems.length === 0 && !meta.success) problems.push(...problemsOf(meta.error));
   if (meta.success && meta.data.slug !== slug) {
     problems.push({ path: 'slug', message: `must be the file's name, "${slug}"` });
   }
-  const skipped = head.split('\n').length - 1;
   for (const { path, message } of [...directiveProblems(body), ...figureWordsProblems(body)]) {
-    const line = Number(path.replace('line ', '')) + skipped;
+    const line = Number(path.replace('line ', '')) + headLines;
     problems.push({ path: `line ${line}`, message });
   }
   if (!meta.success || problems.length > 0) {

@@ -10,6 +10,7 @@ import {
 import { signedInViewer } from '@/server/auth/guards';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { loadReferences } from '@/server/content/references';
+import { loadWalkthrough } from '@/server/content/walkthroughs';
 import { selectOptionalDraft } from '@/server/data/drafts';
 import { insertGivenUp, selectGivenUp } from '@/server/data/given-up';
 import { selectOwnStages } from '@/server/data/own-stages';
@@ -24,6 +25,8 @@ export interface References {
   due: Reference[];
   /** Stages whose references are kept back, from 1, each once. */
   keptBack: number[];
+  /** How the mission is talked through, as Markdown; null when it is not written, or not due. */
+  walkthrough: string | null;
   stagesPassed: number;
   /** When the mission was given up, ISO 8601, UTC; null when it was not. */
   gaveUpAt: string | null;
@@ -40,16 +43,21 @@ async function meritOf(mission: string): Promise<Merit & { gaveUpAt: string | nu
 /** The references of a mission that are due to the viewer, and what is kept back; theirs to see by what they did alone. */
 export async function selectReferences({ slug, mission }: LoadedMission): Promise<References> {
   await signedInViewer();
-  const [all, { gaveUpAt, ...merit }, draft, latest] = await Promise.all([
+  const [all, walkthrough, { gaveUpAt, ...merit }, draft, latest] = await Promise.all([
     loadReferences(slug, mission),
+    loadWalkthrough(slug),
     meritOf(slug),
     selectOptionalDraft(slug),
     selectLatestDesigns(),
   ]);
   const due = dueReferences(all, merit);
+  // It speaks of the whole design, so it is due with the references that keep every stage.
+  const whole = { stage: mission.stages.length };
+  const told = walkthrough !== null && dueReferences([whole], merit).length > 0;
   const keptBack = all.filter((reference) => !due.includes(reference)).map(({ stage }) => stage);
   return {
     due: due.map(({ stage, title, why, diagram }) => ({ stage, title, why, diagram })),
+    walkthrough: told ? walkthrough.body : null,
     keptBack: [...new Set(keptBack)].sort((a, b) => a - b),
     stagesPassed: merit.stagesPassed,
     gaveUpAt,

@@ -167,7 +167,7 @@ describe('what is kept back', () => {
     expect(refused).toContain('signed-out');
     await callAction(learner, path, give, { mission: 'newsletter' });
     const told = await toldTo(learner, path);
-    expect([...new Set(told)].sort()).toEqual(['reference', 'solution']);
+    expect([...new Set(told)].sort()).toEqual(['reference', 'solution', 'walkthrough']);
     expect(await toldTo(learner, '/missions/checkout/solutions')).toEqual([]);
     expect(await toldTo(learner, '/missions/newsletter')).toEqual([]);
     expect(await toldTo(other, path)).toEqual([]);

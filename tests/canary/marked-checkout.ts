@@ -11,6 +11,7 @@ export const MARKS = {
   missionHint: 'zqmissionhintzq',
   solution: 'zqsolutionzq',
   reference: 'zqreferencezq',
+  walkthrough: 'zqwalkthroughzq',
   wrong: 'zqwrongzq',
   premium: 'zqpremiumzq',
   /** The right figure of every question for a number. */
@@ -97,6 +98,9 @@ function marked(file: string, text: string): string {
     return markDesign(text, MARKS.solution);
   }
   if (/^content\/missions\/[^/]+\/solutions\.yaml$/.test(file)) return markReferences(text);
+  if (/^content\/missions\/[^/]+\/walkthrough\.md$/.test(file)) {
+    return `${text}\n${MARKS.walkthrough}\n`;
+  }
   if (/^content\/missions\/.*\/wrong\/.*\.json$/.test(file)) return markDesign(text, MARKS.wrong);
   return text;
 }

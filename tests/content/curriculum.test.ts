@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Question } from '@/core/quizzes/quiz-schema';
 import { listLessons } from '@/server/content/lessons';
 import { listMissions } from '@/server/content/missions';
 import { listQuizzes } from '@/server/content/quizzes';
@@ -33,6 +34,33 @@ describe('the ten lessons', () => {
       expect(Math.abs(minutes - body.split(/\s+/).length / WORDS_PER_MINUTE)).toBeLessThan(1);
     },
   );
+});
+
+/** Whether what is asked for is a number, to be typed or chosen. */
+function asksForNumber(question: Question): boolean {
+  if (question.kind === 'numeric') return true;
+  if (question.kind !== 'single') return false;
+  return question.options.filter(({ text }) => /\d/.test(text)).length >= 3;
+}
+
+describe('every question that asks for a number', () => {
+  it('has hints, of which none is the number itself', () => {
+    const asking = quizzes.flatMap(({ quiz }) => quiz.questions).filter(asksForNumber);
+    expect(asking.length).toBeGreaterThan(40);
+    const bare = asking.filter(({ hints = [] }) => hints.length === 0);
+    expect(bare.map(({ id }) => id)).toEqual([]);
+    const told = asking.filter(
+      ({ hints = [], ...question }) =>
+        question.kind === 'numeric' &&
+        hints.some((hint) =>
+          hint
+            .replaceAll(',', '')
+            .split(/[^\d.]+/)
+            .includes(`${question.value}`),
+        ),
+    );
+    expect(told.map(({ id }) => id)).toEqual([]);
+  });
 });
 
 describe('every mission', () => {

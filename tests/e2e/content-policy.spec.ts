@@ -19,6 +19,7 @@ async function watchPolicy(page: Page): Promise<string[]> {
 const PAGES = [
   '/',
   '/path',
+  '/glossary',
   '/lessons/sync-async',
   '/quizzes/sync-async',
   '/missions',

@@ -5,6 +5,7 @@ import { INSTRUCTOR, LEARNER, signIn } from './support/people';
 const OPEN = [
   '/',
   '/path',
+  '/glossary',
   '/missions',
   '/missions/newsletter',
   '/lessons',

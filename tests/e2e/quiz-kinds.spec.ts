@@ -68,7 +68,9 @@ async function byClick(page: Page, question: Question): Promise<void> {
         .click();
     }
   } else if (question.kind === 'where') {
-    await page.getByTitle(texts.get(solution[0] ?? '') ?? '').click();
+    // A figure is laid out once for each width; one of them is shown.
+    const place = page.getByTitle(texts.get(solution[0] ?? '') ?? '');
+    await place.filter({ visible: true }).click();
   } else {
     for (const id of solution) {
       const verdict = id === 'true' ? 'True' : 'False';

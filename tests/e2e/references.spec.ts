@@ -27,6 +27,8 @@ test('a pass opens the reference of its stage beside one’s own, and giving up 
   await expect(simple.getByText('The two designs are the same.')).toBeVisible();
   const full = page.getByRole('region', { name: /many idempotent senders/ });
   await expect(full).toHaveCount(0);
+  const spoken = page.getByRole('region', { name: 'How a strong candidate talks it through' });
+  await expect(spoken).toHaveCount(0);
   expect(await axeFindings(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Give up and show them' }).click();
@@ -38,6 +40,7 @@ test('a pass opens the reference of its stage beside one’s own, and giving up 
   await dialog.getByRole('button', { name: 'Give up', exact: true }).click();
   await expect(full.getByText(/Senders”: .*Replicas 26/)).toBeVisible();
   await expect(full.getByText(/E-mails \(async\), one message per item/)).toBeVisible();
+  await expect(spoken).toContainText('I need at least 68 slots');
   await expect(page.getByText(/You gave this mission up on/)).toBeVisible();
   await expect(page.getByRole('button', { name: /Give up/ })).toHaveCount(0);
   expect(await axeFindings(page)).toEqual([]);

@@ -24,8 +24,8 @@ test('who registers while signing in fails is asked to sign in to the account th
   await page.getByLabel('Name').fill('Robin Test');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill('a long enough pass phrase');
-  await page.getByRole('button', { name: 'Make the account' }).click();
-  await expect(page.getByText('Your account is made. Sign in to go on.')).toBeVisible();
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await expect(page.getByText('Your account is ready. Sign in to go on.')).toBeVisible();
   await page.unroute('**/api/auth/callback/**');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill('a long enough pass phrase');

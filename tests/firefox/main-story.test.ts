@@ -104,7 +104,7 @@ it('carries somebody from a lesson to a graded design, within the content policy
   await firefox.fill('Name', 'Robin Test');
   await firefox.fill('E-mail', `learner-${randomUUID()}@example.com`);
   await firefox.fill('Password', 'a long enough pass phrase');
-  await firefox.press('button', 'Make the account');
+  await firefox.press('button', 'Create the account');
   // The canvas is ready once it has measured and placed what it shows.
   await page.waitForFunction(() => {
     const [node] = document.querySelectorAll('.react-flow__node');

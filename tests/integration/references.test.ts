@@ -48,6 +48,7 @@ describe('the references of a mission', () => {
     expect(await selectReferences(history)).toEqual({
       due: [],
       keptBack: [1, 3],
+      walkthrough: null,
       stagesPassed: 0,
       gaveUpAt: null,
       own: null,
@@ -101,7 +102,11 @@ describe('the references of a mission', () => {
 
   it('are those of the mission that was given up, which must exist', async () => {
     await becomePerson(await makePerson());
+    const newsletter = await loadMission('newsletter');
+    if (newsletter === null) throw new Error('no newsletter');
+    expect((await selectReferences(newsletter)).walkthrough).toBeNull();
     expect(await giveUpAction({ mission: 'newsletter' })).toMatchObject({ ok: true });
+    expect((await selectReferences(newsletter)).walkthrough).toContain('at least 68 slots');
     expect(await stagesDue()).toEqual([]);
     expect(await giveUpAction({ mission: 'no-such' })).toMatchObject({ code: 'not-found' });
   });

@@ -1,10 +1,12 @@
+import { loadGlossary } from '@/server/content/glossary';
+import { glossarySections } from '@/server/content/glossary-sections';
 import { lessonSections } from '@/server/content/lesson-sections';
 import { listLessons } from '@/server/content/lessons';
 
 export const dynamic = 'force-static';
 
-/** What the search over the lessons looks through: the sections of all lessons, as far as everybody may read them. */
+/** What the search looks through: the sections of all lessons, as far as everybody may read them, and the glossary. */
 export async function GET(): Promise<Response> {
-  const lessons = await listLessons();
-  return Response.json(lessons.flatMap(lessonSections));
+  const [lessons, glossary] = await Promise.all([listLessons(), loadGlossary()]);
+  return Response.json([...lessons.flatMap(lessonSections), ...glossarySections(glossary)]);
 }

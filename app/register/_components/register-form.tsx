@@ -88,7 +88,7 @@ export function RegisterForm({ next, register }: { next: string; register: Regis
         disabled={busy || !hydrated}
         className="min-h-11 text-base"
       >
-        {busy ? 'Making the account …' : 'Make the account'}
+        {busy ? 'Creating the account …' : 'Create the account'}
       </Button>
       <p className="text-sm text-ink-soft">
         Already here?{' '}

@@ -11,7 +11,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 const TROUBLE = {
   wrong: 'E-mail or password is wrong. Check both and try again.',
   unreachable: 'The server could not be reached. Try again in a moment.',
-  'too-many': 'Too many tries. Wait a few minutes, then try again.',
+  'too-many': 'Too many attempts. Wait a few minutes, then try again.',
 };
 
 /** E-mail and password. Goes to `next` once signed in, with a fresh page so that everything knows who is there. */
@@ -57,7 +57,7 @@ export function SignInForm({ next }: { next: string }) {
           href={`/register?next=${encodeURIComponent(next)}`}
           className="text-accent underline underline-offset-2"
         >
-          Make an account
+          Create an account
         </Link>
       </p>
     </form>

@@ -112,7 +112,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
       <PredictionList predictions={predictions} titles={titles.scenarios} />
       {explained && explained.explained.length > 0 && (
         <section aria-label="Reasons" className="mt-10">
-          <h2 className="mb-3 text-xl font-semibold">Why it was built so</h2>
+          <h2 className="mb-3 text-xl font-semibold">Why it was built this way</h2>
           <ExplanationList
             mission={publicMission(explained.mission)}
             missionSlug={submission.mission}

@@ -50,7 +50,7 @@ export function CommandPalette({
         />
         <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
           <Command.Empty className="px-2 py-3 text-sm text-ink-soft">
-            Nothing has this name.
+            Nothing here has that name.
           </Command.Empty>
           <Command.Group heading="Go to" className={GROUP}>
             {components.map(({ id, type, label }) => (

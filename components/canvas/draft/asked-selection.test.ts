@@ -26,7 +26,7 @@ it('selects the component or the connection that the address names', () => {
 
 it('says so where the part is gone, and nothing where none was asked for', () => {
   const nothing = { components: [], connections: [], notes: [], said: null };
-  const said = 'What the report means is no longer part of this diagram.';
+  const said = 'The part that the report speaks of is no longer in this diagram.';
   expect(selectedBy('?select=gone')).toEqual({ ...nothing, said });
   expect(selectedBy('')).toEqual(nothing);
 });

@@ -8,5 +8,5 @@ export function selectAsked(store: CanvasStore, search: string): void {
   const { components, connections } = history.present;
   if (components.some(({ id }) => id === asked)) select({ components: [asked] });
   else if (connections.some(({ id }) => id === asked)) select({ connections: [asked] });
-  else say('What the report means is no longer part of this diagram.');
+  else say('The part that the report speaks of is no longer in this diagram.');
 }

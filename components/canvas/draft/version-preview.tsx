@@ -33,7 +33,7 @@ export function VersionPreview({
   }, [book, point.id]);
   if (diagram === undefined) return <p className="text-sm text-ink-soft">Opening …</p>;
   if (diagram === null)
-    return <p className="text-sm text-trouble">This version cannot be had right now.</p>;
+    return <p className="text-sm text-trouble">This version could not be loaded.</p>;
   return (
     <section aria-label={versionTitle(point)} className="flex min-w-0 flex-col gap-3">
       <div className="rounded border border-line bg-paper">

@@ -55,7 +55,7 @@ export function VersionsDialog({ book, onClose }: { book: PointBook; onClose: ()
   };
   const restore = async (point: RestorePoint) => {
     const diagram = await book.load(point.id);
-    if (!diagram) return setTrouble('This version cannot be had right now. Try again.');
+    if (!diagram) return setTrouble('This version could not be loaded. Try again.');
     const { dispatch, say } = store.getState();
     if (!dispatch({ do: 'replace', diagram })) return;
     say(`Back to “${versionTitle(point)}”. Undo brings the other one back.`);

@@ -151,7 +151,7 @@ export function createCanvasStore(mission: CanvasMission, diagram: Diagram): Can
           selection: stillThere(selection, diagram),
           next: null,
           writing: null,
-          message: message('Another tab changed this diagram; this is its state.'),
+          message: message('Another tab changed this diagram. This is its version.'),
         });
       },
     };

@@ -88,7 +88,7 @@ function Menu({ question, goTo }: { question: NextQuestion; goTo: (id: string) =
           className="min-h-10 w-full rounded px-2 text-left text-sm text-ink-soft focus:bg-sunk"
           onClick={close}
         >
-          Nothing of this mission may follow here.
+          No component of this mission can follow here.
         </button>
       )}
     </div>

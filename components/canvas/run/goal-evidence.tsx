@@ -83,9 +83,7 @@ export function GoalEvidence({
         </p>
       )}
       {goal.follows && (
-        <p className="text-ink-soft">
-          It follows from another one: {goal.follows} Mend that first.
-        </p>
+        <p className="text-ink-soft">It follows from another one: {goal.follows} Fix that first.</p>
       )}
       {hasHints && goal.state !== 'kept' && (
         <HintLadder key={goal.id} className="" ask={(known) => askHint(goal.id, known)} />

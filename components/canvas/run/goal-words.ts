@@ -15,7 +15,7 @@ export interface Goal {
   state: GoalState;
   /** The figure that decides, against its limit: `3 ms of 10 ms`; null where there is none. */
   figure: string | null;
-  /** The promise that broke by the same cause and is to be mended first; null when this one stands for itself. */
+  /** The promise that broke by the same cause and is to be fixed first; null when this one stands for itself. */
   follows: string | null;
   points: number;
   finding: Finding | null;

@@ -180,7 +180,7 @@ describe('the evidence of a promise', () => {
 
   it('says what to mend first of what follows from another', () => {
     expect(shown(goals.find(({ id }) => id === 'soon'))).toContain(
-      'It follows from another one: Every e-mail is delivered. Mend that first.',
+      'It follows from another one: Every e-mail is delivered. Fix that first.',
     );
   });
 

@@ -80,7 +80,7 @@ export function PredictionForm({
           Predict first: {title}
         </h2>
         <p className="text-xs text-ink-soft">
-          What surprises you is what you learn. Leave open what you cannot guess.
+          What surprises you is what you learn. Leave blank what you cannot guess.
         </p>
       </div>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">

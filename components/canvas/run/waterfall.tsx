@@ -110,9 +110,9 @@ export function Waterfall({
               {stepWords(step, name)}
             </>
           ) : steps ? (
-            'Nothing is told of it.'
+            'There is nothing to show for it.'
           ) : (
-            'It is being followed …'
+            'Following it …'
           )}
         </p>
       </div>

@@ -40,7 +40,7 @@ export function FlowChoice({
             <span>
               <span className="font-medium">{flow.nouns?.[1] ?? flow.id.replaceAll('-', ' ')}</span>
               <span className="block text-xs text-ink-faint">
-                from “{from}”{last && '; a connection carries one kind at least'}
+                from “{from}”{last && '; a connection carries at least one kind'}
               </span>
             </span>
           </label>

@@ -59,7 +59,9 @@ export function PoolFigure() {
         {run.turnedAway > 0 ? (
           <strong className="text-trouble">
             ⚠ {formatNumber(run.turnedAway)}{' '}
-            {run.turnedAway === 1 ? 'is told that the server is' : 'are told that the server is'}{' '}
+            {run.turnedAway === 1
+              ? 'is turned away: the server is'
+              : 'are turned away: the server is'}{' '}
             unavailable.
           </strong>
         ) : (

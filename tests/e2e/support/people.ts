@@ -23,7 +23,7 @@ export async function register(page: Page, next = '/home'): Promise<{ email: str
   await page.getByLabel('Name').fill('Robin Test');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill('a long enough pass phrase');
-  await page.getByRole('button', { name: 'Make the account' }).click();
+  await page.getByRole('button', { name: 'Create the account' }).click();
   await expect(page).toHaveURL(new RegExp(`${next.replaceAll('/', '\\/')}$`));
   return { email };
 }

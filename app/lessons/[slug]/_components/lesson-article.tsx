@@ -4,8 +4,10 @@ import { Markdown } from '@/components/lesson/markdown';
 import { ReadCount } from '@/components/lesson/reading-marks';
 import { ReadingTracker } from '@/components/lesson/reading-tracker';
 import { FoldedContents, TableOfContents } from '@/components/lesson/table-of-contents';
+import { termsOf } from '@/core/lessons/glossary-problems';
 import { headingsOf } from '@/core/lessons/headings';
 import type { LessonMeta } from '@/core/lessons/lesson-schema';
+import { loadGlossary } from '@/server/content/glossary';
 import { listLessons } from '@/server/content/lessons';
 import { listMissions } from '@/server/content/missions';
 import { listQuizzes } from '@/server/content/quizzes';
@@ -21,10 +23,11 @@ export async function LessonArticle({
   body: string | null;
   children?: ReactNode;
 }) {
-  const [lessons, quizzes, missions] = await Promise.all([
+  const [lessons, quizzes, missions, glossary] = await Promise.all([
     listLessons(),
     listQuizzes(),
     listMissions(),
+    loadGlossary(),
   ]);
   const at = lessons.findIndex((other) => other.slug === lesson.slug);
   // A quiz opens with its lesson.
@@ -46,7 +49,7 @@ export async function LessonArticle({
         ) : (
           <>
             <FoldedContents slug={lesson.slug} headings={headings} />
-            <Markdown text={body} />
+            <Markdown text={body} terms={termsOf(glossary)} />
           </>
         )}
         <ReadingTracker slug={lesson.slug} anchors={anchors} sync={syncReadingAction} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { Markdown } from '@/components/lesson/markdown';
 import { GiveUp } from '@/components/report/give-up';
 import { ReferenceCard } from '@/components/report/reference-card';
 import { keptBackWords } from '@/components/report/reference-words';
@@ -19,18 +20,19 @@ export default async function SolutionsPage({ params }: PageProps<'/missions/[sl
   await requireUser(`/missions/${slug}/solutions`);
   const loaded = await loadMission(slug);
   if (!loaded) notFound();
-  const { due, keptBack, stagesPassed, gaveUpAt, own } = await selectReferences(loaded);
+  const { due, keptBack, walkthrough, stagesPassed, gaveUpAt, own } =
+    await selectReferences(loaded);
   const stages = loaded.mission.stages.map(({ title }) => title);
   return (
     <Page
       title="Reference solutions"
-      lead={`${loaded.mission.title}. Designs of the authors, each of which keeps every promise of its stages; not the only ones that do.`}
+      lead={`${loaded.mission.title}. Our own designs. Each keeps every promise of its stages, and others may as well.`}
       wide
     >
       {gaveUpAt !== null && (
         <p className="mb-6 text-sm text-ink-soft">
-          You gave this mission up on <LocalTime at={gaveUpAt} className="num" />. Your grades are
-          what they were, and what you hand in is graded as ever.
+          You gave this mission up on <LocalTime at={gaveUpAt} className="num" />. Your grades stay
+          as they were, and what you hand in is graded as before.
         </p>
       )}
       <div className="flex flex-col gap-12">
@@ -38,6 +40,18 @@ export default async function SolutionsPage({ params }: PageProps<'/missions/[sl
           <ReferenceCard key={reference.title} reference={reference} own={own} stages={stages} />
         ))}
       </div>
+      {walkthrough !== null && (
+        <section aria-labelledby="walkthrough" className="mt-12 border-t border-line pt-8">
+          <h2 id="walkthrough" className="text-xl font-semibold">
+            How a strong candidate talks it through
+          </h2>
+          <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-faint">
+            Not the only way, and no one says it this smoothly. Figures in bold are those of our own
+            runs, of these designs and of worse ones.
+          </p>
+          <Markdown text={walkthrough} />
+        </section>
+      )}
       {keptBack.length > 0 && (
         <section
           aria-label="Kept back"

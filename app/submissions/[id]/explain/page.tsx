@@ -21,7 +21,7 @@ export default async function ExplainPage({ params }: PageProps<'/submissions/[i
   return (
     <Page
       title="Explain your design"
-      lead="Why did you build it so? Pick what you had in mind; then each decision is undone, and the run without it shows whether the reason holds. Not every reason applies, and none of this is graded."
+      lead="Why did you build it this way? Pick what you had in mind; then each decision is undone, and the run without it shows whether the reason holds. Not every reason applies, and none of this is graded."
       wide
     >
       <ExplainForm

@@ -29,7 +29,7 @@ export default async function CohortPage({ params }: PageProps<'/teach/cohorts/[
     >
       {members.length === 0 ? (
         <p className="rounded-sheet border border-dashed border-line-strong p-5 text-sm text-ink-soft">
-          Nobody has joined yet.
+          No one has joined yet.
         </p>
       ) : (
         <MemberTable members={members} />
