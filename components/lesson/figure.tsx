@@ -47,7 +47,12 @@ export function Figure({ name }: { name: FigureName }) {
     return () => observer.disconnect();
   }, []);
   const Content = FIGURES[name];
-  const waiting = <p className="min-h-56 text-sm text-ink-faint">The figure is on its way …</p>;
+  const waiting = (
+    <div className="min-h-56 text-sm text-ink-faint">
+      <p>The figure is on its way …</p>
+      <noscript>It needs JavaScript. What it shows is told below, under “In words”.</noscript>
+    </div>
+  );
   return (
     <div ref={place} data-name={name}>
       {seen ? (

@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { Directive } from './directive';
 import { remarkDirectiveElements } from './remark-directive-elements';
+import { remarkFigureWords } from './remark-figure-words';
 import { remarkTypography } from './remark-typography';
 import { ScrollTable } from './scroll-table';
 import './prose.css';
@@ -29,6 +30,7 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkDirective)
   .use(remarkDirectiveElements)
+  .use(remarkFigureWords)
   .use(remarkTypography)
   .use(remarkRehype)
   .use(rehypeSlug)

@@ -67,14 +67,39 @@ test('request: step by step in the request and through a queue', async ({ page }
 
 test('timeline and queue: sliders by keyboard', async ({ page }) => {
   const timeline = await openFigure(page, 'sync-async', 'timeline');
-  await expect(timeline).toContainText('blocked for 6 s');
+  await expect(timeline).toContainText('Sent together: blocked for 0 s, all answered after 6 s');
+  await toEnd(timeline, 'Other side does', 'End');
+  await expect(timeline).toContainText('Sent together: blocked for 0 s, all answered after 2 s');
   await toEnd(timeline, 'Calls', 'End');
   await expect(timeline).toContainText('blocked for 16 s');
   await restores(page, timeline, 'blocked for 16 s');
   const queue = await openFigure(page, 'queues-and-workers', 'queue');
-  await expect(queue).toContainText('Utilisation 80 %');
+  await expect(queue).toContainText('Utilisation 80 %. A request waits 40 ms on average');
+  await expect(queue).toContainText('1 in 100 waits longer than 219 ms');
   await toEnd(queue, 'Arrivals', 'End');
-  await expect(queue).toContainText('grows without end');
+  await expect(queue).toContainText('100 more a second come in than can be done');
+  await page.goto('/lessons/queues-and-workers?rate=100');
+  await queue.scrollIntoViewIfNeeded();
+  await expect(queue).toContainText('Just as much comes in as can be done');
+});
+
+test('the text of a figure is folded until it is asked for, by keyboard and without scripts', async ({
+  page,
+  browser,
+}) => {
+  const figure = await openFigure(page, 'sync-async', 'timeline');
+  await expect(figure).toContainText('all answered after 6 s');
+  const words = page.getByText('three calls of 2 s, one after the other');
+  await expect(words).toBeHidden();
+  await figure.locator('xpath=following-sibling::details[1]').locator('summary').press('Enter');
+  await expect(words).toBeVisible();
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(page.url());
+  await expect(still.getByText('It needs JavaScript').first()).toBeVisible();
+  await still.locator('summary', { hasText: 'In words' }).nth(1).click();
+  await expect(still.getByText('three calls of 2 s, one after the other')).toBeVisible();
+  await plain.close();
 });
 
 test('sorting board: every card is checked with its reason', async ({ page }) => {
