@@ -15,6 +15,7 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   queue: 'a line in front of workers',
   'thread-pool': 'a crowd in front of a thread pool',
   request: 'one request, step by step',
+  'dead-provider': 'the e-mail service is dead',
   sorting: 'sort eight ways to communicate',
   checkout: 'sort the seven steps',
   delivery: 'kill the worker',

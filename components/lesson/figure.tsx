@@ -14,6 +14,9 @@ const FIGURES: Record<FigureName, ComponentType> = {
   request: lazy(() =>
     import('./figures/request-figure').then((m) => ({ default: m.RequestFigure })),
   ),
+  'dead-provider': lazy(() =>
+    import('./figures/request-figure').then((m) => ({ default: m.DeadProviderFigure })),
+  ),
   sorting: lazy(() =>
     import('./figures/sorting-figure').then((m) => ({ default: m.SortingFigure })),
   ),

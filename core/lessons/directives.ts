@@ -27,6 +27,7 @@ const FIGURES = [
   'queue',
   'thread-pool',
   'request',
+  'dead-provider',
   'sorting',
   'checkout',
   'delivery',

@@ -53,7 +53,7 @@ test('thread pool: customer 1,001 is turned away until threads do not wait', asy
 });
 
 test('request: step by step in the request and through a queue', async ({ page }) => {
-  const figure = await openFigure(page, 'sync-async', 'request');
+  const figure = await openFigure(page, 'nodes-and-requests', 'request');
   await expect(figure).toContainText('Step 1 of 4, at 0 ms');
   await figure.getByRole('button', { name: 'Next' }).focus();
   await page.keyboard.press('Enter');
@@ -63,6 +63,18 @@ test('request: step by step in the request and through a queue', async ({ page }
   await expect(figure).toContainText('Step 4 of 8, at 21 ms');
   await expect(figure).toContainText('Nobody stands still');
   await restores(page, figure, 'Step 4 of 8, at 21 ms');
+});
+
+test('dead provider: an error in the request, a late e-mail through a queue', async ({ page }) => {
+  const figure = await openFigure(page, 'sync-async', 'dead-provider');
+  for (let i = 0; i < 3; i++) await figure.getByRole('button', { name: 'Next' }).press('Enter');
+  await expect(figure).toContainText('Step 4 of 4, at 2.02 s. The browser shows an error');
+  await choose(figure, 'The e-mail is sent', 'through a queue');
+  await expect(figure).toContainText('Step 4 of 14, at 21 ms');
+  for (let i = 0; i < 9; i++) await figure.getByRole('button', { name: 'Next' }).press('Enter');
+  await expect(figure).toContainText('The e-mail is out, 13.52 s after the click');
+  await toEnd(figure, 'E-mail service dead for', 'Home');
+  await restores(page, figure, 'Step 10 of 10');
 });
 
 test('timeline and queue: sliders by keyboard', async ({ page }) => {
