@@ -40,13 +40,17 @@ async function restores(page: Page, figure: Locator, text: string | RegExp) {
   expect(findings).toEqual([]);
 }
 
-test('thread pool: customer 1,001 is turned away until threads do not wait', async ({ page }) => {
+test('thread pool: 200 are turned away until threads do not wait, then the wait moves', async ({
+  page,
+}) => {
   const figure = await openFigure(page, 'sync-async', 'thread-pool');
-  await expect(figure).toContainText('1,000 are served after 250 ms each');
-  await expect(figure).toContainText('1 is told that the server is unavailable');
+  await expect(figure).toContainText('1,000 customers are served after 250 ms each');
+  await expect(figure).toContainText('200 are told that the server is unavailable');
   await choose(figure, 'While it waits for the database, a thread is', 'free for others');
   await expect(figure).toContainText('Nobody is turned away');
   await expect(figure).toContainText('100 others');
+  await toEnd(figure, 'Connections to the database', 'Home');
+  await expect(figure).toContainText('of it in line for a connection');
   await toEnd(figure, 'Threads', 'Home');
   await expect(figure).toContainText(/are told that the server is/);
   await restores(page, figure, /are told that the server is/);
