@@ -156,6 +156,7 @@ test('checkout: sorting makes 2.45 s of 3.65 s and survives a dead e-mail servic
 test('delivery: what a killed worker loses and doubles', async ({ page }) => {
   const figure = await openFigure(page, 'delivery-guarantees', 'delivery');
   await expect(figure).toContainText('0 twice and ⚠ 4 never');
+  await expect(figure).toContainText('It died with 10 in hand, acknowledged already: 4 of them');
   await choose(figure, 'The worker acknowledges', 'after the work');
   await expect(figure).toContainText('⚠ 6 twice and 0 never');
   await choose(figure, 'Each message carries', 'an idempotency key');
@@ -180,6 +181,7 @@ test('fan-out and callback: who hears of what, and how many lines are held', asy
   await callback.scrollIntoViewIfNeeded();
   await expect(callback).toContainText('= 1,000 slots');
   await expect(callback).toContainText('= 14 slots');
+  await expect(callback).toContainText('= 35 slots');
   await toEnd(callback, 'The bank needs', 'End');
   await expect(callback).toContainText('= 6,000 slots');
   await restores(page, callback, '= 6,000 slots');
