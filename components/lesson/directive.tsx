@@ -17,6 +17,7 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   request: 'one request, step by step',
   'dead-provider': 'the e-mail service is dead',
   sorting: 'sort eight ways to communicate',
+  freshness: 'the same freshness in four ways',
   checkout: 'sort the seven steps',
   delivery: 'kill the worker',
   'fan-out': 'one event, three listeners',

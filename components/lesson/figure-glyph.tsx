@@ -11,6 +11,7 @@ const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
   request: ['M4 4v28M24 4v28M44 4v28M4 9h18M24 15h18M42 21h-16M22 27h-16'],
   'dead-provider': ['M4 4v28M24 4v28M4 9h18M24 15h14', 'M40 11l7 8m0-8l-7 8'],
   sorting: ['M4 8h16M4 18h16M4 28h16', 'M28 8h16M28 18h10M28 28h5'],
+  freshness: ['M4 6v24h40M10 26v-16M18 26v-10', 'M26 26v-4M34 26v-2'],
   checkout: ['M4 18h6M14 18h6M24 18h6', 'M30 18l8-10h6M30 18l8 10h6M30 18h14'],
   delivery: ['M6 6h20v14h-20zM6 6l10 8l10-8', 'M32 30l4 4l8-12'],
   'fan-out': ['M4 13h10v10h-10z', 'M14 18l16-12h12M14 18h28M14 18l16 12h12'],

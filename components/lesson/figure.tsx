@@ -20,6 +20,9 @@ const FIGURES: Record<FigureName, ComponentType> = {
   sorting: lazy(() =>
     import('./figures/sorting-figure').then((m) => ({ default: m.SortingFigure })),
   ),
+  freshness: lazy(() =>
+    import('./figures/freshness-figure').then((m) => ({ default: m.FreshnessFigure })),
+  ),
   checkout: lazy(() =>
     import('./figures/checkout-figure').then((m) => ({ default: m.CheckoutFigure })),
   ),

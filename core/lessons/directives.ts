@@ -29,6 +29,7 @@ const FIGURES = [
   'request',
   'dead-provider',
   'sorting',
+  'freshness',
   'checkout',
   'delivery',
   'fan-out',

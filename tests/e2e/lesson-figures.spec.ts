@@ -76,7 +76,7 @@ test('dead provider: an error in the request, a late e-mail through a queue', as
   await choose(figure, 'The e-mail is sent', 'through a queue');
   await expect(figure).toContainText('Step 4 of 14, at 21 ms');
   for (let i = 0; i < 9; i++) await figure.getByRole('button', { name: 'Next' }).press('Enter');
-  await expect(figure).toContainText('The e-mail is out, 13.52 s after the click');
+  await expect(figure).toContainText('The e-mail is out, 13.5 s after the click');
   await toEnd(figure, 'E-mail service dead for', 'Home');
   await restores(page, figure, 'Step 10 of 10');
 });
@@ -112,25 +112,44 @@ test('the text of a figure is folded until it is asked for, by keyboard and with
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
   await still.goto(page.url());
-  await expect(still.getByText('It needs JavaScript').first()).toBeVisible();
   await still.locator('summary', { hasText: 'In words' }).nth(1).click();
   await expect(still.getByText('three calls of 2 s, one after the other')).toBeVisible();
   await plain.close();
 });
 
-test('sorting board: every card is checked with its reason', async ({ page }) => {
+test('sorting board: one card at a time, by click, key or drag, each with its reason', async ({
+  page,
+}) => {
   const figure = await openFigure(page, 'communication-patterns', 'sorting');
+  await expect(figure).toContainText('0 of 8 sorted, 0 right');
+  await figure.getByRole('button', { name: 'It depends' }).click();
+  await expect(figure).toContainText('✓ Right. Request and response.');
+  await figure.getByRole('button', { name: 'Both' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(figure).toContainText('✓ Right. Message queue. Between the two services');
+  await page.keyboard.press('1');
+  await expect(figure).toContainText('⚠ Not synchronous: it depends. Publish and subscribe.');
+  await figure
+    .getByText('Polling and long polling')
+    .dragTo(figure.getByRole('button', { name: 'Synchronous', exact: true }));
+  await expect(figure).toContainText('4 of 8 sorted, 3 right');
+  await figure.getByRole('button', { name: 'Both' }).focus();
+  for (const key of ['3', '2', '1', '2']) await page.keyboard.press(key);
+  await expect(figure).toContainText('All sorted: 7 of 8 where they belong.');
+  await restores(page, figure, 'All sorted: 7 of 8');
+  await figure.getByRole('button', { name: 'Start again' }).press('Enter');
   await expect(figure).toContainText('0 of 8 sorted');
-  await figure.getByRole('group', { name: 'Message queue' }).getByRole('radio').first().focus();
-  await page.keyboard.press('Space');
-  await choose(figure, 'Message queue', 'Both');
-  await figure.getByRole('group', { name: 'Webhook' }).getByRole('radio').first().focus();
-  await page.keyboard.press('Space');
-  await figure.getByRole('button', { name: 'Check' }).press('Enter');
-  await expect(figure).toContainText('1 of 8 lie where they belong, 6 not sorted yet');
-  await expect(figure).toContainText('✓ Right. Between the two services it is asynchronous');
-  await expect(figure).toContainText('⚠ Asynchronous. The asker leaves an address');
-  await restores(page, figure, '1 of 8 lie where they belong');
+});
+
+test('freshness: polling pays in requests, an open line in lines', async ({ page }) => {
+  const figure = await openFigure(page, 'communication-patterns', 'freshness');
+  await expect(figure).toContainText('Polling every 6 s; 99 % of the answers');
+  await expect(figure).toContainText('1,667 requests/s');
+  await expect(figure).toContainText('17 messages/s');
+  await expect(figure).toContainText('10,000 open lines');
+  await toEnd(figure, 'Seen late by', 'End');
+  await expect(figure).toContainText('83 requests/s');
+  await restores(page, figure, 'Polling every 120 s');
 });
 
 test('checkout: sorting makes 2.45 s of 3.65 s and survives a dead e-mail service', async ({
