@@ -12,6 +12,7 @@ const LOOKS = {
 
 const FIGURE_TITLES: Record<FigureName, string> = {
   timeline: 'calls one after the other, or together',
+  dinner: 'ten guests, two ways to ask',
   queue: 'a line in front of workers',
   'thread-pool': 'a crowd in front of a thread pool',
   request: 'one request, step by step',

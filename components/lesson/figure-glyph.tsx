@@ -3,6 +3,7 @@ import type { FigureName } from '@/core/lessons/directives';
 /** What a figure is about, in a few strokes on 48 × 36; the second path is drawn in the colour of asynchronous work. */
 const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
   timeline: ['M4 8h14M18 16h14M32 24h12', 'M4 30h14M4 34h14'],
+  dinner: ['M4 8h22M4 14h22', 'M4 26h3M14 30h2M24 30h2M34 30h2M44 30h1'],
   queue: [
     'M4 13h6v10h-6zM13 13h6v10h-6zM22 13h6v10h-6z',
     'M31 18h5M44 18a4 4 0 1 1-8 0a4 4 0 1 1 8 0',

@@ -7,6 +7,7 @@ const FIGURES: Record<FigureName, ComponentType> = {
   timeline: lazy(() =>
     import('./figures/timeline-figure').then((m) => ({ default: m.TimelineFigure })),
   ),
+  dinner: lazy(() => import('./figures/dinner-figure').then((m) => ({ default: m.DinnerFigure }))),
   queue: lazy(() => import('./figures/queue-figure').then((m) => ({ default: m.QueueFigure }))),
   'thread-pool': lazy(() =>
     import('./figures/pool-figure').then((m) => ({ default: m.PoolFigure })),

@@ -25,6 +25,7 @@ export const DIRECTIVES = {
 const FIGURES = [
   'timeline',
   'queue',
+  'dinner',
   'thread-pool',
   'request',
   'dead-provider',

@@ -141,6 +141,14 @@ test('sorting board: one card at a time, by click, key or drag, each with its re
   await expect(figure).toContainText('0 of 8 sorted');
 });
 
+test('dinner party: the telephone keeps the host, the message does not', async ({ page }) => {
+  const figure = await openFigure(page, 'sync-async', 'dinner');
+  await expect(figure).toContainText('By telephone: busy for 20 min, all answers after 20 min');
+  await expect(figure).toContainText('By group message: busy for 10 s, all answers after 60 min');
+  await figure.getByRole('slider', { name: 'Guest 4 looks for a calendar' }).press('ArrowRight');
+  await restores(page, figure, 'On the telephone 6 guests wait behind that calendar');
+});
+
 test('freshness: polling pays in requests, an open line in lines', async ({ page }) => {
   const figure = await openFigure(page, 'communication-patterns', 'freshness');
   await expect(figure).toContainText('Polling every 6 s; 99 % of the answers');
