@@ -20,6 +20,7 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   sorting: 'sort eight ways to communicate',
   freshness: 'the same freshness in four ways',
   checkout: 'sort the seven steps',
+  conversation: 'two services in conversation',
   delivery: 'kill the worker',
   'fan-out': 'one event, three listeners',
   callback: 'hold the line, or be called back',

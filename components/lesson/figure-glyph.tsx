@@ -14,6 +14,7 @@ const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
   sorting: ['M4 8h16M4 18h16M4 28h16', 'M28 8h16M28 18h10M28 28h5'],
   freshness: ['M4 6v24h40M10 26v-16M18 26v-10', 'M26 26v-4M34 26v-2'],
   checkout: ['M4 18h6M14 18h6M24 18h6', 'M30 18l8-10h6M30 18l8 10h6M30 18h14'],
+  conversation: ['M4 13h10v10h-10zM34 13h10v10h-10z', 'M12 10c6-6 18-6 24 0M36 26c-6 6-18 6-24 0'],
   delivery: ['M6 6h20v14h-20zM6 6l10 8l10-8', 'M32 30l4 4l8-12'],
   'fan-out': ['M4 13h10v10h-10z', 'M14 18l16-12h12M14 18h28M14 18l16 12h12'],
   callback: ['M4 11h12v14h-12zM32 11h12v14h-12zM16 15h14', 'M32 21c-4 8-12 8-14 2'],

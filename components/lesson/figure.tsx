@@ -27,6 +27,9 @@ const FIGURES: Record<FigureName, ComponentType> = {
   checkout: lazy(() =>
     import('./figures/checkout-figure').then((m) => ({ default: m.CheckoutFigure })),
   ),
+  conversation: lazy(() =>
+    import('./figures/conversation-figure').then((m) => ({ default: m.ConversationFigure })),
+  ),
   delivery: lazy(() =>
     import('./figures/delivery-figure').then((m) => ({ default: m.DeliveryFigure })),
   ),

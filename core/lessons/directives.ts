@@ -32,6 +32,7 @@ const FIGURES = [
   'sorting',
   'freshness',
   'checkout',
+  'conversation',
   'delivery',
   'fan-out',
   'callback',

@@ -112,7 +112,7 @@ test('the text of a figure is folded until it is asked for, by keyboard and with
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
   await still.goto(page.url());
-  await still.locator('summary', { hasText: 'In words' }).nth(1).click();
+  await still.locator('details', { hasText: 'three calls of 2 s' }).locator('summary').click();
   await expect(still.getByText('three calls of 2 s, one after the other')).toBeVisible();
   await plain.close();
 });
@@ -178,6 +178,16 @@ test('checkout: sorting makes 2.45 s of 3.65 s and survives a dead e-mail servic
   await figure.getByRole('checkbox', { name: 'charge the card' }).press('Space');
   await expect(figure).toContainText('Said too early: customers whose card is declined');
   await restores(page, figure, 'Said too early');
+});
+
+test('conversation: two queues outlast a payment service that is down', async ({ page }) => {
+  const figure = await openFigure(page, 'queues-and-workers', 'conversation');
+  await expect(figure).toContainText('A customer waits 845 ms. None of 60 orders fails.');
+  await choose(figure, 'The payment service is', 'down for 10 s');
+  await expect(figure).toContainText('20 of 60 orders fail');
+  await choose(figure, 'Order and payment talk', 'through two queues');
+  await expect(figure).toContainText('A customer waits 21 ms');
+  await restores(page, figure, 'Up to 22 messages lay in the queue “wanted”');
 });
 
 test('delivery: what a killed worker loses and doubles', async ({ page }) => {
