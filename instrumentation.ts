@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
   const { drainOnSignals } = await import('@/server/front/drain');
   const { logEverything } = await import('@/server/log-everything');
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
+  const { grantBackupWishes } = await import('@/server/backup/grant-wishes');
   const { scheduleNightly } = await import('@/server/jobs/nightly');
   followSupervisor();
   if (process.env.NODE_ENV === 'production') logEverything();
@@ -17,6 +18,7 @@ export async function register(): Promise<void> {
   await warmUpPasswords();
   await startGradeRunner();
   await scheduleNightly();
+  grantBackupWishes();
 }
 
 /**

@@ -13,7 +13,7 @@ export default function ErrorPage({
   return (
     <Page
       title="Something broke on our side"
-      lead="Your work is kept. Try again; if it happens once more, tell us the number below."
+      lead="What you handed in is stored, and every change to a drawing is kept in this browser first, even while the server is away. Try again; if it happens once more, tell us the number below."
     >
       <div className="flex flex-wrap items-center gap-4">
         <Button look="primary" onClick={reset}>

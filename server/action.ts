@@ -7,13 +7,15 @@ import { type Guard, guards, type ViewerOf } from './auth/guards';
 import { AppError } from './errors';
 import { requireSameOrigin } from './http';
 import { log } from './log';
+import { asExpected } from './outage';
 import { parseInput } from './parse-input';
 
 const UNEXPECTED = 'Something went wrong on our side. Try again; nothing was half done.';
 
 /** Turns a thrown error into a result; an unexpected one is logged and says nothing about itself. */
-export function failureOf(error: unknown): Extract<ActionResult<never>, { ok: false }> {
-  unstable_rethrow(error);
+export function failureOf(thrown: unknown): Extract<ActionResult<never>, { ok: false }> {
+  unstable_rethrow(thrown);
+  const error = asExpected(thrown);
   if (error instanceof AppError) {
     const { code, reader, problems } = error;
     log.info({ code, reason: error.message }, 'refused');

@@ -1,7 +1,6 @@
 import 'server-only';
 import { statfs } from 'node:fs/promises';
 import { serverEnv } from './env';
-import { AppError } from './errors';
 import { log } from './log';
 
 /** Less than this and nothing is written any more: the database's log must never meet the end of the disk, MB. */
@@ -41,10 +40,12 @@ export function diskIsFull(): Promise<boolean> {
   return shared.backpressureDisk.isFull;
 }
 
-/** Throws `unavailable` when the disk is too full to store anything. */
+/** PostgreSQL's own code for a disk on which there is no room. */
+export const DISK_FULL = '53100';
+
+/** Throws an error with PostgreSQL's own code when the disk is too full to store anything: what stands between keeps the code only. */
 export async function requireDisk(): Promise<void> {
-  if (!(await diskIsFull())) return;
-  const message =
-    'The disk of this server is almost full, so nothing can be stored just now. What you draw is kept in this browser. Tell whoever runs this site.';
-  throw new AppError('unavailable', 'the disk is almost full', message);
+  if (await diskIsFull()) {
+    throw Object.assign(new Error('the disk is almost full'), { code: DISK_FULL });
+  }
 }

@@ -3,17 +3,20 @@ import { unstable_rethrow } from 'next/navigation';
 import type { Problem } from '@/core/shared/problem';
 import { AppError, ERROR_STATUS, forbidden, invalid } from './errors';
 import { log } from './log';
+import { asExpected } from './outage';
 import { ownHosts } from './own-hosts';
 
 /** Runs a route handler; an expected error becomes its status and `{ code, message, problems }`, any other a 500. */
 export async function handle(run: () => Promise<Response>): Promise<Response> {
   try {
     return await run();
-  } catch (error) {
-    unstable_rethrow(error);
+  } catch (thrown) {
+    unstable_rethrow(thrown);
+    const error = asExpected(thrown);
     if (error instanceof AppError) {
       const { code, reader: message, problems } = error;
-      return Response.json({ code, message, problems }, { status: ERROR_STATUS[code] });
+      const headers: HeadersInit = code === 'unavailable' ? { 'retry-after': '5' } : {};
+      return Response.json({ code, message, problems }, { status: ERROR_STATUS[code], headers });
     }
     log.error({ err: error }, 'a request failed');
     const problems: Problem[] = [];

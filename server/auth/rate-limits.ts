@@ -43,10 +43,8 @@ const RULES = {
   draftSave: { points: 120, duration: 60 },
   /** What they weigh, kB: a drawing of the largest size every eight seconds, all hour long. */
   draftKilobytes: { points: 120_000, duration: HOUR },
-  /** Shared reports opened from one address; a class may share it. */
-  sharedReport: { points: 300, duration: 60 },
-  /** Pages that draw whole designs, opened by one account. */
-  drawnPage: { points: 90, duration: 60 },
+  /** Pages that draw whole designs, opened from one address; a class may share it. */
+  drawnPage: { points: 300, duration: 60 },
 } satisfies Record<string, Rule>;
 
 export type Limit = keyof typeof RULES;

@@ -21,6 +21,16 @@ export function answerText(response: ServerResponse, status: number, text: strin
   response.end(text);
 }
 
+/** Tells an address that it asks for too much. */
+export function answerTooMany(response: ServerResponse): void {
+  response.setHeader('retry-after', '60');
+  answerText(
+    response,
+    429,
+    'Too many of these pages were opened from here. Wait a minute, then try again.',
+  );
+}
+
 const BUSY = 'More people are here than this server can serve at once.';
 
 const busyPage = `<!doctype html>

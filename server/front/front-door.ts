@@ -1,15 +1,19 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
-import { PEER } from '@/server/auth/peer-address';
+import { PEER, peerAddress } from '@/server/auth/peer-address';
+import { spend } from '@/server/auth/rate-limits';
+import { isSecure } from '@/server/auth/session';
+import { log } from '@/server/log';
 import { countRequest } from '@/server/metrics';
 import { ownHosts } from '@/server/own-hosts';
 import { type RequestContext, requestContext } from '@/server/request-context';
 import { scriptHashes } from '@/server/security/content-policy';
-import { answerBusy, answerText } from './answers';
+import { answerBusy, answerText, answerTooMany } from './answers';
 import { draining } from './draining';
+import type { Gate } from './gate';
 import { refusalOf } from './refusal';
-import { gate } from './shared-gate';
+import { drawnGate, gate } from './shared-gate';
 
 /** What costs next to nothing is let in whatever happens: files, prerendered pages, and who asks after health. */
 function isCheap({ method, url = '' }: IncomingMessage): boolean {
@@ -24,6 +28,26 @@ function isCheap({ method, url = '' }: IncomingMessage): boolean {
     Object.hasOwn(scriptHashes(), path)
   );
 }
+
+/** One line for each request but those for files and for health. The address of a shared report is its key, and stays out. */
+function logRequest(request: IncomingMessage, response: ServerResponse, tookMs: number): void {
+  const [path = ''] = (request.url ?? '').split('?');
+  if (path.startsWith('/_next/') || path.startsWith('/api/health')) return;
+  log.info(
+    {
+      method: request.method,
+      path: path.startsWith('/shared/') ? '/shared/-' : path.slice(0, 200),
+      status: response.writableFinished ? response.statusCode : null,
+      ms: Math.round(tookMs),
+    },
+    'answered',
+  );
+}
+
+const DRAWN = /^\/(shared\/|submissions\/(compare|[^/?]+\/(explain|defend))(\?|$))/;
+
+/** A page with whole designs on it: anybody with a link may open some of them. */
+const isDrawn = ({ method, url = '' }: IncomingMessage) => method === 'GET' && DRAWN.test(url);
 
 /** Calls `then` once, when the answer's head is on its way or the connection is gone; it may still change the status. */
 function whenAnswered(response: ServerResponse, then: (status: number) => number): void {
@@ -45,7 +69,13 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
   const id = randomUUID();
   request.headers[PEER] = request.socket.remoteAddress ?? 'unknown';
   response.setHeader('x-request-id', id);
-  response.once('close', () => countRequest(request, response, performance.now() - began));
+  // The address is https by configuration: whoever came once shall never come without it again.
+  if (isSecure()) response.setHeader('strict-transport-security', 'max-age=31536000');
+  response.once('close', () => {
+    const tookMs = performance.now() - began;
+    countRequest(request, response, tookMs);
+    requestContext().run({ id }, () => logRequest(request, response, tookMs));
+  });
   const hosts = process.env.NODE_ENV === 'production' ? ownHosts() : null;
   const arriving = {
     method: request.method ?? '',
@@ -63,18 +93,35 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
     enter();
     return;
   }
-  gate().ask(
-    () => {
-      whenAnswered(response, (status) => {
-        gate().leave();
-        return status === 500 && context.isUnreadable ? 400 : status;
-      });
-      // Whoever went away while standing in line is not worked for.
-      if (response.destroyed || request.socket.destroyed) response.emit('close');
-      else enter();
-    },
-    () => answerBusy(request, response),
+  whenAnswered(response, (status) => (status === 500 && context.isUnreadable ? 400 : status));
+  const busy = () => answerBusy(request, response);
+  if (!isDrawn(request)) {
+    passing(gate(), response, enter, busy);
+    return;
+  }
+  const address = peerAddress((name) => [request.headers[name]].flat()[0]);
+  spend('drawnPage', address).then(
+    () => passing(drawnGate(), response, () => passing(gate(), response, enter, busy), busy),
+    () => answerTooMany(response),
   );
+}
+
+/** Lets a request through a gate, when it is its turn. */
+function passing(
+  through: Gate,
+  response: ServerResponse,
+  enter: () => void,
+  busy: () => void,
+): void {
+  through.ask(() => {
+    whenAnswered(response, (status) => {
+      through.leave();
+      return status;
+    });
+    // Whoever went away while standing in line is not worked for.
+    if (response.destroyed) response.emit('close');
+    else enter();
+  }, busy);
 }
 
 /**

@@ -8,29 +8,49 @@ import { gradeSubmission } from './grade-submission';
 
 /** How often a process looks for hand-ins whose process fell silent, and for jobs that nobody told it of, ms. */
 const SWEEP_MS = 2_000;
+/** The queue takes a job that is worked on for a quarter of an hour for lost; after this long the next one is asked for, ms. */
+const LONGEST_SHIFT_MS = 120_000;
 
 interface Runner {
   worker: string;
   stopping: boolean;
-  running: Set<Promise<void>>;
+  running: Set<Promise<boolean>>;
   sweep: NodeJS.Timeout;
 }
 
 // One runner per process, however often the bundler loads this module.
 const shared = globalThis as { backpressureRunner?: Runner };
 
-async function take(runner: Runner, id: string): Promise<void> {
+/** Grades a hand-in if it waits; false when that failed. */
+async function take(runner: Runner, id: string): Promise<boolean> {
   const began = performance.now();
   const work = gradeSubmission(id, runner.worker).then(
-    () => countGrade('done', performance.now() - began),
+    () => {
+      countGrade('done', performance.now() - began);
+      return true;
+    },
     (error) => {
       countGrade('failed', performance.now() - began);
       log.error({ err: error, submission: id }, 'a grading failed');
+      return false;
     },
   );
   runner.running.add(work);
-  await work;
+  const isDone = await work;
   runner.running.delete(work);
+  return isDone;
+}
+
+/**
+ * Goes on with whatever waits, whose turn it is first, until nothing does: the queue hands out two jobs a second at most, and an
+ * equal design takes milliseconds. The jobs of what was done here find nothing to do when they come.
+ */
+async function takeAll(runner: Runner): Promise<void> {
+  const until = performance.now() + LONGEST_SHIFT_MS;
+  while (!runner.stopping && performance.now() < until) {
+    const [next] = await selectUngraded(1);
+    if (next === undefined || !(await take(runner, next))) return;
+  }
 }
 
 /**
@@ -52,7 +72,8 @@ export async function startGradeRunner(): Promise<void> {
     QUEUE.grade,
     { batchSize: 1, pollingIntervalSeconds: 0.5 },
     async ([job]) => {
-      if (job && !runner.stopping) await take(runner, job.data.id);
+      if (!job || runner.stopping) return;
+      if (await take(runner, job.data.id)) await takeAll(runner);
     },
   );
 }

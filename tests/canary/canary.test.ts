@@ -87,6 +87,11 @@ describe('what is kept back', () => {
       expect(paths).toContain(path);
       expect(paths).toContain(`${path} (RSC)`);
     }
+    // What was asked for as data is data, and not an empty answer that sends on.
+    const flights = answers.filter(({ path, status }) => path.endsWith('(RSC)') && status === 200);
+    expect(flights.length).toBeGreaterThan(20);
+    expect(flights.filter(({ type }) => type !== 'text/x-component')).toEqual([]);
+    expect(flights.filter(({ body }) => body.length < 500)).toEqual([]);
     expect(paths).toContain('/lessons/search.json');
     expect(answers.length).toBeGreaterThan(100);
     expect(leaks(answers, everySecret())).toEqual([]);

@@ -1,15 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '../support/browser';
+import { flightOf } from '../support/flight';
 
 /** One answer of the server. */
 export interface Answer {
   path: string;
   status: number;
+  /** Content type, of what was asked for as data. */
+  type?: string;
   body: string;
 }
-
-const RSC = { RSC: '1' };
 
 /** Addresses of this site in a text: in attributes, and in the data that pages carry for the browser. */
 function pathsIn(body: string): string[] {
@@ -40,10 +41,9 @@ export async function crawl(browser: Browser, from: readonly string[]): Promise<
     answers.push({ path, status: response.status, body });
     const bodies = [body, location === null ? '' : `"${new URL(location, 'http://x').pathname}`];
     if (response.headers.get('content-type')?.startsWith('text/html')) {
-      const flight = await browser.request(path, { headers: RSC });
-      const text = await flight.text();
-      answers.push({ path: `${path} (RSC)`, status: flight.status, body: text });
-      bodies.push(text);
+      const flight = await flightOf(browser, path);
+      answers.push({ ...flight, path: `${path} (RSC)` });
+      bodies.push(flight.body);
     }
     for (const next of bodies.flatMap(pathsIn)) {
       if (seen.has(next) || next.startsWith('/api/auth') || next.startsWith('/sign-out')) continue;
