@@ -12,11 +12,15 @@ const LOOKS = {
 
 const FIGURE_TITLES: Record<FigureName, string> = {
   timeline: 'calls one after the other, or together',
+  dinner: 'ten guests, two ways to ask',
   queue: 'a line in front of workers',
   'thread-pool': 'a crowd in front of a thread pool',
   request: 'one request, step by step',
+  'dead-provider': 'the e-mail service is dead',
   sorting: 'sort eight ways to communicate',
+  freshness: 'the same freshness in four ways',
   checkout: 'sort the seven steps',
+  conversation: 'two services in conversation',
   delivery: 'kill the worker',
   'fan-out': 'one event, three listeners',
   callback: 'hold the line, or be called back',

@@ -3,14 +3,18 @@ import type { FigureName } from '@/core/lessons/directives';
 /** What a figure is about, in a few strokes on 48 × 36; the second path is drawn in the colour of asynchronous work. */
 const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
   timeline: ['M4 8h14M18 16h14M32 24h12', 'M4 30h14M4 34h14'],
+  dinner: ['M4 8h22M4 14h22', 'M4 26h3M14 30h2M24 30h2M34 30h2M44 30h1'],
   queue: [
     'M4 13h6v10h-6zM13 13h6v10h-6zM22 13h6v10h-6z',
     'M31 18h5M44 18a4 4 0 1 1-8 0a4 4 0 1 1 8 0',
   ],
   'thread-pool': ['M16 4h28v28h-28zM16 13.3h28M16 22.6h28', 'M4 8.6h8M4 18h8M4 27.3h8'],
   request: ['M4 4v28M24 4v28M44 4v28M4 9h18M24 15h18M42 21h-16M22 27h-16'],
+  'dead-provider': ['M4 4v28M24 4v28M4 9h18M24 15h14', 'M40 11l7 8m0-8l-7 8'],
   sorting: ['M4 8h16M4 18h16M4 28h16', 'M28 8h16M28 18h10M28 28h5'],
+  freshness: ['M4 6v24h40M10 26v-16M18 26v-10', 'M26 26v-4M34 26v-2'],
   checkout: ['M4 18h6M14 18h6M24 18h6', 'M30 18l8-10h6M30 18l8 10h6M30 18h14'],
+  conversation: ['M4 13h10v10h-10zM34 13h10v10h-10z', 'M12 10c6-6 18-6 24 0M36 26c-6 6-18 6-24 0'],
   delivery: ['M6 6h20v14h-20zM6 6l10 8l10-8', 'M32 30l4 4l8-12'],
   'fan-out': ['M4 13h10v10h-10z', 'M14 18l16-12h12M14 18h28M14 18l16 12h12'],
   callback: ['M4 11h12v14h-12zM32 11h12v14h-12zM16 15h14', 'M32 21c-4 8-12 8-14 2'],

@@ -7,6 +7,7 @@ const FIGURES: Record<FigureName, ComponentType> = {
   timeline: lazy(() =>
     import('./figures/timeline-figure').then((m) => ({ default: m.TimelineFigure })),
   ),
+  dinner: lazy(() => import('./figures/dinner-figure').then((m) => ({ default: m.DinnerFigure }))),
   queue: lazy(() => import('./figures/queue-figure').then((m) => ({ default: m.QueueFigure }))),
   'thread-pool': lazy(() =>
     import('./figures/pool-figure').then((m) => ({ default: m.PoolFigure })),
@@ -14,11 +15,20 @@ const FIGURES: Record<FigureName, ComponentType> = {
   request: lazy(() =>
     import('./figures/request-figure').then((m) => ({ default: m.RequestFigure })),
   ),
+  'dead-provider': lazy(() =>
+    import('./figures/request-figure').then((m) => ({ default: m.DeadProviderFigure })),
+  ),
   sorting: lazy(() =>
     import('./figures/sorting-figure').then((m) => ({ default: m.SortingFigure })),
   ),
+  freshness: lazy(() =>
+    import('./figures/freshness-figure').then((m) => ({ default: m.FreshnessFigure })),
+  ),
   checkout: lazy(() =>
     import('./figures/checkout-figure').then((m) => ({ default: m.CheckoutFigure })),
+  ),
+  conversation: lazy(() =>
+    import('./figures/conversation-figure').then((m) => ({ default: m.ConversationFigure })),
   ),
   delivery: lazy(() =>
     import('./figures/delivery-figure').then((m) => ({ default: m.DeliveryFigure })),
@@ -47,7 +57,12 @@ export function Figure({ name }: { name: FigureName }) {
     return () => observer.disconnect();
   }, []);
   const Content = FIGURES[name];
-  const waiting = <p className="min-h-56 text-sm text-ink-faint">The figure is on its way …</p>;
+  const waiting = (
+    <div className="min-h-56 text-sm text-ink-faint">
+      <p>The figure is on its way …</p>
+      <noscript>It needs JavaScript. What it shows is told below, under “In words”.</noscript>
+    </div>
+  );
   return (
     <div ref={place} data-name={name}>
       {seen ? (

@@ -13,6 +13,7 @@ import { CodeBlock } from './code-block';
 import { Directive } from './directive';
 import { linkTerms } from './link-terms';
 import { remarkDirectiveElements } from './remark-directive-elements';
+import { remarkFigureWords } from './remark-figure-words';
 import { remarkTypography } from './remark-typography';
 import { ScrollTable } from './scroll-table';
 import { TermLayer } from './term-layer';
@@ -35,6 +36,7 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkDirective)
   .use(remarkDirectiveElements)
+  .use(remarkFigureWords)
   .use(remarkTypography)
   .use(remarkRehype)
   .use(rehypeSlug)

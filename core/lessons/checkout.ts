@@ -53,11 +53,27 @@ export const CHECKOUT_STEPS: readonly CheckoutStep[] = [
   { id: 'warehouse', title: 'notify the warehouse', ms: 400, needed: false, tooEarly: '' },
 ];
 
+/** Steps that need nothing from each other stand in one group; each group needs the one before. */
+const GROUPS: readonly (readonly string[])[] = [
+  ['validate', 'inventory'],
+  ['reserve'],
+  ['charge'],
+  ['email', 'analytics', 'warehouse'],
+];
+
+/** How the steps in the request are made. */
+export const CALLS = ['in-turn', 'together'] as const;
+
+/** One after the other, or together where they need nothing from each other. */
+export type Calls = (typeof CALLS)[number];
+
 export interface CheckoutRun {
   /** What the customer waits, ms; null when no order went through. */
   waitMs: number | null;
   orders: number;
   failed: number;
+  /** Orders that failed although their card was charged. */
+  chargedInVain: number;
   /** Of the orders that went through, those that were through while the e-mail service was dead; their e-mails come later. */
   lateEmails: number;
   /** Why the sorting promises too much, one clause per step behind a queue that the answer needs. */
@@ -69,7 +85,48 @@ export interface CheckoutRun {
 /** Where the e-mail stands among the steps. */
 const EMAIL = CHECKOUT_STEPS.findIndex(({ id }) => id === 'email');
 
-function checkoutWorld(queued: readonly boolean[], emailDead: boolean): SmallWorld {
+/**
+ * When each of the seven steps runs in the request, ms from the click; a step behind a queue stands where it is handed over,
+ * which is drawn as taking no time.
+ */
+export function checkoutSpans(
+  queued: readonly boolean[],
+  calls: Calls,
+): { fromMs: number; toMs: number }[] {
+  let groupMs = 0;
+  let endMs = 0;
+  let group: readonly string[] | undefined;
+  return CHECKOUT_STEPS.map(({ id, ms }, i) => {
+    const mine = GROUPS.find((ids) => ids.includes(id));
+    if (calls === 'in-turn' || mine !== group) groupMs = endMs;
+    group = mine;
+    const toMs = groupMs + ms;
+    if (!queued[i]) endMs = Math.max(endMs, toMs);
+    return { fromMs: groupMs, toMs };
+  });
+}
+
+/** Puts a little service between the checkout and the steps of a group, which calls them all at once. */
+function together(world: Pick<SmallWorld, 'components' | 'connections' | 'physics'>) {
+  const components = { ...world.components };
+  const physics = { ...world.physics };
+  const grouped = (id: string) => {
+    const group = GROUPS.findIndex((ids) => ids.includes(id));
+    return (GROUPS[group]?.length ?? 0) > 1 ? `group-${group}` : null;
+  };
+  const connections = world.connections.flatMap(([from, to, kind]) => {
+    const group = kind === 'sync' && from === 'checkout' ? grouped(to) : null;
+    if (group === null) return [[from, to, kind] as const];
+    const known = group in components;
+    components[group] = ['service', { concurrency: 500, calls: 'together' }];
+    physics[group] = { workMs: 0 };
+    const call = [group, to, kind] as const;
+    return known ? [call] : [['checkout', group, 'sync'] as const, call];
+  });
+  return { components, connections, physics };
+}
+
+function checkoutWorld(queued: readonly boolean[], calls: Calls, emailDead: boolean): SmallWorld {
   const components: Record<string, SmallWorld['components'][string]> = {
     client: ['client'],
     checkout: ['service', { concurrency: 500 }],
@@ -94,10 +151,9 @@ function checkoutWorld(queued: readonly boolean[], emailDead: boolean): SmallWor
       [`${id}-worker`, id, 'sync'],
     );
   });
+  const parts = { components, connections, physics };
   return {
-    components,
-    connections,
-    physics,
+    ...(calls === 'together' ? together(parts) : parts),
     to: CHECKOUT_STEPS.map(({ id }) => id),
     arrivals: { at: Array.from({ length: ORDERS }, (_, i) => i * 1000) },
     faults: emailDead
@@ -109,10 +165,14 @@ function checkoutWorld(queued: readonly boolean[], emailDead: boolean): SmallWor
 
 /**
  * Runs 60 orders, one per second, through a checkout in the simulator; `queued` says for each of the seven steps whether it
- * stands behind a queue. With `emailDead` the e-mail service fails every call of the first 30 s.
+ * stands behind a queue, `calls` how the others are made. With `emailDead` the e-mail service fails every call of the first 30 s.
  */
-export function runCheckout(queued: readonly boolean[], emailDead: boolean): CheckoutRun {
-  const world = checkoutWorld(queued, emailDead);
+export function runCheckout(
+  queued: readonly boolean[],
+  calls: Calls,
+  emailDead: boolean,
+): CheckoutRun {
+  const world = checkoutWorld(queued, calls, emailDead);
   const flow = onlyFlow(runSmallWorld(world));
   const waiting = emailDead && queued[EMAIL] === true;
   const untilBack = waiting ? onlyFlow(runSmallWorld({ ...world, horizonMs: OUTAGE_MS })) : null;
@@ -120,6 +180,10 @@ export function runCheckout(queued: readonly boolean[], emailDead: boolean): Che
     waitMs: flow.responseMs.mean,
     orders: flow.requests,
     failed: flow.requests - flow.accepted,
+    chargedInVain: Math.max(
+      0,
+      (flow.targets.find(({ id }) => id === 'charge')?.delivered ?? 0) - flow.accepted,
+    ),
     lateEmails: untilBack?.accepted ?? 0,
     reached: flow.items.delivered,
     tooEarly: CHECKOUT_STEPS.flatMap((step, i) =>

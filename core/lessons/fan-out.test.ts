@@ -9,9 +9,10 @@ describe('runFanOut', () => {
       heard: [90, 90, 90],
     });
     expect(runFanOut('calls', true)).toMatchObject({
-      waitMs: null,
-      failed: 90,
-      heard: [90, 90, 0],
+      waitMs: 1250,
+      failed: 48,
+      heard: [90, 90, 42],
+      mailedInVain: 48,
     });
   });
 
@@ -28,7 +29,9 @@ describe('runFanOut', () => {
       waitMs: 51,
       failed: 0,
       heard: [90, 90, 90],
-      heardBy60s: [90, 90, 0],
+      heardBefore: [49, 50, 0],
+      mostQueued: [2, 1, 51],
+      mailedInVain: 0,
     });
   });
 });

@@ -4,7 +4,15 @@ import { runSmallWorld } from './small-world';
 
 describe('heldLines', () => {
   it('holds 1,000 lines or 14 for 200 charges a second of 5 s each', () => {
-    expect(heldLines(200, 5)).toEqual({ held: 1000, asking: 10, called: 4 });
+    expect(heldLines(200, 5)).toMatchObject({ held: 1000, asking: 10, called: 4 });
+  });
+
+  it('holds 35 lines for polls every 2 s, and one for each open payment by long polling', () => {
+    expect(heldLines(200, 5)).toMatchObject({
+      pollsPerSecond: 500,
+      polling: 35,
+      longPolling: 1010,
+    });
   });
 
   it('is what the simulator counts at the shop', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { killWorker, MESSAGES, SLOTS } from './kill-worker';
+import { killWorker, MESSAGES, SLOTS, WATCH_MS, WATCH_STEP_MS } from './kill-worker';
 
 const MOMENTS = Array.from({ length: 20 }, (_, i) => i * 100);
 
@@ -41,5 +41,17 @@ describe('killWorker', () => {
   it('changes nothing when the worker dies after all is done', () => {
     const run = killWorker({ atMs: 5000, ack: 'before', idempotent: false });
     expect(run).toMatchObject({ once: MESSAGES, duplicates: 0, lost: 0 });
+  });
+
+  it('says what was in hand, and how many had their effect by when', () => {
+    const run = killWorker({ atMs: 700, ack: 'before', idempotent: false });
+    expect(run.inHand).toBe(SLOTS);
+    const at = (ms: number) => run.delivered[ms / WATCH_STEP_MS];
+    expect(at(0)).toBe(0);
+    // Calls under way at 700 ms still reach the provider; then nothing happens until the worker is back.
+    expect(at(1000)).toBe(at(1700));
+    expect(run.delivered).toHaveLength(WATCH_MS / WATCH_STEP_MS + 1);
+    expect(run.delivered.at(-1)).toBe(run.once);
+    expect(killWorker({ atMs: 0, ack: 'before', idempotent: false }).inHand).toBe(0);
   });
 });

@@ -67,7 +67,7 @@ export const PARADIGMS: readonly Paradigm[] = [
   },
 ];
 
-/** How many cards lie in the right place; a card that lies nowhere counts as not right. */
+/** How many cards lie in the right place. */
 export function countRight(sorted: readonly (Sort | null)[]): number {
   return PARADIGMS.filter((paradigm, i) => sorted[i] === paradigm.sort).length;
 }

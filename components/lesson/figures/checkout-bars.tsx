@@ -1,22 +1,23 @@
-import { CHECKOUT_STEPS } from '@/core/lessons/checkout';
+import { type Calls, CHECKOUT_STEPS, checkoutSpans } from '@/core/lessons/checkout';
 import { formatNumber } from '@/core/shared/format-number';
 
 /** The seven steps with a box to tick each, on a time line of those that stay in the request. */
 export function CheckoutBars({
   queued,
+  calls,
   onChange,
 }: {
   queued: readonly boolean[];
+  calls: Calls;
   onChange: (step: number, queued: boolean) => void;
 }) {
   const total = CHECKOUT_STEPS.reduce((sum, { ms }) => sum + ms, 0);
-  let at = 0;
+  const spans = checkoutSpans(queued, calls);
   return (
     <ul className="figure-list flex flex-col gap-1">
       {CHECKOUT_STEPS.map(({ id, title, ms }, i) => {
         const behind = queued[i] === true;
-        const left = at;
-        if (!behind) at += ms;
+        const left = spans[i]?.fromMs ?? 0;
         return (
           <li key={id} className="grid items-center gap-x-3 sm:grid-cols-[15rem_1fr]">
             <label className="flex min-h-8 items-center gap-2 text-sm">

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { CHECKOUT_STEPS, runCheckout } from '@/core/lessons/checkout';
-import { formatNumber } from '@/core/shared/format-number';
+import { CALLS, CHECKOUT_STEPS, runCheckout } from '@/core/lessons/checkout';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { CheckoutBars } from './checkout-bars';
 import { Choice } from './choice';
 import { useUrlChoice } from './use-url-choice';
@@ -15,11 +15,25 @@ export function CheckoutFigure() {
   const [places, setPlace] = useUrlLetters('checkout-steps', 'rrrrrrr', 'rq');
   const [email, setEmail] = useUrlChoice('checkout-email', EMAIL);
   const queued = useMemo(() => [...places].map((letter) => letter === 'q'), [places]);
-  const run = useMemo(() => runCheckout(queued, email === 'dead'), [queued, email]);
+  const [calls, setCalls] = useUrlChoice('checkout-calls', CALLS);
+  const run = useMemo(() => runCheckout(queued, calls, email === 'dead'), [queued, calls, email]);
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm">Tick the steps that go behind a queue.</p>
-      <CheckoutBars queued={queued} onChange={(i, on) => setPlace(i, on ? 'q' : 'r')} />
+      <CheckoutBars
+        queued={queued}
+        calls={calls}
+        onChange={(i, on) => setPlace(i, on ? 'q' : 'r')}
+      />
+      <Choice
+        label="Steps in the request run"
+        options={[
+          { value: 'in-turn', label: 'one after the other' },
+          { value: 'together', label: 'together where they can' },
+        ]}
+        value={calls}
+        onChange={setCalls}
+      />
       <Choice
         label="The e-mail service is"
         options={[
@@ -35,13 +49,22 @@ export function CheckoutFigure() {
             'No order goes through.'
           ) : (
             <>
-              The customer waits <strong>{(run.waitMs / 1000).toFixed(2)} s</strong>.
+              The customer waits <strong>{formatMs(run.waitMs)}</strong>.
             </>
           )}{' '}
           {run.failed > 0 ? (
-            <strong className="text-trouble">
-              ⚠ {run.failed} of {run.orders} orders fail.
-            </strong>
+            <>
+              <strong className="text-trouble">
+                ⚠ {run.failed} of {run.orders} orders fail
+              </strong>
+              : those whose e-mail is due while the service is dead.{' '}
+              {run.chargedInVain > 0 && (
+                <>
+                  {run.chargedInVain === run.failed ? 'All' : run.chargedInVain} of these customers
+                  have been charged.
+                </>
+              )}
+            </>
           ) : (
             <>
               None of {run.orders} orders fails
@@ -59,8 +82,10 @@ export function CheckoutFigure() {
         ))}
       </div>
       <p className="text-xs text-ink-faint">
-        Simulated: {CHECKOUT_STEPS.length} steps, {run.orders} orders, one per second. Handing over
-        to a queue takes 1 ms.
+        Simulated: {CHECKOUT_STEPS.length} steps, {run.orders} orders, one per second; a dead
+        service is dead for the first 30 s. Handing over to a queue takes 1 ms. Payment and
+        inventory can be checked together, and e-mail, analytics and warehouse can; the others need
+        what comes before them.
       </p>
     </div>
   );

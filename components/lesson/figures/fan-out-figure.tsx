@@ -1,7 +1,14 @@
 'use client';
 
 import { useMemo } from 'react';
-import { LISTENERS, REGISTRATIONS, runFanOut, SHAPES, type Shape } from '@/core/lessons/fan-out';
+import {
+  CRM_DOWN_MS,
+  LISTENERS,
+  REGISTRATIONS,
+  runFanOut,
+  SHAPES,
+  type Shape,
+} from '@/core/lessons/fan-out';
 import { formatMs } from '@/core/shared/format-number';
 import { type Arrow, type Box, Boxes } from './boxes';
 import { Choice } from './choice';
@@ -70,7 +77,7 @@ export function FanOutFigure() {
         label="The CRM is"
         options={[
           { value: 'up', label: 'up' },
-          { value: 'down', label: 'down for the first minute' },
+          { value: 'down', label: 'down for the first 20 s' },
         ]}
         value={crm}
         onChange={setCrm}
@@ -84,9 +91,19 @@ export function FanOutFigure() {
             </>
           )}
           {run.failed > 0 ? (
-            <strong className="text-trouble">
-              ⚠ {run.failed} of {REGISTRATIONS} registrations fail.
-            </strong>
+            <>
+              <strong className="text-trouble">
+                ⚠ {run.failed} of {REGISTRATIONS} registrations fail.
+              </strong>
+              {run.mailedInVain > 0 && (
+                <>
+                  {' '}
+                  {run.failed} visitors see an error, and{' '}
+                  {run.mailedInVain === run.failed ? 'all' : run.mailedInVain} of them get the
+                  welcome e-mail.
+                </>
+              )}
+            </>
           ) : (
             <>None of {REGISTRATIONS} registrations fails.</>
           )}
@@ -94,19 +111,22 @@ export function FanOutFigure() {
         <ul className="figure-list">
           {LISTENERS.map(({ id, title }, i) => {
             const heard = run.heard[i] ?? 0;
-            const late = heard - (run.heardBy60s[i] ?? 0);
+            const late = down && shape !== 'calls' ? heard - (run.heardBefore[i] ?? 0) : 0;
+            const queued = run.mostQueued[i] ?? 0;
             return (
               <li key={id} className={heard < REGISTRATIONS ? 'text-trouble' : ''}>
                 {heard < REGISTRATIONS && '⚠ '}
                 {title}: told of {heard} of {REGISTRATIONS}
-                {late > 0 && `, ${late} of them after the CRM was back`}
+                {late > 0 && id === 'crm' && `, ${late} of them after it was back`}
+                {queued > 1 && `; up to ${queued} lay in its queue`}
               </li>
             );
           })}
         </ul>
       </div>
       <p className="text-xs text-ink-faint">
-        Simulated: {REGISTRATIONS} registrations, one every 400 ms.
+        Simulated: {REGISTRATIONS} registrations, one every 400 ms, so the last ones come after{' '}
+        {CRM_DOWN_MS / 1000} s.
       </p>
     </div>
   );
