@@ -27,7 +27,7 @@ async function submit(browser: Browser, idempotencyKey: string): Promise<Respons
 }
 
 beforeAll(async () => {
-  ({ server, end } = await serveSeeded());
+  ({ server, end } = await serveSeeded({ LOG_LEVEL: 'info' }));
   people.visitor = new Browser(server.url);
   for (const role of ['learner', 'instructor', 'admin'] as const) {
     people[role] = new Browser(server.url);
