@@ -42,7 +42,7 @@ export function ResetLinkButton({
       ) : (
         <div role="status" className="flex w-56 flex-col gap-1 text-xs text-ink-soft">
           <p>
-            Give this to {learner.name} alone. It is shown only now, works once, and until{' '}
+            Give this to {learner.name} alone. It is shown only now and works once, until{' '}
             <LocalTime at={link.expiresAt} />.
           </p>
           <input

@@ -2,8 +2,8 @@ import 'server-only';
 import { instructorViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import type { Account } from './accounts';
+import { replaceResetLink } from './new-links';
 import { isUniqueViolation } from './prisma-errors';
-import { takeTurn } from './take-turn';
 import { taughtBy } from './teaching';
 
 // Links that set a new password or make an account. Whoever holds the token needs no viewer: the token is the permission.
@@ -21,27 +21,6 @@ const usable = (tokenHash: string) => ({
   usedAt: null,
   expiresAt: { gt: new Date() },
 });
-
-/** Stores a link to a new password for an account and takes its earlier ones away. */
-async function replaceResetLink(userId: string, tokenHash: string, expiresAt: Date): Promise<void> {
-  await db().$transaction(async (tx) => {
-    await takeTurn(tx, `reset links of ${userId}`);
-    await tx.oneTimeLink.deleteMany({ where: { userId, usedAt: null } });
-    await tx.oneTimeLink.create({ data: { userId, tokenHash, expiresAt } });
-  });
-}
-
-/** Stores a link to a new password for whoever has this e-mail (lower case); false when nobody has. For the command line. */
-export async function insertResetLinkByEmail(
-  email: string,
-  tokenHash: string,
-  expiresAt: Date,
-): Promise<boolean> {
-  const account = await db().user.findUnique({ where: { email }, select: { id: true } });
-  if (account === null) return false;
-  await replaceResetLink(account.id, tokenHash, expiresAt);
-  return true;
-}
 
 /**
  * Stores a link to a new password for a learner of a class that the viewer teaches; false for anybody else, and for
@@ -95,31 +74,6 @@ export async function redeemResetLink(
       data: { passwordHash, sessionVersion: { increment: 1 } },
       select: { email: true },
     });
-  });
-}
-
-/**
- * Stores an invitation and takes earlier ones of the same person away; `taken` when the e-mail (lower case) has an account,
- * `no-class` when no class has this join code. For the command line.
- */
-export async function insertInvitation(
-  { email, role, joinCode }: { email: string; role: Account['role']; joinCode: string | null },
-  tokenHash: string,
-  expiresAt: Date,
-): Promise<'made' | 'taken' | 'no-class'> {
-  return db().$transaction(async (tx) => {
-    await takeTurn(tx, `invitations of ${email}`);
-    if ((await tx.user.count({ where: { email } })) > 0) return 'taken';
-    const cohort =
-      joinCode === null
-        ? null
-        : await tx.cohort.findUnique({ where: { joinCode }, select: { id: true } });
-    if (joinCode !== null && cohort === null) return 'no-class';
-    await tx.oneTimeLink.deleteMany({ where: { email, usedAt: null } });
-    await tx.oneTimeLink.create({
-      data: { email, role, cohortId: cohort?.id ?? null, tokenHash, expiresAt },
-    });
-    return 'made';
   });
 }
 

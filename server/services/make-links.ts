@@ -2,7 +2,7 @@ import 'server-only';
 import { EmailSchema } from '@/server/auth/account-schemas';
 import { newToken } from '@/server/auth/token';
 import type { Account } from '@/server/data/accounts';
-import { insertInvitation, insertResetLinkByEmail } from '@/server/data/one-time-links';
+import { insertInvitation, insertResetLinkByEmail } from '@/server/data/new-links';
 import { serverEnv } from '@/server/env';
 import { AppError, notFound } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acceptInvitationAction } from '@/app/invitation/[token]/actions';
 import { resetPasswordAction } from '@/app/reset/[token]/actions';
@@ -5,7 +7,7 @@ import { makeResetLinkAction } from '@/app/teach/actions';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { signInWithPassword } from '@/server/auth/sign-in';
 import { getViewer } from '@/server/auth/viewer';
-import { db } from '@/server/db';
+import { closeDb, db } from '@/server/db';
 import { nightlyWork } from '@/server/jobs/nightly';
 import { createCohort, joinCohort } from '@/server/services/cohorts';
 import { makeInvitation, makeResetLinkByEmail } from '@/server/services/make-links';
@@ -249,4 +251,32 @@ describe('an invitation', () => {
     const row = await db().user.findUniqueOrThrow({ where: { email: 'f@example.com' } });
     expect(row).toMatchObject({ role: 'learner', passwordHash });
   });
+});
+
+describe('the command line', () => {
+  const run = async (script: string, ...args: string[]) => {
+    // The embedded database admits one process at a time.
+    await closeDb();
+    const command = ['--import', 'tsx', '--conditions=react-server', `scripts/${script}.ts`];
+    return promisify(execFile)(process.execPath, [...command, ...args]);
+  };
+
+  it('prints a link to a new password, and one to an account, that work', async () => {
+    const person = await makePerson();
+    const reset = await run('reset', person.email);
+    const [, token = ''] = /http:\/\/localhost:3000\/reset\/(\S+)/.exec(reset.stdout) ?? [];
+    expect(await canReset(token)).toBe(true);
+    const invited = await run('invite', 'g@example.com', 'instructor');
+    const [, key = ''] = /http:\/\/localhost:3000\/invitation\/(\S+)/.exec(invited.stdout) ?? [];
+    expect(await openInvitation(key)).toMatchObject({ email: 'g@example.com', role: 'instructor' });
+  }, 60_000);
+
+  it('says what is wrong, and makes nothing', async () => {
+    const { email } = await makePerson();
+    const refused = await run('invite', email, 'admin').catch((error) => error);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('has an account already');
+    const unknown = await run('reset', 'nobody@example.com').catch((error) => error);
+    expect(unknown.stderr).toContain('there is no account');
+  }, 60_000);
 });
