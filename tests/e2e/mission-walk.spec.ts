@@ -55,7 +55,7 @@ test('predict, run, hand in, read the story of a broken promise, mend it, compar
   await expect(page.getByText('3 of 3 stages')).toBeVisible();
 
   await page.getByRole('link', { name: 'Compare with the one before' }).click();
-  await expect(page.getByText('idempotent false → true')).toBeVisible();
+  await expect(page.getByText(/Idempotent off → on/)).toBeVisible();
   await expect(page.getByRole('row', { name: /mended/ })).toHaveCount(1);
   expect(await axeFindings(page)).toEqual([]);
   await page.goBack();

@@ -47,7 +47,7 @@ describe('the references of a mission', () => {
     await becomePerson(await makePerson());
     expect(await selectReferences(history)).toEqual({
       due: [],
-      keptBack: [2, 3],
+      keptBack: [1, 3],
       stagesPassed: 0,
       gaveUpAt: null,
       own: null,
@@ -61,8 +61,8 @@ describe('the references of a mission', () => {
     await becomePerson(await makePerson());
     await handIn('simple', 'solutions/simple');
     const { due, keptBack, stagesPassed, own } = await selectReferences(history);
-    expect(due.map(({ stage }) => stage)).toEqual([2]);
-    expect({ keptBack, stagesPassed }).toEqual({ keptBack: [3], stagesPassed: 2 });
+    expect(due.map(({ stage }) => stage)).toEqual([1, 1]);
+    expect({ keptBack, stagesPassed }).toEqual({ keptBack: [3], stagesPassed: 1 });
     expect(own).toEqual(design('solutions/simple'));
 
     const draft = design('starts/repair');
@@ -70,7 +70,7 @@ describe('the references of a mission', () => {
     expect((await selectReferences(history)).own).toEqual(draft);
 
     await handIn('full', 'solutions/one-service');
-    expect(await stagesDue()).toEqual([2, 3, 3]);
+    expect(await stagesDue()).toEqual([1, 1, 3]);
     expect(await giveUp()).toMatchObject({ ok: false, code: 'conflict' });
     expect(await db().givenUp.count({ where: { mission: 'order-history' } })).toBe(0);
   });
