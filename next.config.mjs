@@ -11,8 +11,8 @@ const answers = [
   { key: 'Cache-Control', value: 'no-store' },
 ];
 
-// The address of a shared page is its key: it goes to nobody, and no search engine keeps it.
-const shared = [
+// The address of these pages is the key to them: it goes to nobody, and no search engine keeps it.
+const keyed = [
   { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
   { key: 'Cache-Control', value: 'private, no-store' },
@@ -37,7 +37,7 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: answers },
-    { source: '/shared/:path*', headers: shared },
+    { source: '/:page(shared|reset|invitation)/:path*', headers: keyed },
   ],
 };
 

@@ -23,7 +23,10 @@ export default async function AccountPage() {
       <section aria-label="Classes">
         <h2 className="text-xl font-semibold">Classes</h2>
         <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-soft">
-          The instructors of your classes see your quiz results and submissions.
+          The instructors of your classes see your quiz results and submissions
+          {viewer.role === 'learner' &&
+            ', and can make a link to set a new password should you forget yours'}
+          .
         </p>
         {cohorts.length > 0 && (
           <ul className="mb-6 max-w-xl divide-y divide-line rounded-sheet border border-line bg-sheet">

@@ -7,7 +7,7 @@ import { SignInForm } from './_components/sign-in-form';
 export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { next, new: fresh } = await searchParams;
+  const { next, new: fresh, reset } = await searchParams;
   return (
     <Page
       title="Sign in"
@@ -16,6 +16,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {fresh === '1' && (
         <div className="mb-4 max-w-sm">
           <Notice kind="good">Your account is ready. Sign in to go on.</Notice>
+        </div>
+      )}
+      {reset === '1' && (
+        <div className="mb-4 max-w-sm">
+          <Notice kind="good">Your password is set. Sign in with it.</Notice>
         </div>
       )}
       <SignInForm next={safePath(next, '/home')} />

@@ -1,8 +1,10 @@
 'use server';
 
+import { z } from 'zod';
 import { defineAction } from '@/server/action';
 import { NameSchema } from '@/server/auth/account-schemas';
 import { createCohort } from '@/server/services/cohorts';
+import { makeResetLink } from '@/server/services/one-time-links';
 import { CohortPremiumSchema, setCohortPremium } from '@/server/services/premium';
 
 const create = defineAction({ who: 'instructor', input: NameSchema, run: createCohort });
@@ -19,4 +21,10 @@ const setPremium = defineAction({
 
 export async function setCohortPremiumAction(input: { cohortId: string; premium: boolean }) {
   return setPremium(input);
+}
+
+const makeLink = defineAction({ who: 'instructor', input: z.uuid(), run: makeResetLink });
+
+export async function makeResetLinkAction(userId: string) {
+  return makeLink(userId);
 }

@@ -2,12 +2,15 @@ import Link from 'next/link';
 import { ResultBadge } from '@/components/report/result-badge';
 import { LocalTime } from '@/components/ui/local-time';
 import { ScrollBox } from '@/components/ui/scroll-box';
+import { type MakeResetLink, ResetLinkButton } from './reset-link-button';
 
 /** A learner of a cohort with the latest result of each quiz and mission. */
 export interface MemberLine {
   id: string;
   name: string;
   email: string;
+  /** Instructors and admins learn in classes too; their password is not for other instructors to set. */
+  isStaff: boolean;
   quizzes: { slug: string; title: string; correct: number; total: number; finishedAt: string }[];
   missions: {
     slug: string;
@@ -24,7 +27,13 @@ export interface MemberLine {
 const NOTHING = <span className="text-ink-faint">nothing yet</span>;
 
 /** Where each learner of a cohort stands. */
-export function MemberTable({ members }: { members: MemberLine[] }) {
+export function MemberTable({
+  members,
+  makeResetLink,
+}: {
+  members: MemberLine[];
+  makeResetLink: MakeResetLink;
+}) {
   return (
     <ScrollBox label="Learners">
       <table className="w-full min-w-[40rem] border-collapse text-sm">
@@ -41,6 +50,7 @@ export function MemberTable({ members }: { members: MemberLine[] }) {
               <th scope="row" className="py-3 pr-4 text-left font-medium">
                 {member.name}
                 <span className="block text-xs font-normal text-ink-faint">{member.email}</span>
+                {!member.isStaff && <ResetLinkButton learner={member} make={makeResetLink} />}
               </th>
               <td className="py-3 pr-4">
                 {member.quizzes.length === 0

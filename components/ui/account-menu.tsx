@@ -12,7 +12,8 @@ export function AccountMenu() {
   const pathname = usePathname();
   if (viewer === undefined) return <span className="inline-block h-9 w-16" aria-hidden="true" />;
   if (viewer === null) {
-    const onAuthPage = pathname === '/sign-in' || pathname === '/register';
+    // The addresses of the last two are keys, which no other address may carry.
+    const onAuthPage = /^\/(sign-in|register|reset|invitation)(\/|$)/.test(pathname);
     const next = onAuthPage || pathname === '/' ? '' : `?next=${encodeURIComponent(pathname)}`;
     return (
       <Link

@@ -47,3 +47,14 @@ export const ChangePasswordSchema = z.strictObject({
   current: z.string().min(1).max(200),
   next: PasswordSchema,
 });
+
+export const ResetPasswordSchema = z.strictObject({
+  token: z.string().max(100),
+  password: PasswordSchema,
+});
+
+export const AcceptInvitationSchema = z.strictObject({
+  token: z.string().max(100),
+  name: NameSchema,
+  password: PasswordSchema,
+});

@@ -31,6 +31,10 @@ const RULES = {
   signInToAccountAnywhere: { points: 30, duration: HOUR, everywhere: true },
   /** A lecture hall registers from one address within a minute. */
   registerFromAddress: { points: 1000, duration: HOUR, everywhere: true },
+  /** Links to a new password or an account that led nowhere, opened from one address. */
+  oneTimeLink: { points: 100, duration: QUARTER_HOUR, everywhere: true },
+  /** Links to a new password that one instructor makes: a whole lecture hall may have forgotten theirs. */
+  resetLink: { points: 300, duration: HOUR, everywhere: true },
   passwordChange: { points: 10, duration: QUARTER_HOUR, everywhere: true },
   joinCohort: { points: 30, duration: QUARTER_HOUR, everywhere: true },
   submit: { points: 60, duration: 10 * 60, everywhere: true },

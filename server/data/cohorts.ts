@@ -20,6 +20,7 @@ export interface MemberProgress {
   id: string;
   name: string;
   email: string;
+  isStaff: boolean;
   quizzes: AttemptResult[];
   /** The latest submission of each mission, with the number of submissions of it. */
   missions: (SubmissionSummary & { tries: number })[];
@@ -99,7 +100,7 @@ export async function selectOptionalCohortProgress(
   const members = await db().user.findMany({
     where: { memberships: { some: { cohortId: id, role: 'learner' } } },
     orderBy: { name: 'asc' },
-    select: { id: true, name: true, email: true },
+    select: { id: true, name: true, email: true, role: true },
   });
   const userId = { in: members.map((member) => member.id) };
   const [attempts, latest, tries] = await Promise.all([
@@ -115,8 +116,9 @@ export async function selectOptionalCohortProgress(
   const { _count, ...cohort } = row;
   return {
     cohort: { ...cohort, learners: _count.members },
-    members: members.map((member) => ({
+    members: members.map(({ role, ...member }) => ({
       ...member,
+      isStaff: role !== 'learner',
       quizzes: attempts.filter((attempt) => attempt.userId === member.id).map(resultOf),
       missions: latest
         .filter((submission) => submission.userId === member.id)

@@ -29,14 +29,17 @@ function isCheap({ method, url = '' }: IncomingMessage): boolean {
   );
 }
 
-/** One line for each request but those for files and for health. The address of a shared report is its key, and stays out. */
+/** Pages whose address is the key to them: shared reports, links to a new password, invitations. */
+const KEYED = /^(\/(?:shared|reset|invitation))\/.*$/i;
+
+/** One line for each request but those for files and for health. Where an address is a key, it stays out. */
 function logRequest(request: IncomingMessage, response: ServerResponse, tookMs: number): void {
   const [path = ''] = (request.url ?? '').split('?');
   if (path.startsWith('/_next/') || path.startsWith('/api/health')) return;
   log.info(
     {
       method: request.method,
-      path: path.startsWith('/shared/') ? '/shared/-' : path.slice(0, 200),
+      path: path.replace(KEYED, '$1/-').slice(0, 200),
       status: response.writableFinished ? response.statusCode : null,
       ms: Math.round(tookMs),
     },

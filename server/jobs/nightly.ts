@@ -2,6 +2,7 @@ import 'server-only';
 import { VISITOR_SECONDS } from '@/server/auth/visitor';
 import { deleteUnclaimedAttempts } from '@/server/data/claims';
 import { boss, QUEUE } from '@/server/data/job-queue';
+import { deleteExpiredOneTimeLinks } from '@/server/data/one-time-links';
 import { deleteExpiredLinks } from '@/server/data/share-links';
 import { tidyEmbedded } from '@/server/data/upkeep';
 import { log } from '@/server/log';
@@ -13,6 +14,7 @@ const AT = '17 2 * * *';
 export async function nightlyWork(now: Date): Promise<void> {
   await deleteUnclaimedAttempts(new Date(now.getTime() - VISITOR_SECONDS * 1000));
   await deleteExpiredLinks(now);
+  await deleteExpiredOneTimeLinks(now);
   await tidyEmbedded();
 }
 

@@ -65,6 +65,7 @@ export interface MemberOverview {
   id: string;
   name: string;
   email: string;
+  isStaff: boolean;
   quizzes: { slug: string; title: string; correct: number; total: number; finishedAt: string }[];
   missions: {
     slug: string;

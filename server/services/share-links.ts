@@ -1,7 +1,7 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { spend } from '@/server/auth/rate-limits';
+import { newToken, tokenHashOf } from '@/server/auth/token';
 import type { Viewer } from '@/server/auth/viewer';
 import {
   deleteShareLink,
@@ -12,12 +12,6 @@ import {
   selectOptionalShared,
 } from '@/server/data/share-links';
 import { AppError, notFound } from '@/server/errors';
-
-/** Bytes of chance in a token: 256 bit. */
-const TOKEN_BYTES = 32;
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** A link to a submission, for so many days; null for one that does not expire. */
 export const MakeLinkSchema = z.strictObject({
@@ -33,9 +27,9 @@ export async function makeShareLink(
   viewer: Viewer,
 ): Promise<ShareLink & { token: string }> {
   await spend('shareLink', viewer.id);
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const { token, tokenHash } = newToken();
   const expiresAt = days === null ? null : new Date(Date.now() + days * DAY_MS);
-  const link = await insertShareLink(submissionId, hashOf(token), expiresAt);
+  const link = await insertShareLink(submissionId, tokenHash, expiresAt);
   if (link === null) throw notFound(`no submission ${submissionId} of the viewer`);
   if (link === 'full') {
     const reader = `There are ${MOST_LINKS} links to this report already. Revoke one first.`;
@@ -51,5 +45,6 @@ export async function revokeShareLink(id: string): Promise<void> {
 
 /** What a token lets its holder read; null for a malformed, unknown, revoked or expired one alike. */
 export async function selectShared(token: string): Promise<SharedSubmission | null> {
-  return TOKEN.test(token) ? selectOptionalShared(hashOf(token)) : null;
+  const tokenHash = tokenHashOf(token);
+  return tokenHash === null ? null : selectOptionalShared(tokenHash);
 }

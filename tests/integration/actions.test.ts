@@ -15,6 +15,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts signOutEverywhereAction': ['signed-out', 'invalid'],
   'app/home/actions.ts weekAction': ['signed-out', 'invalid'],
+  'app/invitation/[token]/actions.ts acceptInvitationAction': ['invalid', 'invalid'],
   'app/lessons/actions.ts syncReadingAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts addPointAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts listPointsAction': ['signed-out', 'invalid'],
@@ -30,6 +31,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/quizzes/[slug]/actions.ts hintAction': ['invalid', 'invalid'],
   'app/quizzes/[slug]/actions.ts startAction': ['invalid', 'invalid'],
   'app/register/actions.ts registerAction': ['invalid', 'invalid'],
+  'app/reset/[token]/actions.ts resetPasswordAction': ['invalid', 'invalid'],
   'app/review/actions.ts answerAction': ['signed-out', 'invalid'],
   'app/review/actions.ts gradeAction': ['signed-out', 'invalid'],
   'app/review/actions.ts openAction': ['signed-out', 'invalid'],
@@ -38,6 +40,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/submissions/[id]/actions.ts makeShareLinkAction': ['signed-out', 'invalid'],
   'app/submissions/[id]/actions.ts revokeShareLinkAction': ['signed-out', 'invalid'],
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
+  'app/teach/actions.ts makeResetLinkAction': ['signed-out', 'forbidden'],
   'app/teach/actions.ts setCohortPremiumAction': ['signed-out', 'forbidden'],
 };
 

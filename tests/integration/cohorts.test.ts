@@ -106,6 +106,7 @@ describe('a cohort', () => {
     expect(overview?.members).toEqual([
       {
         id: learner.id,
+        isStaff: false,
         name: 'A learner',
         email: learner.email,
         quizzes: [

@@ -27,7 +27,7 @@ async function submit(browser: Browser, idempotencyKey: string): Promise<Respons
 }
 
 beforeAll(async () => {
-  ({ server, end } = await serveSeeded());
+  ({ server, end } = await serveSeeded({ LOG_LEVEL: 'info' }));
   people.visitor = new Browser(server.url);
   for (const role of ['learner', 'instructor', 'admin'] as const) {
     people[role] = new Browser(server.url);
@@ -44,6 +44,8 @@ beforeAll(async () => {
     '/submissions/[id]': `/submissions/${id}`,
     '/submissions/[id]/defend': `/submissions/${id}/defend`,
     '/submissions/[id]/explain': `/submissions/${id}/explain`,
+    '/invitation/[token]': `/invitation/${'A'.repeat(43)}`,
+    '/reset/[token]': `/reset/${'A'.repeat(43)}`,
     '/shared/[token]': `/shared/${'A'.repeat(43)}`,
     '/submissions/compare': `/submissions/compare?before=${id}&after=${id}`,
     '/teach/cohorts/[id]': `/teach/cohorts/${cohort}`,
@@ -60,6 +62,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/glossary': [200, 200, 200],
   '/home': [SIGN_IN, 200, 200],
   '/how-it-works': [200, 200, 200],
+  '/invitation/[token]': [404, 404, 404],
   '/lessons': [200, 200, 200],
   '/lessons/[slug]': [200, 200, 200],
   // A free lesson, read where everybody reads it; tests/canary looks at a premium one.
@@ -72,6 +75,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/quizzes': [200, 200, 200],
   '/quizzes/[slug]': [200, 200, 200],
   '/register': [200, 200, 200],
+  '/reset/[token]': [404, 404, 404],
   '/review': [SIGN_IN, 200, 200],
   '/shared/[token]': [404, 404, 404],
   '/sign-in': [200, 200, 200],
@@ -205,17 +209,28 @@ describe('signing in over HTTP', () => {
   });
 });
 
-describe('shared pages', () => {
-  it('are kept by no search engine, cache or referrer, whether there is anything or not', async () => {
-    for (const path of ['A'.repeat(43), 'short', '..%2f']) {
-      const answer = await people.visitor.get(`/shared/${path}`);
-      expect(answer.status).toBe(404);
-      expect(answer.headers.get('x-robots-tag')).toContain('noindex');
-      expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
-      expect(answer.headers.get('cache-control')).toContain('no-store');
-    }
-  });
-});
+describe.each(['shared', 'reset', 'invitation'])(
+  'pages under /%s, whose address is the key',
+  (page) => {
+    it('are kept by no search engine, cache or referrer, whether there is anything or not', async () => {
+      for (const path of ['A'.repeat(43), 'short', '..%2f']) {
+        const answer = await people.visitor.get(`/${page}/${path}`);
+        expect(answer.status).toBe(404);
+        expect(answer.headers.get('x-robots-tag')).toContain('noindex');
+        expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+        expect(answer.headers.get('cache-control')).toContain('no-store');
+      }
+    });
+
+    it('leave no trace of the key in the log', async () => {
+      const key = `Secret${page}`.padEnd(43, 'K');
+      await people.visitor.get(`/${page}/${key}?next=/${page}/${key}`);
+      await people.visitor.request(`/${page}/${key}`, { headers: { rsc: '1' } });
+      expect(server.output()).not.toContain(key);
+      expect(server.output()).toContain(`"path":"/${page}/-"`);
+    });
+  },
+);
 
 describe('what cannot be meant', () => {
   it.each([

@@ -8,9 +8,9 @@ import { type ServerProcess, startServer } from './server-process';
 
 /**
  * A server with the demo accounts on a database of its own. The embedded one plants them itself; on PostgreSQL, where
- * it never does, they are planted here.
+ * it never does, they are planted here. `more` are settings over the usual ones.
  */
-export async function serveSeeded(): Promise<{
+export async function serveSeeded(more: Record<string, string> = {}): Promise<{
   server: ServerProcess;
   env: Record<string, string>;
   end: () => Promise<void>;
@@ -22,7 +22,7 @@ export async function serveSeeded(): Promise<{
     await plantDemo();
     await closeDb();
   }
-  const server = await startServer(env);
+  const server = await startServer({ ...env, ...more });
   return {
     server,
     env,

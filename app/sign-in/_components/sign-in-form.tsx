@@ -60,6 +60,10 @@ export function SignInForm({ next }: { next: string }) {
           Create an account
         </Link>
       </p>
+      <p className="text-sm text-ink-soft">
+        Forgot your password? Ask your instructor, or the administrator of this site, for a link to
+        set a new one.
+      </p>
     </form>
   );
 }

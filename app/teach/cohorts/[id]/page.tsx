@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { setCohortPremiumAction } from '@/app/teach/actions';
+import { makeResetLinkAction, setCohortPremiumAction } from '@/app/teach/actions';
 import { MemberTable } from '@/components/teach/member-table';
 import { PremiumSwitch } from '@/components/teach/premium-switch';
 import { Page } from '@/components/ui/page';
@@ -32,7 +32,7 @@ export default async function CohortPage({ params }: PageProps<'/teach/cohorts/[
           No one has joined yet.
         </p>
       ) : (
-        <MemberTable members={members} />
+        <MemberTable members={members} makeResetLink={makeResetLinkAction} />
       )}
       <PremiumSwitch
         cohortId={cohort.id}

@@ -1,0 +1,50 @@
+'use client';
+
+import type { FormEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { useAsk } from '@/components/ui/use-ask';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import type { ActionResult } from '@/core/shared/action-result';
+
+type Reset = (input: { token: string; password: string }) => Promise<ActionResult<unknown>>;
+
+/** A new password; goes to sign in with it. */
+export function ResetForm({ token, reset }: { token: string; reset: Reset }) {
+  const { ask, busy, error } = useAsk('The server could not be reached. Try again in a moment.');
+  const hydrated = useHydrated();
+  const wrong = error?.problems?.find(({ path }) => path === 'password')?.message;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const password = String(new FormData(event.currentTarget).get('password') ?? '');
+    return ask(
+      () => reset({ token, password }),
+      () => window.location.assign('/sign-in?reset=1'),
+    );
+  };
+  return (
+    <form method="post" onSubmit={submit} className="flex max-w-sm flex-col gap-4">
+      {error && <Notice kind="trouble">{error.message}</Notice>}
+      <TextField
+        label="New password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={10}
+        maxLength={200}
+        help="At least 10 characters; a few words in a row are easy to remember."
+        {...(wrong ? { error: wrong } : {})}
+      />
+      <Button
+        type="submit"
+        look="primary"
+        disabled={busy || !hydrated}
+        className="min-h-11 text-base"
+      >
+        {busy ? 'Setting it …' : 'Set the password'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import 'server-only';
+import { EmailSchema } from '@/server/auth/account-schemas';
+import { newToken } from '@/server/auth/token';
+import type { Account } from '@/server/data/accounts';
+import { insertInvitation, insertResetLinkByEmail } from '@/server/data/new-links';
+import { serverEnv } from '@/server/env';
+import { AppError, notFound } from '@/server/errors';
+import { parseInput } from '@/server/parse-input';
+
+// For the command line, where no viewer exists; no page or action may call the functions.
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** How long a link to a new password works, ms. */
+export const RESET_MS = DAY_MS;
+const INVITATION_MS = 14 * DAY_MS;
+
+/** The address under which readers reach the site: as it is set, or that of embedded mode. */
+const site = () => serverEnv().url ?? `http://localhost:${process.env.PORT || 3000}`;
+
+/** Makes a link under which whoever has this e-mail sets a new password. */
+export async function makeResetLinkByEmail(
+  email: string,
+): Promise<{ url: string; expiresAt: Date }> {
+  const { token, tokenHash } = newToken();
+  const expiresAt = new Date(Date.now() + RESET_MS);
+  if (!(await insertResetLinkByEmail(email.trim().toLowerCase(), tokenHash, expiresAt))) {
+    throw notFound(`there is no account with the e-mail ${email}`);
+  }
+  return { url: `${site()}/reset/${token}`, expiresAt };
+}
+
+/** Makes a link under which somebody makes their account, in this role, and joins the class with this code. */
+export async function makeInvitation(input: {
+  email: string;
+  role: Account['role'];
+  joinCode: string | null;
+}): Promise<{ url: string; expiresAt: Date }> {
+  const email = parseInput(EmailSchema, input.email);
+  const joinCode = input.joinCode?.trim().toUpperCase() ?? null;
+  const { token, tokenHash } = newToken();
+  const expiresAt = new Date(Date.now() + INVITATION_MS);
+  const outcome = await insertInvitation(
+    { email, role: input.role, joinCode },
+    tokenHash,
+    expiresAt,
+  );
+  if (outcome === 'no-class') throw notFound(`there is no class with the join code ${joinCode}`);
+  if (outcome === 'taken') {
+    const hint = `${email} has an account already; \`npm run role\` changes its role`;
+    throw new AppError('conflict', hint, hint);
+  }
+  return { url: `${site()}/invitation/${token}`, expiresAt };
+}
