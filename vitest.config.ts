@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const otherDatabase =
+  process.env.BACKPRESSURE_TEST_DATABASE === 'postgres' ? 'embedded' : 'postgres';
 
 export default defineConfig({
   resolve: {
@@ -49,6 +51,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          // What belongs to one database is no skipped test on the other.
+          exclude: [`tests/integration/**/*.${otherDatabase}.test.ts`],
           environment: 'node',
           globalSetup: ['tests/support/integration-setup.ts'],
           setupFiles: ['tests/support/request.ts'],

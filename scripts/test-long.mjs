@@ -16,12 +16,7 @@ for (const database of ['pglite', ...(hasPostgres() ? ['postgres'] : [])]) {
   const { code, output, seconds } = await execute(
     root,
     join(root, 'node_modules', '.bin', 'vitest'),
-    [
-      'run',
-      '--project',
-      'integration',
-      ...FILES.map((name) => `tests/integration/${name}.test.ts`),
-    ],
+    ['run', '--project', 'integration', ...FILES.map((name) => `tests/integration/${name}.`)],
     { env: { BACKPRESSURE_LONG: '1', BACKPRESSURE_TEST_DATABASE: database }, show: true },
   );
   failed ||= code !== 0;

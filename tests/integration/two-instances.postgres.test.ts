@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser';
-import { onPostgres } from '../support/database';
 import { emptyDesign } from '../support/designs';
 import { untilGraded } from '../support/graded';
 import { freePort } from '../support/postgres-server';
@@ -16,7 +15,7 @@ import { type ServerProcess, startServer } from '../support/server-process';
 const PAIRS = process.env.BACKPRESSURE_LONG ? 200 : 12;
 const LEARNER = ['learner@example.com', 'practise-learner'] as const;
 
-describe.skipIf(!onPostgres())('two instances on one PostgreSQL, behind a proxy', () => {
+describe('two instances on one PostgreSQL, behind a proxy', () => {
   let first: ServerProcess;
   let second: ServerProcess;
   let url: string;
