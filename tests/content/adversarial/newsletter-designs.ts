@@ -107,6 +107,7 @@ export const DESIGNS: AdversarialDesign[] = [
       'all-delivered',
       'drained-in-time',
       'rate-respected',
+      'affordable',
     ],
   },
   {
@@ -125,6 +126,7 @@ export const DESIGNS: AdversarialDesign[] = [
       'all-delivered',
       'drained-in-time',
       'rate-respected',
+      'affordable',
     ],
   },
   {
@@ -137,7 +139,14 @@ export const DESIGNS: AdversarialDesign[] = [
     title: 'work that flows only through the dead-letter route of an undrained queue',
     parts: { dead: 'queue', dispatcher: null, mails: null },
     connections: [...ENTRY, 'jobs ~> dead', 'dead ~> senders', 'senders -> email-provider'],
-    fails: ['queue-present', 'connected', 'all-delivered', 'drained-in-time', 'rate-respected'],
+    fails: [
+      'queue-present',
+      'connected',
+      'all-delivered',
+      'drained-in-time',
+      'rate-respected',
+      'affordable',
+    ],
   },
   {
     title: 'a topic that feeds the senders around the queue',
