@@ -70,8 +70,9 @@ export class FirefoxPage {
   /** Waits until the page says this somewhere. */
   async says(words: RegExp): Promise<void> {
     await this.page.waitForFunction(
-      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not said
-      (source: string) => new RegExp(source).test(document.body.innerText),
+      (source: string) =>
+        // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not said
+        new RegExp(source).test(document.body.innerText.replaceAll('\u00a0', ' ')),
       {},
       words.source,
     );
