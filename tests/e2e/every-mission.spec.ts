@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { parse } from 'yaml';
 import { axeFindings } from './support/axe';
-import { CanvasPage, more } from './support/canvas-page';
+import { CanvasPage, openText } from './support/canvas-page';
 import { untilGraded } from './support/graded';
 import { register } from './support/people';
 
@@ -34,14 +34,6 @@ function designs(slug: string, firstStage: string[]): { right: string; wrong: st
 }
 
 /** Opens a design through the dialog for files, as somebody who has drawn it elsewhere would. */
-async function openDesign(page: Page, text: string): Promise<void> {
-  await more(page, 'Import and export');
-  const dialog = page.getByRole('dialog', { name: 'Import and export' });
-  await dialog.getByLabel('Or as text').fill(text);
-  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
 async function handIn(page: Page, canvas: CanvasPage): Promise<void> {
   await canvas.saved();
   await page.getByRole('button', { name: 'Submit' }).click();
@@ -60,7 +52,7 @@ for (const slug of readdirSync(ROOT)) {
     await canvas.open(slug);
 
     // A first design, on the way: predicted, run, handed in.
-    await openDesign(page, wrong);
+    await openText(page, wrong);
     await page
       .getByRole('combobox', { name: 'Scenario' })
       .selectOption({ label: mission.scenarios[0].title });
@@ -80,7 +72,7 @@ for (const slug of readdirSync(ROOT)) {
     // A second one that passes everything.
     await page.getByRole('link', { name: 'Back to the canvas' }).click();
     await canvas.open(slug);
-    await openDesign(page, right);
+    await openText(page, right);
     await handIn(page, canvas);
     await expect(page.getByText(`${stages} of ${stages} stages`)).toBeVisible();
     await expect(page.getByText(/^npm run grade -- .* --seed [0-9a-f]{64}$/)).toHaveCount(1);

@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
-import { CanvasPage, more } from './support/canvas-page';
+import { CanvasPage, openDesign } from './support/canvas-page';
 import { register } from './support/people';
 
 const NODE_PX = 176;
 const LEAST = 0.7;
-
-async function openDesign(page: Page, file: string): Promise<void> {
-  await more(page, 'Import and export');
-  const dialog = page.getByRole('dialog', { name: 'Import and export' });
-  await dialog.getByLabel('Or as text').fill(readFileSync(`content/missions/${file}`, 'utf8'));
-  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(dialog).toHaveCount(0);
-}
 
 /** Where components and lines are on the screen, and how large their names are, px. */
 function drawn(page: Page) {

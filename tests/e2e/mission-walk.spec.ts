@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { CanvasPage, more } from './support/canvas-page';
+import { CanvasPage, openDesign } from './support/canvas-page';
 import { untilGraded } from './support/graded';
 import { register } from './support/people';
 
 /** Opens a design through the dialog for files, as somebody who has drawn it elsewhere would. */
-async function openDesign(page: Page, mission: string, file: string): Promise<void> {
-  await more(page, 'Import and export');
-  const text = readFileSync(`content/missions/${mission}/${file}`, 'utf8');
-  const dialog = page.getByRole('dialog', { name: 'Import and export' });
-  await dialog.getByLabel('Or as text').fill(text);
-  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
 async function handIn(page: Page, canvas: CanvasPage): Promise<void> {
   await canvas.saved();
   await page.getByRole('button', { name: 'Submit' }).click();
@@ -28,7 +18,7 @@ test('predict, run, hand in, read the story of a broken promise, mend it, compar
   await register(page, '/missions/newsletter');
   const canvas = new CanvasPage(page);
   await canvas.open('newsletter');
-  await openDesign(page, 'newsletter', 'wrong/not-idempotent.json');
+  await openDesign(page, 'newsletter/wrong/not-idempotent.json');
 
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const form = page.getByRole('form', { name: 'Predict first' });
@@ -50,7 +40,7 @@ test('predict, run, hand in, read the story of a broken promise, mend it, compar
 
   await page.getByRole('link', { name: 'Back to the canvas' }).click();
   await canvas.open('newsletter');
-  await openDesign(page, 'newsletter', 'solutions/full.json');
+  await openDesign(page, 'newsletter/solutions/full.json');
   await handIn(page, canvas);
   await expect(page.getByText('3 of 3 stages')).toBeVisible();
 

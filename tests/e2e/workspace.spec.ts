@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { CanvasPage, more } from './support/canvas-page';
+import { CanvasPage, more, openDesign } from './support/canvas-page';
 import { pressOn } from './support/keyboard';
 
 const SCREENS = [
@@ -22,14 +21,6 @@ async function watchItFail(page: Page): Promise<void> {
   await expect(page.getByTitle(/how long does the admin wait/)).toBeVisible();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByTestId('run-line')).toBeVisible({ timeout: 60_000 });
-}
-
-async function openDesign(page: Page, file: string): Promise<void> {
-  await more(page, 'Import and export');
-  const dialog = page.getByRole('dialog', { name: 'Import and export' });
-  await dialog.getByLabel('Or as text').fill(readFileSync(`content/missions/${file}`, 'utf8'));
-  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(dialog).toHaveCount(0);
 }
 
 for (const viewport of SCREENS) {

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { NewPasswordField } from '@/components/ui/new-password-field';
 import { Notice } from '@/components/ui/notice';
 import { passwordSignIn } from '@/components/ui/password-sign-in';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -71,17 +72,7 @@ export function RegisterForm({ next, register }: { next: string; register: Regis
         required
         {...errorOf('email')}
       />
-      <TextField
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={10}
-        maxLength={200}
-        help="At least 10 characters; a few words in a row are easy to remember."
-        {...errorOf('password')}
-      />
+      <NewPasswordField {...errorOf('password')} />
       <Button
         type="submit"
         look="primary"

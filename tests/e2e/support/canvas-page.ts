@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from 'playwright/test';
 
 /** The canvas as a person uses it: palette, pointer, inspector. Names are the labels shown on screen. */
@@ -131,4 +132,18 @@ export async function drawSimpleDesign(canvas: CanvasPage): Promise<void> {
   await canvas.connect('Campaign API', 'Jobs');
   await canvas.connect('Jobs', 'Sender');
   await canvas.connect('Sender', 'E-mail provider');
+}
+
+/** Opens a design that is given as text, through the page's own dialog. */
+export async function openText(page: Page, text: string): Promise<void> {
+  await more(page, 'Import and export');
+  const dialog = page.getByRole('dialog', { name: 'Import and export' });
+  await dialog.getByLabel('Or as text').fill(text);
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Opens a design of the content folder: `newsletter/solutions/full.json`. */
+export async function openDesign(page: Page, file: string): Promise<void> {
+  await openText(page, readFileSync(`content/missions/${file}`, 'utf8'));
 }

@@ -3,6 +3,7 @@
 import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { NewPasswordField } from '@/components/ui/new-password-field';
 import { Notice } from '@/components/ui/notice';
 import { passwordSignIn } from '@/components/ui/password-sign-in';
 import { useAsk } from '@/components/ui/use-ask';
@@ -65,17 +66,7 @@ export function InvitationForm({
         help="Shown to your instructors."
         {...errorOf('name')}
       />
-      <TextField
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={10}
-        maxLength={200}
-        help="At least 10 characters; a few words in a row are easy to remember."
-        {...errorOf('password')}
-      />
+      <NewPasswordField {...errorOf('password')} />
       <Button
         type="submit"
         look="primary"

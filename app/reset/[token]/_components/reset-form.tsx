@@ -2,7 +2,7 @@
 
 import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
-import { TextField } from '@/components/ui/field';
+import { NewPasswordField } from '@/components/ui/new-password-field';
 import { Notice } from '@/components/ui/notice';
 import { useAsk } from '@/components/ui/use-ask';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -26,17 +26,7 @@ export function ResetForm({ token, reset }: { token: string; reset: Reset }) {
   return (
     <form method="post" onSubmit={submit} className="flex max-w-sm flex-col gap-4">
       {error && <Notice kind="trouble">{error.message}</Notice>}
-      <TextField
-        label="New password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={10}
-        maxLength={200}
-        help="At least 10 characters; a few words in a row are easy to remember."
-        {...(wrong ? { error: wrong } : {})}
-      />
+      <NewPasswordField label="New password" error={wrong} />
       <Button
         type="submit"
         look="primary"
