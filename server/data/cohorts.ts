@@ -3,7 +3,7 @@ import { instructorViewer, signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { type AttemptResult, resultOf } from './quiz-attempts';
 import { type SubmissionSummary, selectLatestOf } from './submissions';
-import { taughtBy } from './teaching';
+import { staffedBy, taughtBy } from './teaching';
 
 /** A cohort as its instructors see it. */
 export interface TaughtCohort {
@@ -30,7 +30,7 @@ export interface MemberProgress {
 export async function insertCohort(name: string, joinCode: string): Promise<{ id: string }> {
   const viewer = await instructorViewer();
   return db().cohort.create({
-    data: { name, joinCode, members: { create: { userId: viewer.id, role: 'instructor' } } },
+    data: { name, joinCode, members: { create: { userId: viewer.id, role: 'owner' } } },
     select: { id: true },
   });
 }
@@ -55,8 +55,9 @@ export async function insertMembership(
 /** Ends the viewer's own membership as a learner; false when there was none. */
 export async function deleteMembership(cohortId: string): Promise<boolean> {
   const viewer = await signedInViewer();
-  const { count } = await db().cohortMember.deleteMany({
-    where: { cohortId, userId: viewer.id, role: 'learner' },
+  const { count } = await db().cohortMember.updateMany({
+    where: { cohortId, userId: viewer.id, role: 'learner', status: 'active' },
+    data: { status: 'left', endedAt: new Date() },
   });
   return count === 1;
 }
@@ -65,7 +66,7 @@ export async function deleteMembership(cohortId: string): Promise<boolean> {
 export async function selectOwnCohorts(): Promise<{ id: string; name: string }[]> {
   const viewer = await signedInViewer();
   return db().cohort.findMany({
-    where: { members: { some: { userId: viewer.id, role: 'learner' } } },
+    where: { members: { some: { userId: viewer.id, role: 'learner', status: 'active' } } },
     orderBy: { name: 'asc' },
     select: { id: true, name: true },
   });
@@ -76,14 +77,14 @@ const TAUGHT = {
   name: true,
   joinCode: true,
   premium: true,
-  _count: { select: { members: { where: { role: 'learner' } } } },
+  _count: { select: { members: { where: { role: 'learner', status: 'active' } } } },
 } as const;
 
 /** The cohorts the viewer teaches (an admin: all), by name; refuses learners. */
 export async function selectTaughtCohorts(): Promise<TaughtCohort[]> {
   const viewer = await instructorViewer();
   const rows = await db().cohort.findMany({
-    where: taughtBy(viewer),
+    where: staffedBy(viewer),
     orderBy: { name: 'asc' },
     select: TAUGHT,
   });
@@ -98,7 +99,7 @@ export async function selectOptionalCohortProgress(
   const row = await db().cohort.findFirst({ where: { id, ...taughtBy(viewer) }, select: TAUGHT });
   if (row === null) return null;
   const members = await db().user.findMany({
-    where: { memberships: { some: { cohortId: id, role: 'learner' } } },
+    where: { memberships: { some: { cohortId: id, role: 'learner', status: 'active' } } },
     orderBy: { name: 'asc' },
     select: { id: true, name: true, email: true, role: true },
   });
