@@ -59,6 +59,7 @@ const SIGN_IN = 307;
 const PAGES: Record<string, [visitor: number, learner: number, instructor: number]> = {
   '/': [200, 200, 200],
   '/account': [SIGN_IN, 200, 200],
+  '/admin/audit': [SIGN_IN, 404, 404],
   '/glossary': [200, 200, 200],
   '/home': [SIGN_IN, 200, 200],
   '/how-it-works': [200, 200, 200],
@@ -90,6 +91,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
 
 /** Every route handler, with the status for a visitor and a learner who send `{}`. */
 const HANDLERS: Record<string, [visitor: number, learner: number]> = {
+  'GET /admin/audit/export': [401, 403],
   'GET /api/auth/[...nextauth]': [200, 200],
   'GET /api/health': [200, 200],
   'GET /api/health/live': [200, 200],
