@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <Notice kind="good">Your password is set. Sign in with it.</Notice>
         </div>
       )}
-      <SignInForm next={safePath(next, '/home')} />
+      <SignInForm next={safePath(next, '/start')} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { selectOptionalCredentials } from '@/server/data/accounts';
+import { noteFailedSignIn, noteSignIn, selectOptionalCredentials } from '@/server/data/accounts';
 import { log } from '@/server/log';
 import { EmailSchema } from './account-schemas';
 import { isKnownDevice } from './known-device';
@@ -34,10 +34,12 @@ export async function signInWithPassword(
   const matches = await checkPassword(found?.passwordHash ?? null, password);
   if (found === null || !matches) {
     log.info({ address, known }, 'a sign-in failed');
+    await noteFailedSignIn(found);
     return null;
   }
   await giveBack('signInFromAddress', address);
   await forget('signInToAccount', own);
   if (!known) await giveBack('signInToAccountAnywhere', email);
+  await noteSignIn(found);
   return { userId: found.id, sessionVersion: found.sessionVersion };
 }

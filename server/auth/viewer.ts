@@ -35,9 +35,9 @@ export async function requireUser(path: string): Promise<Viewer> {
   return viewer;
 }
 
-/** For pages: an instructor or admin; to anybody else who is signed in the page does not exist. */
-export async function requireInstructor(path: string): Promise<Viewer> {
+/** For pages: an admin; to anybody else who is signed in the page does not exist. */
+export async function requireAdmin(path: string): Promise<Viewer> {
   const viewer = await requireUser(path);
-  if (viewer.role === 'learner') notFound();
+  if (viewer.role !== 'admin') notFound();
   return viewer;
 }

@@ -53,7 +53,8 @@ export interface HandedIn extends SubmissionSummary {
 /** A graded submission with everything its page shows. */
 export type SubmissionDetail = HandedIn & { report: GradeReport };
 
-const SUMMARY = {
+/** What a summary is made from. */
+export const SUMMARY = {
   id: true,
   mission: true,
   createdAt: true,
@@ -71,7 +72,14 @@ interface SummaryRow {
 
 const UNGRADED = { passed: false, stars: 0, earned: 0, total: 0 };
 
-function summaryOf({ id, mission, createdAt, state, currentGrade }: SummaryRow): SubmissionSummary {
+/** A row as a summary. */
+export function summaryOf({
+  id,
+  mission,
+  createdAt,
+  state,
+  currentGrade,
+}: SummaryRow): SubmissionSummary {
   const { passed, stars, earned, total } = currentGrade ?? UNGRADED;
   return {
     id,
@@ -149,7 +157,7 @@ export async function selectOptionalHandedIn(id: string): Promise<HandedIn | nul
   });
   if (row === null) return null;
   const { diagram, log, user, problem, currentGrade } = row;
-  await noteReading(viewer, sight, { kind: 'submission', id, ownerId: user.id });
+  await noteReading(viewer, sight, { kind: 'submission', id, owner: user });
   return {
     ...summaryOf(row),
     diagram: diagram as unknown as Diagram,
@@ -190,20 +198,6 @@ export async function selectLatestDesigns(): Promise<Map<string, Diagram>> {
     SELECT DISTINCT ON ("mission") "mission", "diagram" FROM "Submission"
     WHERE "userId" = ${viewer.id}::uuid ORDER BY "mission", "createdAt" DESC`;
   return new Map(rows.map(({ mission, diagram }) => [mission, diagram]));
-}
-
-/** The latest graded submission of each mission by each of these people. For the class page, which decides who sees whom. */
-export async function selectLatestOf(
-  people: readonly string[],
-): Promise<(SubmissionSummary & { userId: string })[]> {
-  // Prisma's own "distinct" would load every submission of the class.
-  const rows = await db().$queryRaw<(SummaryRow & { userId: string })[]>`
-    SELECT DISTINCT ON (s."userId", s."mission") s."id", s."userId", s."mission", s."createdAt", s."state",
-           json_build_object('passed', g."passed", 'stars', g."stars", 'earned', g."earned", 'total', g."total") AS "currentGrade"
-    FROM "Submission" s JOIN "Grade" g ON g."id" = s."currentGradeId"
-    WHERE s."userId" = ANY(${[...people]}::uuid[])
-    ORDER BY s."userId", s."mission", s."createdAt" DESC`;
-  return rows.map(({ userId, ...row }) => ({ ...summaryOf(row), userId }));
 }
 
 /** The viewer's best grade of each mission: passed before not, then by points. */

@@ -1,14 +1,22 @@
 import 'server-only';
 import type { Sight } from '@/core/access/sight';
 import type { Viewer } from '@/server/auth/viewer';
-import { log } from '@/server/log';
+import { db } from '@/server/db';
+import { audit } from './audit';
 
-/** Notes that somebody has read a person's work by the power of an admin alone; anybody else's reading leaves no trace. */
+/** Notes that a person's work was read by the power of an admin alone; anybody else's reading leaves no trace. */
 export async function noteReading(
   viewer: Viewer,
   sight: Sight,
-  work: { kind: 'submission' | 'quiz-attempt' | 'learner'; id: string; ownerId: string },
+  work: { kind: 'submission' | 'quiz attempt'; id: string; owner: { id: string; name: string } },
 ): Promise<void> {
   if (!sight.all || sight.as !== 'admin') return;
-  log.info({ admin: viewer.id, ...work }, 'an admin has read the work of another account');
+  await db().$transaction((tx) =>
+    audit(tx, {
+      actor: viewer,
+      action: 'work-read',
+      subject: { kind: 'account', ...work.owner },
+      after: { kind: work.kind, id: work.id },
+    }),
+  );
 }

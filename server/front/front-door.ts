@@ -29,8 +29,8 @@ function isCheap({ method, url = '' }: IncomingMessage): boolean {
   );
 }
 
-/** Pages whose address is the key to them: shared reports, links to a new password, invitations. */
-const KEYED = /^(\/(?:shared|reset|invitation))\/.*$/i;
+/** Pages whose address is the key to them: shared reports, links to a new password, invitations, calendars. */
+const KEYED = /^(\/(?:shared|reset|invitation|calendar))\/.*$/i;
 
 /** One line for each request but those for files and for health. Where an address is a key, it stays out. */
 function logRequest(request: IncomingMessage, response: ServerResponse, tookMs: number): void {
@@ -90,7 +90,8 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
     answerText(response, refused.status, refused.text);
     return;
   }
-  const context: RequestContext = { id };
+  const address = peerAddress((name) => [request.headers[name]].flat()[0]);
+  const context: RequestContext = { id, address };
   const enter = () => requestContext().run(context, pass);
   if (isCheap(request)) {
     enter();
@@ -102,7 +103,6 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
     passing(gate(), response, enter, busy);
     return;
   }
-  const address = peerAddress((name) => [request.headers[name]].flat()[0]);
   spend('drawnPage', address).then(
     () => passing(drawnGate(), response, () => passing(gate(), response, enter, busy), busy),
     () => answerTooMany(response),

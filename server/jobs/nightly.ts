@@ -1,5 +1,6 @@
 import 'server-only';
 import { VISITOR_SECONDS } from '@/server/auth/visitor';
+import { AUDIT_DAYS, deleteAuditBefore } from '@/server/data/audit-log';
 import { deleteUnclaimedAttempts } from '@/server/data/claims';
 import { boss, QUEUE } from '@/server/data/job-queue';
 import { deleteExpiredOneTimeLinks } from '@/server/data/one-time-links';
@@ -15,6 +16,7 @@ export async function nightlyWork(now: Date): Promise<void> {
   await deleteUnclaimedAttempts(new Date(now.getTime() - VISITOR_SECONDS * 1000));
   await deleteExpiredLinks(now);
   await deleteExpiredOneTimeLinks(now);
+  await deleteAuditBefore(new Date(now.getTime() - AUDIT_DAYS * 24 * 3600 * 1000));
   await tidyEmbedded();
 }
 

@@ -7,7 +7,7 @@ import { serverEnv } from '@/server/env';
 import { AppError, notFound } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';
 
-// For the command line, where no viewer exists; no page or action may call the functions.
+// For the command line, where no viewer exists; no page or action may call the functions that make links.
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -16,7 +16,7 @@ export const RESET_MS = DAY_MS;
 const INVITATION_MS = 14 * DAY_MS;
 
 /** The address under which readers reach the site: as it is set, or that of embedded mode. */
-const site = () => serverEnv().url ?? `http://localhost:${process.env.PORT || 3000}`;
+export const siteAddress = () => serverEnv().url ?? `http://localhost:${process.env.PORT || 3000}`;
 
 /** Makes a link under which whoever has this e-mail sets a new password. */
 export async function makeResetLinkByEmail(
@@ -27,7 +27,7 @@ export async function makeResetLinkByEmail(
   if (!(await insertResetLinkByEmail(email.trim().toLowerCase(), tokenHash, expiresAt))) {
     throw notFound(`there is no account with the e-mail ${email}`);
   }
-  return { url: `${site()}/reset/${token}`, expiresAt };
+  return { url: `${siteAddress()}/reset/${token}`, expiresAt };
 }
 
 /** Makes a link under which somebody makes their account, in this role, and joins the class with this code. */
@@ -50,5 +50,5 @@ export async function makeInvitation(input: {
     const hint = `${email} has an account already; \`npm run role\` changes its role`;
     throw new AppError('conflict', hint, hint);
   }
-  return { url: `${site()}/invitation/${token}`, expiresAt };
+  return { url: `${siteAddress()}/invitation/${token}`, expiresAt };
 }
