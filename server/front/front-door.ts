@@ -90,7 +90,8 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
     answerText(response, refused.status, refused.text);
     return;
   }
-  const context: RequestContext = { id };
+  const address = peerAddress((name) => [request.headers[name]].flat()[0]);
+  const context: RequestContext = { id, address };
   const enter = () => requestContext().run(context, pass);
   if (isCheap(request)) {
     enter();
@@ -102,7 +103,6 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
     passing(gate(), response, enter, busy);
     return;
   }
-  const address = peerAddress((name) => [request.headers[name]].flat()[0]);
   spend('drawnPage', address).then(
     () => passing(drawnGate(), response, () => passing(gate(), response, enter, busy), busy),
     () => answerTooMany(response),

@@ -59,6 +59,8 @@ const SIGN_IN = 307;
 const PAGES: Record<string, [visitor: number, learner: number, instructor: number]> = {
   '/': [200, 200, 200],
   '/account': [SIGN_IN, 200, 200],
+  '/account/sessions': [SIGN_IN, 200, 200],
+  '/admin/audit': [SIGN_IN, 404, 404],
   '/glossary': [200, 200, 200],
   '/home': [SIGN_IN, 200, 200],
   '/how-it-works': [200, 200, 200],
@@ -90,6 +92,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
 
 /** Every route handler, with the status for a visitor and a learner who send `{}`. */
 const HANDLERS: Record<string, [visitor: number, learner: number]> = {
+  'GET /admin/audit/export': [401, 403],
   'GET /api/auth/[...nextauth]': [200, 200],
   'GET /api/health': [200, 200],
   'GET /api/health/live': [200, 200],
@@ -206,6 +209,20 @@ describe('signing in over HTTP', () => {
     expect(session).toMatch(/SameSite=Lax/i);
     const told = await (await people.learner.get('/api/auth/session')).json();
     expect(Object.keys(told as object)).toEqual(['expires']);
+  });
+});
+
+describe('signing out over HTTP', () => {
+  it('makes a copy of the cookie worthless, and the sign-in page says that the session has ended', async () => {
+    const browser = new Browser(server.url);
+    await browser.signIn('learner@example.com', 'practise-learner');
+    const copy = browser.copy();
+    expect((await copy.get('/home')).status).toBe(200);
+    expect((await browser.signOut()).status).toBe(200);
+    expect((await browser.get('/home')).status).toBe(SIGN_IN);
+    expect((await copy.get('/home')).status).toBe(SIGN_IN);
+    expect(await (await copy.get('/sign-in')).text()).toContain('Your session has ended');
+    expect(await (await browser.get('/sign-in')).text()).not.toContain('Your session has ended');
   });
 });
 
