@@ -1,4 +1,6 @@
-'use client';
+import { isPeople } from '@/core/components/roles';
+
+('use client');
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Diagram } from '@/core/contracts/diagram-schema';
@@ -17,7 +19,7 @@ const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').match
 
 /** Whether a request can leave a client at all: without that there is nothing to predict. */
 function isConnected(diagram: Diagram): boolean {
-  const clients = new Set(diagram.components.flatMap((c) => (c.type === 'client' ? [c.id] : [])));
+  const clients = new Set(diagram.components.flatMap((c) => (isPeople(c) ? [c.id] : [])));
   return diagram.connections.some(({ from }) => clients.has(from));
 }
 
