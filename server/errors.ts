@@ -6,6 +6,7 @@ export const ERROR_STATUS = {
   invalid: 400,
   'signed-out': 401,
   forbidden: 403,
+  unconfirmed: 403,
   'not-found': 404,
   conflict: 409,
   'too-many': 429,

@@ -3,12 +3,11 @@
 import { z } from 'zod';
 import { defineAction } from '@/server/action';
 import { ChangePasswordSchema } from '@/server/auth/account-schemas';
-import { changePassword, signOutEverywhere } from '@/server/services/accounts';
+import { changePassword } from '@/server/services/accounts';
 import { joinCohort, leaveCohort } from '@/server/services/cohorts';
 
 const change = defineAction({ who: 'user', input: ChangePasswordSchema, run: changePassword });
 const join = defineAction({ who: 'user', input: z.string().max(100), run: joinCohort });
-const everywhere = defineAction({ who: 'user', input: z.strictObject({}), run: signOutEverywhere });
 const leave = defineAction({ who: 'user', input: z.uuid(), run: leaveCohort });
 
 export async function changePasswordAction(input: { current: string; next: string }) {
@@ -21,8 +20,4 @@ export async function joinCohortAction(code: string) {
 
 export async function leaveCohortAction(cohortId: string) {
   return leave(cohortId);
-}
-
-export async function signOutEverywhereAction(nothing: Record<string, never>) {
-  return everywhere(nothing);
 }

@@ -1,17 +1,12 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { ActionForm } from '@/components/ui/action-form';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
 import { selectOwnCohorts } from '@/server/data/cohorts';
 import { LeaveButton } from './_components/leave-button';
 import { PasswordForm } from './_components/password-form';
-import { SignOutEverywhere } from './_components/sign-out-everywhere';
-import {
-  changePasswordAction,
-  joinCohortAction,
-  leaveCohortAction,
-  signOutEverywhereAction,
-} from './actions';
+import { changePasswordAction, joinCohortAction, leaveCohortAction } from './actions';
 
 export const metadata: Metadata = { title: 'Account' };
 
@@ -55,10 +50,12 @@ export default async function AccountPage() {
       <section aria-label="Sessions" className="mt-12">
         <h2 className="text-xl font-semibold">Sessions</h2>
         <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-soft">
-          “Sign out” ends the session of one browser. This ends all of them, on every device, and
-          makes stolen cookies worthless.
+          “Sign out” ends the session of one browser.{' '}
+          <Link href="/account/sessions" className="text-accent underline underline-offset-2">
+            See where you are signed in
+          </Link>
+          , and end what you do not use.
         </p>
-        <SignOutEverywhere end={signOutEverywhereAction} />
       </section>
     </Page>
   );

@@ -4,6 +4,8 @@
 export const AUDIT_ACTIONS = {
   'signed-in': 'Signed in',
   'sign-in-failed': 'Sign-in failed',
+  'signed-out': 'Signed out',
+  'session-ended': 'Ended a session elsewhere',
   'signed-out-everywhere': 'Signed out everywhere',
   registered: 'Registered',
   'password-changed': 'Changed the password',

@@ -23,6 +23,13 @@ function trustedHops(): number {
   return /^\d$/.test(text) ? Number(text) : 0;
 }
 
+/** An address without its last part, so that it tells the place and not the household; as it is when it is none. */
+export function coarseAddress(address: string): string {
+  if (isIP(address) === 4) return address.replace(/\d+$/, '*');
+  const [a, b, c] = networkOf(address).replace('::/64', '').split(':');
+  return c === undefined ? address : `${a}:${b}:${c}:*`;
+}
+
 /** An IPv4 address as it is, also one written as IPv6; of an IPv6 address the first four groups. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);

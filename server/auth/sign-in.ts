@@ -1,17 +1,20 @@
 import 'server-only';
 import { z } from 'zod';
-import { noteFailedSignIn, noteSignIn, selectOptionalCredentials } from '@/server/data/accounts';
+import {
+  type Credentials,
+  noteFailedSignIn,
+  selectOptionalCredentials,
+} from '@/server/data/accounts';
 import { log } from '@/server/log';
 import { EmailSchema } from './account-schemas';
 import { isKnownDevice } from './known-device';
 import { checkPassword } from './password';
 import { forget, giveBack, spend } from './rate-limits';
-import type { SessionToken } from './session';
 
 const CredentialsSchema = z.object({ email: EmailSchema, password: z.string().min(1).max(200) });
 
 /**
- * Checks an e-mail and password from `address`; null when they do not belong together. An unknown e-mail, a malformed
+ * Checks an e-mail and password from `address` and gives the account; null when they do not belong together. An unknown e-mail, a malformed
  * one and a wrong password give the same answer after the same work. Failures count, successes do not; `device` is what
  * an earlier success left in the browser. Throws `too-many` beyond the limits.
  */
@@ -19,7 +22,7 @@ export async function signInWithPassword(
   input: unknown,
   address: string,
   device: string | null = null,
-): Promise<SessionToken | null> {
+): Promise<Credentials | null> {
   const parsed = CredentialsSchema.safeParse(input);
   const email = parsed.success ? parsed.data.email : 'malformed';
   const password = parsed.success ? parsed.data.password : '';
@@ -40,6 +43,5 @@ export async function signInWithPassword(
   await giveBack('signInFromAddress', address);
   await forget('signInToAccount', own);
   if (!known) await giveBack('signInToAccountAnywhere', email);
-  await noteSignIn(found);
-  return { userId: found.id, sessionVersion: found.sessionVersion };
+  return found;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/server/db';
 import { audit, COMMAND_LINE } from './audit';
 import { isUniqueViolation } from './prisma-errors';
+import type { NewSession } from './sessions';
 
 // The rows behind sessions and sign-in. These functions run before anybody is known, so they ask for no viewer;
 // `server/auth` and `server/services/accounts` decide who may cause them.
@@ -11,21 +12,14 @@ export interface Account {
   email: string;
   name: string;
   role: 'learner' | 'instructor' | 'admin';
-  sessionVersion: number;
 }
 
-const ACCOUNT = { id: true, email: true, name: true, role: true, sessionVersion: true } as const;
-
-/** An account by id; null when there is none. */
-export function selectOptionalAccount(id: string): Promise<Account | null> {
-  return db().user.findUnique({ where: { id }, select: ACCOUNT });
-}
+const ACCOUNT = { id: true, email: true, name: true, role: true } as const;
 
 /** What a sign-in is checked against. */
 export interface Credentials {
   id: string;
   name: string;
-  sessionVersion: number;
   passwordHash: string;
 }
 
@@ -33,16 +27,7 @@ export interface Credentials {
 export function selectOptionalCredentials(email: string): Promise<Credentials | null> {
   return db().user.findUnique({
     where: { email },
-    select: { id: true, name: true, sessionVersion: true, passwordHash: true },
-  });
-}
-
-/** Notes that somebody signed in to an account. */
-export function noteSignIn({ id, name }: Credentials): Promise<void> {
-  return audit(db(), {
-    actor: { id, name },
-    action: 'signed-in',
-    subject: { kind: 'account', id, name },
+    select: { id: true, name: true, passwordHash: true },
   });
 }
 
@@ -86,44 +71,31 @@ export async function insertAccount(data: {
 }
 
 /**
- * Stores a new password in place of the one with `oldHash` and ends every session; returns the new session version,
- * or null when the password was changed by somebody else meanwhile.
+ * Stores a new password in place of the one with `oldHash`, ends every session and opens a new one; false when the password was
+ * changed by somebody else meanwhile.
  */
 export async function updatePassword(
   id: string,
   oldHash: string,
   newHash: string,
-): Promise<number | null> {
+  session: NewSession,
+): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const [row] = await tx.user.updateManyAndReturn({
       where: { id, passwordHash: oldHash },
-      data: { passwordHash: newHash, sessionVersion: { increment: 1 } },
-      select: { name: true, sessionVersion: true },
+      data: { passwordHash: newHash },
+      select: { name: true },
     });
-    if (row === undefined) return null;
-    const { name, sessionVersion } = row;
+    if (row === undefined) return false;
+    const { name } = row;
+    await tx.session.deleteMany({ where: { userId: id } });
+    await tx.session.create({ data: { ...session, userId: id }, select: { id: true } });
     await audit(tx, {
       actor: { id, name },
       action: 'password-changed',
       subject: { kind: 'account', id, name },
     });
-    return sessionVersion;
-  });
-}
-
-/** Ends every session of an account, as its owner wishes. */
-export async function endSessions(id: string): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const { name } = await tx.user.update({
-      where: { id },
-      data: { sessionVersion: { increment: 1 } },
-      select: { name: true },
-    });
-    await audit(tx, {
-      actor: { id, name },
-      action: 'signed-out-everywhere',
-      subject: { kind: 'account', id, name },
-    });
+    return true;
   });
 }
 

@@ -72,9 +72,10 @@ export async function redeemResetLink(
     await tx.oneTimeLink.deleteMany({ where: { userId: link.userId, usedAt: null } });
     const { id, name, email } = await tx.user.update({
       where: { id: link.userId },
-      data: { passwordHash, sessionVersion: { increment: 1 } },
+      data: { passwordHash },
       select: { id: true, name: true, email: true },
     });
+    await tx.session.deleteMany({ where: { userId: id } });
     await audit(tx, {
       actor: { id, name },
       action: 'password-reset',

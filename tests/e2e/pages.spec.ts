@@ -45,7 +45,13 @@ for (const { name, width, height, colorScheme } of SCREENS) {
 
     test('pages of a learner do too', async ({ page }) => {
       await signIn(page, LEARNER);
-      await checkPages(page, ['/home', '/path', '/missions/newsletter/solutions', '/account']);
+      await checkPages(page, [
+        '/home',
+        '/path',
+        '/missions/newsletter/solutions',
+        '/account',
+        '/account/sessions',
+      ]);
     });
 
     test('pages of an instructor do too', async ({ page }) => {

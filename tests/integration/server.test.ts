@@ -69,6 +69,7 @@ const SIGN_IN = 307;
 const PAGES: Record<string, [visitor: number, learner: number, instructor: number]> = {
   '/': [200, 200, 200],
   '/account': [SIGN_IN, 200, 200],
+  '/account/sessions': [SIGN_IN, 200, 200],
   '/admin/audit': [SIGN_IN, 404, 404],
   '/classes': [SIGN_IN, 200, 200],
   // Learners have this page of their class, its staff have others.
@@ -237,6 +238,20 @@ describe('signing in over HTTP', () => {
     expect(session).toMatch(/SameSite=Lax/i);
     const told = await (await people.learner.get('/api/auth/session')).json();
     expect(Object.keys(told as object)).toEqual(['expires']);
+  });
+});
+
+describe('signing out over HTTP', () => {
+  it('makes a copy of the cookie worthless, and the sign-in page says that the session has ended', async () => {
+    const browser = new Browser(server.url);
+    await browser.signIn('learner@example.com', 'practise-learner');
+    const copy = browser.copy();
+    expect((await copy.get('/home')).status).toBe(200);
+    expect((await browser.signOut()).status).toBe(200);
+    expect((await browser.get('/home')).status).toBe(SIGN_IN);
+    expect((await copy.get('/home')).status).toBe(SIGN_IN);
+    expect(await (await copy.get('/sign-in')).text()).toContain('Your session has ended');
+    expect(await (await browser.get('/sign-in')).text()).not.toContain('Your session has ended');
   });
 });
 

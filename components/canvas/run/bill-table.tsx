@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { pricesOf } from '@/core/components/monthly-cost';
 import { COMPONENTS } from '@/core/components/registry';
+import { isPeople } from '@/core/components/roles';
 import type { Prices } from '@/core/contracts/component-type';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
@@ -43,7 +44,7 @@ export function BillTable({ bill }: { bill: Bill }) {
   const rows = cost.components
     .flatMap((row) => {
       const component = diagram.components.find(({ id }) => id === row.id);
-      return component && component.type !== 'client' ? [{ ...row, component }] : [];
+      return component && !isPeople(component) ? [{ ...row, component }] : [];
     })
     .sort((a, b) => b.machines + b.use - (a.machines + a.use));
   return (

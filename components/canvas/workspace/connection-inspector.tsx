@@ -2,6 +2,7 @@
 
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { hasSteps, isQueue } from '@/core/components/roles';
 import type { Connection } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
 import { connectionProblem } from '@/core/diagram/connection-rules';
@@ -78,7 +79,7 @@ export function ConnectionInspector({ connection }: { connection: Connection }) 
     const problem = connectionProblem(from.type, to.type, kind);
     return problem && `Not here: ${problem}.`;
   };
-  const splits = connection.kind === 'async' && (from.type === 'service' || from.type === 'worker');
+  const splits = connection.kind === 'async' && hasSteps(from);
   const change = (part: ConnectionChange) =>
     dispatch({ do: 'change-connection', id: connection.id, change: part });
   return (
@@ -106,7 +107,7 @@ export function ConnectionInspector({ connection }: { connection: Connection }) 
         />
       )}
       <FlowChoice connection={connection} onChange={(flows) => change({ flows })} />
-      {from.type === 'queue' && to.type === 'queue' && (
+      {isQueue(from) && isQueue(to) && (
         <p className="text-xs text-ink-soft">
           This is the dead-letter route: messages that failed too often end up in “{to.label}”.
         </p>
