@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
 
@@ -46,13 +47,14 @@ export async function makeSubmission(
     failed = [] as string[],
     mission = 'newsletter',
     assignedTo = [] as string[],
+    diagram = {} as Diagram,
   } = {},
 ): Promise<string> {
   const { id } = await db().submission.create({
     data: {
       userId,
       mission,
-      diagram: {},
+      diagram,
       idempotencyKey: randomUUID(),
       state: 'graded',
       createdAt: at,
