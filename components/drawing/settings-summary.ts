@@ -10,26 +10,20 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     const value = settings[key];
     return typeof value === 'number' ? formatNumber(value) : null;
   };
-  switch (component.type) {
-    case 'service':
-    case 'worker': {
-      const parts = [`${number('replicas')} × ${number('concurrency')}`];
-      const rate = number('rateLimitPerSecond');
-      if (rate) parts.push(`${rate}/s`);
-      if (settings.idempotent === true) parts.push('idempotent');
-      return parts.join(' · ');
-    }
-    case 'queue': {
-      const receives = `max ${number('maxReceives')} receives`;
-      const capacity = number('capacity');
-      return capacity ? `${receives} · ≤ ${capacity}` : receives;
-    }
-    case 'database':
-    case 'cache':
-      return settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;
-    case 'load-balancer':
-      return settings.policy === 'least-busy' ? 'least busy' : 'round robin';
-    default:
-      return '';
+  if (settings.concurrency !== undefined) {
+    const parts = [`${number('replicas')} × ${number('concurrency')}`];
+    const rate = number('rateLimitPerSecond');
+    if (rate) parts.push(`${rate}/s`);
+    if (settings.idempotent === true) parts.push('idempotent');
+    return parts.join(' · ');
   }
+  if (settings.maxReceives !== undefined) {
+    const receives = `max ${number('maxReceives')} receives`;
+    const capacity = number('capacity');
+    return capacity ? `${receives} · ≤ ${capacity}` : receives;
+  }
+  if (settings.replicas !== undefined)
+    return settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;
+  if (settings.policy === undefined) return '';
+  return settings.policy === 'least-busy' ? 'least busy' : 'round robin';
 }

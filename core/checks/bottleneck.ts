@@ -1,4 +1,5 @@
 import { resolveSettings } from '../components/resolve-settings';
+import { hasSteps } from '../components/roles';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import type { CheckContext } from './check-type';
 import { horizonOf } from './runs';
@@ -28,7 +29,7 @@ export function bottleneckOf(
   let found: Bottleneck | null = null;
   let most = ALWAYS;
   for (const component of diagram.components) {
-    if (component.type !== 'service' && component.type !== 'worker') continue;
+    if (!hasSteps(component)) continue;
     const ran = run.components.find(({ id }) => id === component.id);
     const share = ((ran?.utilisation ?? 0) * horizonMs) / untilMs;
     if (!ran || share < most || share > 1.05) continue;

@@ -1,3 +1,4 @@
+import { handsOn, hasSteps, isElsewhere, isPeople } from '../components/roles';
 import type { Connection } from '../contracts/diagram-schema';
 import { type Graph, reach } from '../diagram/graph';
 
@@ -11,10 +12,10 @@ export function waitingFor(graph: Graph, target: string): Set<string> {
   for (let before = 0; before < waiting.size; ) {
     before = waiting.size;
     for (const { id, type } of graph.components.values()) {
-      if (type === 'external-api') continue;
+      if (isElsewhere({ type })) continue;
       const next = graph.outgoing(id).filter(({ kind }) => kind === 'sync');
       const leads = ({ to }: { to: string }) => waiting.has(to);
-      if (type === 'load-balancer' ? next.length > 0 && next.every(leads) : next.some(leads)) {
+      if (handsOn({ type }) ? next.length > 0 && next.every(leads) : next.some(leads)) {
         waiting.add(id);
       }
     }
@@ -32,7 +33,7 @@ export interface Sender {
 /** Who sends towards both of two components by ways of their own, in the diagram's order. */
 export function sendersInOrder(graph: Graph, first: string, second: string): Sender[] {
   return [...graph.components.values()].flatMap(({ id, type }) => {
-    if (type !== 'service' && type !== 'worker') return [];
+    if (!hasSteps({ type })) return [];
     const ways = graph.outgoing(id);
     const toFirst = ways.find((way) => leadsTo(graph, way, first) && !leadsTo(graph, way, second));
     const toSecond = ways.find((way) => leadsTo(graph, way, second) && !leadsTo(graph, way, first));
@@ -42,5 +43,5 @@ export function sendersInOrder(graph: Graph, first: string, second: string): Sen
 
 /** Whether what is sent along a connection can come to a component. */
 export function leadsTo(graph: Graph, { to }: Connection, component: string): boolean {
-  return reach(graph, to, { through: ({ type }) => type !== 'client' }).has(component);
+  return reach(graph, to, { through: (c) => !isPeople(c) }).has(component);
 }

@@ -1,3 +1,4 @@
+import { handsOn, isFront } from '../components/roles';
 import type { Flow } from '../contracts/mission-schema';
 import { type Graph, reach } from '../diagram/graph';
 import type { Say } from './say';
@@ -7,9 +8,9 @@ import { broken } from './verdict';
 export function entryServices(graph: Graph, flow: Flow): string[] {
   const reached = reach(graph, flow.from, {
     along: (connection) => connection.kind === 'sync',
-    through: (component) => component.type === 'load-balancer',
+    through: handsOn,
   });
-  return [...reached.keys()].filter((id) => graph.components.get(id)?.type === 'service');
+  return [...reached.keys()].filter((id) => isFront(graph.components.get(id)));
 }
 
 /** Words for the cause that checks of a flow share: no service takes its requests. */

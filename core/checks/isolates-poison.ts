@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isQueue } from '../components/roles';
 import { IdSchema } from '../contracts/diagram-schema';
 import type { FlowRun, ScenarioRun } from '../contracts/scenario-run';
 import { formatMs, formatMsBeside, formatNumber } from '../shared/format-number';
@@ -66,7 +67,7 @@ export const isolatesPoison = defineCheck({
     const poisoned = poison?.flow === flowId && poison.item < offered ? 1 : 0;
     const expected = offered - poisoned;
     const evidence = {
-      components: context.diagram.components.filter((c) => c.type === 'queue').map((c) => c.id),
+      components: context.diagram.components.filter(isQueue).map((c) => c.id),
       figures: [
         figure('delivered', delivered, 'items', expected),
         figure('dead-lettered', deadLettered, 'items', poisoned),

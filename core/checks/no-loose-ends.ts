@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handsOn, isQueue, isTopic } from '../components/roles';
 import { type DiagramComponent, IdSchema } from '../contracts/diagram-schema';
 import { type Graph, reach } from '../diagram/graph';
 import { formatNumber } from '../shared/format-number';
@@ -64,8 +65,9 @@ function degree(graph: Graph, { id }: DiagramComponent): number {
 }
 
 function leadsNowhere(graph: Graph, { id, type }: DiagramComponent): boolean {
-  if (type === 'queue') return consumersOf(graph, id).length === 0 && !isDeadLetterQueue(graph, id);
-  return (type === 'topic' || type === 'load-balancer') && graph.outgoing(id).length === 0;
+  if (isQueue({ type }))
+    return consumersOf(graph, id).length === 0 && !isDeadLetterQueue(graph, id);
+  return (isTopic({ type }) || handsOn({ type })) && graph.outgoing(id).length === 0;
 }
 
 function sentence(ids: readonly string[], one: string, many: string, say: Say): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isQueue } from '../components/roles';
 import { IdSchema } from '../contracts/diagram-schema';
 import type { ComponentRun, ScenarioRun } from '../contracts/scenario-run';
 import { formatNumber } from '../shared/format-number';
@@ -91,7 +92,7 @@ function trafficOf(context: CheckContext, run: ScenarioRun): Traffic[] {
   const sum = (connections: readonly { id: string }[]) =>
     connections.reduce((total, { id }) => total + (sent.get(id) ?? 0), 0);
   return context.diagram.components
-    .filter((component) => component.type === 'queue')
+    .filter(isQueue)
     .map(({ id }) => ({ id, in: sum(graph.incoming(id)), out: sum(consumersOf(graph, id)) }))
     .filter((traffic) => traffic.in > 0);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPeople, isWorker } from '../components/roles';
 import { IdSchema } from '../contracts/diagram-schema';
 import { pathTo, reach } from '../diagram/graph';
 import { defineCheck } from './check-type';
@@ -38,20 +39,20 @@ export const noWaitingOnWorkers = defineCheck({
     const { from } = flow;
     const waited = reach(graph, from, {
       along: (connection) => connection.kind === 'sync',
-      through: (component) => component.type !== 'client',
+      through: (component) => !isPeople(component),
     });
     for (const [id] of waited) {
-      if (graph.components.get(id)?.type !== 'worker' && !targets.includes(id)) continue;
+      if (!isWorker(graph.components.get(id)) && !targets.includes(id)) continue;
       const path = pathTo(waited, id) ?? [];
       return broken('waits', { from, to: id, path: pathComponents(path) }, pathEvidence(path));
     }
-    const reached = reach(graph, from, { through: (c) => c.type !== 'client' });
+    const reached = reach(graph, from, { through: (c) => !isPeople(c) });
     const missing = targets.filter((id) => !reached.has(id));
     if (missing.length > 0) {
       const roots = noPathRoots(from, missing);
       return broken('no-path', { targets: missing }, { components: [from, ...missing], roots });
     }
-    const workers = [...reached.keys()].filter((id) => graph.components.get(id)?.type === 'worker');
+    const workers = [...reached.keys()].filter((id) => isWorker(graph.components.get(id)));
     const others = [...workers, ...targets];
     return kept('waits-for-none', { from, others }, { components: others });
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handsOn, isPeople, isQueue } from '../components/roles';
 import { type DiagramComponent, IdSchema } from '../contracts/diagram-schema';
 import type { Flow } from '../contracts/mission-schema';
 import { type Graph, pathTo, reach, reachBack } from '../diagram/graph';
@@ -21,7 +22,7 @@ const ParamsSchema = z.strictObject({
 });
 
 /** Work passes on from any component but a client: a client that gets a callback starts nothing by it. */
-const through = (component: DiagramComponent) => component.type !== 'client';
+const through = (component: DiagramComponent) => !isPeople(component);
 
 /** Demands a queue on every path from the entry to the target, drained, and used in the run. */
 export const queueCarriesWork = defineCheck({
@@ -75,10 +76,7 @@ function brokenShape(graph: Graph, flow: Flow, target: string) {
     const roots = noPathRoots(from, [target]);
     return broken('no-path', { from, target }, { components: [from, target], roots });
   }
-  const around = pathTo(
-    reach(graph, from, { through: (c) => through(c) && c.type !== 'queue' }),
-    target,
-  );
+  const around = pathTo(reach(graph, from, { through: (c) => through(c) && !isQueue(c) }), target);
   if (around) return broken('goes-around', { path: pathComponents(around) }, pathEvidence(around));
   const service = forgetful(graph, flow, target);
   return service === undefined
@@ -91,8 +89,7 @@ function forgetful(graph: Graph, flow: Flow, target: string): string | undefined
   const back = reachBack(graph, target, { through });
   return entryServices(graph, flow).find(
     (id) =>
-      !back.has(id) &&
-      graph.incoming(id).some(({ from }) => graph.components.get(from)?.type === 'load-balancer'),
+      !back.has(id) && graph.incoming(id).some(({ from }) => handsOn(graph.components.get(from))),
   );
 }
 
@@ -136,11 +133,11 @@ function carried(
 function queuesBetween(graph: Graph, from: string, to: string): string[] {
   const back = reachBack(graph, to, { through });
   return [...reach(graph, from, { through }).keys()].filter(
-    (id) => graph.components.get(id)?.type === 'queue' && back.has(id),
+    (id) => isQueue(graph.components.get(id)) && back.has(id),
   );
 }
 
 function isUndrained(graph: Graph, id: string): boolean {
-  if (graph.components.get(id)?.type !== 'queue') return false;
+  if (!isQueue(graph.components.get(id))) return false;
   return consumersOf(graph, id).length === 0 && !isDeadLetterQueue(graph, id);
 }

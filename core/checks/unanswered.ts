@@ -1,4 +1,5 @@
 import { resolveSettings } from '../components/resolve-settings';
+import { hasSteps, isElsewhere } from '../components/roles';
 import type { Connection } from '../contracts/diagram-schema';
 import type { Flow } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
@@ -86,12 +87,12 @@ function whyOf(
 function waitedSteps({ diagram }: Pick<CheckContext, 'diagram'>, flow: Flow): Connection[] {
   const waited = reach(buildGraph(diagram, flow.id), flow.from, {
     along: ({ kind }) => kind === 'sync',
-    through: ({ type }) => type !== 'external-api',
+    through: (c) => !isElsewhere(c),
   });
   return diagram.connections.filter(({ from, flows }) => {
-    const type = diagram.components.find((c) => c.id === from)?.type;
+    const sender = diagram.components.find((c) => c.id === from);
     const carries = flows === undefined || flows.includes(flow.id);
-    return carries && waited.has(from) && (type === 'service' || type === 'worker');
+    return carries && waited.has(from) && hasSteps(sender);
   });
 }
 

@@ -4,6 +4,7 @@ import { REPLICAS } from './shared-settings';
 /** A finite server in memory: fast, and finite all the same. */
 export const cache: ComponentType = {
   type: 'cache',
+  role: { slots: 'connections', onward: null, messages: null, place: 'back' },
   name: 'Cache',
   summary: 'Answers from memory: fast, but still with a limit.',
   settings: { replicas: REPLICAS },

@@ -3,6 +3,7 @@ import type { ComponentType } from '../contracts/component-type';
 /** People or programs outside the system: flows start here, and callbacks may arrive here. */
 export const client: ComponentType = {
   type: 'client',
+  role: { slots: null, onward: null, messages: null, place: 'people' },
   name: 'Client',
   summary: 'Where requests come from; waits for an answer, and may be called back.',
   settings: {},

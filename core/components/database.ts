@@ -4,6 +4,7 @@ import { REPLICAS } from './shared-settings';
 /** A finite server that keeps data: so many calls at once, the others wait. */
 export const database: ComponentType = {
   type: 'database',
+  role: { slots: 'connections', onward: null, messages: null, place: 'back' },
   name: 'Database',
   summary: 'Keeps the data. Serves a limited number of calls at once; the others wait.',
   settings: { replicas: REPLICAS },

@@ -3,6 +3,7 @@ import type { ComponentType } from '../contracts/component-type';
 /** Another company's service: its latency, its rate limit and its failures are given. */
 export const externalApi: ComponentType = {
   type: 'external-api',
+  role: { slots: null, onward: 'told', messages: null, place: 'elsewhere' },
   name: 'External API',
   summary: "Another company's service, with its own latency, rate limit and failures.",
   settings: {},

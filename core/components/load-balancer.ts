@@ -3,6 +3,7 @@ import type { ComponentType } from '../contracts/component-type';
 /** Hands each request to one of the components behind it. */
 export const loadBalancer: ComponentType = {
   type: 'load-balancer',
+  role: { slots: null, onward: 'one', messages: null, place: 'front' },
   name: 'Load balancer',
   summary: 'Hands each request to one of the services behind it.',
   settings: {

@@ -3,6 +3,7 @@ import type { ComponentType } from '../contracts/component-type';
 /** Keeps messages until a consumer has acknowledged them; delivers at least once. */
 export const queue: ComponentType = {
   type: 'queue',
+  role: { slots: null, onward: null, messages: 'keeps', place: 'back' },
   name: 'Queue',
   summary: 'Keeps messages until a consumer has dealt with them; delivers at least once.',
   settings: {

@@ -10,6 +10,7 @@ const HELPERS = [
   'registry',
   'monthly-cost',
   'resolve-settings',
+  'roles',
   'shared-settings',
 ];
 

@@ -12,6 +12,7 @@ import {
 /** Answers requests: its own work first, then its outgoing calls, then the answer. */
 export const service: ComponentType = {
   type: 'service',
+  role: { slots: 'concurrency', onward: 'steps', messages: 'takes', place: 'front' },
   name: 'Service',
   summary: 'Answers requests: does its own work, makes its calls, then answers.',
   settings: {

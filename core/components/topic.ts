@@ -3,6 +3,7 @@ import type { ComponentType } from '../contracts/component-type';
 /** Copies each message to everybody subscribed; keeps nothing itself. */
 export const topic: ComponentType = {
   type: 'topic',
+  role: { slots: null, onward: null, messages: 'copies', place: 'back' },
   name: 'Topic',
   summary: 'Copies each message to every subscriber; keeps nothing itself.',
   settings: {},

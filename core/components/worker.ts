@@ -12,6 +12,7 @@ import {
 /** Takes work from a queue, does it, and acknowledges it. */
 export const worker: ComponentType = {
   type: 'worker',
+  role: { slots: 'concurrency', onward: 'steps', messages: 'takes', place: 'back' },
   name: 'Worker',
   summary: 'Takes messages from a queue, deals with them, acknowledges them.',
   settings: {

@@ -77,9 +77,28 @@ export interface Prices {
   perMillion: number;
 }
 
+/** What components of a type do with work. Engine, faults, checks, mutants and charts go by this, never by the type's name. */
+export interface Role {
+  /** What says how many slots each replica has: a setting or a physics value. Null: any number of calls run at once. */
+  slots: 'concurrency' | 'connections' | null;
+  /**
+   * What follows when its own time is over: `steps` goes through its connections, calling and publishing; `one` hands on to
+   * one of them; `told` tells them without waiting (webhooks). Null: it only answers.
+   */
+  onward: 'steps' | 'one' | 'told' | null;
+  /** Of a broker: `keeps` each message until it is dealt with, or `copies` it at once. `takes`: is handed messages. Null: is only called. */
+  messages: 'keeps' | 'copies' | 'takes' | null;
+  /**
+   * `people` begin flows and hear news; `front` is where requests may come in; `back` is behind it; `elsewhere` is another
+   * company's, and no work of ours goes through it.
+   */
+  place: 'people' | 'front' | 'back' | 'elsewhere';
+}
+
 /** Everything the product knows about one component type. */
 export interface ComponentType {
   type: ComponentTypeId;
+  role: Role;
   name: string;
   /** One line for the palette. */
   summary: string;

@@ -1,4 +1,5 @@
 import { resolveSettings } from '../components/resolve-settings';
+import { hasSteps } from '../components/roles';
 import type { Connection, Diagram, DiagramComponent } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import { contentHash } from '../shared/content-hash';
@@ -21,7 +22,7 @@ type Rules = Pick<Mission, 'given' | 'limits' | 'flows'>;
 
 /** What counts of a connection apart from its ends and its place among its sender's. */
 function kindOf({ kind, unit, flows }: Connection, from: DiagramComponent, known: number): string {
-  const splits = kind === 'async' && (from.type === 'service' || from.type === 'worker');
+  const splits = kind === 'async' && hasSteps(from);
   const chosen = flows && new Set(flows);
   const all = chosen === undefined || chosen.size === known;
   return JSON.stringify([

@@ -1,47 +1,39 @@
-import type { ComponentTypeId } from '../contracts/component-type';
+import { COMPONENTS } from '../components/registry';
+import { isQueue, isTopic } from '../components/roles';
+import { COMPONENT_TYPES, type ComponentTypeId } from '../contracts/component-type';
 
 export type ConnectionKind = 'sync' | 'async';
 
-type Rules = Partial<Record<ComponentTypeId, Partial<Record<ComponentTypeId, ConnectionKind[]>>>>;
+const NONE: readonly ConnectionKind[] = [];
+const SYNC: readonly ConnectionKind[] = ['sync'];
+const ASYNC: readonly ConnectionKind[] = ['async'];
+const BOTH: readonly ConnectionKind[] = ['sync', 'async'];
 
-const SYNC: ConnectionKind[] = ['sync'];
-const ASYNC: ConnectionKind[] = ['async'];
-const BOTH: ConnectionKind[] = ['sync', 'async'];
-
-/** What may connect to what, and how. A pair that is not listed is refused. */
-const RULES: Rules = {
-  client: { 'load-balancer': SYNC, service: SYNC },
-  'load-balancer': { service: SYNC },
-  service: {
-    service: BOTH,
-    'load-balancer': SYNC,
-    database: SYNC,
-    cache: SYNC,
-    'external-api': SYNC,
-    worker: BOTH,
-    queue: ASYNC,
-    topic: ASYNC,
-  },
-  worker: {
-    service: SYNC,
-    database: SYNC,
-    cache: SYNC,
-    'external-api': SYNC,
-    client: SYNC,
-    queue: ASYNC,
-    topic: ASYNC,
-  },
-  queue: { worker: ASYNC, service: ASYNC, queue: ASYNC },
-  topic: { queue: ASYNC, worker: ASYNC, service: ASYNC },
-  'external-api': { service: SYNC, client: SYNC },
-};
-
-/** Kinds of connection that may lead from one type to another; empty when they may not be connected at all. */
+/**
+ * Kinds of connection that may lead from one type to another; empty when they may not be connected at all. They follow from
+ * what the types do: see `Role`.
+ */
 export function allowedKinds(
-  from: ComponentTypeId,
-  to: ComponentTypeId,
+  fromType: ComponentTypeId,
+  toType: ComponentTypeId,
 ): readonly ConnectionKind[] {
-  return RULES[from]?.[to] ?? [];
+  const from = COMPONENTS[fromType].role;
+  const to = COMPONENTS[toType].role;
+  const isBroker = to.messages === 'keeps' || to.messages === 'copies';
+  const isService = to.place === 'front' && to.onward === 'steps';
+  if (from.place === 'people') return to.place === 'front' ? SYNC : NONE;
+  if (from.onward === 'one') return isService ? SYNC : NONE;
+  if (from.onward === 'told') return isService || to.place === 'people' ? SYNC : NONE;
+  if (from.messages === 'copies' || from.messages === 'keeps') {
+    return to.messages === 'takes' || to.messages === 'keeps' ? ASYNC : NONE;
+  }
+  if (from.onward !== 'steps') return NONE;
+  if (isBroker) return ASYNC;
+  if (from.place === 'front') {
+    if (to.place === 'people') return NONE;
+    return to.messages === 'takes' ? BOTH : SYNC;
+  }
+  return to.onward === 'one' || (to.onward === 'steps' && !isService) ? NONE : SYNC;
 }
 
 /** Why this connection may not exist, in words for the learner; null when it may. */
@@ -58,12 +50,13 @@ export function connectionProblem(
 
 /** Name of a type as it reads in the middle of a sentence, with its article. */
 function aType(type: ComponentTypeId): string {
-  if (type === 'external-api') return 'an external API';
-  return `a ${type.replace('-', ' ')}`;
+  const { name } = COMPONENTS[type];
+  const word = name.charAt(0).toLowerCase() + name.slice(1);
+  return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
 }
 
 function wrongKind(from: ComponentTypeId, to: ComponentTypeId, kind: ConnectionKind): string {
-  if (kind === 'sync' && (to === 'queue' || to === 'topic')) {
+  if (kind === 'sync' && (isQueue({ type: to }) || isTopic({ type: to }))) {
     return `${aType(from)} hands ${aType(to)} a message and goes on: use an asynchronous connection`;
   }
   if (kind === 'sync') {
@@ -98,7 +91,7 @@ const SPECIAL: Record<string, string> = {
 };
 
 function wrongPair(from: ComponentTypeId, to: ComponentTypeId): string {
-  const targets = Object.keys(RULES[from] ?? {}) as ComponentTypeId[];
+  const targets = COMPONENT_TYPES.filter((type) => allowedKinds(from, type).length > 0);
   if (targets.length === 0) {
     return `${aType(from)} only answers; it starts no connection of its own`;
   }

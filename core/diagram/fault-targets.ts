@@ -1,14 +1,13 @@
+import { handsOn, hasSteps, isElsewhere, isQueue } from '../components/roles';
 import type { Connection, Diagram } from '../contracts/diagram-schema';
 import type { FaultTarget, Flow, Mission } from '../contracts/mission-schema';
 import { buildGraph, type Graph, reach } from './graph';
 
-const ANSWERS = ['service', 'worker', 'load-balancer'];
-
 /** The components that a client's requests of the flow enter, seen through load balancers. */
 function entriesOf(graph: Graph, flow: Flow): string[] {
-  const reached = reach(graph, flow.from, { through: ({ type }) => type === 'load-balancer' });
+  const reached = reach(graph, flow.from, { through: handsOn });
   reached.delete(flow.from);
-  return [...reached.keys()].filter((id) => graph.components.get(id)?.type !== 'load-balancer');
+  return [...reached.keys()].filter((id) => !handsOn(graph.components.get(id)));
 }
 
 /** Who calls one of the components or publishes to it. A queue does neither: its consumers take from it. */
@@ -16,19 +15,19 @@ function callersOf(graph: Graph, ids: readonly string[]): string[] {
   return ids
     .flatMap((id) => graph.incoming(id))
     .map(({ from }) => from)
-    .filter((from) => graph.components.get(from)?.type !== 'queue');
+    .filter((from) => !isQueue(graph.components.get(from)));
 }
 
 /** Whether a connection hands over work for which nobody waits: from a queue, a topic, a sender without a broker, or as a webhook. */
 function isHandedWork(graph: Graph, { from, kind }: Connection): boolean {
-  return kind === 'async' || graph.components.get(from)?.type === 'external-api';
+  return kind === 'async' || isElsewhere(graph.components.get(from));
 }
 
 /** Whether a component calls one of the others, directly or through a chain of calls. */
 function callsOneOf(graph: Graph, id: string, ids: readonly string[]): boolean {
   const called = reach(graph, id, {
     along: ({ kind }) => kind === 'sync',
-    through: ({ type }) => ANSWERS.includes(type),
+    through: (c) => hasSteps(c) || handsOn(c),
   });
   return ids.some((wanted) => wanted !== id && called.has(wanted));
 }
@@ -37,8 +36,7 @@ function callsOneOf(graph: Graph, id: string, ids: readonly string[]): boolean {
 function backgroundWorkersFor(graph: Graph, flow: Flow, ids: readonly string[]): string[] {
   const reached = reach(graph, flow.from);
   return [...reached.keys()].filter((id) => {
-    const type = graph.components.get(id)?.type;
-    if (type !== 'service' && type !== 'worker') return false;
+    if (!hasSteps(graph.components.get(id))) return false;
     const ways = graph.incoming(id).filter(({ from }) => reached.has(from));
     return ways.some((way) => isHandedWork(graph, way)) && callsOneOf(graph, id, ids);
   });

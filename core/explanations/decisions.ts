@@ -1,6 +1,7 @@
 import { isDeadLetterQueue } from '../checks/dead-letters';
 import { listOf } from '../checks/wording';
 import { resolvePhysics, resolveSettings } from '../components/resolve-settings';
+import { hasSteps, isQueue, isTopic, isWorker } from '../components/roles';
 import type { Duration } from '../contracts/component-type';
 import type { Connection, DiagramComponent } from '../contracts/diagram-schema';
 import { formatNumber } from '../shared/format-number';
@@ -50,7 +51,7 @@ function poolDecisions(design: Design, component: DiagramComponent): Decision[] 
   const name = named(design, id);
   const settings = resolveSettings(design.mission, component);
   const found: Decision[] = [];
-  if (type === 'worker') {
+  if (isWorker({ type })) {
     if (settings.idempotent === true) found.push(about('keys', id, `${name} is idempotent.`));
     if (settings.ack === 'before') {
       found.push(about('early-ack', id, `${name} acknowledges a message before the work.`));
@@ -83,11 +84,11 @@ function linkDecisions(design: Design, link: Connection): Decision[] {
   const to = design.graph.components.get(link.to);
   if (!from || !to) return [];
   const names = [named(design, from.id), named(design, to.id)] as const;
-  if (from.type === 'queue' && to.type === 'queue') {
+  if (isQueue(from) && isQueue(to)) {
     const text = `The dead-letter route from ${names[0]} to ${names[1]}.`;
     return [about('dead-letters', from.id, text, link)];
   }
-  const calls = link.kind === 'sync' && (from.type === 'service' || from.type === 'worker');
+  const calls = link.kind === 'sync' && hasSteps(from);
   if (!calls || weightOf(design, link) < SLOW_MS) return [];
   return [about('call', from.id, `${names[0]} calls ${names[1]} and waits for it.`, link)];
 }
@@ -125,10 +126,10 @@ export function decisionsOf(design: Design): Decision[] {
   const own = diagram.components.filter(({ id }) => !given.has(id));
   const all = [
     ...own.flatMap((component) => {
-      if (component.type === 'queue') {
+      if (isQueue(component)) {
         return [...queueDecision(design, component), ...patience(design, component)];
       }
-      if (component.type === 'topic' && design.graph.outgoing(component.id).length > 0) {
+      if (isTopic(component) && design.graph.outgoing(component.id).length > 0) {
         return [about('topic', component.id, `The topic ${named(design, component.id)}.`)];
       }
       return poolDecisions(design, component);

@@ -1,6 +1,7 @@
 import { consumersOf } from '../checks/dead-letters';
 import { labelOf } from '../checks/wording';
 import { resolveSettings } from '../components/resolve-settings';
+import { isElsewhere, isTopic } from '../components/roles';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Flow, Mission } from '../contracts/mission-schema';
 import { buildGraph, type Graph, reach } from '../diagram/graph';
@@ -20,7 +21,7 @@ export function designOf(mission: Mission, diagram: Diagram): Design {
   for (const { id, from } of mission.flows) {
     const calls = reach(buildGraph(diagram, id), from, {
       along: ({ kind }) => kind === 'sync',
-      through: ({ type }) => type !== 'external-api',
+      through: (c) => !isElsewhere(c),
     });
     waited.set(id, new Set(calls.keys()));
   }
@@ -36,7 +37,7 @@ export function named(design: Design, id: string): string {
 export function publishersOf({ graph }: Design, id: string): string[] {
   const found = new Set<string>();
   for (const { from } of graph.incoming(id)) {
-    if (graph.components.get(from)?.type !== 'topic') found.add(from);
+    if (!isTopic(graph.components.get(from))) found.add(from);
     else for (const { from: publisher } of graph.incoming(from)) found.add(publisher);
   }
   return [...found];

@@ -1,5 +1,6 @@
 import { items } from '../checks/wording';
 import { resolveSettings } from '../components/resolve-settings';
+import { isQueue, isWorker } from '../components/roles';
 import { formatNumber } from '../shared/format-number';
 import { busyAllTheTime, count, name, type RunSentence, type Scene, trouble } from './run-scene';
 
@@ -8,11 +9,11 @@ function wholeRequestTaker({ graph, diagram, flow, run }: Scene): string | null 
   if (flow.items === 1) return null;
   const whole = diagram.connections.some(
     ({ kind, unit, from }) =>
-      kind === 'async' && unit !== 'item' && graph.components.get(from)?.type !== 'queue',
+      kind === 'async' && unit !== 'item' && !isQueue(graph.components.get(from)),
   );
   const split = diagram.connections.some(({ unit }) => unit === 'item');
   if (!whole || split) return null;
-  const workers = diagram.components.filter(({ type }) => type === 'worker');
+  const workers = diagram.components.filter(isWorker);
   const busy = workers.find(({ id }) =>
     run.components.some((c) => c.id === id && (c.utilisation ?? 0) > 0),
   );
@@ -51,8 +52,8 @@ export function leftInside(scene: Scene): RunSentence {
     );
   const queue = diagram.components.find(
     ({ id, type }) =>
-      type === 'queue' &&
-      graph.outgoing(id).every(({ to }) => graph.components.get(to)?.type === 'queue') &&
+      isQueue({ type }) &&
+      graph.outgoing(id).every(({ to }) => isQueue(graph.components.get(to))) &&
       run.components.some((c) => c.id === id && c.peakDepth > 0),
   );
   if (queue) {
@@ -63,7 +64,7 @@ export function leftInside(scene: Scene): RunSentence {
     );
   }
   const fullest = [...run.components]
-    .filter(({ id }) => graph.components.get(id)?.type === 'queue')
+    .filter(({ id }) => isQueue(graph.components.get(id)))
     .sort((a, b) => b.meanInSystem - a.meanInSystem)[0];
   if (fullest && fullest.meanInSystem > 0) {
     return trouble(`${soFar} What is left waits in ${name(scene, fullest.id)}.`, fullest.id);

@@ -1,4 +1,5 @@
 import { labelOf, listOf } from '../checks/wording';
+import { isQueue } from '../components/roles';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Fault, Mission } from '../contracts/mission-schema';
 import type { ScenarioRun, Snapshots } from '../contracts/scenario-run';
@@ -108,7 +109,7 @@ export function runEvents(
     const text = `the first calls fail at ${label(failing.id)}`;
     events.push({ atMs: failing.atMs, text, tone: 'trouble', components: [failing.id] });
   }
-  const queues = diagram.components.filter(({ type }) => type === 'queue').map(({ id }) => id);
+  const queues = diagram.components.filter(isQueue).map(({ id }) => id);
   const deepest = queues
     .map((id) => ({ id, depth: series.get(id)?.depth ?? [] }))
     .map(({ id, depth }) => ({ id, depth, peak: depth.reduce((a, b) => Math.max(a, b), 0) }))

@@ -1,5 +1,6 @@
 import { COMPONENTS } from '../components/registry';
 import { boundsOfSetting } from '../components/resolve-settings';
+import { hasSteps, isQueue } from '../components/roles';
 import type {
   Connection,
   Diagram,
@@ -108,7 +109,7 @@ function undoneQueue(
   const takers = diagram.connections
     .filter(({ from }) => from === queue.id)
     .flatMap(({ to }) => find(diagram, to) ?? [])
-    .filter(({ type }) => type === 'worker' || type === 'service');
+    .filter(hasSteps);
   if (reason === 'share-work') {
     return {
       change: `what takes from ${named(queue)} has one slot`,
@@ -186,7 +187,7 @@ export function undo(
     case 'pool':
       return set('has one slot', { replicas: 1, concurrency: 1 });
     case 'patience':
-      return own.type === 'queue'
+      return isQueue(own)
         ? set('hands each message out once', { maxReceives: 1 })
         : set('does not try a failed call again', { retries: 0 });
   }

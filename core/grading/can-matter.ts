@@ -1,4 +1,5 @@
 import { resolveSettings } from '../components/resolve-settings';
+import { handsOn, isPeople, isQueue, isWorker } from '../components/roles';
 import type { Diagram, DiagramComponent } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 
@@ -22,15 +23,15 @@ function unitsAt(
   if (behind.includes(id)) return Number.POSITIVE_INFINITY;
   const component = diagram.components.find((candidate) => candidate.id === id);
   if (component === undefined) return 0;
-  if (component.type === 'client') return requestsOf(mission, id);
+  if (isPeople(component)) return requestsOf(mission, id);
   let units = 0;
   for (const { from, to, unit } of diagram.connections) {
     if (to !== id) continue;
     const sender = diagram.components.find((candidate) => candidate.id === from);
     if (sender === undefined) continue;
     // A queue delivers again, a caller tries again.
-    const repeats = sender.type === 'queue' || resolveSettings(mission, sender).retries !== 0;
-    const once = sender.type === 'client' || sender.type === 'load-balancer' || !repeats;
+    const repeats = isQueue(sender) || resolveSettings(mission, sender).retries !== 0;
+    const once = isPeople(sender) || handsOn(sender) || !repeats;
     if (unit === 'item' || !once) return Number.POSITIVE_INFINITY;
     units += unitsAt(mission, diagram, from, [...behind, id]);
   }
@@ -40,7 +41,7 @@ function unitsAt(
 /** Whether a queue gets nothing but what other queues set aside: far less than its smallest room. */
 function takesOnlyDeadLetters({ components, connections }: Diagram, id: string): boolean {
   const incoming = connections.filter(({ to }) => to === id);
-  const queues = new Set(components.filter((c) => c.type === 'queue').map((c) => c.id));
+  const queues = new Set(components.filter(isQueue).map((c) => c.id));
   return incoming.length > 0 && incoming.every(({ from }) => queues.has(from));
 }
 
@@ -69,7 +70,7 @@ export function canMatter(
         ({ to }) => diagram.components.find(({ id }) => id === to) ?? [],
       );
       return takers.some(
-        (taker) => taker.type !== 'queue' && resolveSettings(mission, taker).ack !== 'before',
+        (taker) => !isQueue(taker) && resolveSettings(mission, taker).ack !== 'before',
       );
     }
     case 'capacity':
@@ -77,7 +78,7 @@ export function canMatter(
       return unitsAt(mission, diagram, component.id) > 1;
     case 'concurrency':
     case 'backlog':
-      return component.type === 'worker' || unitsAt(mission, diagram, component.id) > 1;
+      return isWorker(component) || unitsAt(mission, diagram, component.id) > 1;
     default:
       return true;
   }

@@ -1,5 +1,6 @@
 import { COMPONENTS } from '../components/registry';
 import { boundsOfSetting, resolveSettings } from '../components/resolve-settings';
+import { isQueue } from '../components/roles';
 import type { Diagram, DiagramComponent, SettingValue } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import { allowedKinds } from '../diagram/connection-rules';
@@ -17,10 +18,9 @@ export interface Mutant {
   diagram: Diagram;
 }
 
-/** One setting made worse: which, on which type, to what (undefined = leave this component alone). */
+/** One setting made worse, on every type that has it: which, to what (undefined = leave this component alone). */
 interface Weakening {
   operator: string;
-  types: readonly string[];
   setting: string;
   to: (value: SettingValue) => SettingValue | undefined;
   change: (label: string, to: SettingValue) => string;
@@ -36,7 +36,6 @@ const below = (limit: number, to: number) => (value: SettingValue) =>
 const WEAKENINGS: readonly Weakening[] = [
   {
     operator: 'halve-replicas',
-    types: ['service', 'worker', 'database', 'cache'],
     setting: 'replicas',
     to: halved,
     change: (label, to) =>
@@ -44,84 +43,72 @@ const WEAKENINGS: readonly Weakening[] = [
   },
   {
     operator: 'one-slot',
-    types: ['service', 'worker'],
     setting: 'concurrency',
     to: below(1, 1),
     change: (label) => `Each replica of “${label}” works on one thing at a time.`,
   },
   {
     operator: 'ack-before',
-    types: ['worker'],
     setting: 'ack',
     to: only('after', 'before'),
     change: (label) => `“${label}” acknowledges a message before it does the work.`,
   },
   {
     operator: 'not-idempotent',
-    types: ['worker'],
     setting: 'idempotent',
     to: only(true, false),
     change: (label) => `“${label}” is not idempotent any more.`,
   },
   {
     operator: 'no-rate-limit',
-    types: ['worker'],
     setting: 'rateLimitPerSecond',
     to: (value) => (typeof value === 'number' ? null : undefined),
     change: (label) => `“${label}” has no rate limit any more.`,
   },
   {
     operator: 'short-visibility',
-    types: ['queue'],
     setting: 'visibilityTimeoutMs',
     to: below(20, 20),
     change: (label) => `The visibility time-out of “${label}” is only 20 ms.`,
   },
   {
     operator: 'one-receive',
-    types: ['queue'],
     setting: 'maxReceives',
     to: below(1, 1),
     change: (label) => `“${label}” gives a message up after its first failure.`,
   },
   {
     operator: 'small-queue',
-    types: ['queue'],
     setting: 'capacity',
     to: (value) => (value === null || (typeof value === 'number' && value > 10) ? 10 : undefined),
     change: (label) => `“${label}” holds 10 messages at most.`,
   },
   {
     operator: 'no-backlog',
-    types: ['service'],
     setting: 'backlog',
     to: (value) => (value === 0 ? undefined : 0),
     change: (label) => `“${label}” turns away what finds no free slot.`,
   },
   {
     operator: 'blocking',
-    types: ['service'],
     setting: 'io',
     to: only('non-blocking', 'blocking'),
     change: (label) => `“${label}” holds a slot while it waits.`,
   },
   {
     operator: 'in-turn',
-    types: ['service', 'worker'],
     setting: 'calls',
     to: only('together', 'in-turn'),
     change: (label) => `“${label}” makes its calls one after the other.`,
   },
   {
     operator: 'no-retries',
-    types: ['service', 'worker'],
     setting: 'retries',
     to: below(0, 0),
     change: (label) => `“${label}” does not try a failed call again.`,
   },
   {
     operator: 'short-timeout',
-    types: ['service', 'worker'],
     setting: 'timeoutMs',
     to: below(20, 20),
     change: (label) => `“${label}” gives up on a call after 20 ms.`,
@@ -138,9 +125,9 @@ function isAllowed(mission: Mission, component: DiagramComponent, key: string, t
 
 function weakened(mission: Mission, diagram: Diagram, component: DiagramComponent): Mutant[] {
   const settings = resolveSettings(mission, component);
-  return WEAKENINGS.flatMap(({ operator, types, setting, to, change }) => {
+  return WEAKENINGS.flatMap(({ operator, setting, to, change }) => {
     const before = settings[setting];
-    if (!types.includes(component.type) || before === undefined) return [];
+    if (before === undefined) return [];
     const after = to(before);
     if (after === undefined || !isAllowed(mission, component, setting, after)) return [];
     if (!canMatter(mission, diagram, component, setting)) return [];
@@ -181,7 +168,7 @@ function connectionMutants(diagram: Diagram): Mutant[] {
     const to = parts.get(connection.to);
     if (!from || !to) return [];
     const others = diagram.connections.filter((c) => c.id !== connection.id);
-    const isRoute = from.type === 'queue' && to.type === 'queue';
+    const isRoute = isQueue(from) && isQueue(to);
     const mutants: Mutant[] = [
       {
         operator: isRoute ? 'drop-dead-letter-route' : 'drop-connection',

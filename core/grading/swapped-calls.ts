@@ -1,5 +1,6 @@
 import { leadsTo } from '../checks/call-order';
 import { resolveSettings } from '../components/resolve-settings';
+import { hasSteps } from '../components/roles';
 import type { Connection, Diagram, DiagramComponent } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import { buildGraph, type Graph } from '../diagram/graph';
@@ -73,7 +74,7 @@ export function swappedCalls(
   }));
   const labels = new Map(diagram.components.map(({ id, label }) => [id, label]));
   return own.flatMap((sender) => {
-    if (sender.type !== 'service' && sender.type !== 'worker') return [];
+    if (!hasSteps(sender)) return [];
     if (resolveSettings(mission, sender).calls === 'together') return [];
     const ways = diagram.connections.filter(({ from }) => from === sender.id);
     return ways.flatMap((later) => {

@@ -1,3 +1,4 @@
+import { isPeople } from '../components/roles';
 import { type FaultTarget, type Mission, MissionSchema } from '../contracts/mission-schema';
 import type { Parsed, Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
@@ -49,7 +50,7 @@ function flowProblems(mission: Mission): Problem[] {
         path: `${path}.from`,
         message: `no given component is called "${flow.from}"`,
       });
-    } else if (from.type !== 'client') {
+    } else if (!isPeople(from)) {
       const message = `a flow starts at a client; "${flow.from}" is a ${from.type}`;
       problems.push({ path: `${path}.from`, message });
     }
@@ -59,7 +60,7 @@ function flowProblems(mission: Mission): Problem[] {
       const at = single ? `${path}.to` : `${path}.to[${position}]`;
       const target = mission.given.find((given) => given.id === id);
       if (!target) problems.push({ path: at, message: `no given component is called "${id}"` });
-      else if (target.type === 'client') {
+      else if (isPeople(target)) {
         problems.push({ path: at, message: 'a client cannot be the target of a flow' });
       }
       if (targets.indexOf(id) < position) {

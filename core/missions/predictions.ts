@@ -1,3 +1,4 @@
+import { isQueue } from '../components/roles';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Outcome, Prediction } from '../contracts/prediction-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
@@ -12,7 +13,7 @@ export function outcomeOf(run: ScenarioRun, diagram: Diagram): Outcome {
   const answers = run.flows.map((flow) => flow.responseMs.p99);
   const drained = run.flows.map((flow) => flow.lastDeliveryMs);
   const complete = run.flows.every((flow) => flow.items.delivered === flow.items.offered);
-  const queues = new Set(diagram.components.filter((c) => c.type === 'queue').map((c) => c.id));
+  const queues = new Set(diagram.components.filter(isQueue).map((c) => c.id));
   const depths = run.components.filter((c) => queues.has(c.id)).map((c) => c.peakDepth);
   const numbers = answers.filter((answer) => typeof answer === 'number');
   const times = drained.filter((time) => time !== null);
@@ -75,7 +76,7 @@ function explain(quantity: Quantity, run: ScenarioRun, diagram: Diagram): string
       return busiest ? `${pace}; “${label(busiest.id)}” had the most to do.` : `${pace}.`;
     }
     case 'peakDepth': {
-      const queues = new Set(diagram.components.filter((c) => c.type === 'queue').map((c) => c.id));
+      const queues = new Set(diagram.components.filter(isQueue).map((c) => c.id));
       const deepest = run.components
         .filter((c) => queues.has(c.id))
         .sort((a, b) => b.peakDepth - a.peakDepth)[0];

@@ -1,3 +1,4 @@
+import { COMPONENTS } from '../components/registry';
 import { resolvePhysics, resolveSettings } from '../components/resolve-settings';
 import type { Duration } from '../contracts/component-type';
 import type { DiagramComponent } from '../contracts/diagram-schema';
@@ -36,19 +37,20 @@ export function compileComponent(
   const physics = resolvePhysics(mission, component);
   const type = component.type;
   const stream = (purpose: string) => new RandomStream(`${seed}/${type}#${ordinal}/${purpose}`);
-  const finite = type === 'service' || type === 'worker' || type === 'database' || type === 'cache';
+  const { slots, onward, messages, place } = COMPONENTS[type].role;
+  const finite = slots !== null;
   const perSecond = numberOr(physics, 'rateLimitPerSecond', 0);
   const ownLimit = numberOr(settings, 'rateLimitPerSecond', 0);
-  const slotsPerReplica =
-    type === 'database' || type === 'cache'
-      ? numberOr(physics, 'connections', 1)
-      : numberOr(settings, 'concurrency', 1);
   const config: ComponentConfig = {
     index,
     id: component.id,
-    type,
+    onward,
+    keeps: messages === 'keeps',
+    copies: messages === 'copies',
+    takes: messages === 'takes',
+    isPeople: place === 'people',
     replicas: finite ? numberOr(settings, 'replicas', 1) : 1,
-    concurrency: finite ? slotsPerReplica : 0,
+    concurrency: finite ? numberOr(slots in settings ? settings : physics, slots, 1) : 0,
     backlog: numberOr(settings, 'backlog', Number.POSITIVE_INFINITY),
     blocking: settings.io !== 'non-blocking',
     together: settings.calls === 'together',

@@ -1,19 +1,10 @@
-import type { ComponentTypeId } from '../contracts/component-type';
 import type { Connection, Diagram } from '../contracts/diagram-schema';
 import type { ComponentState } from './component-state';
 import { ConnectionState } from './connection-state';
 import type { FlowState } from './flow-state';
 
-const SYNC_CALLEES: readonly ComponentTypeId[] = [
-  'load-balancer',
-  'service',
-  'worker',
-  'database',
-  'cache',
-  'external-api',
-  'client',
-];
-const ASYNC_RECEIVERS: readonly ComponentTypeId[] = ['queue', 'topic', 'worker', 'service'];
+const isBroker = ({ config }: ComponentState) => config.keeps || config.copies;
+const isHanded = (c: ComponentState) => isBroker(c) || c.config.takes;
 
 /** All connections of the diagram, in its order; one that leads nowhere known is left out. */
 export function compileConnections(
@@ -43,8 +34,7 @@ export function compileConnections(
 }
 
 function splits(connection: Connection, from: ComponentState, to: ComponentState): boolean {
-  const publisher = from.config.type === 'service' || from.config.type === 'worker';
-  return publisher && connection.kind === 'async' && ASYNC_RECEIVERS.includes(to.config.type);
+  return from.config.onward === 'steps' && connection.kind === 'async' && isHanded(to);
 }
 
 /** Puts the connections to use: who calls whom for which flow, who takes from which queue, where dead letters go. */
@@ -67,11 +57,9 @@ export function linkConnections(
   }
   for (const connection of connections) {
     const { from, to, sync } = connection;
-    if (from.config.type === 'queue') linkQueue(connection);
-    else if (from.config.type === 'topic' && to.config.type === 'topic') continue;
-    else if (
-      sync ? SYNC_CALLEES.includes(to.config.type) : ASYNC_RECEIVERS.includes(to.config.type)
-    ) {
+    if (from.config.keeps) linkQueue(connection);
+    else if (from.config.copies && to.config.copies) continue;
+    else if (sync ? !isBroker(to) : isHanded(to)) {
       for (const flow of flows) {
         if (connection.carries[flow.index]) from.steps[flow.index]!.push(connection);
       }
@@ -84,12 +72,12 @@ export function linkConnections(
 function linkQueue(connection: ConnectionState): void {
   const { from, to, sync } = connection;
   if (sync) return;
-  if (to.config.type === 'queue') {
+  if (to.config.keeps) {
     if (from.deadLetter === null) {
       from.deadLetter = connection;
       to.isDeadLetterQueue = true;
     }
-  } else if (to.config.type === 'worker' || to.config.type === 'service') {
+  } else if (to.config.takes) {
     from.consumers.push(connection);
     to.sources.push(connection);
   }
@@ -107,8 +95,7 @@ function markReach(connections: readonly ConnectionState[], flows: readonly Flow
         const { to } = connection;
         const reaches =
           to.targetOf[f]! >= 0 ||
-          (to.config.type === 'load-balancer' &&
-            to.steps[f]!.some((onward) => onward.reachesTarget[f]));
+          (to.config.onward === 'one' && to.steps[f]!.some((onward) => onward.reachesTarget[f]));
         if (reaches) {
           connection.reachesTarget[f] = true;
           changed = true;

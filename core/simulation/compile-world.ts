@@ -53,11 +53,10 @@ function addTimers(world: World): void {
   const takeIsLive = (m: number, receipt: number) =>
     messages.receipt[m] === receipt && messages.state[m] === MESSAGE.inFlight;
   for (const component of world.components) {
-    const { type, index } = component.config;
-    component.timers =
-      type === 'queue'
-        ? new TimerRing(heap, EVENT.visibility, index, takeIsLive)
-        : new TimerRing(heap, EVENT.callTimeout, index, callIsLive);
+    const { keeps, index } = component.config;
+    component.timers = keeps
+      ? new TimerRing(heap, EVENT.visibility, index, takeIsLive)
+      : new TimerRing(heap, EVENT.callTimeout, index, callIsLive);
   }
   for (const flow of world.flows) {
     const requestIsLive = (request: number) => flow.states[request] === REQUEST.open;

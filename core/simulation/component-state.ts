@@ -1,4 +1,4 @@
-import type { ComponentTypeId } from '../contracts/component-type';
+import type { Role } from '../contracts/component-type';
 import type { ConnectionState } from './connection-state';
 import { IntRing } from './int-ring';
 import type { Lane } from './lanes';
@@ -12,7 +12,12 @@ import type { WorkerFold } from './worker-fold';
 export interface ComponentConfig {
   index: number;
   id: string;
-  type: ComponentTypeId;
+  onward: Role['onward'];
+  /** What it does with messages: keeps them, copies them, takes them. */
+  keeps: boolean;
+  copies: boolean;
+  takes: boolean;
+  isPeople: boolean;
   replicas: number;
   /** Slots per replica; 0 where any number of calls run at once. */
   concurrency: number;

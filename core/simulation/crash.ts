@@ -131,8 +131,8 @@ export function crash(
     if (replica >= 0) killReplica(world, component, replica);
     else {
       component.outages += 1;
-      const { type } = component.config;
-      if (type !== 'queue' && type !== 'topic') kill(world, workAt(world, component, -1));
+      const { keeps, copies } = component.config;
+      if (!keeps && !copies) kill(world, workAt(world, component, -1));
     }
   }
   return dead;

@@ -55,7 +55,7 @@ export function admit(world: World, c: ComponentState, w: number): number {
   if (c.reject > 0 && c.config.chance.next() < c.reject) return failLater(world, c, w);
   if (c.slots === 0) {
     const at = serveAtOnce(world, c, w);
-    return c.config.type === 'load-balancer' ? Number.POSITIVE_INFINITY : at;
+    return c.config.onward === 'one' ? Number.POSITIVE_INFINITY : at;
   }
   if (canStart(c) && turnIsDue(world, c)) startUnit(world, w);
   else if (c.line.length >= c.config.backlog) {

@@ -77,14 +77,14 @@ export function beginFault(world: World, faults: readonly FaultState[], index: n
 }
 
 function wake(world: World, c: ComponentState): void {
-  const kind = c.config.type === 'queue' ? SOON.wakeQueue : SOON.wakeConsumer;
-  if (c.config.type === 'queue' || c.slots > 0) world.settle(kind, c.config.index, 0);
+  const kind = c.config.keeps ? SOON.wakeQueue : SOON.wakeConsumer;
+  if (c.config.keeps || c.slots > 0) world.settle(kind, c.config.index, 0);
 }
 
 /** Lets in, in order, what hung at the door of a component that is no longer paused. */
 function releaseHeld(world: World, c: ComponentState): void {
   const { works } = world;
-  const broker = c.config.type === 'queue' || c.config.type === 'topic';
+  const broker = c.config.keeps || c.config.copies;
   for (let n = c.held.length; n > 0; n -= 2) {
     const w = c.held.shift();
     const stamp = c.held.shift();

@@ -75,7 +75,7 @@ export function keepDeadLetter(
 ): void {
   const flow = world.flows[flowIndex]!;
   const connection = world.connections[connectionIndex];
-  if (connection?.from.config.type !== 'queue' || c.syncSteps[flowIndex] === 0) return;
+  if (!connection?.from.config.keeps || c.syncSteps[flowIndex] === 0) return;
   if (flow.kept.length < flow.items) flow.kept = grownUint8(flow.kept, flow.items);
   flow.kept.fill(1, first, first + count);
 }

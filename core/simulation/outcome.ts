@@ -120,7 +120,7 @@ function flowRun(world: World, flow: FlowState, items: ItemCounts): FlowRun {
 function componentRun(c: ComponentState, endMs: number): ComponentRun {
   c.addInside(endMs, 0);
   c.addBusy(endMs, 0);
-  const waits = c.slots > 0 || c.config.type === 'queue';
+  const waits = c.slots > 0 || c.config.keeps;
   return {
     id: c.config.id,
     served: c.served,
@@ -132,7 +132,7 @@ function componentRun(c: ComponentState, endMs: number): ComponentRun {
     errors: c.errors,
     refused: c.refused,
     unavailable: c.unavailable,
-    again: c.config.type === 'queue' ? { ...c.again } : null,
+    again: c.config.keeps ? { ...c.again } : null,
   };
 }
 

@@ -40,7 +40,7 @@ export function planLanes(world: World, faults: readonly FaultState[]): void {
   );
   for (const c of busiestFirst(world.components)) {
     const { config } = c;
-    if (config.type === 'external-api') {
+    if (config.onward === 'told') {
       const isLeaf = c.steps.every((steps) => steps.length === 0);
       if (isLeaf && !crashing.has(c)) c.leaf = leafLanes(world, c);
     } else if (c.slots > 0 && config.work.constant) {

@@ -110,7 +110,7 @@ function copyToSubscribers(
   topic.items += count * each;
   if (topic.targetOf[flow]! >= 0) deliver(world, topic, flow, first, count * each, false, known);
   for (const onward of topic.steps[flow]!) {
-    if (onward.to.config.type === 'queue') {
+    if (onward.to.config.keeps) {
       onward.sent += count;
       onward.items += count * each;
       const down = onward.to.outages > 0;
@@ -142,7 +142,7 @@ export function storeBatch(
   connection.sent += batch;
   connection.items += batch * each;
   let stored = batch;
-  if (connection.to.config.type === 'topic') {
+  if (connection.to.config.copies) {
     copyToSubscribers(world, connection, flow, first, each, batch, hops, knows);
   } else stored = store(world, connection.to, flow, first, each, batch, hops, knows);
   works.progress[w] = done + stored;

@@ -75,7 +75,7 @@ function watchStory(world: World, watch: SimulationInput['watch']): void {
 function fullest(world: World): ComponentState | null {
   let most: ComponentState | null = null;
   for (const c of world.components) {
-    if (c.config.type === 'queue' || c.config.type === 'client') continue;
+    if (c.config.keeps || c.config.isPeople) continue;
     if (most === null || c.inside > most.inside) most = c;
   }
   return most;

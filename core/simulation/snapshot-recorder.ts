@@ -63,7 +63,7 @@ export class SnapshotRecorder {
     const { components, connections, flows } = this.world;
     this.instants.push({
       atMs,
-      depth: components.map((c) => (c.config.type === 'queue' ? c.inside : c.line.length)),
+      depth: components.map((c) => (c.config.keeps ? c.inside : c.line.length)),
       busy: components.map((c) => (c.slots > 0 ? c.busy : 0)),
       down: components.map((c) =>
         c.outages > 0 ? c.config.replicas : c.config.replicas - c.upReplicas,

@@ -11,7 +11,7 @@ import { FLAG, ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 
 function isBroker(c: ComponentState): boolean {
-  return c.config.type === 'queue' || c.config.type === 'topic';
+  return c.config.keeps || c.config.copies;
 }
 
 /** Goes on with work w at its present step, until something must be waited for or the unit is done. */
@@ -186,17 +186,16 @@ export function phaseDone(world: World, w: number): void {
       return;
     }
   }
-  switch (c.config.type) {
-    case 'service':
-    case 'worker':
+  switch (c.config.onward) {
+    case 'steps':
       works.lastStep[w] = c.steps[flow]!.length;
       if (c.config.together && c.syncSteps[flow]! > 1) branchOut(world, c, w);
       else advance(world, w);
       return;
-    case 'load-balancer':
+    case 'one':
       forward(world, c, w);
       return;
-    case 'external-api':
+    case 'told':
       fireWebhooks(world, c, w);
       finish(world, w, true);
       return;
@@ -210,7 +209,7 @@ export function answered(world: World, w: number, stamp: number, ok: boolean): v
   const { works } = world;
   if (works.stamp[w] !== stamp) return;
   works.stamp[w]! += 1;
-  if (world.components[works.comp[w]!]!.config.type === 'load-balancer') finish(world, w, ok);
+  if (world.components[works.comp[w]!]!.config.onward === 'one') finish(world, w, ok);
   else if (ok) next(world, w);
   else callFailed(world, w);
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 
-/** A stored design of the newsletter, such as `solutions/simple`. */
-export function newsletterDesign(name: string): Diagram {
-  return JSON.parse(readFileSync(`content/missions/newsletter/${name}.json`, 'utf8')) as Diagram;
+/** A stored design of a mission, such as `solutions/simple`. */
+export function storedDesign(mission: string, name: string): Diagram {
+  return JSON.parse(readFileSync(`content/missions/${mission}/${name}.json`, 'utf8')) as Diagram;
 }
+
+/** A stored design of the newsletter. */
+export const newsletterDesign = (name: string): Diagram => storedDesign('newsletter', name);
 
 /** A design that grades within milliseconds: nothing but what the mission gives. */
 export function emptyDesign(): Diagram {

@@ -2,6 +2,7 @@
 
 import { useShallow } from 'zustand/react/shallow';
 import { SHAPE } from '@/components/drawing/component-shape';
+import { isPeople, isQueue } from '@/core/components/roles';
 import type { ComponentTypeId } from '@/core/contracts/component-type';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { type ComponentMoment, componentMoment, usePlayer } from '../run/player-store';
@@ -27,10 +28,10 @@ export function momentText(moment: ComponentMoment, isQueue: boolean, isClient =
 
 /** What a component does at the instant shown: a level, a line of numbers, and an unmistakable mark when it is in trouble. */
 export function LiveComponent({ id, type }: { id: string; type: ComponentTypeId }) {
-  const isQueue = type === 'queue';
+  const queues = isQueue({ type });
   const moment = usePlayer(useShallow((state) => componentMoment(state, id)));
   if (!moment) return null;
-  const level = isQueue
+  const level = queues
     ? moment.peak > 0
       ? moment.depth / moment.peak
       : 0
@@ -39,7 +40,7 @@ export function LiveComponent({ id, type }: { id: string; type: ComponentTypeId 
       : 0;
   const isDown = moment.down > 0 && moment.down >= moment.replicas;
   const trouble = moment.down > 0 || moment.errorsPerSecond > 0 || moment.troubledSinceMs !== null;
-  const text = momentText(moment, isQueue, type === 'client');
+  const text = momentText(moment, queues, isPeople({ type }));
   return (
     <>
       {isDown && (
@@ -63,7 +64,7 @@ export function LiveComponent({ id, type }: { id: string; type: ComponentTypeId 
         style={{ width: SHAPE.width - 32 }}
       >
         <div
-          className={`h-full ${isQueue ? 'bg-async' : 'bg-sync'}`}
+          className={`h-full ${queues ? 'bg-async' : 'bg-sync'}`}
           style={{ width: `${level * 100}%` }}
         />
       </div>

@@ -1,4 +1,6 @@
-'use client';
+import { isPeople } from '@/core/components/roles';
+
+('use client');
 
 import { useEffect, useRef } from 'react';
 import { pricesOf } from '@/core/components/monthly-cost';
@@ -43,7 +45,7 @@ export function BillTable({ bill }: { bill: Bill }) {
   const rows = cost.components
     .flatMap((row) => {
       const component = diagram.components.find(({ id }) => id === row.id);
-      return component && component.type !== 'client' ? [{ ...row, component }] : [];
+      return component && !isPeople(component) ? [{ ...row, component }] : [];
     })
     .sort((a, b) => b.machines + b.use - (a.machines + a.use));
   return (

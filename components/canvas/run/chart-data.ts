@@ -1,4 +1,5 @@
 import type { ChartSeries, ChartSpec } from '@/components/ui/chart';
+import { canWait } from '@/core/components/roles';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
 import type { Snapshots } from '@/core/contracts/scenario-run';
@@ -15,7 +16,6 @@ export interface ChartedRun {
 }
 
 const COLOURS = ['async', 'sync', 'good', 'ink-soft', 'trouble'];
-const WAITING = new Set(['queue', 'service', 'worker', 'database', 'cache']);
 const colourOf = (index: number) => COLOURS[index % COLOURS.length] ?? 'ink-soft';
 const FLAGS = { good: 'good', trouble: 'trouble', plain: 'ink-faint' } as const;
 const formatTime = (seconds: number) => formatMs(seconds * 1000);
@@ -40,7 +40,7 @@ type Line = Omit<ChartSeries, 'colour'>;
 function depthLines({ snapshots, diagram }: ChartedRun): Line[] {
   const parts = new Map(diagram.components.map((c) => [c.id, c]));
   return snapshots.components
-    .filter((c) => WAITING.has(parts.get(c.id)?.type ?? '') && peak(c.depth) > 0)
+    .filter((c) => canWait(parts.get(c.id)) && peak(c.depth) > 0)
     .map((c) => ({ label: parts.get(c.id)?.label ?? c.id, values: c.depth }));
 }
 

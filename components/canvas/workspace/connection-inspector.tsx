@@ -1,4 +1,6 @@
-'use client';
+import { hasSteps, isQueue } from '@/core/components/roles';
+
+('use client');
 
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
@@ -78,7 +80,7 @@ export function ConnectionInspector({ connection }: { connection: Connection }) 
     const problem = connectionProblem(from.type, to.type, kind);
     return problem && `Not here: ${problem}.`;
   };
-  const splits = connection.kind === 'async' && (from.type === 'service' || from.type === 'worker');
+  const splits = connection.kind === 'async' && hasSteps(from);
   const change = (part: ConnectionChange) =>
     dispatch({ do: 'change-connection', id: connection.id, change: part });
   return (
@@ -106,7 +108,7 @@ export function ConnectionInspector({ connection }: { connection: Connection }) 
         />
       )}
       <FlowChoice connection={connection} onChange={(flows) => change({ flows })} />
-      {from.type === 'queue' && to.type === 'queue' && (
+      {isQueue(from) && isQueue(to) && (
         <p className="text-xs text-ink-soft">
           This is the dead-letter route: messages that failed too often end up in “{to.label}”.
         </p>

@@ -1,11 +1,12 @@
-'use client';
+import { isPeople } from '@/core/components/roles';
+
+('use client');
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Prediction } from '@/core/contracts/prediction-schema';
 import { sameDesign } from '@/core/diagram/same-design';
 import { scenariosOf } from '@/core/missions/check-scenarios';
-import { outcomeOf } from '@/core/missions/predictions';
 import { useCanvas, useCanvasStore } from '../drawing/canvas-store';
 import { type Goal, goalsOf } from '../run/goal-words';
 import { usePlayerStore } from '../run/player-store';
@@ -18,7 +19,7 @@ const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').match
 
 /** Whether a request can leave a client at all: without that there is nothing to predict. */
 function isConnected(diagram: Diagram): boolean {
-  const clients = new Set(diagram.components.flatMap((c) => (c.type === 'client' ? [c.id] : [])));
+  const clients = new Set(diagram.components.flatMap((c) => (isPeople(c) ? [c.id] : [])));
   return diagram.connections.some(({ from }) => clients.has(from));
 }
 
@@ -77,7 +78,10 @@ export function useRunSession(
   useEffect(() => {
     if (!finished || finished.whatIf !== null) return;
     const { run: result, diagram } = finished;
-    if (isGuessed(result.id, diagram)) settle(result.id, outcomeOf(result, diagram));
+    if (!isGuessed(result.id, diagram)) return;
+    import('@/core/missions/predictions').then(({ outcomeOf }) =>
+      settle(result.id, outcomeOf(result, diagram)),
+    );
   }, [finished, isGuessed, settle]);
   const prediction =
     finished && finished.whatIf === null && isGuessed(finished.run.id, finished.diagram)
