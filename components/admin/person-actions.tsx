@@ -14,7 +14,7 @@ export type PersonChange =
   | { what: 'role'; id: string; role: Role }
   | { what: 'premium'; id: string; premium: boolean }
   | { what: 'disabled'; id: string; disabled: boolean }
-  | { what: 'sessions'; id: string };
+  | { what: 'sessions' | 'deleted'; id: string };
 
 const ROLES: Record<Role, string> = {
   learner: 'Learner',
@@ -35,6 +35,7 @@ export function PersonActions({
   confirm: Confirm;
 }) {
   const router = useRouter();
+  const [asked, setAsked] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [link, setLink] = useState<{ url: string; expiresAt: string } | null>(null);
   const { ask, busy, error, dialog } = useConfirmedAsk(
@@ -52,6 +53,11 @@ export function PersonActions({
       },
     );
   };
+  const erase = () =>
+    void ask(
+      () => change({ what: 'deleted', id }),
+      () => router.push('/admin/people'),
+    );
   const reset = () =>
     ask(
       () => makeResetLink(id),
@@ -119,6 +125,24 @@ export function PersonActions({
           {person.disabled ? 'Enable the account' : 'Disable the account'}
         </Button>
       </div>
+      {asked ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <p className="basis-full text-sm text-ink-soft">
+            Everything of this account goes, and nothing brings it back. Classes keep what was
+            handed in there, without name and e-mail.
+          </p>
+          <Button look="danger" disabled={busy} onClick={erase}>
+            Delete it for good
+          </Button>
+          <Button look="quiet" disabled={busy} onClick={() => setAsked(false)}>
+            Keep it
+          </Button>
+        </div>
+      ) : (
+        <Button look="danger" disabled={busy} onClick={() => setAsked(true)}>
+          Delete the account
+        </Button>
+      )}
       {link !== null && <OneTimeAddress whose={name} {...link} />}
       {dialog}
     </div>

@@ -5,6 +5,7 @@ import { adminViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import type { Account } from './accounts';
 import { audit } from './audit';
+import { eraseAccount } from './erase-account';
 import { replaceResetLink } from './new-links';
 
 /** An account as admins see it in a list; times in ISO 8601, UTC. */
@@ -161,6 +162,13 @@ export function updatePersonDisabled(id: string, disabled: boolean): Promise<boo
 /** Ends every session of an account; false when there is none. */
 export function endPersonSessions(id: string): Promise<boolean> {
   return changePerson(id, {}, 'sessions-ended', () => ({}), true);
+}
+
+/** Deletes somebody else's account as its owner could; false when there is none. Refuses all but admins. */
+export async function deletePerson(id: string): Promise<boolean> {
+  const viewer = await adminViewer();
+  if (viewer.id === id) return false;
+  return db().$transaction((tx) => eraseAccount(tx, id, viewer));
 }
 
 /** Stores a link to a new password for any account; false when there is none. Refuses all but admins. */

@@ -5,6 +5,7 @@ import { requireFresh } from '@/server/auth/guards';
 import { newToken } from '@/server/auth/token';
 import type { Viewer } from '@/server/auth/viewer';
 import {
+  deletePerson,
   endPersonSessions,
   insertResetLinkOfPerson,
   type PersonDetail,
@@ -66,6 +67,7 @@ export const ChangePersonSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('premium'), id: z.uuid(), premium: z.boolean() }),
   z.strictObject({ what: z.literal('disabled'), id: z.uuid(), disabled: z.boolean() }),
   z.strictObject({ what: z.literal('sessions'), id: z.uuid() }),
+  z.strictObject({ what: z.literal('deleted'), id: z.uuid() }),
 ]);
 
 /** Changes somebody else's account; the password must have been typed a short while ago. */
@@ -91,6 +93,8 @@ function carryOut(change: z.output<typeof ChangePersonSchema>): Promise<boolean>
       return updatePersonDisabled(change.id, change.disabled);
     case 'sessions':
       return endPersonSessions(change.id);
+    case 'deleted':
+      return deletePerson(change.id);
   }
 }
 

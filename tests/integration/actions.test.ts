@@ -10,6 +10,10 @@ type Action = (input: unknown) => Promise<{ ok: boolean; code?: string }>;
 
 /** Every action, with what it answers to a visitor and to a learner who send nonsense. */
 const EXPECTED: Record<string, [visitor: string, learner: string]> = {
+  'app/account/actions.ts changeEmailAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts changeNameAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts deleteAccountAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts mayExportAction': ['signed-out', 'invalid'],
   'app/account/actions.ts changePasswordAction': ['signed-out', 'invalid'],
   'app/account/actions.ts confirmPasswordAction': ['signed-out', 'invalid'],
   'app/account/actions.ts joinCohortAction': ['signed-out', 'invalid'],

@@ -97,6 +97,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
 
 /** Every route handler, with the status for a visitor and a learner who send `{}`. */
 const HANDLERS: Record<string, [visitor: number, learner: number]> = {
+  'GET /account/export': [401, 200],
   'GET /admin/audit/export': [401, 403],
   'GET /api/auth/[...nextauth]': [200, 200],
   'GET /api/health': [200, 200],
