@@ -2,6 +2,8 @@ import Link from 'next/link';
 
 const SECTIONS = [
   { href: '/admin/people', label: 'People' },
+  { href: '/admin/jobs', label: 'Grading' },
+  { href: '/admin/storage', label: 'Storage' },
   { href: '/admin/audit', label: 'Audit log' },
 ] as const;
 

@@ -68,27 +68,35 @@ export function PersonActions({
     <div className="flex flex-col items-start gap-6">
       {error && <Notice kind="trouble">{error.message}</Notice>}
       {done && <Notice kind="good">{done}</Notice>}
-      <div className="flex flex-col gap-1">
-        <label htmlFor="person-role" className="text-sm font-medium">
-          Role
-        </label>
-        <select
-          id="person-role"
-          value={person.role}
-          disabled={busy}
-          onChange={(event) => {
-            const role = event.target.value as Role;
-            go({ what: 'role', id, role }, `${name} is now ${ROLES[role].toLowerCase()}.`);
-          }}
-          className="min-h-11 rounded border border-line-strong bg-sheet px-2 text-base"
-        >
-          {Object.entries(ROLES).map(([role, words]) => (
-            <option key={role} value={role}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
+      <form
+        className="flex items-end gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const role = new FormData(event.currentTarget).get('person-role') as Role;
+          go({ what: 'role', id, role }, `The role of ${name} is now: ${ROLES[role]}.`);
+        }}
+      >
+        <div className="flex flex-col gap-1">
+          <label htmlFor="person-role" className="text-sm font-medium">
+            Role
+          </label>
+          <select
+            id="person-role"
+            name="person-role"
+            defaultValue={person.role}
+            className="min-h-11 rounded border border-line-strong bg-sheet px-2 text-base"
+          >
+            {Object.entries(ROLES).map(([role, words]) => (
+              <option key={role} value={role}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Button type="submit" disabled={busy} className="min-h-11">
+          Change the role
+        </Button>
+      </form>
       <div className="flex flex-wrap gap-3">
         <Button
           disabled={busy}

@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = {
   'class-left': 'Left a class',
   'share-link-made': 'Shared a report by a link',
   'share-link-revoked': 'Revoked a link to a report',
+  'grading-retried': 'Had a submission graded again',
   'audit-exported': 'Exported the audit log',
 } as const;
 

@@ -65,7 +65,13 @@ for (const { name, width, height, colorScheme } of SCREENS) {
       await page.goto('/admin/people');
       const person = await page.getByRole('main').getByRole('listitem').getByRole('link').first();
       const detail = await person.getAttribute('href');
-      await checkPages(page, ['/admin/people', detail ?? '', '/admin/audit']);
+      await checkPages(page, [
+        '/admin/people',
+        detail ?? '',
+        '/admin/jobs',
+        '/admin/storage',
+        '/admin/audit',
+      ]);
     });
   });
 }

@@ -20,6 +20,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
   'app/account/sessions/actions.ts endSessionAction': ['signed-out', 'invalid'],
   'app/account/sessions/actions.ts signOutEverywhereAction': ['signed-out', 'invalid'],
+  'app/admin/jobs/actions.ts retryAction': ['signed-out', 'forbidden'],
   'app/admin/people/actions.ts changePersonAction': ['signed-out', 'forbidden'],
   'app/admin/people/actions.ts inviteAction': ['signed-out', 'forbidden'],
   'app/admin/people/actions.ts makePersonResetLinkAction': ['signed-out', 'forbidden'],

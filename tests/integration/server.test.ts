@@ -64,6 +64,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/account': [SIGN_IN, 200, 200],
   '/account/sessions': [SIGN_IN, 200, 200],
   '/admin/audit': [SIGN_IN, 404, 404],
+  '/admin/jobs': [SIGN_IN, 404, 404],
+  '/admin/storage': [SIGN_IN, 404, 404],
   '/admin/people': [SIGN_IN, 404, 404],
   '/admin/people/[id]': [SIGN_IN, 404, 404],
   '/glossary': [200, 200, 200],
