@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   'signed-out': 401,
   forbidden: 403,
   unconfirmed: 403,
+  disabled: 403,
   'not-found': 404,
   conflict: 409,
   'too-many': 429,

@@ -4,9 +4,21 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
 import { selectOwnCohorts } from '@/server/data/cohorts';
+import { EmailForm } from './_components/email-form';
 import { LeaveButton } from './_components/leave-button';
+import { NameForm } from './_components/name-form';
+import { OwnData } from './_components/own-data';
 import { PasswordForm } from './_components/password-form';
-import { changePasswordAction, joinCohortAction, leaveCohortAction } from './actions';
+import {
+  changeEmailAction,
+  changeNameAction,
+  changePasswordAction,
+  confirmPasswordAction,
+  deleteAccountAction,
+  joinCohortAction,
+  leaveCohortAction,
+  mayExportAction,
+} from './actions';
 
 export const metadata: Metadata = { title: 'Account' };
 
@@ -15,6 +27,17 @@ export default async function AccountPage() {
   const cohorts = await selectOwnCohorts();
   return (
     <Page title="Account" lead={`${viewer.name}, ${viewer.email}, ${viewer.role}`}>
+      <section aria-label="You" className="mb-12">
+        <h2 className="mb-4 text-xl font-semibold">You</h2>
+        <div className="flex flex-col gap-8">
+          <NameForm name={viewer.name} change={changeNameAction} />
+          <EmailForm
+            email={viewer.email}
+            change={changeEmailAction}
+            confirm={confirmPasswordAction}
+          />
+        </div>
+      </section>
       <section aria-label="Classes">
         <h2 className="text-xl font-semibold">Classes</h2>
         <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-soft">
@@ -56,6 +79,16 @@ export default async function AccountPage() {
           </Link>
           , and end what you do not use.
         </p>
+      </section>
+      <section aria-label="Your data" className="mt-12">
+        <h2 className="mb-4 text-xl font-semibold">Your data</h2>
+        <OwnData
+          id={viewer.id}
+          inClass={cohorts.length > 0}
+          mayExport={mayExportAction}
+          remove={deleteAccountAction}
+          confirm={confirmPasswordAction}
+        />
       </section>
     </Page>
   );

@@ -22,6 +22,7 @@ describe('passwordSignIn', () => {
     ['ok', [json(TOKEN), json({ url: 'http://localhost:3000/' })]],
     ['wrong', [json(TOKEN), json(errorUrl('CredentialsSignin'), 401)]],
     ['too-many', [json(TOKEN), json(errorUrl('too-many'), 401)]],
+    ['disabled', [json(TOKEN), json(errorUrl('disabled'), 401)]],
     ['unreachable', [json(TOKEN), json(errorUrl('unavailable'), 401)]],
     ['unreachable', [new TypeError('Failed to fetch')]],
     ['unreachable', [json(TOKEN), new TypeError('Failed to fetch')]],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const CsrfSchema = z.object({ csrfToken: z.string() });
 const AnswerSchema = z.object({ url: z.string() });
 
-export type SignInOutcome = 'ok' | 'wrong' | 'too-many' | 'unreachable';
+export type SignInOutcome = 'ok' | 'wrong' | 'too-many' | 'disabled' | 'unreachable';
 
 /**
  * Signs in through next-auth's own endpoints and stays on the page whatever happens; its client would go to an error
@@ -24,7 +24,7 @@ export async function passwordSignIn(
     if (answer.ok) return 'ok';
     const { url } = AnswerSchema.parse(await answer.json());
     const error = new URL(url, 'http://localhost').searchParams.get('error');
-    if (error === 'too-many') return 'too-many';
+    if (error === 'too-many' || error === 'disabled') return error;
     return error === 'unavailable' ? 'unreachable' : 'wrong';
   } catch {
     return 'unreachable';

@@ -35,6 +35,10 @@ const RULES = {
   oneTimeLink: { points: 100, duration: QUARTER_HOUR, everywhere: true },
   /** Links to a new password that one instructor makes: a whole lecture hall may have forgotten theirs. */
   resetLink: { points: 300, duration: HOUR, everywhere: true },
+  /** Copies of everything an account has done: each reads all of it. */
+  accountExport: { points: 5, duration: HOUR, everywhere: true },
+  /** New e-mails of one account: whether one is taken is told. */
+  emailChange: { points: 10, duration: HOUR, everywhere: true },
   passwordChange: { points: 10, duration: QUARTER_HOUR, everywhere: true },
   joinCohort: { points: 30, duration: QUARTER_HOUR, everywhere: true },
   submit: { points: 60, duration: 10 * 60, everywhere: true },

@@ -5,6 +5,7 @@ import {
   noteFailedSignIn,
   selectOptionalCredentials,
 } from '@/server/data/accounts';
+import { AppError } from '@/server/errors';
 import { log } from '@/server/log';
 import { EmailSchema } from './account-schemas';
 import { isKnownDevice } from './known-device';
@@ -13,10 +14,18 @@ import { forget, giveBack, spend } from './rate-limits';
 
 const CredentialsSchema = z.object({ email: EmailSchema, password: z.string().min(1).max(200) });
 
+/** Told only to who knows the password. */
+const disabled = () =>
+  new AppError(
+    'disabled',
+    'a disabled account',
+    'This account is disabled. Ask the administrator.',
+  );
+
 /**
  * Checks an e-mail and password from `address` and gives the account; null when they do not belong together. An unknown e-mail, a malformed
  * one and a wrong password give the same answer after the same work. Failures count, successes do not; `device` is what
- * an earlier success left in the browser. Throws `too-many` beyond the limits.
+ * an earlier success left in the browser. Throws `too-many` beyond the limits, and `disabled` for an account that nobody may use.
  */
 export async function signInWithPassword(
   input: unknown,
@@ -43,5 +52,9 @@ export async function signInWithPassword(
   await giveBack('signInFromAddress', address);
   await forget('signInToAccount', own);
   if (!known) await giveBack('signInToAccountAnywhere', email);
+  if (found.disabledAt !== null) {
+    await noteFailedSignIn(found);
+    throw disabled();
+  }
   return found;
 }

@@ -10,11 +10,20 @@ type Action = (input: unknown) => Promise<{ ok: boolean; code?: string }>;
 
 /** Every action, with what it answers to a visitor and to a learner who send nonsense. */
 const EXPECTED: Record<string, [visitor: string, learner: string]> = {
+  'app/account/actions.ts changeEmailAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts changeNameAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts deleteAccountAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts mayExportAction': ['signed-out', 'invalid'],
   'app/account/actions.ts changePasswordAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts confirmPasswordAction': ['signed-out', 'invalid'],
   'app/account/actions.ts joinCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
   'app/account/sessions/actions.ts endSessionAction': ['signed-out', 'invalid'],
   'app/account/sessions/actions.ts signOutEverywhereAction': ['signed-out', 'invalid'],
+  'app/admin/jobs/actions.ts retryAction': ['signed-out', 'forbidden'],
+  'app/admin/people/actions.ts changePersonAction': ['signed-out', 'forbidden'],
+  'app/admin/people/actions.ts inviteAction': ['signed-out', 'forbidden'],
+  'app/admin/people/actions.ts makePersonResetLinkAction': ['signed-out', 'forbidden'],
   'app/home/actions.ts weekAction': ['signed-out', 'invalid'],
   'app/invitation/[token]/actions.ts acceptInvitationAction': ['invalid', 'invalid'],
   'app/lessons/actions.ts syncReadingAction': ['signed-out', 'invalid'],

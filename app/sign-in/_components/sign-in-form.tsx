@@ -11,6 +11,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 const TROUBLE = {
   wrong: 'E-mail or password is wrong. Check both and try again.',
   unreachable: 'The server could not be reached. Try again in a moment.',
+  disabled: 'This account is disabled. Ask the administrator of this site.',
   'too-many': 'Too many attempts. Wait a few minutes, then try again.',
 };
 
