@@ -205,6 +205,11 @@ function build(draw: Draw): Architecture {
   const real = (name: unknown) => named[Number(/\d+$/.exec(String(name)) ?? 0) % named.length];
   const faults = draw.faultDraws.map((fault) => {
     const target = fault.target as Record<string, unknown>;
+    const struck = 'id' in target ? TYPES[real(target.id) ?? ''] : target.type;
+    // Brokers lose no answers: the door says so.
+    if (fault.effect === 'lose-answers' && (struck === 'queue' || struck === 'topic')) {
+      return { ...fault, target: { workersFor: { flow: 'f0' } } };
+    }
     if ('id' in target) return { ...fault, target: { id: real(target.id) } };
     if (typeof target.workersFor === 'string') {
       return { ...fault, target: { workersFor: real(target.workersFor) } };
