@@ -8,6 +8,8 @@ export const ERROR_STATUS = {
   forbidden: 403,
   unconfirmed: 403,
   disabled: 403,
+  'needs-code': 403,
+  'wrong-code': 403,
   'not-found': 404,
   conflict: 409,
   'too-many': 429,

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
 import { selectOwnCohorts } from '@/server/data/cohorts';
+import { hasSecondFactor } from '@/server/data/second-factor';
 import { EmailForm } from './_components/email-form';
 import { LeaveButton } from './_components/leave-button';
 import { NameForm } from './_components/name-form';
@@ -24,7 +25,11 @@ export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const viewer = await requireUser('/account');
-  const cohorts = await selectOwnCohorts();
+  const [cohorts, secondFactor] = await Promise.all([
+    selectOwnCohorts(),
+    hasSecondFactor(viewer.id),
+  ]);
+  const mayHaveSecondFactor = viewer.role !== 'learner' || secondFactor;
   return (
     <Page title="Account" lead={`${viewer.name}, ${viewer.email}, ${viewer.role}`}>
       <section aria-label="You" className="mb-12">
@@ -79,6 +84,18 @@ export default async function AccountPage() {
           </Link>
           , and end what you do not use.
         </p>
+        {mayHaveSecondFactor && (
+          <p className="max-w-[68ch] text-sm text-ink-soft">
+            With a second factor your password alone opens nothing.{' '}
+            <Link
+              href="/account/second-factor"
+              className="text-accent underline underline-offset-2"
+            >
+              {secondFactor ? 'Your second factor is on' : 'Switch it on'}
+            </Link>
+            .
+          </p>
+        )}
       </section>
       <section aria-label="Your data" className="mt-12">
         <h2 className="mb-4 text-xl font-semibold">Your data</h2>

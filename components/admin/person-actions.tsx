@@ -14,7 +14,7 @@ export type PersonChange =
   | { what: 'role'; id: string; role: Role }
   | { what: 'premium'; id: string; premium: boolean }
   | { what: 'disabled'; id: string; disabled: boolean }
-  | { what: 'sessions' | 'deleted'; id: string };
+  | { what: 'sessions' | 'second-factor' | 'deleted'; id: string };
 
 const ROLES: Record<Role, string> = {
   learner: 'Learner',
@@ -29,7 +29,14 @@ export function PersonActions({
   makeResetLink,
   confirm,
 }: {
-  person: { id: string; name: string; role: Role; premium: boolean; disabled: boolean };
+  person: {
+    id: string;
+    name: string;
+    role: Role;
+    premium: boolean;
+    disabled: boolean;
+    hasSecondFactor: boolean;
+  };
   change: (change: PersonChange) => Promise<ActionResult<unknown>>;
   makeResetLink: (id: string) => Promise<ActionResult<{ token: string; expiresAt: string }>>;
   confirm: Confirm;
@@ -118,6 +125,16 @@ export function PersonActions({
         >
           Sign out everywhere
         </Button>
+        {person.hasSecondFactor && (
+          <Button
+            disabled={busy}
+            onClick={() =>
+              go({ what: 'second-factor', id }, `${name} signs in with the password alone.`)
+            }
+          >
+            Switch off the second factor
+          </Button>
+        )}
         <Button
           look="danger"
           disabled={busy}

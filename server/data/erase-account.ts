@@ -36,6 +36,8 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   const own = { where: { userId } };
   await tx.session.deleteMany(own);
   await tx.oneTimeLink.deleteMany(own);
+  await tx.secondFactor.deleteMany(own);
+  await tx.recoveryCode.deleteMany(own);
   await tx.draft.deleteMany(own);
   await tx.restorePoint.deleteMany(own);
   await tx.prediction.deleteMany(own);

@@ -7,6 +7,7 @@ import type { Account } from './accounts';
 import { audit } from './audit';
 import { eraseAccount } from './erase-account';
 import { replaceResetLink } from './new-links';
+import { removeSecondFactor } from './second-factor';
 
 /** An account as admins see it in a list; times in ISO 8601, UTC. */
 export interface PersonLine {
@@ -27,6 +28,7 @@ export interface PersonDetail extends PersonLine {
   submissions: number;
   sessions: number;
   hasPassword: boolean;
+  hasSecondFactor: boolean;
 }
 
 export interface PeopleFilter {
@@ -91,17 +93,19 @@ export async function selectOptionalPerson(id: string): Promise<PersonDetail | n
     select: {
       ...LINE,
       passwordHash: true,
+      secondFactor: { select: { activeAt: true } },
       memberships: { select: { role: true, cohort: { select: { id: true, name: true } } } },
       _count: { select: { submissions: true, sessions: true } },
     },
   });
   if (row === null) return null;
-  const { memberships, _count, passwordHash, ...line } = row;
+  const { memberships, _count, passwordHash, secondFactor, ...line } = row;
   return {
     ...toLine(line),
     classes: memberships.map(({ role, cohort }) => ({ ...cohort, role })),
     ..._count,
     hasPassword: passwordHash !== null,
+    hasSecondFactor: Boolean(secondFactor?.activeAt),
   };
 }
 
@@ -162,6 +166,14 @@ export function updatePersonDisabled(id: string, disabled: boolean): Promise<boo
 /** Ends every session of an account; false when there is none. */
 export function endPersonSessions(id: string): Promise<boolean> {
   return changePerson(id, {}, 'sessions-ended', () => ({}), true);
+}
+
+/** Asks somebody else for no codes any more, who has lost the device and the recovery codes; false when none were asked for. */
+export async function removePersonSecondFactor(id: string): Promise<boolean> {
+  const viewer = await adminViewer();
+  if (viewer.id === id) return false;
+  const account = await db().user.findUnique({ where: { id }, select: { id: true, name: true } });
+  return account !== null && removeSecondFactor(account, viewer);
 }
 
 /** Deletes somebody else's account as its owner could; false when there is none. Refuses all but admins. */

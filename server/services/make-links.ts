@@ -1,9 +1,10 @@
 import 'server-only';
 import { EmailSchema } from '@/server/auth/account-schemas';
 import { newToken } from '@/server/auth/token';
-import type { Account } from '@/server/data/accounts';
+import { type Account, selectOptionalCredentials } from '@/server/data/accounts';
 import { type Actor, COMMAND_LINE } from '@/server/data/audit';
 import { insertInvitation, insertResetLinkByEmail } from '@/server/data/new-links';
+import { removeSecondFactor } from '@/server/data/second-factor';
 import { serverEnv } from '@/server/env';
 import { AppError, notFound } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';
@@ -29,6 +30,15 @@ export async function makeResetLinkByEmail(
     throw notFound(`there is no account with the e-mail ${email}`);
   }
   return { url: `${site()}/reset/${token}`, expiresAt };
+}
+
+/** Asks whoever has this e-mail for no codes any more: the last admin may have lost the device and the recovery codes. */
+export async function dropSecondFactorByEmail(email: string): Promise<void> {
+  const found = await selectOptionalCredentials(email.trim().toLowerCase());
+  if (found === null) throw notFound(`there is no account with the e-mail ${email}`);
+  if (!(await removeSecondFactor(found, COMMAND_LINE))) {
+    throw notFound(`${email} has no second factor`);
+  }
 }
 
 /** Makes a link under which somebody makes their account, in this role, and joins the class with this code. */

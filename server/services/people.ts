@@ -10,6 +10,7 @@ import {
   insertResetLinkOfPerson,
   type PersonDetail,
   type PersonLine,
+  removePersonSecondFactor,
   selectOptionalPerson,
   selectPeople,
   updatePersonDisabled,
@@ -67,6 +68,7 @@ export const ChangePersonSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('premium'), id: z.uuid(), premium: z.boolean() }),
   z.strictObject({ what: z.literal('disabled'), id: z.uuid(), disabled: z.boolean() }),
   z.strictObject({ what: z.literal('sessions'), id: z.uuid() }),
+  z.strictObject({ what: z.literal('second-factor'), id: z.uuid() }),
   z.strictObject({ what: z.literal('deleted'), id: z.uuid() }),
 ]);
 
@@ -93,6 +95,8 @@ function carryOut(change: z.output<typeof ChangePersonSchema>): Promise<boolean>
       return updatePersonDisabled(change.id, change.disabled);
     case 'sessions':
       return endPersonSessions(change.id);
+    case 'second-factor':
+      return removePersonSecondFactor(change.id);
     case 'deleted':
       return deletePerson(change.id);
   }

@@ -68,6 +68,7 @@ for (const { name, width, height, colorScheme } of SCREENS) {
       await checkPages(page, [
         '/admin/people',
         detail ?? '',
+        '/account/second-factor',
         '/admin/jobs',
         '/admin/storage',
         '/admin/audit',

@@ -62,6 +62,7 @@ const SIGN_IN = 307;
 const PAGES: Record<string, [visitor: number, learner: number, instructor: number]> = {
   '/': [200, 200, 200],
   '/account': [SIGN_IN, 200, 200],
+  '/account/second-factor': [SIGN_IN, 404, 200],
   '/account/sessions': [SIGN_IN, 200, 200],
   '/admin/audit': [SIGN_IN, 404, 404],
   '/admin/jobs': [SIGN_IN, 404, 404],

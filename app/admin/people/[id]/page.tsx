@@ -38,6 +38,8 @@ export default async function PersonPage({ params }: PageProps<'/admin/people/[i
         <dd className="num">{submissions}</dd>
         <dt className="text-ink-soft">Password</dt>
         <dd>{person.hasPassword ? 'set' : 'none'}</dd>
+        <dt className="text-ink-soft">Second factor</dt>
+        <dd>{person.hasSecondFactor ? 'on' : 'off'}</dd>
         <dt className="text-ink-soft">Classes</dt>
         <dd>
           {classes.length === 0 && 'none'}
