@@ -1,6 +1,11 @@
 import Link from 'next/link';
 
-const SECTIONS = [{ href: '/admin/audit', label: 'Audit log' }] as const;
+const SECTIONS = [
+  { href: '/admin/people', label: 'People' },
+  { href: '/admin/jobs', label: 'Grading' },
+  { href: '/admin/storage', label: 'Storage' },
+  { href: '/admin/audit', label: 'Audit log' },
+] as const;
 
 /** The ways between the pages of admins. */
 export function AdminNav({ here }: { here: (typeof SECTIONS)[number]['href'] }) {

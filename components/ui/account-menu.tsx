@@ -41,7 +41,7 @@ export function AccountMenu() {
         viewer.teaches
           ? { label: 'Classes', href: '/teach' }
           : { label: 'My classes', href: '/classes' },
-        ...(viewer.role === 'admin' ? [{ label: 'Administration', href: '/admin/audit' }] : []),
+        ...(viewer.role === 'admin' ? [{ label: 'Administration', href: '/admin/people' }] : []),
         { label: 'Account', href: '/account' },
         { label: 'Sign out', href: '/sign-out', prefetch: false },
       ]}

@@ -38,13 +38,13 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       CredentialsProvider({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         authorize: async (credentials, request) => {
           const address = peerAddress((name) => request.headers?.[name] as string | undefined);
-          const { email, password } = credentials ?? {};
+          const { email, password, code } = credentials ?? {};
           try {
             const device = await readDevice();
-            const account = await signInWithPassword({ email, password }, address, device);
+            const account = await signInWithPassword({ email, password, code }, address, device);
             if (account === null) return null;
             const { token, session } = newSession(request.headers?.['user-agent']);
             await insertSession(account, session);

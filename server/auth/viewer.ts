@@ -36,12 +36,13 @@ export const getSession = cache(async (): Promise<OpenSession | null> => {
   const row = tokenHash ? await selectOptionalSession(tokenHash) : null;
   const now = new Date();
   if (row === null || row.user.id !== cookie?.userId) return null;
-  if (!isSessionAlive({ ...row, role: row.user.role }, now)) return null;
+  const { disabledAt, ...viewer } = row.user;
+  if (disabledAt !== null || !isSessionAlive({ ...row, role: viewer.role }, now)) return null;
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_MS) {
     // Reading goes on when nothing can be written.
     await touchSession(row.id, now).catch((error) => log.warn({ err: error }, 'not noted as seen'));
   }
-  return { id: row.id, confirmedAt: row.confirmedAt, viewer: row.user };
+  return { id: row.id, confirmedAt: row.confirmedAt, viewer };
 });
 
 /** Who is asking; null for a visitor and for a session that has ended. */

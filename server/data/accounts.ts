@@ -20,14 +20,16 @@ const ACCOUNT = { id: true, email: true, name: true, role: true } as const;
 export interface Credentials {
   id: string;
   name: string;
-  passwordHash: string;
+  /** Null for who has no password. */
+  passwordHash: string | null;
+  disabledAt: Date | null;
 }
 
 /** The account behind an e-mail (lower case); null when there is none. */
 export function selectOptionalCredentials(email: string): Promise<Credentials | null> {
   return db().user.findUnique({
     where: { email },
-    select: { id: true, name: true, passwordHash: true },
+    select: { id: true, name: true, passwordHash: true, disabledAt: true },
   });
 }
 

@@ -43,13 +43,14 @@ export async function insertResetLinkByEmail(
 }
 
 /**
- * Stores an invitation and takes earlier ones of the same person away; `taken` when the e-mail (lower case) has an account,
- * `no-class` when no class has this join code. For the command line.
+ * Stores an invitation by `actor` and takes earlier ones of the same person away; `taken` when the e-mail (lower case) has an account,
+ * `no-class` when no class has this join code. The caller has made sure of who asks.
  */
 export async function insertInvitation(
   { email, role, joinCode }: { email: string; role: Account['role']; joinCode: string | null },
   tokenHash: string,
   expiresAt: Date,
+  actor: Actor,
 ): Promise<'made' | 'taken' | 'no-class'> {
   return db().$transaction(async (tx) => {
     await takeTurn(tx, `invitations of ${email}`);
@@ -65,7 +66,7 @@ export async function insertInvitation(
       select: { id: true },
     });
     await audit(tx, {
-      actor: COMMAND_LINE,
+      actor,
       action: 'invitation-made',
       subject: { kind: 'invitation', id, name: email },
       after: { role, class: cohort?.id ?? null, expiresAt: expiresAt.toISOString() },

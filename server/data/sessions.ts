@@ -49,7 +49,7 @@ export function selectOptionalSession(tokenHash: string) {
       createdAt: true,
       lastSeenAt: true,
       confirmedAt: true,
-      user: { select: { id: true, email: true, name: true, role: true } },
+      user: { select: { id: true, email: true, name: true, role: true, disabledAt: true } },
     },
   });
 }

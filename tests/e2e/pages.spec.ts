@@ -62,7 +62,17 @@ for (const { name, width, height, colorScheme } of SCREENS) {
 
     test('pages of an admin do too', async ({ page }) => {
       await signIn(page, ADMIN);
-      await checkPages(page, ['/admin/audit']);
+      await page.goto('/admin/people');
+      const person = await page.getByRole('main').getByRole('listitem').getByRole('link').first();
+      const detail = await person.getAttribute('href');
+      await checkPages(page, [
+        '/admin/people',
+        detail ?? '',
+        '/account/second-factor',
+        '/admin/jobs',
+        '/admin/storage',
+        '/admin/audit',
+      ]);
     });
   });
 }

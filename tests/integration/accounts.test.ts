@@ -140,7 +140,7 @@ describe('signing in', () => {
   });
 
   it.each(['1234567890', 'password12', 'aaaaaaaaaa', 'qwertyuiop', '          ', 'Passw0rd123!'])(
-    'refuses “%s”, which guessing begins with',
+    'refuses %s, which guessing begins with',
     (password) => {
       expect(PasswordSchema.safeParse(password).success).toBe(false);
     },

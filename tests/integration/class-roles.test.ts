@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grade } from '@/core/grading/grade';
 import { applyMigrations } from '@/prisma/schema-engine';
+import { loadMission } from '@/server/content/missions';
 import { adapterFactory } from '@/server/database-adapter';
 import { closeDb, db } from '@/server/db';
 import { serverEnv } from '@/server/env';
@@ -22,6 +24,7 @@ const PEOPLE = [
   'removed',
   'elsewhere',
   'admin',
+  'disabled',
 ] as const;
 type Who = (typeof PEOPLE)[number];
 
@@ -63,6 +66,7 @@ beforeAll(async () => {
       member('reviewer', { role: 'reviewer' }),
       member('instructor', { role: 'instructor' }),
       member('owner', { role: 'owner' }),
+      member('disabled', { role: 'instructor' }),
       member('removed', { role: 'instructor', status: 'removed', endedAt: ago(1) }),
     ],
     { joinCode: 'ROLE-TEST' },
@@ -71,8 +75,12 @@ beforeAll(async () => {
   const mission = await makeAssignment(cohortId);
   const quiz = await makeAssignment(cohortId, { kind: 'quiz', slug: 'sync-async' });
   const design = emptyDesign();
+  const loaded = await loadMission('newsletter');
+  if (loaded === null) throw new Error('no newsletter');
+  const graded = { mission: loaded.mission, missionSlug: 'newsletter', diagram: design, seed: 's' };
+  const report = grade({ ...graded, stories: false });
   const submit = (owner: string, assignedTo: string[]) =>
-    makeSubmission(owner, ago(5), { assignedTo, diagram: design });
+    makeSubmission(owner, ago(5), { assignedTo, diagram: design, report });
   const handedIn = await submit(people.learner.id, [mission]);
   const practice = await submit(people.learner.id, []);
   const ofStaff = await submit(people.instructor.id, []);
@@ -87,13 +95,18 @@ beforeAll(async () => {
       assignedTo: { create: { assignmentId: quiz } },
     },
   });
+  await db().user.update({
+    where: { id: people.disabled.id },
+    data: { disabledAt: new Date() },
+  });
   await closeDb();
   const server = await startServer(env);
   for (const who of PEOPLE) {
     browsers[who] = new Browser(server.url);
     if (who === 'visitor') continue;
     const answer = await browsers[who].signIn(people[who].email, 'correct horse');
-    expect(answer.status).toBe(200);
+    // A disabled account is not let in, and so is a visitor to every page.
+    expect([who, answer.status]).toEqual([who, who === 'disabled' ? 401 : 200]);
   }
   const root = `/teach/cohorts/${cohortId}`;
   Object.assign(params, {
@@ -129,6 +142,7 @@ const SIGN_IN = 307;
 const open = (...who: Who[]): Record<Who, number> => ({
   ...every(404),
   visitor: SIGN_IN,
+  disabled: SIGN_IN,
   ...Object.fromEntries(who.map((one) => [one, 200])),
 });
 const STAFF: Who[] = ['reviewer', 'instructor', 'owner', 'admin'];
@@ -136,12 +150,13 @@ const TEACHERS: Who[] = ['instructor', 'owner', 'admin'];
 
 /** Every page on which a class, or somebody's work, is to be seen. */
 const PAGES: Record<string, Record<Who, number>> = {
-  '/classes': { ...every(200), visitor: SIGN_IN },
+  '/classes': { ...every(200), visitor: SIGN_IN, disabled: SIGN_IN },
   '/classes/[id]': open('learner', 'other'),
   '/join/[code]': every(200),
   '/submissions/[id]': open('learner', ...STAFF),
   '/submissions/[id]/defend': open('learner'),
-  '/submissions/[id]/explain': open('learner'),
+  // An empty design raises no questions; who may answer them: tests/integration/explanations.test.ts.
+  '/submissions/[id]/explain': open(),
   '/submissions/compare': open('learner', ...STAFF),
   '/teach': open('reviewer', 'instructor', 'owner', 'removed', 'elsewhere', 'admin'),
   '/teach/cohorts/[id]': open(...STAFF),
@@ -164,6 +179,7 @@ const WORK: Record<string, Record<Who, number>> = {
 const told = (signedIn: number, who: Partial<Record<Who, number>>): Record<Who, number> => ({
   ...every(signedIn),
   visitor: 401,
+  disabled: 401,
   ...who,
 });
 const only = (who: readonly Who[]) => Object.fromEntries(who.map((one) => [one, 200]));

@@ -37,7 +37,10 @@ beforeAll(async () => {
   const { id } = (await (await submit(people.admin, 'key-of-the-admin')).json()) as { id: string };
   const teach = await (await people.instructor.get('/teach')).text();
   const cohort = /\/teach\/cohorts\/([0-9a-f-]{36})/.exec(teach)?.[1];
+  const listed = await (await people.admin.get('/admin/people')).text();
+  const person = /\/admin\/people\/([0-9a-f-]{36})/.exec(listed)?.[1];
   Object.assign(params, {
+    '/admin/people/[id]': `/admin/people/${person}`,
     '/missions/[slug]': '/missions/newsletter',
     '/missions/[slug]/solutions': '/missions/newsletter/solutions',
     '/quizzes/[slug]': '/quizzes/sync-async',
@@ -69,8 +72,13 @@ const SIGN_IN = 307;
 const PAGES: Record<string, [visitor: number, learner: number, instructor: number]> = {
   '/': [200, 200, 200],
   '/account': [SIGN_IN, 200, 200],
+  '/account/second-factor': [SIGN_IN, 404, 200],
   '/account/sessions': [SIGN_IN, 200, 200],
   '/admin/audit': [SIGN_IN, 404, 404],
+  '/admin/jobs': [SIGN_IN, 404, 404],
+  '/admin/storage': [SIGN_IN, 404, 404],
+  '/admin/people': [SIGN_IN, 404, 404],
+  '/admin/people/[id]': [SIGN_IN, 404, 404],
   '/classes': [SIGN_IN, 200, 200],
   // Learners have this page of their class, its staff have others.
   '/classes/[id]': [SIGN_IN, 200, 404],
@@ -117,6 +125,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
 
 /** Every route handler, with the status for a visitor and a learner who send `{}`. */
 const HANDLERS: Record<string, [visitor: number, learner: number]> = {
+  'GET /account/export': [401, 200],
   'GET /admin/audit/export': [401, 403],
   'GET /api/auth/[...nextauth]': [200, 200],
   'GET /api/cohorts/[id]/gradebook': [401, 404],

@@ -48,6 +48,7 @@ export async function makeSubmission(
     mission = 'newsletter',
     assignedTo = [] as string[],
     diagram = {} as Diagram,
+    report = { findings: [], scenarios: [] } as object,
   } = {},
 ): Promise<string> {
   const { id } = await db().submission.create({
@@ -65,7 +66,7 @@ export async function makeSubmission(
     data: {
       submissionId: id,
       cause: 'hand-in',
-      report: { findings: [], scenarios: [] },
+      report,
       missionVersion: '1',
       engineVersion: '1',
       seed: randomUUID(),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { addPointAction } from '@/app/missions/[slug]/actions';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
 import { selectOwnSessions } from '@/server/data/own-sessions';
@@ -25,7 +26,7 @@ export default async function SessionsPage() {
           Do you see a browser that is not yours? End its session and change your password. This
           ends all of them, this one included:
         </p>
-        <SignOutEverywhere end={signOutEverywhereAction} />
+        <SignOutEverywhere end={signOutEverywhereAction} addPoint={addPointAction} />
       </section>
       <p className="mt-8">
         <Link href="/account" className="text-sm text-accent underline underline-offset-2">

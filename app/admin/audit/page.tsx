@@ -30,7 +30,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       <AuditFilter query={query} />
       {lines.length === 0 ? (
         <p className="rounded-sheet border border-dashed border-line-strong p-5 text-sm text-ink-soft">
-          {before === null ? 'Nothing fits. Ask for less at once.' : 'There is nothing older.'}
+          {before === null ? 'Nothing fits these filters.' : 'There is nothing older.'}
         </p>
       ) : (
         <AuditList lines={lines} />

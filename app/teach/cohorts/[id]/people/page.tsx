@@ -8,7 +8,7 @@ import { RosterImport } from '@/components/teach/roster-import';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { parseMatrixQuery } from '@/core/classes/matrix-query';
-import { PEOPLE_ROWS, selectPeople } from '@/server/data/people';
+import { PEOPLE_ROWS, selectPeople } from '@/server/data/class-people';
 import { ClassFrame } from '../_components/class-frame';
 import { openClassPage } from '../_components/open-class-page';
 import { chooseStaffAction, removeExpectedAction, removeMemberAction } from '../actions';
