@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
 
 // Rows of a generated class, made by the database itself: a hundred and fifty thousand inserts one by one would take an hour.
@@ -16,6 +17,17 @@ const LOG = JSON.stringify(
     because: 'dragged on the canvas',
   })),
 );
+
+/** Statements that take longer than any of the site's may. */
+async function unhurried(run: (tx: Prisma.TransactionClient) => Promise<unknown>): Promise<void> {
+  await db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET LOCAL statement_timeout = 0`;
+      await run(tx);
+    },
+    { timeout: 300_000 },
+  );
+}
 
 /** Plants a class of so many learners with so many assignments, taught by one person; with tries, each a graded submission. */
 export async function plantClass({
@@ -60,7 +72,8 @@ export async function plantClass({
     });
     assignmentIds.push(id);
   }
-  await db().$executeRaw`
+  await unhurried(
+    (tx) => tx.$executeRaw`
     INSERT INTO "Result" ("assignmentId", "userId", "cohortId", "state", "tries", "countedId", "latestId", "score", "earned",
       "total", "stars", "latestEarned", "latestTotal", "late", "handedInAt", "touchedAt", "stuckOn", "stuckTimes")
     SELECT a."id", m."userId", m."cohortId",
@@ -72,10 +85,13 @@ export async function plantClass({
       CASE WHEN x.r BETWEEN 0.6 AND 0.8 THEN 'api-fast' END, CASE WHEN x.r BETWEEN 0.6 AND 0.65 THEN 4 ELSE 1 END
     FROM "Assignment" a JOIN "CohortMember" m ON m."cohortId" = a."cohortId" AND m."role" = 'learner',
       LATERAL (SELECT random() AS r WHERE a."id" IS NOT NULL AND m."userId" IS NOT NULL) x
-    WHERE a."cohortId" = ${cohortId}::uuid AND x.r < 0.97`;
-  await db().$executeRaw`
+    WHERE a."cohortId" = ${cohortId}::uuid AND x.r < 0.97`,
+  );
+  await unhurried(
+    (tx) => tx.$executeRaw`
     UPDATE "CohortMember" m SET "points" = COALESCE((SELECT sum("score") FROM "Result" r
-      WHERE r."cohortId" = m."cohortId" AND r."userId" = m."userId"), 0) WHERE m."cohortId" = ${cohortId}::uuid`;
+      WHERE r."cohortId" = m."cohortId" AND r."userId" = m."userId"), 0) WHERE m."cohortId" = ${cohortId}::uuid`,
+  );
   for (let n = 0; n < triesPerCell; n += 1) {
     for (const [index, assignmentId] of assignmentIds.entries()) {
       await plantTries(cohortId, assignmentId, assignments[index]?.slug ?? '', n);
@@ -86,27 +102,24 @@ export async function plantClass({
 
 /** One graded submission of each learner for an assignment. */
 async function plantTries(cohortId: string, assignmentId: string, slug: string, n: number) {
-  await db().$transaction(
-    async (tx) => {
-      await tx.$executeRaw`
+  await unhurried(async (tx) => {
+    await tx.$executeRaw`
         INSERT INTO "Submission" ("id", "userId", "mission", "diagram", "idempotencyKey", "log", "createdAt", "state")
         SELECT gen_random_uuid(), m."userId", ${slug}, '{"format": 1, "components": [], "connections": [], "notes": []}'::json,
           gen_random_uuid()::text, ${LOG}::json, now() - (${30 - n} || ' days')::interval, 'queued'
         FROM "CohortMember" m WHERE m."cohortId" = ${cohortId}::uuid AND m."role" = 'learner'`;
-      await tx.$executeRaw`
+    await tx.$executeRaw`
         INSERT INTO "Grade" ("id", "submissionId", "cause", "report", "missionVersion", "engineVersion", "seed", "passed", "stars",
           "earned", "total", "failed", "events")
         SELECT gen_random_uuid(), s."id", 'hand-in', '{"findings": [], "scenarios": []}'::json, 'v', '1', 's', true, 0, 70, 100,
           ARRAY['api-fast'], 1000
         FROM "Submission" s WHERE s."state" = 'queued'`;
-      await tx.$executeRaw`
+    await tx.$executeRaw`
         UPDATE "Submission" s SET "state" = 'graded', "currentGradeId" = g."id"
         FROM "Grade" g WHERE g."submissionId" = s."id" AND s."state" = 'queued'`;
-      await tx.$executeRaw`
+    await tx.$executeRaw`
         INSERT INTO "AssignedWork" ("id", "assignmentId", "submissionId")
         SELECT gen_random_uuid(), ${assignmentId}::uuid, s."id" FROM "Submission" s
         WHERE s."mission" = ${slug} AND NOT EXISTS (SELECT 1 FROM "AssignedWork" w WHERE w."submissionId" = s."id")`;
-    },
-    { timeout: 300_000 },
-  );
+  });
 }

@@ -55,12 +55,19 @@ const line = (what: string, value: string, reach: string) =>
 const ms = ({ p50, p95 }: { p50: number; p95: number }) =>
   `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
 
-async function metric(browser: Browser, wanted: string): Promise<number> {
+/** Memory in use, MB, and the longest that the event loop was held up since the last look, ms. */
+async function look(browser: Browser): Promise<{ memory: number; lag: number }> {
   const answer = await browser.request('/api/metrics', {
     headers: { authorization: 'Bearer the-token-of-the-bench' },
   });
   const text = await answer.text();
-  return Number(new RegExp(`^${wanted} (\\S+)`, 'm').exec(text)?.[1] ?? Number.NaN);
+  // Figures of the event loop begin anew with each look, so both are read from one.
+  const figure = (name: string) =>
+    Number(new RegExp(`^backpressure_${name} (\\S+)`, 'm').exec(text)?.[1] ?? Number.NaN);
+  return {
+    memory: figure('process_resident_memory_bytes') / 1e6,
+    lag: figure('nodejs_eventloop_lag_max_seconds') * 1000,
+  };
 }
 
 await applyMigrations(adapterFactory(serverEnv()));
@@ -110,9 +117,12 @@ try {
   const matrix = `/teach/cohorts/${cohortId}/matrix`;
   console.log('| database | what | measured | reach |\n|---|---|---|---|');
   await timed(browser, matrix, 5);
-  const memory = await metric(browser, 'backpressure_process_resident_memory_bytes');
+  const before = await look(browser);
   const first = await timed(browser, matrix);
   line('matrix page', ms(first), '≤ 300 ms p95');
+  const after = await look(browser);
+  line('memory over 40 of them', `+ ${(after.memory - before.memory).toFixed(0)} MB`, '≤ + 50 MB');
+  line('longest hold-up of the event loop', `${after.lag.toFixed(0)} ms`, '≤ 50 ms');
   line('its HTML', `${(Buffer.byteLength(first.text) / 1000).toFixed(0)} kB`, '≤ 300 kB');
   line(
     'its nodes',
@@ -141,7 +151,7 @@ try {
   const rows = csv.text.trim().split('\n').length;
   line('CSV of 50,000 cells', `${ms(csv)}, ${rows} lines`, '≤ 2 s');
   const roster = `name,email,section,id\n${Array.from({ length: 5000 }, (_, n) => `Person ${n},p${n}@example.com,A,${n}`).join('\n')}`;
-  const before = performance.now();
+  const asked = performance.now();
   const preview = await browser.request(`/api/cohorts/${cohortId}/roster`, {
     method: 'POST',
     body: roster,
@@ -149,13 +159,9 @@ try {
   const told = (await preview.json()) as { outcome: { added: number } };
   line(
     'roster of 5,000 rows, preview',
-    `${(performance.now() - before).toFixed(0)} ms, ${told.outcome.added} to add`,
+    `${(performance.now() - asked).toFixed(0)} ms, ${told.outcome.added} to add`,
     '≤ 2 s',
   );
-  const after = await metric(browser, 'backpressure_process_resident_memory_bytes');
-  line('memory', `+ ${((after - memory) / 1e6).toFixed(0)} MB`, '≤ + 50 MB');
-  const lag = await metric(browser, 'backpressure_nodejs_eventloop_lag_p99_seconds');
-  line('event loop, p99', `${(lag * 1000).toFixed(0)} ms`, '≤ 50 ms');
 } finally {
   await server.stop();
   await cluster?.stop();
