@@ -37,7 +37,7 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: answers },
-    { source: '/:page(shared|reset|invitation)/:path*', headers: keyed },
+    { source: '/:page(shared|reset|invitation|calendar)/:path*', headers: keyed },
   ],
 };
 

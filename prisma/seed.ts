@@ -25,7 +25,15 @@ export async function plantDemo(): Promise<boolean> {
     const cohort = await tx.cohort.create({ data: DEMO_COHORT });
     await tx.cohortMember.createMany({
       data: users.flatMap(({ id, role }) =>
-        role === 'admin' ? [] : [{ cohortId: cohort.id, userId: id, role }],
+        role === 'admin'
+          ? []
+          : [
+              {
+                cohortId: cohort.id,
+                userId: id,
+                role: role === 'learner' ? ('learner' as const) : ('owner' as const),
+              },
+            ],
       ),
     });
   });

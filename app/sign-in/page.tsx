@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           </Notice>
         </div>
       )}
-      <SignInForm next={safePath(next, '/home')} />
+      <SignInForm next={safePath(next, '/start')} />
     </Page>
   );
 }

@@ -60,7 +60,9 @@ export function nextSteps(done: Done, offer: Offer): Step[] {
   }
   for (const { slug } of offer.missions) {
     const result = latest(slug);
-    if (!result || result.passed || steps.some((s) => s.href === `/missions/${slug}`)) continue;
+    // A later try that failed takes no pass away.
+    const passed = done.submissions.some((s) => s.mission === slug && s.passed);
+    if (!result || passed || steps.some((s) => s.href === `/missions/${slug}`)) continue;
     const why = 'Your last design did not pass yet. The report says why.';
     steps.push({ href: `/missions/${slug}`, title: title(slug), why });
   }

@@ -33,7 +33,7 @@ export interface HomeData extends Omit<Done, 'due'> {
     total: number;
   }[];
   quizzes: { slug: string; title: string; correct: number; total: number; finishedAt: string }[];
-  cohorts: { id: string; name: string }[];
+  classes: { id: string; name: string }[];
 }
 
 function Empty({ text, href, link }: { text: string; href: string; link: string }) {
@@ -121,11 +121,12 @@ export function Overview({
           </ul>
         )}
         <p className="mt-4 text-sm text-ink-soft">
-          {home.cohorts.length === 0
-            ? 'You are in no class. '
-            : `Your classes: ${home.cohorts.map((cohort) => cohort.name).join(', ')}. `}
-          <Link href="/account" className="text-accent underline underline-offset-2">
-            {home.cohorts.length === 0 ? 'Join one with a code' : 'Change'}
+          {home.classes.length === 0 && 'You are in no class. '}
+          <Link
+            href={home.classes.length === 0 ? '/account' : '/classes'}
+            className="text-accent underline underline-offset-2"
+          >
+            {home.classes.length === 0 ? 'Join one with a code' : 'My classes'}
           </Link>
         </p>
       </section>

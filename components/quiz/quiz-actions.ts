@@ -22,6 +22,8 @@ export interface QuizActions {
     questionId: string;
     choice: string[];
     sure: boolean | null;
+    /** For how long the question has been shown, ms. */
+    shownMs: number;
   }) => Promise<ActionResult<Feedback>>;
   hint: (input: {
     attemptId: string;

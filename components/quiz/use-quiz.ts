@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAsk } from '@/components/ui/use-ask';
 import type { Feedback } from '@/core/quizzes/feedback';
 import { restsAfter } from './helpings';
@@ -18,6 +18,7 @@ export function useQuiz(actions: QuizActions) {
   const [sure, setSure] = useState<boolean | null>(null);
   const [score, setScore] = useState<QuizScore | null>(null);
   const [resting, setResting] = useState(false);
+  const shownSince = useRef(0);
   const { ask, busy, error } = useAsk(UNREACHABLE);
 
   const question = attempt?.questions[at] ?? null;
@@ -28,6 +29,7 @@ export function useQuiz(actions: QuizActions) {
     setAt(index);
     setChosen(shown ? firstChoice(shown) : []);
     setSure(null);
+    shownSince.current = performance.now();
   };
 
   const start = () =>
@@ -46,7 +48,9 @@ export function useQuiz(actions: QuizActions) {
 
   const answer = () => {
     if (busy || !attempt || !question || told || !isComplete(question, chosen)) return;
-    const input = { attemptId: attempt.attemptId, questionId: question.id, choice: chosen, sure };
+    const shownMs = Math.round(performance.now() - shownSince.current);
+    const { attemptId } = attempt;
+    const input = { attemptId, questionId: question.id, choice: chosen, sure, shownMs };
     void ask(
       () => actions.answer(input),
       (value) => setFeedback((before) => new Map(before).set(question.id, value)),
@@ -88,6 +92,9 @@ export function useQuiz(actions: QuizActions) {
     setSure,
     answer,
     next,
-    goOn: () => setResting(false),
+    goOn: () => {
+      shownSince.current = performance.now();
+      setResting(false);
+    },
   };
 }

@@ -38,7 +38,9 @@ export function AccountMenu() {
       items={[
         { label: 'My practice', href: '/home' },
         { label: 'Review', href: '/review' },
-        ...(viewer.role === 'learner' ? [] : [{ label: 'Teach', href: '/teach' }]),
+        viewer.teaches
+          ? { label: 'Classes', href: '/teach' }
+          : { label: 'My classes', href: '/classes' },
         ...(viewer.role === 'admin' ? [{ label: 'Administration', href: '/admin/people' }] : []),
         { label: 'Account', href: '/account' },
         { label: 'Sign out', href: '/sign-out', prefetch: false },

@@ -8,6 +8,8 @@ export interface Viewer {
   name: string;
   email: string;
   role: 'learner' | 'instructor' | 'admin';
+  /** Has classes to look after. */
+  teaches: boolean;
 }
 
 let pending: Promise<Viewer | null> | null = null;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayStart, isTimeZone, localDay, mondayOf } from './local-day';
+import { isTimeZone } from '../shared/time-zone';
+import { dayStart, localDay, mondayOf } from './local-day';
 
 const at = (iso: string) => Date.parse(iso);
 const ZONES = [

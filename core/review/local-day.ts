@@ -1,45 +1,6 @@
-import { z } from 'zod';
+import { wallClock } from '../shared/time-zone';
 
 const DAY_MS = 86_400_000;
-
-/** Whether the text names a time zone of the IANA list, such as `Europe/Berlin`. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export const TimeZoneSchema = z
-  .string()
-  .min(1)
-  .max(64)
-  .refine(isTimeZone, { error: 'is no time zone' });
-
-/** The wall clock at an instant, as if it were UTC, in ms. */
-function wallClock(now: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(now);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
-  return Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-}
 
 const textOf = (day: number) => new Date(day).toISOString().slice(0, 10);
 

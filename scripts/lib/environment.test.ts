@@ -36,6 +36,17 @@ describe('readSettings', () => {
     );
   });
 
+  it.each(['', '0', '2', ' 10.0.0.0/8, ::1 '])('takes the proxies "%s"', (TRUST_PROXY) => {
+    expect(() => readSettings('/srv', { TRUST_PROXY })).not.toThrow();
+  });
+
+  it.each(['yes', '10', '10.0.0.0/33', '10.0.0.1,', '1, 2'])(
+    'refuses the proxies "%s"',
+    (TRUST_PROXY) => {
+      expect(() => readSettings('/srv', { TRUST_PROXY })).toThrow(/TRUST_PROXY has/);
+    },
+  );
+
   it.each(['0', '70000', 'http', '3000 ', '-1'])('refuses the port "%s"', (PORT) => {
     expect(() => readSettings('/srv', { PORT })).toThrow(/PORT must be/);
   });

@@ -63,10 +63,3 @@ export async function requireAdmin(path: string): Promise<Viewer> {
   if (viewer.role !== 'admin') notFound();
   return viewer;
 }
-
-/** For pages: an instructor or admin; to anybody else who is signed in the page does not exist. */
-export async function requireInstructor(path: string): Promise<Viewer> {
-  const viewer = await requireUser(path);
-  if (viewer.role === 'learner') notFound();
-  return viewer;
-}

@@ -41,6 +41,14 @@ const CARD = {
   createdAt: true,
 } as const;
 const REVIEW = { cardId: true, grade: true, correct: true, day: true, reviewedAt: true } as const;
+const RESULT = {
+  assignment: { select: { kind: true, slug: true, title: true } },
+  state: true,
+  tries: true,
+  score: true,
+  late: true,
+  handedInAt: true,
+} as const;
 const GRADE = {
   id: true,
   cause: true,
@@ -56,7 +64,18 @@ const GRADE = {
 
 async function small(userId: string): Promise<ExportFile[]> {
   const where = { userId };
-  const [account, sessions, predictions, givenUp, cards, reviews, reading] = await Promise.all([
+  const [
+    account,
+    sessions,
+    predictions,
+    givenUp,
+    cards,
+    reviews,
+    reading,
+    hints,
+    results,
+    extensions,
+  ] = await Promise.all([
     db().user.findUniqueOrThrow({
       where: { id: userId },
       select: {
@@ -67,7 +86,14 @@ async function small(userId: string): Promise<ExportFile[]> {
         premium: true,
         createdAt: true,
         memberships: {
-          select: { role: true, joinedAt: true, cohort: { select: { id: true, name: true } } },
+          select: {
+            role: true,
+            status: true,
+            joinedAt: true,
+            endedAt: true,
+            section: true,
+            cohort: { select: { id: true, name: true } },
+          },
         },
       },
     }),
@@ -83,6 +109,15 @@ async function small(userId: string): Promise<ExportFile[]> {
     db().reviewCard.findMany({ where, select: CARD }),
     db().reviewLog.findMany({ where, select: REVIEW }),
     db().readSection.findMany({ where, select: { lesson: true, section: true, readAt: true } }),
+    db().hintTaken.findMany({
+      where,
+      select: { mission: true, check: true, taken: true, firstAt: true },
+    }),
+    db().result.findMany({ where, select: RESULT }),
+    db().extension.findMany({
+      where,
+      select: { assignmentId: true, dueAt: true, closesAt: true, attempts: true, reason: true },
+    }),
   ]);
   return [
     { path: 'account.json', content: account },
@@ -92,6 +127,9 @@ async function small(userId: string): Promise<ExportFile[]> {
     { path: 'review-cards.json', content: cards },
     { path: 'review-log.json', content: reviews },
     { path: 'reading.json', content: reading },
+    { path: 'hints.json', content: hints },
+    { path: 'results.json', content: results },
+    { path: 'extensions.json', content: extensions },
   ];
 }
 

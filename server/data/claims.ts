@@ -1,6 +1,7 @@
 import 'server-only';
 import { formatRef } from '@/core/review/card-ref';
 import { db } from '@/server/db';
+import { settleWork } from './results';
 import { addQuestionCards } from './review-cards';
 
 /**
@@ -9,9 +10,9 @@ import { addQuestionCards } from './review-cards';
  */
 export async function claimAttempts(visitor: string, userId: string): Promise<number> {
   return db().$transaction(async (tx) => {
-    const claimed = await tx.$queryRaw<{ id: string }[]>`
+    const claimed = await tx.$queryRaw<{ id: string; quiz: string }[]>`
       UPDATE "QuizAttempt" SET "userId" = ${userId}::uuid, "visitor" = NULL
-      WHERE "visitor" = ${visitor} RETURNING "id"`;
+      WHERE "visitor" = ${visitor} RETURNING "id", "quiz"`;
     const answers = await tx.quizAnswer.findMany({
       where: {
         attemptId: { in: claimed.map(({ id }) => id) },
@@ -23,6 +24,8 @@ export async function claimAttempts(visitor: string, userId: string): Promise<nu
       formatRef({ kind: 'question', quiz: attempt.quiz, question: questionId }),
     );
     await addQuestionCards(tx, userId, [...new Set(refs)]);
+    const quizzes = [...new Set(claimed.map(({ quiz }) => quiz))];
+    if (quizzes.length > 0) await settleWork(tx, userId, 'quiz', quizzes);
     return claimed.length;
   });
 }

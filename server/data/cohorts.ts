@@ -1,38 +1,35 @@
 import 'server-only';
+import { type ClassRole, STAFF_ROLES } from '@/core/access/class-powers';
 import { instructorViewer, signedInViewer } from '@/server/auth/guards';
+import { getViewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
 import { audit } from './audit';
-import { type AttemptResult, resultOf } from './quiz-attempts';
-import { type SubmissionSummary, selectLatestOf } from './submissions';
-import { taughtBy } from './teaching';
+import { classSubject, refuseArchived, requireClass } from './class-access';
+import { staffedBy } from './teaching';
 
-/** A cohort as its instructors see it. */
+/** A class in the list of its staff. */
 export interface TaughtCohort {
   id: string;
   name: string;
   joinCode: string;
-  /** Premium lessons are open to its members. */
-  premium: boolean;
+  archived: boolean;
+  invented: boolean;
   learners: number;
+  assignments: number;
+  /** What the viewer is in it; null for an admin who does not belong to it. */
+  role: ClassRole | null;
 }
 
-/** A member with the latest result of every quiz and mission. */
-export interface MemberProgress {
-  id: string;
-  name: string;
-  email: string;
-  isStaff: boolean;
-  quizzes: AttemptResult[];
-  /** The latest submission of each mission, with the number of submissions of it. */
-  missions: (SubmissionSummary & { tries: number })[];
-}
-
-/** Makes a cohort with the viewer as its instructor; refuses learners. */
-export async function insertCohort(name: string, joinCode: string): Promise<{ id: string }> {
+/** Makes a class owned by the viewer; refuses learners. */
+export async function insertCohort(
+  name: string,
+  joinCode: string,
+  timeZone: string,
+): Promise<{ id: string }> {
   const viewer = await instructorViewer();
   return db().$transaction(async (tx) => {
     const { id } = await tx.cohort.create({
-      data: { name, joinCode, members: { create: { userId: viewer.id, role: 'instructor' } } },
+      data: { name, joinCode, timeZone, members: { create: { userId: viewer.id, role: 'owner' } } },
       select: { id: true },
     });
     await audit(tx, { actor: viewer, action: 'class-made', subject: { kind: 'class', id, name } });
@@ -40,122 +37,123 @@ export async function insertCohort(name: string, joinCode: string): Promise<{ id
   });
 }
 
-/** Makes the viewer a learner of the cohort with this code, unless they belong to it; null when there is none. */
-export async function insertMembership(
-  joinCode: string,
-): Promise<{ id: string; name: string } | null> {
-  const viewer = await signedInViewer();
-  return db().$transaction(async (tx) => {
-    const cohort = await tx.cohort.findUnique({
-      where: { joinCode },
-      select: { id: true, name: true },
-    });
-    if (cohort === null) return null;
-    const { count } = await tx.cohortMember.createMany({
-      data: [{ cohortId: cohort.id, userId: viewer.id, role: 'learner' }],
-      skipDuplicates: true,
-    });
-    if (count === 0) return cohort;
-    await audit(tx, {
-      actor: viewer,
-      action: 'class-joined',
-      subject: { kind: 'class', ...cohort },
-      after: { role: 'learner' },
-    });
-    return cohort;
+/** Whether the viewer is an instructor or admin, or on the staff of any class. */
+export async function teachesAnything(): Promise<boolean> {
+  const viewer = await getViewer();
+  if (viewer === null) return false;
+  if (viewer.role !== 'learner') return true;
+  const count = await db().cohortMember.count({
+    where: { userId: viewer.id, status: 'active', role: { in: [...STAFF_ROLES] } },
   });
+  return count > 0;
 }
 
-/** Ends the viewer's own membership as a learner; false when there was none. */
-export async function deleteMembership(cohortId: string): Promise<boolean> {
+/** The classes whose pages for staff are open to the viewer (an admin: all), running ones first, by name. */
+export async function selectTaughtCohorts(): Promise<TaughtCohort[]> {
   const viewer = await signedInViewer();
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.cohortMember.deleteMany({
-      where: { cohortId, userId: viewer.id, role: 'learner' },
-    });
-    if (count === 0) return false;
-    const { name } = await tx.cohort.findUniqueOrThrow({
-      where: { id: cohortId },
-      select: { name: true },
-    });
-    await audit(tx, {
-      actor: viewer,
-      action: 'class-left',
-      subject: { kind: 'class', id: cohortId, name },
-      before: { role: 'learner' },
-    });
-    return true;
+  const rows = await db().cohort.findMany({
+    where: staffedBy(viewer),
+    orderBy: [{ archivedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      joinCode: true,
+      archivedAt: true,
+      invented: true,
+      members: { where: { userId: viewer.id, status: 'active' }, select: { role: true } },
+      _count: {
+        select: {
+          members: { where: { role: 'learner', status: 'active' } },
+          assignments: true,
+        },
+      },
+    },
   });
+  return rows.map(({ _count, members, archivedAt, ...row }) => ({
+    ...row,
+    archived: archivedAt !== null,
+    learners: _count.members,
+    assignments: _count.assignments,
+    role: members[0]?.role ?? null,
+  }));
 }
 
-/** The cohorts the viewer learns in, by name. */
+/** The classes the viewer learns in, by name. */
 export async function selectOwnCohorts(): Promise<{ id: string; name: string }[]> {
   const viewer = await signedInViewer();
   return db().cohort.findMany({
-    where: { members: { some: { userId: viewer.id, role: 'learner' } } },
+    where: { members: { some: { userId: viewer.id, role: 'learner', status: 'active' } } },
     orderBy: { name: 'asc' },
     select: { id: true, name: true },
   });
 }
 
-const TAUGHT = {
-  id: true,
-  name: true,
-  joinCode: true,
-  premium: true,
-  _count: { select: { members: { where: { role: 'learner' } } } },
-} as const;
-
-/** The cohorts the viewer teaches (an admin: all), by name; refuses learners. */
-export async function selectTaughtCohorts(): Promise<TaughtCohort[]> {
-  const viewer = await instructorViewer();
-  const rows = await db().cohort.findMany({
-    where: taughtBy(viewer),
-    orderBy: { name: 'asc' },
-    select: TAUGHT,
+/** Changes name, time zone and retention time of a class. */
+export async function updateCohort(
+  id: string,
+  data: { name: string; timeZone: string; retentionDays: number },
+): Promise<void> {
+  const open = await requireClass(id, 'settings');
+  const { viewer, cohort } = open;
+  const { name, timeZone, retentionDays } = cohort;
+  await db().$transaction(async (tx) => {
+    await tx.cohort.update({ where: { id }, data, select: { id: true } });
+    await audit(tx, {
+      actor: viewer,
+      action: 'class-changed',
+      subject: classSubject(cohort),
+      before: { name, timeZone, retentionDays },
+      after: data,
+    });
   });
-  return rows.map(({ _count, ...row }) => ({ ...row, learners: _count.members }));
 }
 
-/** A cohort the viewer teaches, with its learners and where each stands; null for any other. Refuses learners. */
-export async function selectOptionalCohortProgress(
+/** Changes the way into a class: its code, whether it lets anybody in, and until when. */
+export async function updateJoining(
   id: string,
-): Promise<{ cohort: TaughtCohort; members: MemberProgress[] } | null> {
-  const viewer = await instructorViewer();
-  const row = await db().cohort.findFirst({ where: { id, ...taughtBy(viewer) }, select: TAUGHT });
-  if (row === null) return null;
-  const members = await db().user.findMany({
-    where: { memberships: { some: { cohortId: id, role: 'learner' } } },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true, email: true, role: true },
+  data: { joinCode?: string; joinOpen?: boolean; joinExpiresAt?: Date | null },
+): Promise<void> {
+  const open = await requireClass(id, 'settings');
+  refuseArchived(open);
+  const { viewer, cohort } = open;
+  await db().$transaction(async (tx) => {
+    await tx.cohort.update({ where: { id }, data, select: { id: true } });
+    // The code is as good as a key; that it was changed is told, not what it is.
+    const { joinCode, joinExpiresAt, ...rest } = data;
+    await audit(tx, {
+      actor: viewer,
+      action: 'join-changed',
+      subject: classSubject(cohort),
+      after: {
+        ...rest,
+        ...(joinCode === undefined ? {} : { code: 'new' }),
+        ...(joinExpiresAt === undefined ? {} : { until: joinExpiresAt?.toISOString() ?? null }),
+      },
+    });
   });
-  const userId = { in: members.map((member) => member.id) };
-  const [attempts, latest, tries] = await Promise.all([
-    db().quizAttempt.findMany({
-      where: { userId, finishedAt: { not: null } },
-      orderBy: [{ userId: 'asc' }, { quiz: 'asc' }, { finishedAt: 'desc' }],
-      distinct: ['userId', 'quiz'],
-      select: { userId: true, quiz: true, score: true, total: true, finishedAt: true },
-    }),
-    selectLatestOf(userId.in),
-    db().submission.groupBy({ by: ['userId', 'mission'], where: { userId }, _count: true }),
-  ]);
-  const { _count, ...cohort } = row;
-  return {
-    cohort: { ...cohort, learners: _count.members },
-    members: members.map(({ role, ...member }) => ({
-      ...member,
-      isStaff: role !== 'learner',
-      quizzes: attempts.filter((attempt) => attempt.userId === member.id).map(resultOf),
-      missions: latest
-        .filter((submission) => submission.userId === member.id)
-        .map(({ userId: _, ...submission }) => ({
-          ...submission,
-          tries:
-            tries.find(
-              (count) => count.userId === member.id && count.mission === submission.mission,
-            )?._count ?? 1,
-        })),
-    })),
-  };
+}
+
+/** Ends a class, or lets it go on. Nobody joins or hands in to a class that is over. */
+export async function setArchived(id: string, archived: boolean): Promise<void> {
+  const { viewer, cohort } = await requireClass(id, 'settings');
+  await db().$transaction(async (tx) => {
+    await tx.cohort.updateMany({
+      where: { id, archivedAt: archived ? null : { not: null } },
+      data: { archivedAt: archived ? new Date() : null },
+    });
+    await audit(tx, {
+      actor: viewer,
+      action: archived ? 'class-archived' : 'class-reopened',
+      subject: classSubject(cohort),
+    });
+  });
+}
+
+/** Removes a class with its assignments and results. What learners made stays theirs. */
+export async function deleteCohort(id: string): Promise<void> {
+  const { viewer, cohort } = await requireClass(id, 'own');
+  await db().$transaction(async (tx) => {
+    await tx.cohort.delete({ where: { id }, select: { id: true } });
+    await audit(tx, { actor: viewer, action: 'class-deleted', subject: classSubject(cohort) });
+  });
 }

@@ -6,6 +6,7 @@ import { withSeenTexts } from '@/core/diagram/unseen-texts';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
+import { noteTouch } from './activity';
 import { isUniqueViolation } from './prisma-errors';
 import { readJson } from './read-json';
 
@@ -61,10 +62,13 @@ export async function upsertDraft(
       where: { userId: viewer.id, mission, revision: baseRevision },
       data: { ...data, revision: baseRevision + 1 },
     });
-    return count === 1 ? baseRevision + 1 : null;
+    if (count === 0) return null;
+    await noteTouch(db(), viewer.id, 'mission', [mission]);
+    return baseRevision + 1;
   }
   try {
     await db().draft.create({ data: { userId: viewer.id, mission, ...data, revision: 1 } });
+    await noteTouch(db(), viewer.id, 'mission', [mission]);
     return 1;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

@@ -1,14 +1,23 @@
 import 'server-only';
 import type { Prisma } from '@/generated/prisma/client';
+import { AppError } from '@/server/errors';
 import { type Actor, audit } from './audit';
+import { isLastOwner } from './enrolment';
 
 /** What stands in place of a name when its owner has deleted the account. */
 const ANONYMOUS = 'Deleted account';
 
+const ownsAlone = (name: string) =>
+  new AppError(
+    'conflict',
+    'the only owner of a class',
+    `The class “${name}” has no other owner. Make someone else its owner, or delete it, and then delete the account.`,
+  );
+
 /**
  * Deletes an account with everything of it, and notes who did. Where it learns in a class, what the class keeps stays without its owner:
  * the row with no name, e-mail or password, what was handed in with its grades, and finished quizzes. The caller has made sure of who
- * asks. False when there is no such account.
+ * asks. False when there is no such account; throws `conflict` for the only owner of a class.
  */
 export async function eraseAccount(
   tx: Prisma.TransactionClient,
@@ -17,17 +26,29 @@ export async function eraseAccount(
 ): Promise<boolean> {
   const account = await tx.user.findFirst({
     where: { id, deletedAt: null },
-    select: { name: true, memberships: { where: { role: 'learner' }, select: { cohortId: true } } },
+    select: {
+      name: true,
+      email: true,
+      memberships: {
+        select: { role: true, status: true, cohort: { select: { id: true, name: true } } },
+      },
+    },
   });
   if (account === null) return false;
-  const keeps = account.memberships.length > 0;
+  for (const { role, status, cohort } of account.memberships) {
+    const owns = role === 'owner' && status === 'active';
+    if (owns && (await isLastOwner(tx, cohort.id, id))) throw ownsAlone(cohort.name);
+  }
+  await tx.rosterEntry.deleteMany({ where: { email: account.email } });
+  const learnsIn = account.memberships.flatMap((m) => (m.role === 'learner' ? [m.cohort.id] : []));
+  const keeps = learnsIn.length > 0;
   if (keeps) await anonymise(tx, id);
   else await tx.user.delete({ where: { id }, select: { id: true } });
   await audit(tx, {
     actor,
     action: 'account-deleted',
     subject: { kind: 'account', id, name: account.name },
-    after: { keptByClasses: keeps ? account.memberships.map(({ cohortId }) => cohortId) : [] },
+    after: { keptByClasses: learnsIn },
   });
   return true;
 }
@@ -48,7 +69,11 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   // Links let others read what was theirs; sentences of their own tell who wrote them.
   await tx.shareLink.deleteMany({ where: { submission: { userId } } });
   await tx.explanation.deleteMany({ where: { submission: { userId } } });
-  await tx.cohortMember.deleteMany({ where: { userId, role: 'instructor' } });
+  await tx.hintTaken.deleteMany(own);
+  await tx.calendarFeed.deleteMany(own);
+  await tx.cohortMember.deleteMany({ where: { userId, role: { not: 'learner' } } });
+  // The name of the roster is theirs, too.
+  await tx.cohortMember.updateMany({ ...own, data: { rosterName: null, externalId: null } });
   const now = new Date();
   await tx.user.update({
     where: { id: userId },

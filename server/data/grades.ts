@@ -5,9 +5,12 @@ import type { Mission } from '@/core/contracts/mission-schema';
 import type { RememberedPrediction } from '@/core/contracts/prediction-schema';
 import { reportOfEqual } from '@/core/grading/on-form';
 import { readReport } from '@/core/grading/read-report';
+import { missionVersion } from '@/core/missions/mission-version';
+import { rulesVersion } from '@/core/missions/rules-version';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
 import { findPredictions } from './predictions';
+import { settleGraded } from './results';
 
 // What jobs read and write: they work for whoever handed in, so nothing here asks for a viewer. No page, action or
 // route handler uses it.
@@ -62,8 +65,7 @@ export async function selectUngraded(most: number): Promise<string[]> {
 export async function storeGrade(
   claimed: Claimed,
   worker: string,
-  report: GradeReport,
-  refs: readonly string[],
+  { mission, report, refs }: { mission: Mission; report: GradeReport; refs: readonly string[] },
 ): Promise<boolean> {
   const { id: submissionId, userId } = claimed;
   const events = report.scenarios.reduce((sum, run) => sum + run.events, 0);
@@ -73,18 +75,32 @@ export async function storeGrade(
       data: { state: 'graded', progress: 1, problem: null, worker: null, beatAt: null },
     });
     if (held.count === 0) return false;
+    // The text of every mission that something was graded by is kept: content/ holds today's alone.
+    await tx.missionVersion.createMany({
+      data: [
+        {
+          slug: claimed.mission,
+          version: report.missionVersion,
+          rules: rulesVersion(mission),
+          mission: mission as unknown as Prisma.InputJsonValue,
+        },
+      ],
+      skipDuplicates: true,
+    });
     const { id } = await tx.grade.create({
       data: {
         submissionId,
         cause: 'hand-in',
         report: report as unknown as Prisma.InputJsonValue,
         missionVersion: report.missionVersion,
+        rulesVersion: rulesVersion(mission),
         engineVersion: report.engineVersion,
         seed: report.seed,
         passed: report.passed,
         stars: report.stars,
         earned: report.score.earned,
         total: report.score.total,
+        failed: report.findings.filter(({ passed }) => !passed).map(({ id }) => id),
         events,
       },
       select: { id: true },
@@ -95,6 +111,7 @@ export async function storeGrade(
       select: { id: true },
     });
     await addFailureCards(tx, userId, submissionId, refs);
+    await settleGraded(tx, userId, submissionId);
     return true;
   });
 }
@@ -123,15 +140,19 @@ export async function endClaim(
   worker: string,
   end: { state: 'failed'; problem: string } | { state: 'queued' },
 ): Promise<void> {
-  await db().submission.updateMany({
-    where: { id, worker, state: 'grading' },
-    data: { ...end, worker: null, beatAt: null, progress: null },
+  await db().$transaction(async (tx) => {
+    const [row] = await tx.submission.updateManyAndReturn({
+      where: { id, worker, state: 'grading' },
+      data: { ...end, worker: null, beatAt: null, progress: null },
+      select: { userId: true },
+    });
+    if (row && end.state === 'failed') await settleGraded(tx, row.userId, id);
   });
 }
 
 /**
- * The report of an earlier hand-in of an equal design in the words of this one: same seed (which stands for mission
- * version and design), same engine. Null when there is none. Tells nothing that grading again would not tell.
+ * The report of an earlier hand-in of an equal design in the words of this one: same seed (which stands for the mission's
+ * rules and the design), same wording of the mission, same engine. Null when there is none. Tells nothing that grading again would not tell.
  */
 export async function selectOptionalReport(
   seed: string,
@@ -140,7 +161,7 @@ export async function selectOptionalReport(
   diagram: Diagram,
 ): Promise<GradeReport | null> {
   const row = await db().grade.findFirst({
-    where: { seed, engineVersion },
+    where: { seed, engineVersion, missionVersion: missionVersion(mission) },
     orderBy: { createdAt: 'desc' },
     select: { report: true, submission: { select: { diagram: true } } },
   });

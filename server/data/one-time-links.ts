@@ -37,7 +37,7 @@ export async function insertResetLinkOfLearner(
     where: {
       id: userId,
       role: 'learner',
-      memberships: { some: { role: 'learner', cohort: taughtBy(viewer) } },
+      memberships: { some: { role: 'learner', status: 'active', cohort: taughtBy(viewer) } },
     },
     select: { id: true, name: true },
   });

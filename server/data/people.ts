@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ClassRole } from '@/core/access/class-powers';
 import type { AuditAction } from '@/core/contracts/audit-actions';
 import type { Prisma } from '@/generated/prisma/client';
 import { adminViewer } from '@/server/auth/guards';
@@ -24,7 +25,7 @@ export interface PersonLine {
 
 /** One of them alone. */
 export interface PersonDetail extends PersonLine {
-  classes: { id: string; name: string; role: 'learner' | 'instructor' }[];
+  classes: { id: string; name: string; role: ClassRole }[];
   submissions: number;
   sessions: number;
   hasPassword: boolean;

@@ -7,7 +7,7 @@ import {
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
-import { visibleUsers } from './teaching';
+import { selectSight, submissionsIn } from './sight';
 
 /**
  * Keeps what the viewer expected of a scenario. The first prediction stays as it is; its outcome is filled in once, when
@@ -32,13 +32,25 @@ export async function insertPrediction(
   }
 }
 
-/** A person's predictions of a mission, oldest first; empty when the viewer may not see that person's work. */
+/**
+ * A person's predictions of a mission, oldest first. They belong to the submissions that were built on them: others see what
+ * was predicted before the latest submission of the mission that they may see.
+ */
 export async function selectPredictions(
   mission: string,
   owner?: string,
 ): Promise<RememberedPrediction[]> {
   const viewer = await signedInViewer();
-  return findPredictions({ mission, userId: owner ?? viewer.id, user: visibleUsers(viewer) });
+  const userId = owner ?? viewer.id;
+  const sight = await selectSight(viewer, userId);
+  if (sight.all) return findPredictions({ mission, userId });
+  const latest = await db().submission.findFirst({
+    where: { mission, userId, ...submissionsIn(sight) },
+    orderBy: { createdAt: 'desc' },
+    select: { createdAt: true },
+  });
+  if (latest === null) return [];
+  return findPredictions({ mission, userId, createdAt: { lte: latest.createdAt } });
 }
 
 /** The predictions that a condition names, oldest first. For data functions, which decide who may see them. */

@@ -11,7 +11,9 @@ export async function selectOptionalStanding(): Promise<Standing | null> {
   if (viewer === null) return null;
   const [row, cohorts] = await Promise.all([
     db().user.findUnique({ where: { id: viewer.id }, select: { premium: true } }),
-    db().cohortMember.count({ where: { userId: viewer.id, cohort: { premium: true } } }),
+    db().cohortMember.count({
+      where: { userId: viewer.id, status: 'active', cohort: { premium: true } },
+    }),
   ]);
   return { role: viewer.role, premium: row?.premium ?? false, inPremiumClass: cohorts > 0 };
 }

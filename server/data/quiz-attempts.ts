@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Prisma } from '@/generated/prisma/client';
 import {
   newWorkOwner,
@@ -8,7 +9,9 @@ import {
   workOwner,
 } from '@/server/auth/work-owner';
 import { db } from '@/server/db';
+import { noteTouch } from './activity';
 import { isUniqueViolation } from './prisma-errors';
+import { settleWork } from './results';
 import { addQuestionCards } from './review-cards';
 import { takeTurn } from './take-turn';
 
@@ -31,6 +34,8 @@ export interface AttemptResult {
   total: number;
   finishedAt: string;
 }
+
+const HintsSchema = z.record(z.string(), z.number().int());
 
 const ATTEMPT = {
   id: true,
@@ -75,7 +80,9 @@ export async function selectOrInsertAttempt(
       select: ATTEMPT,
     });
     const data = { ...owner, quiz, total, seed: `${seedPrefix}${randomUUID()}` };
-    return open ?? tx.quizAttempt.create({ data, select: ATTEMPT });
+    const attempt = open ?? (await tx.quizAttempt.create({ data, select: ATTEMPT }));
+    if (owner.userId !== null) await noteTouch(tx, owner.userId, 'quiz', [quiz]);
+    return attempt;
   });
   return attemptOf(row);
 }
@@ -90,18 +97,40 @@ export async function selectOptionalAttempt(id: string): Promise<StoredAttempt |
   return row && attemptOf(row);
 }
 
-/** Holds an unfinished attempt of this owner, so that finishing and answering wait for each other; false without one. */
+const readHints = (stored: unknown) => HintsSchema.catch({}).parse(stored ?? {});
+
+/** Notes that a hint on a question of the viewer's unfinished attempt was asked for: so many are known with it. */
+export async function noteHint(
+  attemptId: string,
+  questionId: string,
+  known: number,
+): Promise<void> {
+  const owner = await workOwner();
+  await db().$transaction(async (tx) => {
+    const open = await lockOpenAttempt(tx, attemptId, owner);
+    if (open === null) return;
+    const hints = readHints(open.hints);
+    if ((hints[questionId] ?? 0) >= known) return;
+    await tx.quizAttempt.update({
+      where: { id: attemptId },
+      data: { hints: { ...hints, [questionId]: known } },
+      select: { id: true },
+    });
+  });
+}
+
+/** Holds an unfinished attempt of this owner, so that finishing and answering wait for each other; null without one. */
 async function lockOpenAttempt(
   tx: Prisma.TransactionClient,
   id: string,
   { userId, visitor }: WorkOwner,
-): Promise<boolean> {
-  const open = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "QuizAttempt"
+): Promise<{ startedAt: Date; hints: unknown } | null> {
+  const open = await tx.$queryRaw<{ startedAt: Date; hints: unknown }[]>`
+    SELECT "startedAt", "hints" FROM "QuizAttempt"
     WHERE "id" = ${id}::uuid AND "finishedAt" IS NULL
       AND ("userId" = ${userId}::uuid OR "visitor" = ${visitor}::text)
     FOR UPDATE`;
-  return open.length > 0;
+  return open[0] ?? null;
 }
 
 /**
@@ -110,6 +139,7 @@ async function lockOpenAttempt(
  */
 export async function insertAnswer({
   ref,
+  shownMs,
   ...data
 }: {
   attemptId: string;
@@ -117,14 +147,23 @@ export async function insertAnswer({
   choice: string[];
   correct: boolean;
   sure: boolean | null;
+  /** Changes with anything in the question. */
+  version: string;
+  /** For how long the browser has shown the question, ms; null when it did not tell. */
+  shownMs: number | null;
   /** The card to add when the answer was wrong or unsure. */
   ref: string;
 }): Promise<boolean> {
   const owner = await workOwner();
   try {
     return await db().$transaction(async (tx) => {
-      if (!(await lockOpenAttempt(tx, data.attemptId, owner))) return false;
-      await tx.quizAnswer.create({ data });
+      const open = await lockOpenAttempt(tx, data.attemptId, owner);
+      if (open === null) return false;
+      const shown =
+        shownMs === null ? null : Math.max(open.startedAt.getTime(), Date.now() - shownMs);
+      const shownAt = shown === null ? null : new Date(shown);
+      const hints = readHints(open.hints)[data.questionId] ?? 0;
+      await tx.quizAnswer.create({ data: { ...data, shownAt, hints } });
       const known = data.correct && data.sure !== false;
       if (!known && owner.userId !== null) await addQuestionCards(tx, owner.userId, [ref]);
       return true;
@@ -139,9 +178,14 @@ export async function insertAnswer({
 export async function finishStoredAttempt(id: string): Promise<void> {
   const owner = await workOwner();
   await db().$transaction(async (tx) => {
-    if (!(await lockOpenAttempt(tx, id, owner))) return;
+    if ((await lockOpenAttempt(tx, id, owner)) === null) return;
     const score = await tx.quizAnswer.count({ where: { attemptId: id, correct: true } });
-    await tx.quizAttempt.update({ where: { id }, data: { score, finishedAt: new Date() } });
+    const { quiz } = await tx.quizAttempt.update({
+      where: { id },
+      data: { score, finishedAt: new Date() },
+      select: { quiz: true },
+    });
+    if (owner.userId !== null) await settleWork(tx, owner.userId, 'quiz', [quiz]);
   });
 }
 

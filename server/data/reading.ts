@@ -2,6 +2,7 @@ import 'server-only';
 import type { SectionReference } from '@/core/lessons/reading';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
+import { settleWork } from './results';
 
 /** Notes sections that the viewer has read, in their order; those noted already stay as they are. */
 export async function insertReadSections(
@@ -9,9 +10,13 @@ export async function insertReadSections(
 ): Promise<void> {
   const { id } = await signedInViewer();
   if (sections.length === 0) return;
-  await db().readSection.createMany({
-    data: sections.map((section) => ({ userId: id, ...section })),
-    skipDuplicates: true,
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.readSection.createMany({
+      data: sections.map((section) => ({ userId: id, ...section })),
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    await settleWork(tx, id, 'lesson', [...new Set(sections.map(({ lesson }) => lesson))]);
   });
 }
 

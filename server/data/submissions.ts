@@ -1,5 +1,5 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
+import type { Sight } from '@/core/access/sight';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
 import type { SubmissionState } from '@/core/contracts/submission-state';
@@ -8,11 +8,10 @@ import type { Command } from '@/core/diagram/commands';
 import { readReport } from '@/core/grading/read-report';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
+import type { Viewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
-import { logValue } from './drafts';
-import { isUniqueViolation } from './prisma-errors';
-import { insertPointIn } from './restore-points';
-import { visibleUsers } from './teaching';
+import { selectSight, submissionsIn } from './sight';
+import { noteReading } from './trace';
 
 /** A report without the seed, for people who may read it by a link alone. */
 export type ReadableReport = Omit<GradeReport, 'seed'>;
@@ -40,6 +39,8 @@ export interface HandedIn extends SubmissionSummary {
   diagram: Diagram;
   /** With its seed, so that the grade can be replayed: it is that of this design alone. Null until it is graded. */
   report: GradeReport | null;
+  /** The rules it was graded by; null without a grade, and for grades from before they were noted. */
+  rulesVersion: string | null;
   /** Why it could not be graded; null otherwise. */
   problem: string | null;
   /** How the diagram grew from the mission's start; null when that is not known. */
@@ -52,7 +53,8 @@ export interface HandedIn extends SubmissionSummary {
 /** A graded submission with everything its page shows. */
 export type SubmissionDetail = HandedIn & { report: GradeReport };
 
-const SUMMARY = {
+/** What a summary is made from. */
+export const SUMMARY = {
   id: true,
   mission: true,
   createdAt: true,
@@ -70,7 +72,14 @@ interface SummaryRow {
 
 const UNGRADED = { passed: false, stars: 0, earned: 0, total: 0 };
 
-function summaryOf({ id, mission, createdAt, state, currentGrade }: SummaryRow): SubmissionSummary {
+/** A row as a summary. */
+export function summaryOf({
+  id,
+  mission,
+  createdAt,
+  state,
+  currentGrade,
+}: SummaryRow): SubmissionSummary {
   const { passed, stars, earned, total } = currentGrade ?? UNGRADED;
   return {
     id,
@@ -84,78 +93,6 @@ function summaryOf({ id, mission, createdAt, state, currentGrade }: SummaryRow):
   };
 }
 
-/** The id of what the viewer handed in under this key before; null when it is new. */
-export async function selectOptionalSubmissionId(idempotencyKey: string): Promise<string | null> {
-  const viewer = await signedInViewer();
-  const row = await db().submission.findUnique({
-    where: { userId_idempotencyKey: { userId: viewer.id, idempotencyKey } },
-    select: { id: true },
-  });
-  return row?.id ?? null;
-}
-
-/** Events that an account may have simulated in an hour before its hand-ins wait behind another one of everybody else. */
-const EVENTS_A_TURN = 20_000_000;
-
-/**
- * What a hand-in of an account has to wait behind: one turn for each of its own that is not graded yet, and one for each
- * `EVENTS_A_TURN` that its grades of the last hour took. So nobody's second one comes before anybody's first.
- */
-async function turnsBefore(tx: Prisma.TransactionClient, userId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ waiting: number; events: number }[]>`
-    SELECT (SELECT count(*)::int FROM "Submission"
-            WHERE "userId" = ${userId}::uuid AND "state" IN ('queued', 'grading')) AS "waiting",
-           (SELECT COALESCE(SUM("Grade"."events"), 0)::float8 FROM "Grade"
-            JOIN "Submission" ON "Submission"."id" = "Grade"."submissionId"
-            WHERE "Submission"."userId" = ${userId}::uuid
-              AND "Grade"."createdAt" > now() - interval '1 hour') AS "events"`;
-  return (row?.waiting ?? 0) + Math.floor((row?.events ?? 0) / EVENTS_A_TURN);
-}
-
-/**
- * Stores what the viewer hands in together with its restore point and the job that will grade it, all or nothing; under a
- * key used before it stores nothing and returns the first one's id. `queue` puts the job into the same transaction.
- */
-export async function insertSubmission(
-  data: { mission: string; diagram: Diagram; idempotencyKey: string; log: Command[] | null },
-  queue: (tx: Prisma.TransactionClient, id: string, priority: number) => Promise<void>,
-): Promise<{ id: string; known: boolean }> {
-  const viewer = await signedInViewer();
-  const { mission, diagram, idempotencyKey, log } = data;
-  try {
-    const id = await db().$transaction(async (tx) => {
-      const priority = -(await turnsBefore(tx, viewer.id));
-      const row = await tx.submission.create({
-        data: {
-          userId: viewer.id,
-          mission,
-          diagram,
-          idempotencyKey,
-          log: logValue(log),
-          priority,
-        },
-        select: { id: true },
-      });
-      await insertPointIn(tx, viewer.id, {
-        id: randomUUID(),
-        mission,
-        name: null,
-        reason: 'submitted',
-        diagram,
-      });
-      await queue(tx, row.id, priority);
-      return row.id;
-    });
-    return { id, known: false };
-  } catch (error) {
-    const first = isUniqueViolation(error)
-      ? await selectOptionalSubmissionId(idempotencyKey)
-      : null;
-    if (first === null) throw error;
-    return { id: first, known: true };
-  }
-}
-
 /** Where a hand-in that the viewer may see stands; `ahead` counts those whose turn comes first. Null for any other. */
 export async function selectOptionalState(id: string): Promise<{
   state: SubmissionState;
@@ -164,8 +101,10 @@ export async function selectOptionalState(id: string): Promise<{
   problem: string | null;
 } | null> {
   const viewer = await signedInViewer();
+  const sight = await selectSightOn(viewer, id);
+  if (sight === null) return null;
   const row = await db().submission.findFirst({
-    where: { id, user: visibleUsers(viewer) },
+    where: { id, ...submissionsIn(sight) },
     select: { state: true, priority: true, createdAt: true, progress: true, problem: true },
   });
   if (row === null) return null;
@@ -185,28 +124,45 @@ export async function selectOptionalState(id: string): Promise<{
   return { state, ahead, progress, problem };
 }
 
-/** A hand-in that the viewer may see: their own, a member's of a cohort they teach, any for an admin; else null. */
+/** What the viewer may see of the work of whoever handed this in; null when there is no such hand-in. */
+async function selectSightOn(viewer: Viewer, id: string): Promise<Sight | null> {
+  const row = await db().submission.findUnique({ where: { id }, select: { userId: true } });
+  return row && selectSight(viewer, row.userId);
+}
+
+/** A hand-in that lies within what the viewer may see; null for any other. An admin leaves a trace. */
 export async function selectOptionalHandedIn(id: string): Promise<HandedIn | null> {
   const viewer = await signedInViewer();
+  const sight = await selectSightOn(viewer, id);
+  if (sight === null) return null;
   const row = await db().submission.findFirst({
-    where: { id, user: visibleUsers(viewer) },
+    where: { id, ...submissionsIn(sight) },
     select: {
       ...SUMMARY,
       diagram: true,
       log: true,
       problem: true,
       currentGrade: {
-        select: { passed: true, stars: true, earned: true, total: true, report: true },
+        select: {
+          passed: true,
+          stars: true,
+          earned: true,
+          total: true,
+          report: true,
+          rulesVersion: true,
+        },
       },
       user: { select: { id: true, name: true } },
     },
   });
   if (row === null) return null;
   const { diagram, log, user, problem, currentGrade } = row;
+  await noteReading(viewer, sight, { kind: 'submission', id, owner: user });
   return {
     ...summaryOf(row),
     diagram: diagram as unknown as Diagram,
     report: currentGrade && readReport(currentGrade.report),
+    rulesVersion: currentGrade?.rulesVersion ?? null,
     problem,
     log: parseCommandLog(log),
     owner: user,
@@ -220,11 +176,12 @@ export async function selectSubmissions(filter: {
   owner?: string;
 }): Promise<SubmissionSummary[]> {
   const viewer = await signedInViewer();
+  const ownerId = filter.owner ?? viewer.id;
   const rows = await db().submission.findMany({
     where: {
       ...(filter.mission === undefined ? {} : { mission: filter.mission }),
-      userId: filter.owner ?? viewer.id,
-      user: visibleUsers(viewer),
+      userId: ownerId,
+      ...submissionsIn(await selectSight(viewer, ownerId)),
     },
     orderBy: { createdAt: 'desc' },
     take: 100,
@@ -241,20 +198,6 @@ export async function selectLatestDesigns(): Promise<Map<string, Diagram>> {
     SELECT DISTINCT ON ("mission") "mission", "diagram" FROM "Submission"
     WHERE "userId" = ${viewer.id}::uuid ORDER BY "mission", "createdAt" DESC`;
   return new Map(rows.map(({ mission, diagram }) => [mission, diagram]));
-}
-
-/** The latest graded submission of each mission by each of these people. For the class page, which decides who sees whom. */
-export async function selectLatestOf(
-  people: readonly string[],
-): Promise<(SubmissionSummary & { userId: string })[]> {
-  // Prisma's own "distinct" would load every submission of the class.
-  const rows = await db().$queryRaw<(SummaryRow & { userId: string })[]>`
-    SELECT DISTINCT ON (s."userId", s."mission") s."id", s."userId", s."mission", s."createdAt", s."state",
-           json_build_object('passed', g."passed", 'stars', g."stars", 'earned', g."earned", 'total', g."total") AS "currentGrade"
-    FROM "Submission" s JOIN "Grade" g ON g."id" = s."currentGradeId"
-    WHERE s."userId" = ANY(${[...people]}::uuid[])
-    ORDER BY s."userId", s."mission", s."createdAt" DESC`;
-  return rows.map(({ userId, ...row }) => ({ ...summaryOf(row), userId }));
 }
 
 /** The viewer's best grade of each mission: passed before not, then by points. */

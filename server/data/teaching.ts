@@ -1,18 +1,25 @@
 import 'server-only';
+import { STAFF_ROLES } from '@/core/access/class-powers';
 import type { Viewer } from '@/server/auth/viewer';
 
-/**
- * The accounts whose work a person may look at, as a condition on a user row: their own; for an instructor also the
- * members of the cohorts they teach; for an admin everybody's.
- */
-export function visibleUsers(viewer: Viewer) {
-  if (viewer.role === 'admin') return {};
-  if (viewer.role === 'learner') return { id: viewer.id };
-  return { OR: [{ id: viewer.id }, { memberships: { some: { cohort: taughtBy(viewer) } } }] };
+/** The roles that see and change who is in a class. */
+const TEACHING_ROLES = ['owner', 'instructor'] as const;
+
+const belonging = (viewer: Viewer, roles: readonly (typeof STAFF_ROLES)[number][]) =>
+  viewer.role === 'admin'
+    ? {}
+    : {
+        members: {
+          some: { userId: viewer.id, status: 'active' as const, role: { in: [...roles] } },
+        },
+      };
+
+/** The cohorts whose pages for staff are open to a person, as a condition on a cohort row; an admin has all. */
+export function staffedBy(viewer: Viewer) {
+  return belonging(viewer, STAFF_ROLES);
 }
 
-/** The cohorts a person teaches, as a condition on a cohort row; an admin sees all. */
+/** The cohorts a person teaches as owner or instructor, as a condition on a cohort row; an admin has all. */
 export function taughtBy(viewer: Viewer) {
-  if (viewer.role === 'admin') return {};
-  return { members: { some: { userId: viewer.id, role: 'instructor' as const } } };
+  return belonging(viewer, TEACHING_ROLES);
 }

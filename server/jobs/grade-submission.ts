@@ -3,6 +3,7 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import { canonicalForm } from '@/core/diagram/canonical-form';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import type { GradeProgress } from '@/core/grading/grade';
+import { rulesVersion } from '@/core/missions/rules-version';
 import { ENGINE_VERSION } from '@/core/simulation/engine-version';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
 import {
@@ -22,12 +23,12 @@ import { gradePool } from './grade-pool';
 const BEAT_MS = 1_000;
 
 /**
- * The seed of a grade: the same for the same design, whatever it was drawn like, so handing in again does not throw the
+ * The seed of a grade: the same for the same design under the same rules, whatever it was drawn like and the mission worded, so handing in again does not throw the
  * dice again; and unknowable outside, so that no design can be tuned to it.
  */
-function seedOf({ version, mission }: LoadedMission, diagram: Diagram): string {
+function seedOf({ mission }: LoadedMission, diagram: Diagram): string {
   const { text } = canonicalForm(mission, diagram);
-  return gradingSeed(`${version}\n${text}`);
+  return gradingSeed(`${rulesVersion(mission)}\n${text}`);
 }
 
 const shareOf = ({ number, of, atMs, horizonMs }: GradeProgress) =>
@@ -77,6 +78,6 @@ async function gradeClaimed(
     (await gradePool().grade({ mission, missionSlug, diagram, seed }, onProgress));
   const predictions = await selectPredictionsOf(claimed.userId, missionSlug);
   const refs = momentsOf(mission, missionSlug, { report, diagram, predictions });
-  await storeGrade(claimed, worker, report, refs);
+  await storeGrade(claimed, worker, { mission, report, refs });
   return null;
 }

@@ -11,6 +11,7 @@ import {
   type Question,
   questionsOf,
 } from '@/core/explanations/explanation';
+import { rulesVersion } from '@/core/missions/rules-version';
 import { signedInViewer } from '@/server/auth/guards';
 import { loadMission } from '@/server/content/missions';
 import { selectOptionalExplanation, upsertExplanation } from '@/server/data/explanations';
@@ -32,12 +33,18 @@ export interface ExplainedSubmission {
   explained: Explained[];
 }
 
-/** The design of a submission; null when its mission is not the one that it was graded with any more. */
+/** The design of a submission; null when the rules of its mission are not those it was graded by any more. */
 async function gradedDesign(
-  submission: Pick<SubmissionDetail, 'mission' | 'diagram' | 'report'>,
+  submission: Pick<SubmissionDetail, 'mission' | 'diagram' | 'report' | 'rulesVersion'>,
 ): Promise<Design | null> {
   const loaded = await loadMission(submission.mission);
-  if (loaded === null || loaded.version !== submission.report.missionVersion) return null;
+  if (loaded === null) return null;
+  const { rulesVersion: rules, report } = submission;
+  const same =
+    rules === null
+      ? loaded.version === report.missionVersion
+      : rules === rulesVersion(loaded.mission);
+  if (!same) return null;
   return designOf(loaded.mission, submission.diagram);
 }
 

@@ -3,8 +3,12 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import { canonicalForm } from '@/core/diagram/canonical-form';
 import { signedInViewer } from '@/server/auth/guards';
 import { listMissions } from '@/server/content/missions';
-import { selectOwnCohorts } from '@/server/data/cohorts';
 import { selectOwnDrafts } from '@/server/data/drafts';
+import {
+  type OwnAssignments,
+  selectExpecting,
+  selectOwnAssignments,
+} from '@/server/data/own-classes';
 import { selectLatestDesigns, selectSubmissions } from '@/server/data/submissions';
 import { type Past, type Progress, selectProgress } from './progress';
 import { selectLatestAttempts, type TitledResult } from './quizzes';
@@ -16,19 +20,23 @@ export interface Home {
   drafts: { mission: string; missionTitle: string; updatedAt: string; handedIn: boolean }[];
   submissions: TitledSubmission[];
   quizzes: TitledResult[];
-  cohorts: { id: string; name: string }[];
+  /** What is set to them, class by class. */
+  classes: OwnAssignments[];
+  /** Classes whose roster expects them. */
+  expecting: { joinCode: string; name: string }[];
   progress: Progress;
 }
 
 /** The viewer's drafts, submissions, quiz results and cohorts, latest first. */
 export async function selectHome(): Promise<Home> {
   await signedInViewer();
-  const [drafts, designs, submissions, quizzes, cohorts, progress] = await Promise.all([
+  const [drafts, designs, submissions, quizzes, classes, expecting, progress] = await Promise.all([
     selectOwnDrafts(),
     selectLatestDesigns(),
     selectSubmissions({}),
     selectLatestAttempts(),
-    selectOwnCohorts(),
+    selectOwnAssignments(null),
+    selectExpecting(),
     selectProgress(),
   ]);
   const titled = await withMissionTitles(submissions);
@@ -48,7 +56,8 @@ export async function selectHome(): Promise<Home> {
     ),
     submissions: titled,
     quizzes,
-    cohorts,
+    classes,
+    expecting,
     progress: { ...progress, history: withSubmissions(progress.history, titled) },
   };
 }

@@ -18,7 +18,7 @@ export const RESET_MS = DAY_MS;
 const INVITATION_MS = 14 * DAY_MS;
 
 /** The address under which readers reach the site: as it is set, or that of embedded mode. */
-const site = () => serverEnv().url ?? `http://localhost:${process.env.PORT || 3000}`;
+export const siteAddress = () => serverEnv().url ?? `http://localhost:${process.env.PORT || 3000}`;
 
 /** Makes a link under which whoever has this e-mail sets a new password. */
 export async function makeResetLinkByEmail(
@@ -29,7 +29,7 @@ export async function makeResetLinkByEmail(
   if (!(await insertResetLinkByEmail(email.trim().toLowerCase(), tokenHash, expiresAt))) {
     throw notFound(`there is no account with the e-mail ${email}`);
   }
-  return { url: `${site()}/reset/${token}`, expiresAt };
+  return { url: `${siteAddress()}/reset/${token}`, expiresAt };
 }
 
 /** Asks whoever has this e-mail for no codes any more: the last admin may have lost the device and the recovery codes. */
@@ -61,5 +61,5 @@ export async function makeInvitation(
     const hint = `${email} has an account already; \`npm run role\` changes its role`;
     throw new AppError('conflict', hint, hint);
   }
-  return { url: `${site()}/invitation/${token}`, expiresAt };
+  return { url: `${siteAddress()}/invitation/${token}`, expiresAt };
 }

@@ -8,6 +8,7 @@ import { type PublicQuestion, publicQuestions } from '@/core/quizzes/public-ques
 import type { Question } from '@/core/quizzes/quiz-schema';
 import { scoreQuestion } from '@/core/quizzes/score-question';
 import { formatRef } from '@/core/review/card-ref';
+import { contentHash, stableJson } from '@/core/shared/content-hash';
 import { peerAddress } from '@/server/auth/peer-address';
 import { spend } from '@/server/auth/rate-limits';
 import { getViewer } from '@/server/auth/viewer';
@@ -16,6 +17,7 @@ import {
   type AttemptResult,
   finishStoredAttempt,
   insertAnswer,
+  noteHint,
   type StoredAttempt,
   selectOptionalAttempt,
   selectOrInsertAttempt,
@@ -37,6 +39,8 @@ export const AnswerSchema = z.strictObject({
   questionId: IdSchema,
   choice: ChoiceSchema,
   sure: z.boolean().nullable(),
+  /** For how long the question has been shown, ms; a browser that was open for a week tells nothing. */
+  shownMs: z.number().int().min(0).max(604_800_000).nullable().optional(),
 });
 
 /** Asks for the hint after the first `known` ones. */
@@ -118,7 +122,7 @@ export async function startAttempt(quizSlug: string): Promise<OpenAttempt> {
  */
 export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promise<Feedback> {
   await slowDown('quizAnswer');
-  const { attemptId, questionId, choice, sure } = input;
+  const { attemptId, questionId, choice, sure, shownMs = null } = input;
   const { attempt, loaded } = await requireAttempt(attemptId);
   const question = questionOf(loaded, questionId);
   const given = attempt.answers.find((answer) => answer.questionId === questionId);
@@ -129,7 +133,9 @@ export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promi
   }
   const correct = score.earned === score.total;
   const ref = formatRef({ kind: 'question', quiz: loaded.slug, question: questionId });
-  if (await insertAnswer({ attemptId, questionId, choice, correct, sure, ref })) {
+  const version = contentHash(stableJson(question));
+  const answer = { attemptId, questionId, choice, correct, sure, ref, version, shownMs };
+  if (await insertAnswer(answer)) {
     return feedbackOn(question, choice, sure);
   }
   const { attempt: now } = await requireAttempt(attemptId);
@@ -138,7 +144,7 @@ export async function answerQuestion(input: z.infer<typeof AnswerSchema>): Promi
   throw new AppError('conflict', 'the attempt is finished', 'This attempt is finished.');
 }
 
-/** The next hint on a question of the viewer's attempt, and whether there are more. Nobody counts them. */
+/** The next hint on a question of the viewer's attempt, and whether there are more. What was asked for is kept with the answer. */
 export async function nextHint(
   input: z.infer<typeof HintSchema>,
 ): Promise<{ hint: string; more: boolean }> {
@@ -147,6 +153,7 @@ export async function nextHint(
   const hints = questionOf(loaded, input.questionId).hints ?? [];
   const hint = hints[input.known];
   if (hint === undefined) throw notFound(`no hint ${input.known} on ${input.questionId}`);
+  await noteHint(input.attemptId, input.questionId, input.known + 1);
   return { hint, more: input.known + 1 < hints.length };
 }
 

@@ -5,9 +5,10 @@ import { ChoiceSchema } from '@/core/quizzes/choice-schema';
 import { type Feedback, feedbackOn } from '@/core/quizzes/feedback';
 import { type PublicQuestion, publicQuestion } from '@/core/quizzes/public-question';
 import { scoreQuestion } from '@/core/quizzes/score-question';
-import { dayStart, localDay, TimeZoneSchema } from '@/core/review/local-day';
+import { dayStart, localDay } from '@/core/review/local-day';
 import { AHEAD_MS, PLAN, portion } from '@/core/review/plan';
 import { GradeSchema, graded, gradesFor, previews } from '@/core/review/schedule';
+import { TimeZoneSchema } from '@/core/shared/time-zone';
 import {
   countCards,
   countDone,

@@ -9,15 +9,14 @@ import { initialDiagram } from '@/core/missions/initial-diagram';
 import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
 import { type LoadedMission, listMissions, loadMission } from '@/server/content/missions';
+import { insertSubmission, selectOptionalSubmissionId } from '@/server/data/hand-ins';
 import { boss, QUEUE, sendIn } from '@/server/data/job-queue';
 import {
   type HandedIn,
-  insertSubmission,
   type SubmissionDetail,
   type SubmissionSummary,
   selectOptionalHandedIn,
   selectOptionalState,
-  selectOptionalSubmissionId,
   selectSubmissions,
 } from '@/server/data/submissions';
 import { invalid, notFound } from '@/server/errors';

@@ -53,9 +53,25 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/submissions/[id]/actions.ts explainAction': ['signed-out', 'invalid'],
   'app/submissions/[id]/actions.ts makeShareLinkAction': ['signed-out', 'invalid'],
   'app/submissions/[id]/actions.ts revokeShareLinkAction': ['signed-out', 'invalid'],
+  'app/classes/actions.ts endCalendarAction': ['signed-out', 'invalid'],
+  'app/classes/actions.ts joinClassAction': ['signed-out', 'invalid'],
+  'app/classes/actions.ts leaveClassAction': ['signed-out', 'invalid'],
+  'app/classes/actions.ts makeCalendarAction': ['signed-out', 'invalid'],
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
   'app/teach/actions.ts makeResetLinkAction': ['signed-out', 'forbidden'],
   'app/teach/actions.ts setCohortPremiumAction': ['signed-out', 'forbidden'],
+  // What somebody may do with a class is their membership's to say: tests/integration/class-roles.test.ts.
+  'app/teach/cohorts/[id]/actions.ts archiveCohortAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts changeAssignmentAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts changeCohortAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts changeJoiningAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts chooseStaffAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts deleteCohortAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts extendAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts removeAssignmentAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts removeExpectedAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts removeMemberAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts setAssignmentsAction': ['signed-out', 'invalid'],
 };
 
 async function actions(): Promise<[string, Action][]> {

@@ -54,7 +54,7 @@ describe('explaining a submission', () => {
     const { id: cohortId } = await db().cohort.create({ data: { name: 'C', joinCode: 'EXPLAIN' } });
     await db().cohortMember.createMany({
       data: [
-        { cohortId, userId: learner.id, role: 'learner' },
+        { cohortId, userId: learner.id, role: 'learner', joinedAt: new Date('2026-01-01') },
         { cohortId, userId: instructor.id, role: 'instructor' },
       ],
     });
@@ -75,11 +75,13 @@ describe('explaining a submission', () => {
     });
   });
 
-  it('asks nothing once the mission has changed since the grade', async () => {
+  it('asks nothing once the rules have changed since the grade, and goes on when only words have', async () => {
     await becomePerson(learner);
     const seen = await selectSubmission(submission);
     if (!seen) throw new Error('not seen');
     const report = { ...seen.report, missionVersion: 'another' };
-    expect(await selectExplained({ ...seen, report })).toBeNull();
+    expect(await selectExplained({ ...seen, report })).not.toBeNull();
+    expect(await selectExplained({ ...seen, rulesVersion: 'another' })).toBeNull();
+    expect(await selectExplained({ ...seen, report, rulesVersion: null })).toBeNull();
   });
 });

@@ -4,8 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { signInWithPassword } from '@/server/auth/sign-in';
 import { getViewer } from '@/server/auth/viewer';
+import { selectPeople } from '@/server/data/class-people';
 import { db } from '@/server/db';
-import { createCohort, joinCohort, selectCohortOverview } from '@/server/services/cohorts';
+import { createCohort, joinCohort } from '@/server/services/cohorts';
 import {
   accountArchive,
   changeEmail,
@@ -148,10 +149,13 @@ describe('a copy of everything', () => {
     expect([...kinds].sort()).toEqual([
       'account.json',
       'drafts',
+      'extensions.json',
+      'hints.json',
       'missions-given-up.json',
       'predictions.json',
       'quizzes',
       'reading.json',
+      'results.json',
       'review-cards.json',
       'review-log.json',
       'sessions.json',
@@ -172,7 +176,7 @@ describe('a copy of everything', () => {
   it('forgets no table: each that belongs to accounts is in it, or has a reason not to be', () => {
     const inside = readFileSync('server/data/account-export.ts', 'utf8');
     // They hold hashes and secrets, and nothing that anybody did.
-    const reasons = ['OneTimeLink', 'SecondFactor', 'RecoveryCode'];
+    const reasons = ['OneTimeLink', 'SecondFactor', 'RecoveryCode', 'CalendarFeed'];
     const missing = modelsOfAccounts().filter((model) => {
       const name = `${model[0]?.toLowerCase()}${model.slice(1)}`;
       const isClass = model === 'CohortMember' && inside.includes('memberships:');
@@ -237,7 +241,7 @@ describe('deleting an account', () => {
     expect(submission).toMatchObject({ shareLinks: [], explanation: null });
     expect(submission.currentGrade?.stars).toBe(2);
     expect(await db().quizAttempt.count({ where: { userId: person.id } })).toBe(1);
-    const kept = ['QuizAttempt', 'Submission', 'CohortMember'];
+    const kept = ['QuizAttempt', 'Submission', 'CohortMember', 'Result', 'Extension'];
     for (const model of modelsOfAccounts().filter((name) => !kept.includes(name))) {
       const rows = await db().$queryRawUnsafe<unknown[]>(
         `SELECT 1 FROM "${model}" WHERE "userId" = '${person.id}'`,
@@ -245,11 +249,25 @@ describe('deleting an account', () => {
       expect([model, rows.length]).toEqual([model, 0]);
     }
     await becomePerson(teacher);
-    const overview = await selectCohortOverview(cohortId);
-    expect(overview?.members).toMatchObject([{ id: person.id, name: 'Deleted account' }]);
+    const { learners } = await selectPeople(cohortId, { search: '', page: 1 });
+    expect(learners).toMatchObject([{ userId: person.id, name: 'Deleted account' }]);
     expect(
       await signInWithPassword({ email: person.email, password: 'correct horse' }, 'x'),
     ).toBeNull();
+  });
+
+  it('is refused while a class would be left without an owner', async () => {
+    const teacher = await makePerson('instructor');
+    await becomePerson(teacher);
+    const { id } = await createCohort('Owned alone');
+    await expect(deleteAccount()).rejects.toMatchObject({
+      code: 'conflict',
+      reader: expect.stringContaining('“Owned alone” has no other owner'),
+    });
+    const second = await makePerson('instructor');
+    await db().cohortMember.create({ data: { cohortId: id, userId: second.id, role: 'owner' } });
+    await deleteAccount();
+    expect(await db().user.count({ where: { id: teacher.id } })).toBe(0);
   });
 
   it('frees the e-mail for a new account', async () => {

@@ -52,6 +52,16 @@ beforeAll(async () => {
     '/shared/[token]': `/shared/${'A'.repeat(43)}`,
     '/submissions/compare': `/submissions/compare?before=${id}&after=${id}`,
     '/teach/cohorts/[id]': `/teach/cohorts/${cohort}`,
+    '/teach/cohorts/[id]/assignments': `/teach/cohorts/${cohort}/assignments`,
+    '/teach/cohorts/[id]/assignments/[assignment]': `/teach/cohorts/${cohort}/assignments/${id}`,
+    '/teach/cohorts/[id]/attempts/[attempt]': `/teach/cohorts/${cohort}/attempts/${id}`,
+    '/teach/cohorts/[id]/learners/[learner]': `/teach/cohorts/${cohort}/learners/${id}`,
+    '/teach/cohorts/[id]/matrix': `/teach/cohorts/${cohort}/matrix`,
+    '/teach/cohorts/[id]/people': `/teach/cohorts/${cohort}/people`,
+    '/teach/cohorts/[id]/preview': `/teach/cohorts/${cohort}/preview`,
+    '/teach/cohorts/[id]/settings': `/teach/cohorts/${cohort}/settings`,
+    '/classes/[id]': `/classes/${cohort}`,
+    '/join/[code]': '/join/FIRST-GROUP',
   });
 }, 600_000);
 afterAll(() => end());
@@ -69,10 +79,14 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/admin/storage': [SIGN_IN, 404, 404],
   '/admin/people': [SIGN_IN, 404, 404],
   '/admin/people/[id]': [SIGN_IN, 404, 404],
+  '/classes': [SIGN_IN, 200, 200],
+  // Learners have this page of their class, its staff have others.
+  '/classes/[id]': [SIGN_IN, 200, 404],
   '/glossary': [200, 200, 200],
   '/home': [SIGN_IN, 200, 200],
   '/how-it-works': [200, 200, 200],
   '/invitation/[token]': [404, 404, 404],
+  '/join/[code]': [200, 200, 200],
   '/lessons': [200, 200, 200],
   '/lessons/[slug]': [200, 200, 200],
   // A free lesson, read where everybody reads it; tests/canary looks at a premium one.
@@ -90,12 +104,23 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/shared/[token]': [404, 404, 404],
   '/sign-in': [200, 200, 200],
   '/sign-out': [200, 200, 200],
+  // Leads on to where somebody begins.
+  '/start': [SIGN_IN, 307, 307],
   '/submissions/[id]': [SIGN_IN, 404, 404],
   '/submissions/[id]/defend': [SIGN_IN, 404, 404],
   '/submissions/[id]/explain': [SIGN_IN, 404, 404],
   '/submissions/compare': [SIGN_IN, 404, 404],
   '/teach': [SIGN_IN, 404, 200],
+  // Every relation to a class: tests/integration/class-roles.test.ts.
   '/teach/cohorts/[id]': [SIGN_IN, 404, 200],
+  '/teach/cohorts/[id]/assignments': [SIGN_IN, 404, 200],
+  '/teach/cohorts/[id]/assignments/[assignment]': [SIGN_IN, 404, 404],
+  '/teach/cohorts/[id]/attempts/[attempt]': [SIGN_IN, 404, 404],
+  '/teach/cohorts/[id]/learners/[learner]': [SIGN_IN, 404, 404],
+  '/teach/cohorts/[id]/matrix': [SIGN_IN, 404, 200],
+  '/teach/cohorts/[id]/people': [SIGN_IN, 404, 200],
+  '/teach/cohorts/[id]/preview': [SIGN_IN, 404, 200],
+  '/teach/cohorts/[id]/settings': [SIGN_IN, 404, 200],
 };
 
 /** Every route handler, with the status for a visitor and a learner who send `{}`. */
@@ -103,6 +128,8 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /account/export': [401, 200],
   'GET /admin/audit/export': [401, 403],
   'GET /api/auth/[...nextauth]': [200, 200],
+  'GET /api/cohorts/[id]/gradebook': [401, 404],
+  'GET /api/cohorts/[id]/submissions': [401, 404],
   'GET /api/health': [200, 200],
   'GET /api/health/live': [200, 200],
   'GET /api/me': [200, 200],
@@ -110,8 +137,10 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/metrics': onPostgres() ? [404, 404] : [200, 200],
   'GET /api/missions/[slug]/draft': [401, 200],
   'GET /api/submissions/[id]/state': [401, 404],
+  'GET /calendar/[token]': [404, 404],
   'GET /lessons/search.json': [200, 200],
   'POST /api/auth/[...nextauth]': [404, 404],
+  'POST /api/cohorts/[id]/roster': [401, 404],
   'POST /api/missions/[slug]/submissions': [401, 400],
   'PUT /api/missions/[slug]/draft': [401, 400],
 };

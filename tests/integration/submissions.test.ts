@@ -263,7 +263,7 @@ describe('seeing submissions', () => {
         joinCode: 'SEEN-CODE',
         members: {
           create: [
-            { userId: learner.id, role: 'learner' },
+            { userId: learner.id, role: 'learner', joinedAt: new Date('2026-01-01') },
             { userId: instructor.id, role: 'instructor' },
           ],
         },
@@ -305,11 +305,11 @@ describe('seeing submissions', () => {
       where: { joinCode: 'SEEN-CODE' },
     });
     await db().cohortMember.create({ data: { cohortId, userId: classmate.id } });
-    const demoted = await makePerson();
+    const removed = await makePerson('instructor');
     await db().cohortMember.create({
-      data: { cohortId, userId: demoted.id, role: 'instructor' },
+      data: { cohortId, userId: removed.id, role: 'instructor', status: 'removed' },
     });
-    for (const person of [classmate, demoted, await makePerson('instructor')]) {
+    for (const person of [classmate, removed, await makePerson('instructor')]) {
       await becomePerson(person);
       expect(await selectSubmission(id)).toBeNull();
     }

@@ -26,6 +26,9 @@ const migrate = (until?: string) => applyMigrations(adapterFactory(serverEnv()),
 /** The last migration before hand-ins and grades stood apart. */
 const ONE_ROW = '20261121133000_read_sections';
 
+/** The last migration before classes had owners and assignments. */
+const ONE_TIME_LINKS = '20261125030000_one_time_links';
+
 describe('a database of an earlier version', () => {
   it('keeps every submission, its grade, its links and its cards', async () => {
     await migrate(ONE_ROW);
@@ -82,6 +85,68 @@ describe('a database of an earlier version', () => {
       passed: false,
       events: 0n,
     });
+  });
+
+  it('keeps its classes with an owner each, and knows which checks its grades failed', async () => {
+    await migrate(ONE_TIME_LINKS);
+    const people = Object.fromEntries(
+      ['ana', 'Ben', 'ira', 'second'].map((name) => [name, randomUUID()]),
+    );
+    for (const [name, id] of Object.entries(people)) {
+      await db().$executeRaw`
+        INSERT INTO "User" ("id", "email", "name", "passwordHash") VALUES (${id}::uuid, ${`${name.toLowerCase()}@example.com`}, ${name}, 'x')`;
+    }
+    const [cohortId, submissionId, gradeId] = [randomUUID(), randomUUID(), randomUUID()];
+    await db().$executeRaw`
+      INSERT INTO "Cohort" ("id", "name", "joinCode", "premium") VALUES (${cohortId}::uuid, 'Spring', 'ABCD-EFGH', true)`;
+    const joined = {
+      second: '2026-02-01',
+      ira: '2026-01-01',
+      ana: '2026-01-02',
+      Ben: '2026-01-03',
+    };
+    for (const [name, at] of Object.entries(joined)) {
+      const role = name === 'ira' || name === 'second' ? 'instructor' : 'learner';
+      await db().$executeRaw`
+        INSERT INTO "CohortMember" ("cohortId", "userId", "role", "joinedAt")
+        VALUES (${cohortId}::uuid, ${people[name]}::uuid, ${role}::"CohortRole", ${at}::timestamptz)`;
+    }
+    await db().$executeRaw`
+      INSERT INTO "Submission" ("id", "userId", "mission", "diagram", "idempotencyKey", "createdAt", "state")
+      VALUES (${submissionId}::uuid, ${people.ana}::uuid, 'newsletter', '{}'::json, 'key', '2026-03-01T10:00:00Z', 'graded')`;
+    const report =
+      '{"findings": [{"id": "a", "passed": true}, {"id": "b", "passed": false}, {"id": "c", "passed": false}]}';
+    await db().$executeRaw`
+      INSERT INTO "Grade" ("id", "submissionId", "cause", "report", "missionVersion", "engineVersion", "seed", "passed", "stars",
+        "earned", "total", "events")
+      VALUES (${gradeId}::uuid, ${submissionId}::uuid, 'hand-in', ${report}::json, 'v', '1', 's', false, 0, 1, 3, 0)`;
+    await db().$executeRaw`
+      UPDATE "Submission" SET "currentGradeId" = ${gradeId}::uuid WHERE "id" = ${submissionId}::uuid`;
+    await closeDb();
+    expect(await migrate()).not.toEqual([]);
+
+    const members = await db().cohortMember.findMany({
+      orderBy: { sortName: 'asc' },
+      include: { user: true },
+    });
+    expect(
+      members.map(({ user, role, status, sortName }) => [user.name, role, status, sortName]),
+    ).toEqual([
+      ['ana', 'learner', 'active', 'ana'],
+      ['Ben', 'learner', 'active', 'ben'],
+      ['ira', 'owner', 'active', 'ira'],
+      ['second', 'instructor', 'active', 'second'],
+    ]);
+    expect(members[0]?.lastAt?.toISOString()).toBe('2026-03-01T10:00:00.000Z');
+    expect(members[1]?.lastAt).toBeNull();
+    expect(await db().cohort.findFirst()).toMatchObject({
+      premium: true,
+      joinOpen: true,
+      archivedAt: null,
+    });
+    expect((await db().grade.findFirst())?.failed).toEqual(['b', 'c']);
+    const changed = db().grade.update({ where: { id: gradeId }, data: { passed: true } });
+    await expect(changed).rejects.toThrow(/never changes/);
   });
 
   it('is refused when it is newer than the code, and stays as it is', async () => {

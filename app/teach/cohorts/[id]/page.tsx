@@ -1,49 +1,142 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
-import { makeResetLinkAction, setCohortPremiumAction } from '@/app/teach/actions';
-import { MemberTable } from '@/components/teach/member-table';
-import { PremiumSwitch } from '@/components/teach/premium-switch';
-import { Page } from '@/components/ui/page';
-import { requireInstructor } from '@/server/auth/viewer';
-import { selectCohortOverview } from '@/server/services/cohorts';
+import { AttentionList } from '@/components/teach/attention-list';
+import { DueTime } from '@/components/teach/due-time';
+import { Empty } from '@/components/teach/empty';
+import { JoinPanel } from '@/components/teach/join-panel';
+import { buttonClass } from '@/components/ui/button';
+import { stuckAt } from '@/core/classes/need-help';
+import { workHref } from '@/core/classes/work-href';
+import { selectAssignments } from '@/server/data/assignments';
+import { type Attention, selectOverview } from '@/server/data/class-overview';
+import { listPromises } from '@/server/services/activities';
+import { joinAddress } from '@/server/services/join-address';
+import { ClassFrame } from './_components/class-frame';
+import { openClassPage } from './_components/open-class-page';
+import { changeJoiningAction } from './actions';
 
 export const metadata: Metadata = { title: 'Class' };
 
-export default async function CohortPage({ params }: PageProps<'/teach/cohorts/[id]'>) {
+export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[id]'>) {
   const { id } = await params;
-  const viewer = await requireInstructor(`/teach/cohorts/${id}`);
-  const overview = await selectCohortOverview(id);
-  if (!overview) notFound();
-  const { cohort, members } = overview;
+  const root = `/teach/cohorts/${id}`;
+  const open = await openClassPage(id, root);
+  const { cohort, powers } = open;
+  const [overview, assignments, promises] = await Promise.all([
+    selectOverview(id),
+    selectAssignments(id),
+    listPromises(),
+  ]);
+  const now = Date.now();
+  const why = (one: Attention) => {
+    const stuck = stuckAt(one, now);
+    if (stuck === 'same-check') {
+      const promise = promises[`${one.slug}/${one.stuckOn}`] ?? one.stuckOn;
+      return `failed ${one.stuckTimes} times in a row: ${promise}`;
+    }
+    return stuck === 'stopped' ? 'began and stopped before handing in' : '';
+  };
+  const line = (one: Attention, said: string, at: string | null) => ({
+    key: `${one.userId} ${one.assignmentId}`,
+    name: one.name,
+    href: workHref(root, one.kind, one.latestId, one.userId),
+    what: one.title,
+    why: said,
+    at,
+  });
+  const standings = new Map(overview.standings.map((one) => [one.assignmentId, one]));
+  const nobody = overview.learners === 0;
   return (
-    <Page
-      title={cohort.name}
-      wide
-      lead={
-        <>
-          Learners join with the code <strong className="font-mono">{cohort.joinCode}</strong> on
-          their account page.
-        </>
-      }
-    >
-      {members.length === 0 ? (
-        <p className="rounded-sheet border border-dashed border-line-strong p-5 text-sm text-ink-soft">
-          No one has joined yet.
-        </p>
-      ) : (
-        <MemberTable members={members} makeResetLink={makeResetLinkAction} />
+    <ClassFrame open={open}>
+      {(nobody || assignments.length === 0) && (
+        <div className="mb-6">
+          <Empty>
+            <p>
+              {nobody
+                ? 'No one has joined yet. Show the code or the QR code below, or send the link.'
+                : 'Nothing is set to this class yet. Set a mission, a quiz or a lesson, with or without dates, and this page shows who needs you.'}
+            </p>
+            {powers.assign && (
+              <Link href={`${root}/assignments`} className={buttonClass('plain', 'mt-3')}>
+                Set the first assignment
+              </Link>
+            )}
+          </Empty>
+        </div>
       )}
-      <PremiumSwitch
-        cohortId={cohort.id}
-        premium={cohort.premium}
-        action={viewer.role === 'admin' ? setCohortPremiumAction : null}
-      />
-      <p className="mt-8">
-        <Link href="/teach" className="text-sm text-accent underline underline-offset-2">
-          All classes
+      <p className="num mb-4 text-sm text-ink-soft">
+        {overview.learners === 1 ? '1 learner' : `${overview.learners} learners`}
+        {overview.expected > 0 && `, ${overview.expected} expected`}
+        {' · '}
+        <Link href={`${root}/matrix?show=silent`} className="underline underline-offset-2">
+          {overview.silent} silent for 7 days
         </Link>
       </p>
-    </Page>
+      <div className="grid gap-4 lg:grid-cols-3">
+        <AttentionList
+          title="Stuck"
+          count={overview.stuck}
+          all={`${root}/matrix?show=stuck`}
+          nothing="No one is stuck. You see here who began and stopped, and who fails the same check again and again."
+          lines={overview.stuckFirst.map((one) => line(one, why(one), one.touchedAt))}
+        />
+        <AttentionList
+          title="Late"
+          count={overview.late}
+          all={`${root}/matrix?show=late`}
+          nothing="Nothing was handed in late."
+          lines={overview.lateFirst.map((one) => line(one, 'received', one.handedInAt))}
+        />
+        <AttentionList
+          title="Handed in lately"
+          count={null}
+          all={`${root}/matrix?sort=last&dir=desc`}
+          nothing="Nothing was handed in yet."
+          lines={overview.newest.map((one) =>
+            line(one, one.score === null ? 'not graded yet' : `${one.score} points`, one.touchedAt),
+          )}
+        />
+      </div>
+      {assignments.length > 0 && (
+        <section aria-label="Assignments" className="mt-8">
+          <h2 className="mb-2 text-lg font-semibold">Assignments</h2>
+          <ul className="divide-y divide-line text-sm">
+            {assignments.map((one) => {
+              const standing = standings.get(one.id);
+              const begun =
+                (standing?.done ?? 0) +
+                (standing?.waiting ?? 0) +
+                (standing?.notPassed ?? 0) +
+                (standing?.begun ?? 0);
+              return (
+                <li key={one.id} className="flex flex-wrap items-baseline gap-x-4 py-2">
+                  <Link
+                    href={`${root}/assignments/${one.id}`}
+                    prefetch={false}
+                    className="grow basis-full font-medium hover:underline sm:basis-0"
+                  >
+                    {one.title}
+                  </Link>
+                  <span className="num text-ink-soft">
+                    {standing?.done ?? 0} done, {standing?.notPassed ?? 0} not passed,{' '}
+                    {Math.max(0, overview.learners - begun)} not begun
+                  </span>
+                  <span className="text-ink-faint">
+                    {one.dueAt ? <DueTime at={one.dueAt} zone={one.timeZone} bare /> : 'no date'}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      <div className="mt-8">
+        <JoinPanel
+          cohort={cohort}
+          {...joinAddress(cohort.joinCode)}
+          change={powers.settings && cohort.archivedAt === null ? changeJoiningAction : null}
+        />
+      </div>
+    </ClassFrame>
   );
 }

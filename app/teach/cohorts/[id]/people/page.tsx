@@ -1,0 +1,103 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { makeResetLinkAction } from '@/app/teach/actions';
+import { Empty } from '@/components/teach/empty';
+import { Pages } from '@/components/teach/matrix-controls';
+import { ExpectedList, GoneList, LearnerList, StaffList } from '@/components/teach/people-list';
+import { RosterImport } from '@/components/teach/roster-import';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { parseMatrixQuery } from '@/core/classes/matrix-query';
+import { PEOPLE_ROWS, selectPeople } from '@/server/data/class-people';
+import { ClassFrame } from '../_components/class-frame';
+import { openClassPage } from '../_components/open-class-page';
+import { chooseStaffAction, removeExpectedAction, removeMemberAction } from '../actions';
+
+export const metadata: Metadata = { title: 'People' };
+
+export default async function PeoplePage({
+  params,
+  searchParams,
+}: PageProps<'/teach/cohorts/[id]/people'>) {
+  const { id } = await params;
+  const here = `/teach/cohorts/${id}/people`;
+  const open = await openClassPage(id, here);
+  if (!open.powers.people) notFound();
+  const { search, page } = parseMatrixQuery(await searchParams);
+  const people = await selectPeople(id, { search, page });
+  const pages = Math.max(1, Math.ceil(people.found / PEOPLE_ROWS));
+  const running = open.cohort.archivedAt === null;
+  const href = (to: number) => {
+    const params = new URLSearchParams({ ...(search && { q: search }), page: String(to) });
+    return `${here}?${params}`;
+  };
+  return (
+    <ClassFrame open={open}>
+      <form action={here} className="mb-6 flex max-w-md items-end gap-3">
+        <div className="min-w-0 flex-1">
+          <TextField
+            label="Search people"
+            name="q"
+            type="search"
+            maxLength={80}
+            defaultValue={search}
+            autoComplete="off"
+          />
+        </div>
+        <Button type="submit" className="min-h-11">
+          Search
+        </Button>
+      </form>
+      <section aria-label="Learners">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h2 className="num text-lg font-semibold">
+            {people.found === 1 ? '1 learner' : `${people.found} learners`}
+          </h2>
+          <Pages label="Learners" page={Math.min(page, pages)} pages={pages} href={href} />
+        </div>
+        <LearnerList
+          cohortId={id}
+          learners={people.learners}
+          remove={removeMemberAction}
+          makeResetLink={open.viewer.role === 'learner' ? null : makeResetLinkAction}
+        />
+        {people.found === 0 && (
+          <Empty>
+            {search
+              ? 'No learner fits this search.'
+              : 'No one has joined yet. The overview shows the link, the code and the QR code.'}
+          </Empty>
+        )}
+      </section>
+      {people.expectedCount > 0 && (
+        <section aria-label="Expected" className="mt-10">
+          <h2 className="num mb-2 text-lg font-semibold">
+            {people.expectedCount} on the roster, not joined yet
+          </h2>
+          <ExpectedList cohortId={id} expected={people.expected} remove={removeExpectedAction} />
+          {people.expectedCount > people.expected.length && (
+            <p className="mt-2 text-sm text-ink-faint">
+              The first {people.expected.length} are shown. Search to find others.
+            </p>
+          )}
+        </section>
+      )}
+      {people.gone.length > 0 && (
+        <section aria-label="Gone" className="mt-10">
+          <h2 className="mb-2 text-lg font-semibold">Left or removed</h2>
+          <GoneList cohortId={id} gone={people.gone} restore={removeMemberAction} />
+        </section>
+      )}
+      <section aria-label="Staff" className="mt-10">
+        <h2 className="mb-2 text-lg font-semibold">Staff</h2>
+        <StaffList
+          cohortId={id}
+          staff={people.staff}
+          choose={open.powers.own && running ? chooseStaffAction : null}
+          remove={removeMemberAction}
+        />
+      </section>
+      {running && <RosterImport cohortId={id} />}
+    </ClassFrame>
+  );
+}

@@ -1,0 +1,95 @@
+import 'server-only';
+import type { Try } from '@/core/classes/settle';
+import type { Terms } from '@/core/classes/terms';
+import type { Prisma } from '@/generated/prisma/client';
+
+type Tx = Prisma.TransactionClient;
+
+/** An instant as ms since 1970; null for none. */
+export const ms = (at: Date | null) => at?.getTime() ?? null;
+
+export type AssignmentRow = Prisma.AssignmentGetPayload<object>;
+
+/** The terms of an assignment as they stand in its row. */
+export function termsOf(row: AssignmentRow): Terms {
+  const { attempts, lateRule, latePercent, points, counts } = row;
+  return {
+    opensAt: ms(row.opensAt),
+    dueAt: ms(row.dueAt),
+    closesAt: ms(row.closesAt),
+    attempts,
+    lateRule,
+    latePercent,
+    points,
+    counts,
+  };
+}
+
+interface TryRow extends Omit<Try, 'at' | 'grade'> {
+  userId: string;
+  at: Date;
+  earned: number | null;
+  total: number | null;
+  stars: number | null;
+  passed: boolean | null;
+}
+
+async function selectTryRows(tx: Tx, row: AssignmentRow, userId: string | null): Promise<TryRow[]> {
+  if (row.kind === 'quiz') {
+    return tx.$queryRaw<TryRow[]>`
+      SELECT t."id", t."userId", t."finishedAt" AS "at", t."score" AS "earned", t."total", NULL::int AS "stars",
+             TRUE AS "passed", ARRAY[]::text[] AS "failed"
+      FROM "AssignedWork" w JOIN "QuizAttempt" t ON t."id" = w."attemptId"
+      WHERE w."assignmentId" = ${row.id}::uuid AND t."finishedAt" IS NOT NULL
+        AND (${userId}::uuid IS NULL OR t."userId" = ${userId}::uuid)`;
+  }
+  return tx.$queryRaw<TryRow[]>`
+    SELECT s."id", s."userId", s."createdAt" AS "at", g."earned", g."total", g."stars", g."passed",
+           COALESCE(g."failed", ARRAY[]::text[]) AS "failed"
+    FROM "AssignedWork" w JOIN "Submission" s ON s."id" = w."submissionId"
+    LEFT JOIN "Grade" g ON g."id" = s."currentGradeId"
+    WHERE w."assignmentId" = ${row.id}::uuid AND s."state" <> 'failed'
+      AND (${userId}::uuid IS NULL OR s."userId" = ${userId}::uuid)`;
+}
+
+const tryOf = ({ id, at, earned, total, stars, passed, failed }: TryRow): Try => ({
+  id,
+  at: at.getTime(),
+  grade:
+    earned === null || total === null ? null : { earned, total, stars, passed: passed ?? false },
+  failed,
+});
+
+/** When the learners of a class read the sections of a lesson, by learner. */
+export async function selectReading(
+  tx: Tx,
+  row: AssignmentRow,
+  userId: string | null,
+): Promise<Map<string, number[]>> {
+  const rows = await tx.readSection.findMany({
+    where: {
+      lesson: row.slug,
+      user: {
+        ...(userId === null ? {} : { id: userId }),
+        memberships: { some: { cohortId: row.cohortId, role: 'learner' } },
+      },
+    },
+    select: { userId: true, readAt: true },
+  });
+  return grouped(rows, ({ readAt }) => readAt.getTime());
+}
+
+function grouped<T extends { userId: string }, V>(rows: readonly T[], value: (row: T) => V) {
+  const groups = new Map<string, V[]>();
+  for (const row of rows) groups.set(row.userId, [...(groups.get(row.userId) ?? []), value(row)]);
+  return groups;
+}
+
+/** The tries handed in to an assignment, of one learner or of all, by learner. */
+export async function selectTries(
+  tx: Tx,
+  row: AssignmentRow,
+  userId: string | null,
+): Promise<Map<string, Try[]>> {
+  return grouped(await selectTryRows(tx, row, userId), tryOf);
+}
