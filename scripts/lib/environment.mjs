@@ -38,10 +38,25 @@ function postgresProblems(env) {
   return problems;
 }
 
+const PROVIDER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+
+/** A provider is named whole or not at all, and reached over https unless it runs on this machine. */
+function requireWholeProvider(env) {
+  const missing = PROVIDER.filter((name) => !env[name]);
+  if (missing.length === PROVIDER.length) return;
+  if (missing.length > 0) {
+    throw new Refusal(`Signing in through a provider needs ${missing.join(' and ')} too.`);
+  }
+  if (!/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$))/.test(env.OIDC_ISSUER)) {
+    throw new Refusal('OIDC_ISSUER must begin with https://.');
+  }
+}
+
 /** Reads the settings of a start from `env`; throws a `Refusal` that names everything missing. */
 export function readSettings(root, env) {
   const embedded = !env.DATABASE_URL;
   const chosen = port(env);
+  requireWholeProvider(env);
   const defaultDataDir = join(root, '.data');
   const dataDir = resolve(root, env.BACKPRESSURE_DATA_DIR || defaultDataDir);
   if (!embedded) {

@@ -56,37 +56,43 @@ const GRADE = {
 
 async function small(userId: string): Promise<ExportFile[]> {
   const where = { userId };
-  const [account, sessions, predictions, givenUp, cards, reviews, reading] = await Promise.all([
-    db().user.findUniqueOrThrow({
-      where: { id: userId },
-      select: {
-        id: true,
-        name: true,
-        email: true,
-        role: true,
-        premium: true,
-        createdAt: true,
-        memberships: {
-          select: { role: true, joinedAt: true, cohort: { select: { id: true, name: true } } },
+  const [account, sessions, identities, predictions, givenUp, cards, reviews, reading] =
+    await Promise.all([
+      db().user.findUniqueOrThrow({
+        where: { id: userId },
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          role: true,
+          premium: true,
+          createdAt: true,
+          memberships: {
+            select: { role: true, joinedAt: true, cohort: { select: { id: true, name: true } } },
+          },
         },
-      },
-    }),
-    db().session.findMany({
-      where,
-      select: { device: true, address: true, createdAt: true, lastSeenAt: true },
-    }),
-    db().prediction.findMany({
-      where,
-      select: { mission: true, scenario: true, prediction: true, outcome: true, createdAt: true },
-    }),
-    db().givenUp.findMany({ where, select: { mission: true, at: true } }),
-    db().reviewCard.findMany({ where, select: CARD }),
-    db().reviewLog.findMany({ where, select: REVIEW }),
-    db().readSection.findMany({ where, select: { lesson: true, section: true, readAt: true } }),
-  ]);
+      }),
+      db().session.findMany({
+        where,
+        select: { device: true, address: true, createdAt: true, lastSeenAt: true },
+      }),
+      db().externalIdentity.findMany({
+        where,
+        select: { issuer: true, subject: true, createdAt: true },
+      }),
+      db().prediction.findMany({
+        where,
+        select: { mission: true, scenario: true, prediction: true, outcome: true, createdAt: true },
+      }),
+      db().givenUp.findMany({ where, select: { mission: true, at: true } }),
+      db().reviewCard.findMany({ where, select: CARD }),
+      db().reviewLog.findMany({ where, select: REVIEW }),
+      db().readSection.findMany({ where, select: { lesson: true, section: true, readAt: true } }),
+    ]);
   return [
     { path: 'account.json', content: account },
     { path: 'sessions.json', content: sessions },
+    { path: 'accounts-elsewhere.json', content: identities },
     { path: 'predictions.json', content: predictions },
     { path: 'missions-given-up.json', content: givenUp },
     { path: 'review-cards.json', content: cards },

@@ -147,6 +147,7 @@ describe('a copy of everything', () => {
     const kinds = new Set(names.map((name) => name.split('/')[0]));
     expect([...kinds].sort()).toEqual([
       'account.json',
+      'accounts-elsewhere.json',
       'drafts',
       'missions-given-up.json',
       'predictions.json',
