@@ -24,7 +24,7 @@ export interface CheckContext {
 }
 
 /** Ways in which an item can come to grief. */
-export type TroubleKind = 'duplicated' | 'deadLettered' | 'pending' | 'lost' | 'refused';
+export type TroubleKind = 'partly' | 'duplicated' | 'deadLettered' | 'pending' | 'lost' | 'refused';
 
 /** One rule of the catalogue, its parameters and causes erased so that all rules fit one registry. */
 export interface CheckType {

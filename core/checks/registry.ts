@@ -1,4 +1,5 @@
 import { acceptsAll } from './accepts-all';
+import { allOrNothing } from './all-or-nothing';
 import { answerWaitsFor } from './answer-waits-for';
 import type { CheckType } from './check-type';
 import { costsAtMost } from './costs-at-most';
@@ -37,5 +38,6 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     tellsWhenDone,
     inOrder,
     costsAtMost,
+    allOrNothing,
   ].map((check) => [check.id, check]),
 );

@@ -1,5 +1,5 @@
 import type { ComponentType } from '../contracts/component-type';
-import { REPLICAS } from './shared-settings';
+import { KEY_TTL_MS, REPLICAS } from './shared-settings';
 
 /** A finite server in memory: fast, and finite all the same. */
 export const cache: ComponentType = {
@@ -23,6 +23,7 @@ export const cache: ComponentType = {
       help: 'Time to serve one call.',
       default: 1,
     },
+    keyTtlMs: KEY_TTL_MS,
   },
   billedBy: 'calls',
   prices: { replicaHour: 0.05, slotHour: 0, perMillion: 0.02 },

@@ -1,5 +1,5 @@
 import type { ComponentType } from '../contracts/component-type';
-import { REPLICAS } from './shared-settings';
+import { KEY_TTL_MS, REPLICAS } from './shared-settings';
 
 /** A finite server that keeps data: so many calls at once, the others wait. */
 export const database: ComponentType = {
@@ -23,6 +23,7 @@ export const database: ComponentType = {
       help: 'Time to serve one call.',
       default: 5,
     },
+    keyTtlMs: KEY_TTL_MS,
   },
   billedBy: 'calls',
   prices: { replicaHour: 0.2, slotHour: 0, perMillion: 0.2 },

@@ -1,4 +1,5 @@
 import type { ComponentType } from '../contracts/component-type';
+import { KEY_TTL_MS } from './shared-settings';
 
 /** Another company's service: its latency, its rate limit and its failures are given. */
 export const externalApi: ComponentType = {
@@ -36,6 +37,7 @@ export const externalApi: ComponentType = {
       help: 'How long a refusal or an error takes.',
       default: 5,
     },
+    keyTtlMs: KEY_TTL_MS,
   },
   billedBy: 'calls',
   prices: { replicaHour: 0, slotHour: 0, perMillion: 10 },

@@ -61,6 +61,7 @@ describe('resolvePhysics', () => {
       rateLimitPerSecond: 9,
       failureRate: 0,
       errorMs: 5,
+      keyTtlMs: null,
     });
   });
 });

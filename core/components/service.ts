@@ -2,6 +2,7 @@ import type { ComponentType } from '../contracts/component-type';
 import {
   BACKOFF_MS,
   CALLS,
+  KEY_TTL_MS,
   MAX_PUBLISH_BATCH,
   PUBLISH_MS,
   REPLICAS,
@@ -52,6 +53,17 @@ export const service: ComponentType = {
     timeoutMs: TIMEOUT_MS,
     retries: RETRIES,
     backoffMs: BACKOFF_MS,
+    keys: {
+      kind: 'choice',
+      label: 'Keys of its calls',
+      help: 'One key per operation lets a target recognise a repeat. One per attempt looks new each time. None passes on the key that came in.',
+      default: 'none',
+      options: [
+        { value: 'none', label: 'None of its own' },
+        { value: 'per-attempt', label: 'One per attempt' },
+        { value: 'per-operation', label: 'One per operation' },
+      ],
+    },
   },
   physics: {
     workMs: {
@@ -61,6 +73,7 @@ export const service: ComponentType = {
     },
     publishMs: PUBLISH_MS,
     maxPublishBatch: MAX_PUBLISH_BATCH,
+    keyTtlMs: KEY_TTL_MS,
   },
   billedBy: null,
   prices: { replicaHour: 0.04, slotHour: 0.001, perMillion: 0 },

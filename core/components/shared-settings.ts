@@ -77,3 +77,14 @@ export const MAX_PUBLISH_BATCH: PhysicsSpec = {
   max: 100_000,
   integer: true,
 };
+
+/** How long a target remembers the keys of what it has served. */
+export const KEY_TTL_MS: PhysicsSpec = {
+  kind: 'number',
+  unit: 'ms',
+  help: 'How long it remembers the key of what it has served; no limit when left out.',
+  default: null,
+  min: 1,
+  max: 604_800_000,
+  integer: false,
+};

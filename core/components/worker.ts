@@ -2,6 +2,7 @@ import type { ComponentType } from '../contracts/component-type';
 import {
   BACKOFF_MS,
   CALLS,
+  KEY_TTL_MS,
   MAX_PUBLISH_BATCH,
   PUBLISH_MS,
   REPLICAS,
@@ -72,6 +73,7 @@ export const worker: ComponentType = {
       help: 'Time an idempotent worker spends per item to look up and record its key.',
       default: 1,
     },
+    keyTtlMs: KEY_TTL_MS,
   },
   billedBy: null,
   prices: { replicaHour: 0.04, slotHour: 0.004, perMillion: 0 },

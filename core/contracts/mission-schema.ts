@@ -53,6 +53,9 @@ export const ArrivalsSchema = z.union([
   }),
 ]);
 
+/** What a sender's key is good for: none, one for each attempt, or one for the whole operation. */
+const KEY_KINDS = ['none', 'per-attempt', 'per-operation'] as const;
+
 export const FlowSchema = z.strictObject({
   id: IdSchema,
   /** The client where requests start. */
@@ -68,6 +71,16 @@ export const FlowSchema = z.strictObject({
   arrivals: ArrivalsSchema,
   /** How long the client waits for its answer, ms. */
   timeoutMs: positiveMs.default(30_000),
+  /** Targets that belong together: an item that one of them has served has to be served by all. */
+  whole: z.array(IdSchema).min(2).max(20).optional(),
+  /** What the client does about an error or a time-out: it makes the same request again, so often, after a pause. */
+  again: z
+    .strictObject({
+      times: z.number().int().min(1).max(20),
+      afterMs: ms,
+      keys: z.enum(KEY_KINDS).default('none'),
+    })
+    .optional(),
 });
 
 const TargetSchema = z.union([
@@ -90,6 +103,12 @@ export const FaultSchema = z.discriminatedUnion('effect', [
     factor: z.number().min(0.01).max(1000),
   }),
   z.strictObject({ ...faultBase, effect: z.literal('reject'), share: z.number().min(0).max(1) }),
+  /** Of the calls served, the share whose answer never comes. */
+  z.strictObject({
+    ...faultBase,
+    effect: z.literal('lose-answers'),
+    share: z.number().min(0).max(1),
+  }),
   z.strictObject({
     ...faultBase,
     effect: z.literal('crash'),
@@ -175,6 +194,8 @@ export const MissionSchema = z.strictObject({
   given: z.array(GivenSchema).min(1).max(50),
   palette: z.array(z.enum(COMPONENT_TYPES)),
   physics: PhysicsSchema.default({}),
+  /** How long a call is on its way, there and back; nothing unless told. */
+  network: DurationSchema.optional(),
   limits: z.partialRecord(z.enum(COMPONENT_TYPES), z.record(z.string(), BoundsSchema)).default({}),
   flows: z.array(FlowSchema).min(1).max(20),
   scenarios: z.array(ScenarioSchema).min(1).max(20),

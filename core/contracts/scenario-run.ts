@@ -71,6 +71,17 @@ export interface FlowRun {
    * was received there, of how many times, and when it is tried next (null while it is in line or in hand). Null otherwise.
    */
   poisoned: { queue: string; receives: number; maxReceives: number; nextMs: number | null } | null;
+  /** Of the flow's `whole` targets: what is half done at the end. Left out when the flow names none. */
+  partly?: PartlyRun;
+}
+
+/** Items that some of the targets that belong together have served, and others have not. */
+export interface PartlyRun {
+  items: number;
+  /** Of these, how many still have a copy on its way, outside dead-letter queues. */
+  onTheWay: number;
+  /** By target: items that it has not served, of those half done. Only with items > 0. */
+  missing: { id: string; items: number }[];
 }
 
 export interface ComponentRun {
@@ -99,6 +110,8 @@ export interface ComponentRun {
    * Null for other components.
    */
   again: { expired: number; failed: number; sameKey: number } | null;
+  /** Calls that it served and whose answer got lost. Left out when no fault of the scenario loses its answers. */
+  answersLost?: number;
 }
 
 export interface ConnectionRun {

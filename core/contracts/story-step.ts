@@ -5,11 +5,13 @@ export type RequestEnd = 'accepted' | 'rejected' | 'timed-out';
 export type StoryEvent =
   | { kind: 'sets-out'; request: number }
   | { kind: 'request-ended'; request: number; end: RequestEnd; tookMs: number }
+  | { kind: 'asks-again'; request: number }
   | { kind: 'arrives'; component: string }
   | { kind: 'begins'; component: string; replica: number }
   | { kind: 'serves'; component: string; again: boolean }
   | { kind: 'done'; component: string }
   | { kind: 'failed'; component: string }
+  | { kind: 'answer-lost'; component: string }
   | { kind: 'dies'; component: string }
   | { kind: 'tries-again'; component: string }
   /** `component` is the callee. */

@@ -27,7 +27,7 @@ export interface Reason {
   under?: readonly Fault['effect'][];
 }
 
-const AWAY = ['outage', 'pause', 'slow', 'reject'] as const;
+const AWAY = ['outage', 'pause', 'slow', 'reject', 'lose-answers'] as const;
 const ARRIVAL = ['delivers-all', 'reaches-targets', 'drained-within', 'tells-when-done'] as const;
 
 /** The catalogue of reasons by id. */

@@ -29,6 +29,8 @@ const EFFECTS: Record<Fault['effect'], (who: string, fault: Fault) => string> = 
     `a slowdown of ${who} begins, ${formatNumber('factor' in fault ? fault.factor : 1)} times`,
   reject: (who, fault) =>
     `refusals at ${who} begin, ${formatNumber('share' in fault ? fault.share * 100 : 0)} % of all calls`,
+  'lose-answers': (who, fault) =>
+    `${formatNumber('share' in fault ? fault.share * 100 : 0)} % of the answers of ${who} begin to get lost`,
   crash: (who, fault) => {
     const dead = 'replicas' in fault ? fault.replicas : 0;
     return dead === 1

@@ -60,6 +60,18 @@ const WEAKENINGS: readonly Weakening[] = [
     change: (label) => `“${label}” is not idempotent any more.`,
   },
   {
+    operator: 'no-keys',
+    setting: 'keys',
+    to: only('per-operation', 'none'),
+    change: (label) => `“${label}” gives its calls no key any more.`,
+  },
+  {
+    operator: 'key-per-attempt',
+    setting: 'keys',
+    to: only('per-operation', 'per-attempt'),
+    change: (label) => `“${label}” makes up a new key for each attempt.`,
+  },
+  {
     operator: 'no-rate-limit',
     setting: 'rateLimitPerSecond',
     to: (value) => (typeof value === 'number' ? null : undefined),

@@ -1,4 +1,4 @@
-import { isPeople } from '../components/roles';
+import { isPeople, isQueue, isTopic } from '../components/roles';
 import { type FaultTarget, type Mission, MissionSchema } from '../contracts/mission-schema';
 import type { Parsed, Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
@@ -77,8 +77,22 @@ function flowProblems(mission: Mission): Problem[] {
         problems.push({ path: at, message: `"${id}" is named twice` });
       }
     });
+    (flow.whole ?? []).forEach((id, position) => {
+      const at = `flows[${index}].whole[${position}]`;
+      if (!targets.includes(id)) {
+        problems.push({ path: at, message: `"${id}" is no target of the flow` });
+      } else if (flow.whole?.indexOf(id) !== position) {
+        problems.push({ path: at, message: `"${id}" is named twice` });
+      }
+    });
     return problems;
   });
+}
+
+/** What a fault's target names by id or type; undefined when it names none. */
+function struckByName(mission: Mission, target: FaultTarget) {
+  if ('type' in target) return target;
+  return 'id' in target ? mission.given.find(({ id }) => id === target.id) : undefined;
 }
 
 /** A name in a fault's target that the mission does not know. */
@@ -113,6 +127,11 @@ function scenarioProblems(mission: Mission, index: number): Problem[] {
         path: `${at}.at`,
         message: 'the fault begins after the end of the scenario',
       });
+    }
+    const struck = struckByName(mission, fault.target);
+    if (fault.effect === 'lose-answers' && (isQueue(struck) || isTopic(struck))) {
+      const message = 'queues and topics lose no answers: name what is called';
+      problems.push({ path: `${at}.target`, message });
     }
     const problem = targetProblem(mission, fault.target);
     if (problem) problems.push({ ...problem, path: `${at}.target.${problem.path}` });

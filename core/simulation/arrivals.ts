@@ -1,9 +1,10 @@
+import type { ConnectionState } from './connection-state';
 import { detLog } from './det-math';
-import { enter } from './enter';
 import { EVENT } from './event-kinds';
 import { PRIORITY } from './event-order';
 import { type FlowState, REQUEST } from './flow-state';
 import { closeRequest, think } from './requests';
+import { travel } from './travel';
 import { ORIGIN } from './work-pool';
 import type { World } from './world';
 
@@ -11,7 +12,7 @@ import type { World } from './world';
 export const MAX_ITEMS = 50_000_000;
 
 function openRequest(world: World, flow: FlowState): void {
-  const { works, now } = world;
+  const { now } = world;
   const { client, itemsPerRequest } = flow;
   const steps = client?.steps[flow.index] ?? [];
   world.itemsKept += itemsPerRequest * flow.targetIds.length;
@@ -25,10 +26,24 @@ function openRequest(world: World, flow: FlowState): void {
   if (world.story?.covers(flow.index, first, itemsPerRequest)) {
     world.story.tell(now, { kind: 'sets-out', request });
   }
+  makeCalls(world, flow, request, steps);
+}
+
+/** The calls of a request's present try, and the time-out of it. */
+function makeCalls(
+  world: World,
+  flow: FlowState,
+  request: number,
+  steps: readonly ConnectionState[],
+): void {
+  const { works, now } = world;
+  const { itemsPerRequest, again } = flow;
   if (steps.length === 0) {
     closeRequest(world, flow, request, REQUEST.rejected);
     return;
   }
+  const first = request * itemsPerRequest;
+  const tries = flow.triesOf(request);
   for (const step of steps) {
     const w = works.create(
       step.to.config.index,
@@ -41,11 +56,24 @@ function openRequest(world: World, flow: FlowState): void {
     );
     works.origin[w] = ORIGIN.request;
     works.from[w] = request;
+    works.fromStamp[w] = tries;
+    if (again?.keys === 'per-operation') works.keyed[w] = 1;
     step.sent += 1;
     step.items += itemsPerRequest;
-    enter(world, w);
+    travel(world, flow.client!, w);
   }
-  flow.timers!.start(request, 0, now + flow.timeoutMs);
+  flow.timers!.start(request, tries, now + flow.timeoutMs);
+}
+
+/** A client makes a request again that has failed. */
+export function askAgain(world: World, flow: FlowState, request: number): void {
+  const steps = flow.client?.steps[flow.index] ?? [];
+  const { itemsPerRequest } = flow;
+  if (steps.length > 1) flow.openCalls[request] = steps.length;
+  if (world.story?.covers(flow.index, request * itemsPerRequest, itemsPerRequest)) {
+    world.story.tell(world.now, { kind: 'asks-again', request });
+  }
+  makeCalls(world, flow, request, steps);
 }
 
 function push(world: World, flow: FlowState, time: number): void {

@@ -1,10 +1,10 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
-import { enter } from './enter';
 import { EVENT } from './event-kinds';
 import { finish } from './finish';
 import { callLeaf } from './leaf-calls';
 import { releaseSlot, TURN_TOLERANCE_MS } from './slots';
+import { travel } from './travel';
 import { FLAG, ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 
@@ -20,6 +20,12 @@ export function startCallTimer(world: World, c: ComponentState, w: number): void
   c.timers!.start(w, world.works.stamp[w]!, world.now + c.config.timeoutMs);
 }
 
+/** Whether component c sends a key along that its callee can recognise: its own, or the one that came in. */
+function keyOf({ config }: ComponentState, cameIn: number): number {
+  if (config.ownKeys === null) return cameIn;
+  return config.ownKeys === 'per-operation' ? 1 : 0;
+}
+
 function callNow(world: World, c: ComponentState, w: number): void {
   const { works, now } = world;
   const connection = currentStep(world, w);
@@ -28,7 +34,7 @@ function callNow(world: World, c: ComponentState, w: number): void {
   const first = works.first[w]! + (single ? works.progress[w]! : 0);
   const count = single ? 1 : works.count[w]!;
   const { to } = connection;
-  const keyed = c.config.idempotent ? 1 : works.keyed[w]!;
+  const keyed = keyOf(c, works.keyed[w]!);
   if (to.leaf !== null && to.pauses === 0) {
     works.state[w] = STATE.calling;
     connection.sent += 1;
@@ -54,8 +60,9 @@ function callNow(world: World, c: ComponentState, w: number): void {
   works.state[w] = STATE.calling;
   connection.sent += 1;
   connection.items += count;
-  // A call that is certain to end in time needs no timer.
-  if (enter(world, child) > now + c.config.timeoutMs) startCallTimer(world, c, w);
+  // A call whose answer is certain to come in time needs no timer.
+  const end = travel(world, c, child);
+  if (to.mayLose || end > now + c.config.timeoutMs) startCallTimer(world, c, w);
 }
 
 /** Makes the present call of work w, at once or when the rate limit of its worker allows it. */

@@ -22,6 +22,11 @@ function durationOr(values: Values, name: string, fallback: Duration): Duration 
   return fallback;
 }
 
+/** Which keys a component gives its calls; null when it passes on those that came in. */
+function ownKeys(setting: unknown): ComponentConfig['ownKeys'] {
+  return setting === 'per-operation' || setting === 'per-attempt' ? setting : null;
+}
+
 /**
  * One component made ready for a run. Random streams are named by type and place among the components of that type, so
  * that renaming a component, or adding one at the end, leaves everybody's luck as it was.
@@ -59,6 +64,8 @@ export function compileComponent(
     backoffMs: numberOr(settings, 'backoffMs', 200),
     ackBefore: settings.ack === 'before',
     idempotent: settings.idempotent === true,
+    ownKeys: settings.idempotent === true ? 'per-operation' : ownKeys(settings.keys),
+    keyTtlMs: numberOr(physics, 'keyTtlMs', Number.POSITIVE_INFINITY),
     gapMs: ownLimit > 0 ? 1000 / ownLimit : 0,
     capacity: numberOr(settings, 'capacity', Number.POSITIVE_INFINITY),
     visibilityMs: numberOr(settings, 'visibilityTimeoutMs', 300_000),

@@ -65,6 +65,12 @@ export function linkConnections(
       }
     }
   }
+  for (const component of components) {
+    if (component.config.keyTtlMs === Number.POSITIVE_INFINITY) continue;
+    component.targetOf.forEach((t, f) => {
+      if (t >= 0) flows[f]!.forgetKeys(t);
+    });
+  }
   markReach(connections, flows);
   for (const component of components) orderSteps(component, flows);
 }

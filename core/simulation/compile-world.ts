@@ -44,6 +44,8 @@ function compileFlow(
     new RandomStream(`${seed}/flow#${index}`),
     scenario.poison?.flow === flow.id ? scenario.poison.item : -1,
     flow.news ?? [],
+    flow.again ?? null,
+    flow.whole ?? [],
   );
 }
 
@@ -59,7 +61,8 @@ function addTimers(world: World): void {
       : new TimerRing(heap, EVENT.callTimeout, index, callIsLive);
   }
   for (const flow of world.flows) {
-    const requestIsLive = (request: number) => flow.states[request] === REQUEST.open;
+    const requestIsLive = (request: number, tries: number) =>
+      flow.states[request] === REQUEST.open && flow.triesOf(request) === tries;
     flow.timers = new TimerRing(heap, EVENT.requestTimeout, flow.index, requestIsLive);
   }
 }
@@ -81,6 +84,8 @@ export function compileWorld(
     world.components.push(state);
     byId.set(component.id, state);
   }
+  const { network = 0 } = mission;
+  if (network !== 0) world.network = new Sampler(network);
   world.flows = mission.flows.map((flow, index) => compileFlow(flow, index, scenario, seed, byId));
   world.connections = compileConnections(diagram, byId, world.flows);
   linkConnections(world.components, world.connections, world.flows);

@@ -30,6 +30,10 @@ export interface ComponentConfig {
   backoffMs: number;
   ackBefore: boolean;
   idempotent: boolean;
+  /** Keys that it gives its calls; null when it passes on those that came in. */
+  ownKeys: 'per-attempt' | 'per-operation' | null;
+  /** How long it remembers keys, as a target. */
+  keyTtlMs: number;
   /** Least time between two calls under the rate limit, ms; 0 without one. */
   gapMs: number;
   capacity: number;
@@ -116,6 +120,10 @@ export class ComponentState {
   died = 0;
   slow = 1;
   reject = 0;
+  /** Share of its good answers that get lost, and whether that may ever happen in this run. */
+  losing = 0;
+  mayLose = false;
+  answersLost = 0;
 
   nextTurnAt = 0;
   nextCallAt = 0;

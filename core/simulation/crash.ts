@@ -15,7 +15,7 @@ function workAt(world: World, c: ComponentState, replica: number): number[] {
   const found: number[] = [];
   for (let w = 0; w < works.used; w++) {
     if (works.state[w] === STATE.free || works.comp[w] !== c.config.index) continue;
-    if (works.origin[w] === ORIGIN.branch) continue;
+    if (works.origin[w] === ORIGIN.branch || works.state[w] === STATE.travelling) continue;
     if (replica < 0 || works.replica[w] === replica) found.push(w);
   }
   return found.sort((x, y) => works.born[x]! - works.born[y]!);

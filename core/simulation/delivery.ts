@@ -1,4 +1,5 @@
 import type { ComponentState } from './component-state';
+import type { FlowState } from './flow-state';
 import { noteOrder } from './knowledge';
 import type { World } from './world';
 
@@ -33,6 +34,7 @@ export function deliver(
     const before = served[item]!;
     if (before === 0) {
       served[item] = keyed ? SERVED | KEY_KNOWN : SERVED;
+      if (flow.keysAt[t] !== null) flow.keysAt[t]![item] = world.now;
       flow.targetDelivered[t]! += 1;
       flow.targetLastMs[t] = world.now;
       if (targets > 1) {
@@ -44,8 +46,10 @@ export function deliver(
       flow.lastDeliveryMs = world.now;
       continue;
     }
+    const known = isKnown(flow, c, t, item, world.now);
+    if (keyed && !known && flow.keysAt[t] !== null) flow.keysAt[t]![item] = world.now;
     let after = keyed ? before | KEY_KNOWN : before;
-    if (!keyed || (before & KEY_KNOWN) === 0) {
+    if (!keyed || !known) {
       if ((before & REPEATED) === 0) flow.targetRepeated[t]! += 1;
       after |= REPEATED;
       flow.targetDuplicated[t]! += 1;
@@ -60,6 +64,19 @@ export function deliver(
   }
 }
 
+/** Whether target c, number t of the flow, has served the item with its key and still remembers the key. */
+function isKnown(
+  flow: FlowState,
+  c: ComponentState,
+  t: number,
+  item: number,
+  now: number,
+): boolean {
+  if ((flow.served[t]![item]! & KEY_KNOWN) === 0) return false;
+  const at = flow.keysAt[t];
+  return at === null || at === undefined || now - at[item]! <= c.config.keyTtlMs;
+}
+
 /** Whether target c has served all the items before, and knows them by their keys. */
 export function knowsKeys(
   world: World,
@@ -68,9 +85,10 @@ export function knowsKeys(
   first: number,
   count: number,
 ): boolean {
-  const served = world.flows[flowIndex]!.served[c.targetOf[flowIndex]!]!;
+  const flow = world.flows[flowIndex]!;
+  const t = c.targetOf[flowIndex]!;
   for (let item = first; item < first + count; item++) {
-    if ((served[item]! & KEY_KNOWN) === 0) return false;
+    if (!isKnown(flow, c, t, item, world.now)) return false;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { arrive, userReturns } from './arrivals';
+import { arrive, askAgain, userReturns } from './arrivals';
 import { callTurnCame } from './calls';
 import type { ComponentState } from './component-state';
 import { wakeConsumer, wakeQueue } from './consume';
@@ -22,6 +22,7 @@ import {
   publishRefused,
   retry,
 } from './steps';
+import { endTravel } from './travel';
 import { foldIndexOf, unitOf } from './worker-fold';
 import type { World } from './world';
 
@@ -38,6 +39,9 @@ function workEvent(world: World, kind: number, w: number): void {
       break;
     case EVENT.published:
       published(world, w);
+      break;
+    case EVENT.arrives:
+      endTravel(world, w);
       break;
     case EVENT.publishFailed:
       publishRefused(world, w);
@@ -156,10 +160,12 @@ export function dispatch(
   }
   switch (kind) {
     case EVENT.arrival:
+    case EVENT.asksAgain:
     case EVENT.thinkDone: {
       const flow = world.flows[a]!;
       if (flow.client !== null) flow.client.events += 1;
       if (kind === EVENT.arrival) arrive(world, flow);
+      else if (kind === EVENT.asksAgain) askAgain(world, flow, b);
       else userReturns(world, flow);
       return true;
     }

@@ -30,6 +30,10 @@ export enum EVENT {
   publishFailed = 15,
   /** A call ends at a component that has no slots and calls nobody. */
   leafDone = 16,
+  /** Work w, a call, arrives at its component. */
+  arrives = 17,
+  /** A client makes a failed request again. */
+  asksAgain = 18,
 }
 
 /** What is settled within the instant of an event, in order, before the next event is looked at. */

@@ -264,7 +264,15 @@ describe('trouble', () => {
     };
     const { trouble } = runLab(lab);
     expect(trouble).toEqual([
-      { flow: 'f', duplicated: null, deadLettered: 7, pending: null, lost: null, refused: null },
+      {
+        flow: 'f',
+        duplicated: null,
+        deadLettered: 7,
+        pending: null,
+        partly: null,
+        lost: null,
+        refused: null,
+      },
     ]);
     const { story } = runLab(lab, { watch: { flow: 'f', item: 7 } });
     expect(story?.at(-1)).toMatchObject({ kind: 'enters-queue', component: 'dead' });

@@ -19,6 +19,8 @@ export interface FaultState {
   dead: DeadReplica[];
 }
 
+const isBroker = ({ config }: ComponentState) => config.keeps || config.copies;
+
 /** Sets beginning and end of every fault of the scenario. */
 export function planFaults(
   world: World,
@@ -31,6 +33,9 @@ export function planFaults(
     world.heap.push(fault.at + fault.forMs, PRIORITY.expiry, EVENT.faultEnd, index, 0);
     const struck = new Set(faultTargets(mission, diagram, fault.target));
     const targets = world.components.filter((c) => struck.has(c.config.id));
+    if (fault.effect === 'lose-answers') {
+      for (const c of targets) if (!isBroker(c)) c.mayLose = true;
+    }
     return { fault, targets, active: false, dead: [] };
   });
 }
@@ -41,17 +46,20 @@ function tell(world: World, state: FaultState, kind: 'fault-begins' | 'fault-end
   }
 }
 
-/** Slowness and rejections of the targets, from all faults that are active. */
+/** Slowness, rejections and lost answers of the targets, from all faults that are active. */
 function weigh(state: FaultState, faults: readonly FaultState[]): void {
   for (const c of state.targets) {
     c.slow = 1;
     let passing = 1;
+    let arriving = 1;
     for (const other of faults) {
       if (!other.active || !other.targets.includes(c)) continue;
       if (other.fault.effect === 'slow') c.slow *= other.fault.factor;
       if (other.fault.effect === 'reject') passing *= 1 - other.fault.share;
+      if (other.fault.effect === 'lose-answers') arriving *= 1 - other.fault.share;
     }
     c.reject = 1 - passing;
+    c.losing = c.mayLose ? 1 - arriving : 0;
   }
 }
 
@@ -84,12 +92,11 @@ function wake(world: World, c: ComponentState): void {
 /** Lets in, in order, what hung at the door of a component that is no longer paused. */
 function releaseHeld(world: World, c: ComponentState): void {
   const { works } = world;
-  const broker = c.config.keeps || c.config.copies;
   for (let n = c.held.length; n > 0; n -= 2) {
     const w = c.held.shift();
     const stamp = c.held.shift();
     if (works.stamp[w] !== stamp) continue;
-    if (broker) {
+    if (isBroker(c)) {
       works.stamp[w]! += 1;
       retry(world, w);
     } else if (c.outages > 0 || c.upReplicas === 0) failLater(world, c, w);

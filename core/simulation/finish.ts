@@ -1,3 +1,4 @@
+import type { ComponentState } from './component-state';
 import { deliver } from './delivery';
 import { SOON } from './event-kinds';
 import { REQUEST } from './flow-state';
@@ -8,6 +9,29 @@ import { answerRequest } from './requests';
 import { leaveReplica } from './slots';
 import { ORIGIN } from './work-pool';
 import type { World } from './world';
+
+/** Whether the good answer of work w, which a caller made, gets lost. */
+function losesAnswer(world: World, c: ComponentState, w: number): boolean {
+  const origin = world.works.origin[w];
+  if (origin !== ORIGIN.work && origin !== ORIGIN.request) return false;
+  if (c.losing === 0 || c.config.chance.next() >= c.losing) return false;
+  c.answersLost += 1;
+  if (world.story !== null) world.tellWork(w, { kind: 'answer-lost', component: c.config.id });
+  return true;
+}
+
+/** The answer of work w gets lost. Its caller waits on; a load balancer, which does not, loses it as well. */
+function stayUnanswered(world: World, w: number): void {
+  const { works, components } = world;
+  const caller = works.from[w]!;
+  if (works.origin[w] !== ORIGIN.work || works.stamp[caller] !== works.fromStamp[w]) return;
+  const c = components[works.comp[caller]!]!;
+  if (c.config.onward !== 'one') return;
+  c.errors += 1;
+  c.addInside(world.now, -1);
+  stayUnanswered(world, caller);
+  works.release(caller);
+}
 
 /** Tells whoever waits for work w how it ended. */
 function report(world: World, w: number, ok: boolean): void {
@@ -24,6 +48,7 @@ function report(world: World, w: number, ok: boolean): void {
     case ORIGIN.request: {
       const flow = world.flows[works.flow[w]!]!;
       if (flow.states[from] !== REQUEST.open) return;
+      if (flow.again !== null && works.fromStamp[w] !== flow.tries[from]) return;
       if (!ok && connection !== undefined) connection.failed += 1;
       answerRequest(world, flow, from, ok);
       return;
@@ -74,7 +99,8 @@ export function finish(world: World, w: number, ok: boolean): void {
   if (c.slots > 0) leaveReplica(world, c, w);
   if (c.config.idempotent) unlockItems(world, c, w);
   c.addInside(now, -1);
-  report(world, w, ok);
+  if (ok && losesAnswer(world, c, w)) stayUnanswered(world, w);
+  else report(world, w, ok);
   works.release(w);
 }
 

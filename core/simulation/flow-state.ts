@@ -1,3 +1,4 @@
+import type { Flow } from '../contracts/mission-schema';
 import type { ComponentState } from './component-state';
 import type { RandomStream } from './random';
 import type { Sampler } from './sampler';
@@ -69,6 +70,10 @@ export class FlowState {
   told = 0;
   /** By item: 1 once a dead letter of it was dealt with; empty while there is none. */
   kept = new Uint8Array(0);
+  /** By request: how often it was made again; only where clients do so. */
+  tries: Uint8Array;
+  /** By target and item: since when its key has been known, ms; null for targets that remember keys without end. */
+  readonly keysAt: (Float64Array | null)[];
   timers: TimerRing | null = null;
   /** Place in the plan's list of times, or number of requests made at an even rate. */
   planned = 0;
@@ -86,10 +91,16 @@ export class FlowState {
     readonly poison: number,
     /** Components by which the news arrives that an item is done. */
     readonly newsIds: readonly string[],
+    /** What the client does about a request that failed; null when nothing. */
+    readonly again: Flow['again'] | null,
+    /** Targets that belong together. */
+    readonly wholeIds: readonly string[],
   ) {
     const requests = expectedRequests(plan);
     this.times = new Float64Array(requests);
     this.states = new Uint8Array(requests);
+    this.tries = new Uint8Array(again === null ? 0 : requests);
+    this.keysAt = targetIds.map(() => null);
     const items = Math.min(requests * itemsPerRequest, MOST_RESERVED);
     this.served = targetIds.map(() => new Uint8Array(items));
     this.servedBy = new Uint8Array(targetIds.length > 1 ? items : 0);
@@ -110,6 +121,7 @@ export class FlowState {
     if (request === this.times.length) {
       this.times = grownFloat64(this.times, request * 2);
       this.states = grownUint8(this.states, request * 2);
+      if (this.again !== null) this.tries = grownUint8(this.tries, request * 2);
     }
     this.times[request] = now;
     if (calls > 1) {
@@ -124,11 +136,23 @@ export class FlowState {
       const size = Math.max(room * 2, this.items);
       for (let t = 0; t < this.served.length; t++) {
         this.served[t] = grownUint8(this.served[t]!, size);
+        const at = this.keysAt[t];
+        if (at) this.keysAt[t] = grownFloat64(at, size);
       }
       if (this.served.length > 1) this.servedBy = grownUint8(this.servedBy, size);
       for (let n = 0; n < this.heard.length; n++) this.heard[n] = grownUint8(this.heard[n]!, size);
     }
     return request;
+  }
+
+  /** How often a request was made again. */
+  triesOf(request: number): number {
+    return this.again === null ? 0 : this.tries[request]!;
+  }
+
+  /** Makes target t forget keys after a time. */
+  forgetKeys(t: number): void {
+    this.keysAt[t] = new Float64Array(this.served[t]!.length);
   }
 
   /** Whether the range of items holds the poisoned one. */

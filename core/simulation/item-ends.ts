@@ -1,4 +1,4 @@
-import type { ItemCounts } from '../contracts/scenario-run';
+import type { ItemCounts, PartlyRun } from '../contracts/scenario-run';
 import { type FlowState, REQUEST } from './flow-state';
 import { MESSAGE } from './message-pool';
 import { ORIGIN, STATE } from './work-pool';
@@ -62,6 +62,8 @@ export interface TroubledItems {
   pending: number | null;
   lost: number | null;
   refused: number | null;
+  /** Served by some of the targets that belong together, and not by others; one that nothing is left of comes first. */
+  partly: number | null;
 }
 
 /**
@@ -72,7 +74,7 @@ export interface TroubledItems {
 export function countItemEnds(
   world: World,
   flow: FlowState,
-): { counts: ItemCounts; troubled: TroubledItems } {
+): { counts: ItemCounts; troubled: TroubledItems; partly: PartlyRun | null } {
   const { items, itemsPerRequest } = flow;
   const inside = new CopyMarks(items);
   const dead = new CopyMarks(items);
@@ -97,6 +99,7 @@ export function countItemEnds(
     pending: null,
     lost: null,
     refused: null,
+    partly: null,
   };
   for (let request = 0; request < flow.requests; request++) {
     const accepted = flow.states[request] === REQUEST.accepted;
@@ -119,5 +122,35 @@ export function countItemEnds(
       troubled[end] ??= item;
     }
   }
-  return { counts, troubled };
+  if (flow.wholeIds.length === 0) return { counts, troubled, partly: null };
+  const { partly, first } = countPartly(flow, isInside);
+  troubled.partly = first;
+  return { counts, troubled, partly };
+}
+
+/** What of the flow is half done: items that some of its `whole` targets have served and others have not. */
+function countPartly(
+  flow: FlowState,
+  isInside: Uint8Array,
+): { partly: PartlyRun; first: number | null } {
+  const whole = flow.wholeIds.map((id) => ({
+    id,
+    served: flow.served[flow.targetIds.indexOf(id)]!,
+    items: 0,
+  }));
+  let items = 0;
+  let onTheWay = 0;
+  let first: number | null = null;
+  let firstLeft: number | null = null;
+  for (let item = 0; item < flow.items; item++) {
+    const missing = whole.filter(({ served }) => served[item] === 0);
+    if (missing.length === 0 || missing.length === whole.length) continue;
+    items += 1;
+    for (const target of missing) target.items += 1;
+    first ??= item;
+    if (isInside[item] === 1) onTheWay += 1;
+    else firstLeft ??= item;
+  }
+  const missing = whole.flatMap(({ id, items: n }) => (n > 0 ? [{ id, items: n }] : []));
+  return { partly: { items, onTheWay, missing }, first: firstLeft ?? first };
 }

@@ -2,6 +2,7 @@ import type {
   ComponentRun,
   FlowRun,
   ItemCounts,
+  PartlyRun,
   ResponseMs,
   ResponseTime,
   ScenarioRun,
@@ -85,7 +86,12 @@ function triedMore(x: PoisonedCopy, y: PoisonedCopy): number {
   return y.receives - x.receives || (x.nextMs ?? 0) - (y.nextMs ?? 0);
 }
 
-function flowRun(world: World, flow: FlowState, items: ItemCounts): FlowRun {
+function flowRun(
+  world: World,
+  flow: FlowState,
+  items: ItemCounts,
+  partly: PartlyRun | null,
+): FlowRun {
   return {
     id: flow.id,
     requests: flow.requests,
@@ -114,6 +120,7 @@ function flowRun(world: World, flow: FlowState, items: ItemCounts): FlowRun {
       early: flow.newsEarly[n]!,
     })),
     poisoned: poisonedCopy(world, flow),
+    ...(partly === null ? {} : { partly }),
   };
 }
 
@@ -133,6 +140,7 @@ function componentRun(c: ComponentState, endMs: number): ComponentRun {
     refused: c.refused,
     unavailable: c.unavailable,
     again: c.config.keeps ? { ...c.again } : null,
+    ...(c.mayLose ? { answersLost: c.answersLost } : {}),
   };
 }
 
@@ -157,8 +165,8 @@ export function describeRun(
   const flows: FlowRun[] = [];
   const trouble: Trouble[] = [];
   for (const flow of world.flows) {
-    const { counts, troubled } = countItemEnds(world, flow);
-    flows.push(flowRun(world, flow, counts));
+    const { counts, troubled, partly } = countItemEnds(world, flow);
+    flows.push(flowRun(world, flow, counts, partly));
     trouble.push({ flow: flow.id, ...troubled });
   }
   const run: ScenarioRun = {

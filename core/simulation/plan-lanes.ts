@@ -38,11 +38,12 @@ export function planLanes(world: World, faults: readonly FaultState[]): void {
   const crashing = new Set(
     faults.flatMap(({ fault, targets }) => (fault.effect === 'crash' ? targets : [])),
   );
+  const leaves = (c: ComponentState) => world.network === null && !c.mayLose && !crashing.has(c);
   for (const c of busiestFirst(world.components)) {
     const { config } = c;
     if (config.onward === 'told') {
       const isLeaf = c.steps.every((steps) => steps.length === 0);
-      if (isLeaf && !crashing.has(c)) c.leaf = leafLanes(world, c);
+      if (isLeaf && leaves(c)) c.leaf = leafLanes(world, c);
     } else if (c.slots > 0 && config.work.constant) {
       c.phaseLane = laneFor(world, LANE.phase, c);
       if (config.idempotent && config.dedupe.constant)

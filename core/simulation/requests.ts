@@ -13,9 +13,25 @@ export function think(world: World, flow: FlowState): void {
 /** By `REQUEST`, beginning with its first closed state. */
 const ENDS = ['accepted', 'rejected', 'timed-out'] as const;
 
+/** Whether the client makes a request that has failed again: it is then set, and answers of this try no longer count. */
+function triesAgain(world: World, flow: FlowState, request: number): boolean {
+  const { again, tries } = flow;
+  if (again === null || again === undefined || tries[request]! >= again.times) return false;
+  tries[request]! += 1;
+  world.heap.push(
+    world.now + again.afterMs,
+    PRIORITY.arrival,
+    EVENT.asksAgain,
+    flow.index,
+    request,
+  );
+  return true;
+}
+
 /** Ends a request that is still open: accepted, rejected or timed out. Its client counts it and its user thinks on. */
 export function closeRequest(world: World, flow: FlowState, request: number, state: number): void {
   if (flow.states[request] !== REQUEST.open) return;
+  if (state !== REQUEST.accepted && triesAgain(world, flow, request)) return;
   flow.states[request] = state;
   const client = flow.client;
   const took = world.now - flow.times[request]!;

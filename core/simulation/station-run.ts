@@ -27,6 +27,7 @@ export interface Station {
 export function stationOf(world: World, faults: readonly FaultState[]): Station | null {
   const flow = world.flows[0];
   if (flow === undefined || world.flows.length > 1 || faults.length > 0) return null;
+  if (world.network !== null || flow.again !== null) return null;
   const { client } = flow;
   const step = client?.steps[0]?.[0];
   if (client === null || step === undefined || client.steps[0]!.length > 1) return null;

@@ -1,12 +1,12 @@
 import { beginCall, callFailed, currentStep, placeCall } from './calls';
 import type { ComponentState } from './component-state';
 import { knowsKeys } from './delivery';
-import { enter } from './enter';
 import { finish } from './finish';
 import { servedBit } from './knowledge';
 import { chooseOnward } from './load-balancing';
 import { countRefusedBatch, publishBatch, sendStep, storeBatch } from './publish';
 import { canStart, releaseSlot, takeSlot, waitInLine } from './slots';
+import { travel } from './travel';
 import { FLAG, ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 
@@ -140,7 +140,7 @@ function forward(world: World, c: ComponentState, w: number): void {
   works.state[w] = STATE.calling;
   onward.sent += 1;
   onward.items += count;
-  enter(world, child);
+  travel(world, c, child);
 }
 
 /** An external API that has served a call tells its own callees (webhooks), without waiting for them. */
@@ -156,7 +156,7 @@ function fireWebhooks(world: World, c: ComponentState, w: number): void {
     hook.items += count;
     const child = works.create(to, hook.index, flow, works.first[w]!, count, hops, world.now);
     works.knows[child] = knows;
-    enter(world, child);
+    travel(world, c, child);
   }
 }
 

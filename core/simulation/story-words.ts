@@ -6,6 +6,7 @@ const EFFECTS: Record<string, string> = {
   pause: 'stops answering',
   slow: 'becomes slow',
   reject: 'begins to refuse calls',
+  'lose-answers': 'begins to lose answers',
   crash: 'loses replicas',
 };
 
@@ -14,6 +15,7 @@ const RECOVERIES: Record<string, string> = {
   pause: 'answers again',
   slow: 'is as fast as before',
   reject: 'takes every call again',
+  'lose-answers': 'loses no more answers',
   crash: 'has its replicas back',
 };
 
@@ -33,6 +35,7 @@ export function stepWords(step: StoryStep | LeftOut, name: (id: string) => strin
   if (step.kind === 'sets-out') return `Request ${formatNumber(step.request + 1)} sets out.`;
   if (step.kind === 'request-ended')
     return `Request ${formatNumber(step.request + 1)} ${ENDS[step.end]} after ${formatMs(step.tookMs)}.`;
+  if (step.kind === 'asks-again') return `Request ${formatNumber(step.request + 1)} is made again.`;
   const component = `“${name(step.component)}”`;
   switch (step.kind) {
     case 'arrives':
@@ -45,6 +48,8 @@ export function stepWords(step: StoryStep | LeftOut, name: (id: string) => strin
       return `${component} is done with it.`;
     case 'failed':
       return `${component} fails.`;
+    case 'answer-lost':
+      return `The answer of ${component} gets lost.`;
     case 'dies':
       return `It dies with the replica of ${component} that held it.`;
     case 'tries-again':

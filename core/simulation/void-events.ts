@@ -13,6 +13,7 @@ export function isVoid(world: World, kind: number, a: number, b: number, now: nu
     case EVENT.publishFailed:
     case EVENT.retry:
     case EVENT.callTurn:
+    case EVENT.arrives:
       return works.stamp[a] !== b;
     case EVENT.callTimeout:
     case EVENT.visibility:

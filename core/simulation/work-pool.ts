@@ -34,6 +34,8 @@ export enum STATE {
   /** Waiting for calls that run together. */
   together = 10,
   failing = 11,
+  /** On its way to its component. */
+  travelling = 12,
 }
 
 export enum FLAG {

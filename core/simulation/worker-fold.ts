@@ -108,6 +108,7 @@ export function foldOf(worker: ComponentState, index: number): WorkerFold | null
     (step.to.leaf?.other ?? null) !== null &&
     config.blocking &&
     config.retries === 0 &&
+    (config.ownKeys === null || config.idempotent) &&
     !config.ackBefore &&
     (!config.idempotent || config.dedupe.constant) &&
     worker.targetOf.every((target) => target < 0) &&

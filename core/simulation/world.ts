@@ -7,6 +7,7 @@ import type { FlowState } from './flow-state';
 import { LaneHeads } from './lanes';
 import { LeafCalls } from './leaf-calls';
 import { MessagePool } from './message-pool';
+import type { Sampler } from './sampler';
 import { SoonList } from './soon-list';
 import type { Story } from './story';
 import { WorkPool } from './work-pool';
@@ -45,6 +46,8 @@ export class World {
   connections: ConnectionState[] = [];
   flows: FlowState[] = [];
   folds: WorkerFold[] = [];
+  /** How long calls are on their way; null when they take no time. */
+  network: Sampler | null = null;
   story: Story | null = null;
   /** By message that carries a poisoned item and was given back: when it is tried again. */
   readonly poisonDue = new Map<number, number>();

@@ -51,6 +51,10 @@ const RULES = {
   draftSave: { points: 120, duration: 60 },
   /** What they weigh, kB: a drawing of the largest size every eight seconds, all hour long. */
   draftKilobytes: { points: 120_000, duration: HOUR },
+  /** Everything that forms and buttons do, by one account: three clicks a second, all the time. */
+  action: { points: 2700, duration: QUARTER_HOUR },
+  /** The same by the visitors of one address: a class may share it. */
+  actionFromAddress: { points: 40_000, duration: QUARTER_HOUR },
   /** Pages that draw whole designs, opened from one address; a class may share it. */
   drawnPage: { points: 300, duration: 60 },
 } satisfies Record<string, Rule>;

@@ -95,4 +95,16 @@ describe('server actions', () => {
       }
     }
   });
+
+  it('slow down an account that presses without end, whatever the button, and no other', async () => {
+    const { weekAction } = await import('@/app/home/actions');
+    const press = () => weekAction({ nonsense: true } as never) as Promise<{ code?: string }>;
+    await becomePerson(await makePerson());
+    let pressed = 0;
+    while ((await press()).code === 'invalid') pressed += 1;
+    expect(pressed).toBe(2700);
+    expect((await press()).code).toBe('too-many');
+    await becomePerson(await makePerson());
+    expect((await press()).code).toBe('invalid');
+  }, 60_000);
 });

@@ -19,7 +19,9 @@ const COMMON = [
   ...COMPONENT_TYPES.flatMap((type) =>
     Object.keys(COMPONENTS[type].settings).map((name) => `setting ${type}.${name}`),
   ),
-  ...['outage', 'pause', 'slow', 'reject', 'crash'].map((effect) => `fault ${effect}`),
+  ...['outage', 'pause', 'slow', 'reject', 'crash', 'lose-answers'].map(
+    (effect) => `fault ${effect}`,
+  ),
   ...['id', 'type', 'callersOf', 'entryOf', 'workersFor'].map((target) => `fault at ${target}`),
   ...['zero', 'constant', 'exponential', 'uniform', 'lognormal'].map((shape) => `time ${shape}`),
   ...['arrivals at', 'arrivals users', 'arrivals poisson true', 'arrivals poisson false'],
@@ -28,7 +30,10 @@ const COMMON = [
   ...['items duplicated', 'items pending', 'items lost', 'items refused', 'requests timed out'],
   ...['requests rejected', 'calls over the rate limit', 'work refused', 'run budget-exceeded'],
   ...['news told', 'news too early', 'targets out of order', 'again expired', 'again failed'],
-  ...['calls in vain'],
+  ...['calls in vain', 'network', 'answers lost', 'items half done'],
+  ...['service', 'worker', 'database', 'external-api'].map((type) => `physics ${type}.keyTtlMs`),
+  ...['none', 'per-operation'].map((keys) => `client tries again, keys ${keys}`),
+  'targets that belong together',
 ];
 
 /** Runs an architecture with folds, without, and in the second engine; returns the run, the bytes of all three being equal. */

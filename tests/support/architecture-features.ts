@@ -29,7 +29,10 @@ export function featuresOf({ mission, diagram }: Architecture): Set<string> {
     if (unit !== undefined) found.add(`unit ${unit}`);
     if (flows !== undefined) found.add('connection of some flows');
   }
-  for (const { arrivals, to, items, news } of mission.flows) {
+  if ((mission.network ?? 0) !== 0) found.add('network');
+  for (const { arrivals, to, items, news, again, whole } of mission.flows) {
+    if (again !== undefined) found.add(`client tries again, keys ${again.keys}`);
+    if (whole !== undefined) found.add('targets that belong together');
     if (news !== undefined) found.add('news');
     const [kind] = Object.keys(arrivals);
     found.add('poisson' in arrivals ? `arrivals poisson ${arrivals.poisson}` : `arrivals ${kind}`);
@@ -63,6 +66,10 @@ export function outcomesOf(run: ScenarioRun): Set<string> {
     if (poisoned !== null) found.add('poison on its way');
     if (targets.some(({ ahead }) => ahead.length > 0)) found.add('targets out of order');
     if (targets.some((target) => target.rejected > 0)) found.add('calls over the rate limit');
+  }
+  for (const { partly } of run.flows) if (partly && partly.items > 0) found.add('items half done');
+  for (const { answersLost = 0 } of run.components) {
+    if (answersLost > 0) found.add('answers lost');
   }
   for (const { refused } of run.components) if (refused > 0) found.add('work refused');
   for (const { unavailable } of run.components) if (unavailable > 0) found.add('calls in vain');

@@ -4,7 +4,7 @@ import type { SettingValue } from '@/core/contracts/diagram-schema';
 
 export type Settings = Record<string, SettingValue>;
 
-const duration: fc.Arbitrary<Duration> = fc.oneof(
+export const duration: fc.Arbitrary<Duration> = fc.oneof(
   fc.constantFrom(0, 1, 5, 20, 20),
   fc.constantFrom(3, 30).map((exponential) => ({ exponential })),
   fc.constant<Duration>({ uniform: [2, 40] }),
@@ -30,6 +30,7 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     concurrency: fc.constantFrom(1, 2, 10),
     backlog: fc.constantFrom(null, 0, 2, 50),
     io: fc.constantFrom('blocking', 'non-blocking'),
+    keys: fc.constantFrom('none', 'per-attempt', 'per-operation'),
     ...calling,
   },
   queue: {
@@ -58,22 +59,24 @@ export function settingsOf(type: ComponentTypeId): fc.Arbitrary<Settings> {
 
 const publishing = { publishMs: duration, maxPublishBatch: fc.constantFrom(1, 3, 10) };
 const connections = fc.constantFrom(1, 3);
+const keyTtlMs = fc.constantFrom(null, 40, 900);
 
 /** Physics by type; each may be left out. */
 const PHYSICS: Record<ComponentTypeId, Record<string, fc.Arbitrary<unknown>>> = {
   client: {},
   'load-balancer': { latencyMs: duration },
-  service: { workMs: duration, ...publishing },
+  service: { workMs: duration, keyTtlMs, ...publishing },
   queue: {},
   topic: {},
-  worker: { workMs: duration, dedupeMs: duration, ...publishing },
-  database: { connections, latencyMs: duration },
-  cache: { connections, latencyMs: duration },
+  worker: { workMs: duration, dedupeMs: duration, keyTtlMs, ...publishing },
+  database: { connections, latencyMs: duration, keyTtlMs },
+  cache: { connections, latencyMs: duration, keyTtlMs },
   'external-api': {
     latencyMs: duration,
     rateLimitPerSecond: fc.constantFrom(null, 10, 100),
     failureRate: fc.constantFrom(0, 0, 0.2),
     errorMs: duration,
+    keyTtlMs,
   },
 };
 
@@ -118,6 +121,8 @@ export function faultAt(ids: readonly string[]): fc.Arbitrary<Record<string, unk
     fc.record({ ...base, effect: fc.constant('pause') }),
     fc.record({ ...base, effect: fc.constant('slow'), factor: fc.constantFrom(0.5, 3, 10) }),
     fc.record({ ...base, effect: fc.constant('reject'), share: fc.constantFrom(0.3, 1) }),
+    fc.record({ ...base, effect: fc.constant('lose-answers'), share: fc.constantFrom(0.4, 1) }),
+    fc.record({ ...base, effect: fc.constant('lose-answers'), share: fc.constantFrom(0.7, 0.4) }),
     fc.record({ ...base, effect: fc.constant('crash'), replicas: fc.constantFrom(1, 2, 9) }),
   );
 }

@@ -5,7 +5,7 @@ import type { Mission } from '@/core/contracts/mission-schema';
 import { allowedKinds } from '@/core/diagram/connection-rules';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { parseMission } from '@/core/missions/parse-mission';
-import { arrivals, faultAt, physicsOf, settingsOf } from './architecture-parts';
+import { arrivals, duration, faultAt, physicsOf, settingsOf } from './architecture-parts';
 
 /** A mission with one scenario `s`, a design for it, and how to run it. */
 export interface Architecture {
@@ -120,6 +120,14 @@ const flow = fc.record({
   items: fc.constantFrom(1, 1, 4, 12, 20),
   arrivals,
   timeoutMs: fc.constantFrom(30, 500, 30_000, 30_000),
+  again: fc.constantFrom(
+    undefined,
+    undefined,
+    { times: 1, afterMs: 0, keys: 'per-operation' },
+    { times: 3, afterMs: 300, keys: 'none' },
+    { times: 2, afterMs: 20, keys: 'per-operation' },
+  ),
+  isWhole: fc.boolean(),
 });
 
 const draws = fc.record({
@@ -136,6 +144,7 @@ const draws = fc.record({
   faultDraws: fc.array(faultAt(['spine-0', 'spine-1', 'spine-2', 'spine-3', 'spine-4', 'any']), {
     maxLength: 3,
   }),
+  network: fc.option(duration, { nil: null, freq: 2 }),
   poison: fc.option(fc.nat(20), { nil: null, freq: 2 }),
   seed: fc.string({ minLength: 1, maxLength: 4 }),
   maxEvents: fc.constantFrom(4000, 4000, 4000, 300),
@@ -170,13 +179,15 @@ function build(draw: Draw): Architecture {
   const connections = connectionsOf(draw, spine);
   const used = new Set(['client-a', ...connections.flatMap(({ from, to }) => [from, to])]);
   const present = IDS.filter((id) => used.has(id));
-  const flows = draw.flows.map((each, place) => {
+  const flows = draw.flows.map(({ isWhole, ...each }, place) => {
     const there = [each.to].flat().filter((id) => used.has(id));
+    const to = place === 0 || there.length === 0 ? draw.spine.to : there;
     return {
       ...each,
+      ...(isWhole && Array.isArray(to) && to.length > 1 ? { whole: to } : {}),
       id: `f${place}`,
       from: place === 1 && used.has('client-b') ? 'client-b' : 'client-a',
-      to: place === 0 || there.length === 0 ? draw.spine.to : there,
+      to,
     };
   });
   const targets = flows.flatMap((each) => [each.to].flat());
@@ -194,6 +205,11 @@ function build(draw: Draw): Architecture {
   const real = (name: unknown) => named[Number(/\d+$/.exec(String(name)) ?? 0) % named.length];
   const faults = draw.faultDraws.map((fault) => {
     const target = fault.target as Record<string, unknown>;
+    const struck = 'id' in target ? TYPES[real(target.id) ?? ''] : target.type;
+    // Brokers lose no answers: the door says so.
+    if (fault.effect === 'lose-answers' && (struck === 'queue' || struck === 'topic')) {
+      return { ...fault, target: { workersFor: { flow: 'f0' } } };
+    }
     if ('id' in target) return { ...fault, target: { id: real(target.id) } };
     if (typeof target.workersFor === 'string') {
       return { ...fault, target: { workersFor: real(target.workersFor) } };
@@ -224,6 +240,7 @@ function build(draw: Draw): Architecture {
       ...present.map((id) => [TYPES[id], draw.physics[id] ?? {}]),
       ...given.map((id) => [id, draw.physics[id] ?? {}]),
     ]),
+    ...(draw.network === null ? {} : { network: draw.network }),
     flows: flows.map(withNews),
     scenarios: [
       {

@@ -19,6 +19,7 @@ export interface Lab {
   physics?: Record<string, Record<string, unknown>>;
   flows: readonly Record<string, unknown>[];
   horizonMs?: number;
+  network?: unknown;
   faults?: readonly Record<string, unknown>[];
   poison?: { flow: string; item: number };
 }
@@ -40,6 +41,7 @@ export function buildLab(lab: Lab): { mission: Mission; diagram: Diagram } {
     given: components.filter((c) => c.type === 'client'),
     palette: [],
     physics: lab.physics ?? {},
+    ...(lab.network === undefined ? {} : { network: lab.network }),
     flows: lab.flows.map((flow) => ({ id: 'f', from: 'client', ...flow })),
     scenarios: [
       {

@@ -19,6 +19,7 @@ export function SmallHint() {
   const height = useStore((s) => s.height);
   const [tidied, setTidied] = useState<typeof present | null>(null);
   if (width === 0 || width >= NARROW_BELOW || present === tidied) return null;
+  if (present.connections.length === 0) return null;
   if (zoomsOf(extentOf(present), { width, height }).across > BARELY) return null;
   return (
     <Button

@@ -9,7 +9,14 @@ const flow = (id: string, more: Record<string, unknown>) => ({
   arrivals: { at: [0] },
   ...more,
 });
-const NONE = { duplicated: null, deadLettered: null, pending: null, lost: null, refused: null };
+const NONE = {
+  partly: null,
+  duplicated: null,
+  deadLettered: null,
+  pending: null,
+  lost: null,
+  refused: null,
+};
 
 describe('what can be followed in a run', () => {
   it('is the first item of the slowest request, and the first item in each kind of trouble', () => {

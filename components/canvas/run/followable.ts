@@ -7,6 +7,7 @@ const TROUBLES = [
   ['lost', 'was lost'],
   ['refused', 'was refused'],
   ['deadLettered', 'was set aside'],
+  ['partly', 'was left half done'],
   ['duplicated', 'came twice'],
   ['pending', 'never arrived'],
 ] as const;

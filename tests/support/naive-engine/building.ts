@@ -35,6 +35,7 @@ function buildPart(
   const durations = stream('service');
   const chance = stream('chance');
   const jitter = stream('jitter');
+  const travelling = new Sampler(mission.network ?? 0);
   const drawing = (name: string) => {
     const sampler = new Sampler((physics[name] ?? 0) as Duration);
     return () => sampler.draw(durations);
@@ -61,6 +62,11 @@ function buildPart(
     backoffMs: numberIn(settings, 'backoffMs', 0),
     ackBefore: settings.ack === 'before',
     idempotent: settings.idempotent === true,
+    keyed: (cameIn) =>
+      settings.idempotent === true ||
+      settings.keys === 'per-operation' ||
+      (settings.keys !== 'per-attempt' && cameIn),
+    keyTtlMs: numberIn(physics, 'keyTtlMs', Number.POSITIVE_INFINITY),
     gapMs: callsPerSecond > 0 ? 1000 / callsPerSecond : 0,
     capacity: numberIn(settings, 'capacity', Number.POSITIVE_INFINITY),
     visibilityMs: numberIn(settings, 'visibilityTimeoutMs', 0),
@@ -75,6 +81,7 @@ function buildPart(
       publish: drawing('publishMs'),
       dedupe: drawing('dedupeMs'),
       error: drawing('errorMs'),
+      network: () => travelling.draw(durations),
       chance: () => chance.next(),
       jitter: () => jitter.next(),
     },
@@ -99,6 +106,8 @@ function buildPart(
     died: 0,
     slow: 1,
     reject: 0,
+    losing: 0,
+    answersLost: null,
     inside: createGauge(),
     busy: createGauge(),
     peak: 0,
@@ -156,13 +165,15 @@ function buildFlow(
     client: partCalled(flow.from),
     itemsPerRequest: flow.items,
     timeoutMs: flow.timeoutMs,
+    again: flow.again ? { ...flow.again, keyed: flow.again.keys === 'per-operation' } : null,
+    whole: (flow.whole ?? []).map(partCalled),
     poison: scenario.poison?.flow === id ? scenario.poison.item : null,
     requests: [],
     responseSumMs: 0,
     targets: [flow.to].flat().map((to) => ({
       part: partCalled(to),
       served: new Set(),
-      keys: new Set(),
+      keys: new Map(),
       duplicated: 0,
       rejected: 0,
       repeated: new Set(),

@@ -1,5 +1,5 @@
 import { COMPLETION, EXPIRY } from './calendar';
-import { enter, TURN_TOLERANCE_MS } from './door';
+import { TURN_TOLERANCE_MS, travel } from './door';
 import type { Link, Walker, World } from './model';
 import { joined } from './past';
 import { reachesTarget } from './reach';
@@ -63,7 +63,8 @@ export function call(
       first,
       count,
       hops: unit.hops + 1,
-      keyed: part.idempotent || unit.keyed,
+      keyed: part.keyed(unit.keyed),
+      lost: () => undefined,
       past: walker.past,
       ended: (ok) => {
         if (walker.ticket !== ticket) return;
@@ -74,7 +75,7 @@ export function call(
         world.soon.push(() => answered(ok));
       },
     });
-    enter(world, callee);
+    travel(world, part, callee);
     setFor(world, walker, world.nowMs + part.timeoutMs, EXPIRY, () => {
       renew(walker);
       link.failed += 1;

@@ -13,10 +13,22 @@ export function isPoisoned(flow: Flow, first: number, count: number): boolean {
   return flow.poison !== null && flow.poison >= first && flow.poison < first + count;
 }
 
+/** Whether the target has served the item with its key, no longer ago than it remembers. */
+function knowsKey(world: World, flow: Flow, part: Part, item: number): boolean {
+  const sinceMs = targetAt(flow, part)?.keys.get(item);
+  return sinceMs !== undefined && world.nowMs - sinceMs <= part.keyTtlMs;
+}
+
 /** Whether the target has served all the items before with their keys. */
-export function knowsKeys(flow: Flow, part: Part, first: number, count: number): boolean {
+export function knowsKeys(
+  world: World,
+  flow: Flow,
+  part: Part,
+  first: number,
+  count: number,
+): boolean {
   for (let item = first; item < first + count; item++) {
-    if (!targetAt(flow, part)?.keys.has(item)) return false;
+    if (!knowsKey(world, flow, part, item)) return false;
   }
   return true;
 }
@@ -39,8 +51,9 @@ export function deliver(
   if (target === undefined) return;
   spend(world, count);
   for (let item = first; item < first + count; item++) {
+    const known = knowsKey(world, flow, part, item);
     if (target.served.has(item)) {
-      if (!keyed || !target.keys.has(item)) {
+      if (!keyed || !known) {
         target.duplicated += 1;
         target.repeated.add(item);
       }
@@ -53,7 +66,7 @@ export function deliver(
       }
       if (isDelivered(flow, item)) flow.lastDeliveryMs = world.nowMs;
     }
-    if (keyed) target.keys.add(item);
+    if (keyed && !known) target.keys.set(item, world.nowMs);
   }
 }
 

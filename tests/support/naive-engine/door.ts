@@ -83,7 +83,7 @@ function workFor(world: World, unit: Unit, ms: number): void {
   setFor(world, unit.self, world.nowMs + ms, COMPLETION, () => {
     const targeted = isTarget(flow, part);
     if (unit.willFail || (targeted && isPoisoned(flow, first, count))) finish(world, unit, false);
-    else if (targeted && unit.keyed && knowsKeys(flow, part, first, count)) {
+    else if (targeted && unit.keyed && knowsKeys(world, flow, part, first, count)) {
       finish(world, unit, true);
     } else part.serve(unit);
   });
@@ -124,9 +124,22 @@ function admit(world: World, unit: Unit): void {
   }
 }
 
+/** A unit that was called sets out for its component. */
+export function travel(world: World, from: Part, unit: Unit): void {
+  const ms = from.draw.network();
+  if (ms === 0) enter(world, unit);
+  else {
+    setFor(world, unit.self, world.nowMs + ms, COMPLETION, () => {
+      unit.arrivedMs = world.nowMs;
+      enter(world, unit);
+    });
+  }
+}
+
 /** A unit arrives at its component. */
 export function enter(world: World, unit: Unit): void {
   const { part, self } = unit;
+  unit.isThere = true;
   move(world, part.inside, 1);
   const unavailable = part.outages > 0 || !isAlive(part);
   if (unavailable && unit.hops <= MAX_HOPS) part.unavailable += 1;

@@ -17,6 +17,21 @@ function remove(world: World, unit: Unit): void {
   world.units.delete(unit);
 }
 
+/** Whether chance takes the unit's good answer, for which a caller waited. */
+function losesAnswer({ part, lost }: Unit): boolean {
+  if (lost === null || part.losing === 0 || part.draw.chance() >= part.losing) return false;
+  part.answersLost = (part.answersLost ?? 0) + 1;
+  return true;
+}
+
+/** Ends a unit of a load balancer whose answer got lost behind it. */
+export function endUnanswered(world: World, unit: Unit): void {
+  unit.part.errors += 1;
+  leave(world, unit);
+  unit.lost?.();
+  remove(world, unit);
+}
+
 /** Ends a unit well or badly: it is counted, its slot is free, and whoever waits for it is told. */
 export function finish(world: World, unit: Unit, ok: boolean): void {
   const { part } = unit;
@@ -32,7 +47,8 @@ export function finish(world: World, unit: Unit, ok: boolean): void {
   } else part.errors += 1;
   freeSlot(world, unit);
   leave(world, unit);
-  unit.ended(ok);
+  if (ok && losesAnswer(unit)) unit.lost?.();
+  else unit.ended(ok);
   remove(world, unit);
 }
 

@@ -127,7 +127,7 @@ function crash(world: World, fault: FaultState, replicas: number): void {
     else {
       part.outages += 1;
       if (part.type === 'queue' || part.type === 'topic') continue;
-      for (const unit of [...world.units]) if (unit.part === part) die(world, unit);
+      for (const unit of [...world.units]) if (unit.part === part && unit.isThere) die(world, unit);
     }
   }
 }
@@ -141,6 +141,9 @@ function weigh(state: FaultState, all: readonly FaultState[]): void {
     const passing = (share: number, f: Fault) =>
       f.effect === 'reject' ? share * (1 - f.share) : share;
     part.reject = 1 - faults.reduce(passing, 1);
+    const arriving = (share: number, f: Fault) =>
+      f.effect === 'lose-answers' ? share * (1 - f.share) : share;
+    if (part.answersLost !== null) part.losing = 1 - faults.reduce(arriving, 1);
   }
 }
 
@@ -199,6 +202,11 @@ export function planFaults(world: World, scenario: Scenario): void {
       action();
       return true;
     });
+  for (const { fault, parts } of states) {
+    if (fault.effect !== 'lose-answers') continue;
+    for (const part of parts)
+      if (part.type !== 'queue' && part.type !== 'topic') part.answersLost = 0;
+  }
   for (const state of states) {
     const { at, forMs } = state.fault;
     set(at, () => begin(world, state, states));

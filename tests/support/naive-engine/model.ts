@@ -42,6 +42,8 @@ export interface Unit {
   count: number;
   /** Components passed, this one included. */
   hops: number;
+  /** It has arrived at its component. */
+  isThere: boolean;
   /** The items' keys came along. */
   keyed: boolean;
   /** It will fail after its own work. */
@@ -57,6 +59,8 @@ export interface Unit {
   branches: Walker[];
   /** Tells whoever waits for the unit how it ended. */
   ended: (ok: boolean) => void;
+  /** Told instead when its good answer got lost; null when no caller made it. */
+  lost: (() => void) | null;
   /** The same when it died with its replica. */
   died: () => void;
 }
@@ -98,6 +102,8 @@ export interface Request {
   state: 'open' | 'accepted' | 'rejected' | 'timed-out';
   /** Calls still to be answered. */
   awaited: number;
+  /** How often it was made again. */
+  tries: number;
 }
 
 export interface Flow {
@@ -105,6 +111,8 @@ export interface Flow {
   client: Part;
   itemsPerRequest: number;
   timeoutMs: number;
+  again: { times: number; afterMs: number; keyed: boolean } | null;
+  whole: Part[];
   /** The item that fails at every target. */
   poison: number | null;
   requests: Request[];
@@ -112,8 +120,8 @@ export interface Flow {
   targets: {
     part: Part;
     served: Set<number>;
-    /** Items that it has served with their keys. */
-    keys: Set<number>;
+    /** Since when it has known the keys of items, ms. */
+    keys: Map<number, number>;
     duplicated: number;
     rejected: number;
     /** Items served again as duplicates. */
@@ -156,6 +164,9 @@ export interface Part {
   backoffMs: number;
   ackBefore: boolean;
   idempotent: boolean;
+  /** What it makes of the keys that came in. */
+  keyed: (cameIn: boolean) => boolean;
+  keyTtlMs: number;
   gapMs: number;
   capacity: number;
   visibilityMs: number;
@@ -165,7 +176,10 @@ export interface Part {
   batch: number;
   failureRate: number;
   bucket: { perMs: number; most: number; tokens: number; atMs: number } | null;
-  draw: Record<'work' | 'publish' | 'dedupe' | 'error' | 'chance' | 'jitter', () => number>;
+  draw: Record<
+    'work' | 'publish' | 'dedupe' | 'error' | 'chance' | 'jitter' | 'network',
+    () => number
+  >;
 
   /** Connections to go through, by flow. */
   steps: Map<Flow, Link[]>;
@@ -195,6 +209,9 @@ export interface Part {
   died: number;
   slow: number;
   reject: number;
+  losing: number;
+  /** Calls whose answers got lost; null where that cannot happen. */
+  answersLost: number | null;
 
   inside: Gauge;
   busy: Gauge;

@@ -2,6 +2,7 @@ import type {
   ComponentRun,
   FlowRun,
   ItemCounts,
+  PartlyRun,
   ResponseMs,
   ResponseTime,
   ScenarioRun,
@@ -79,6 +80,31 @@ function poisonedCopy(world: World, flow: Flow): FlowRun['poisoned'] {
   return copy;
 }
 
+/** Items that some of the flow's whole have served and others have not. */
+function partlyRun(world: World, flow: Flow): PartlyRun {
+  const whole = flow.targets.filter(({ part }) => flow.whole.includes(part));
+  const ordered = flow.whole.flatMap((part) => whole.filter((target) => target.part === part));
+  const half = Array.from({ length: flow.requests.length * flow.itemsPerRequest }, (_, i) => i)
+    .filter((item) => whole.some(({ served }) => served.has(item)))
+    .filter((item) => !whole.every(({ served }) => served.has(item)));
+  const isThere = (item: number) =>
+    [...world.units, ...world.messages].some(
+      (thing) =>
+        thing.flow === flow &&
+        thing.first <= item &&
+        item < thing.first + thing.count &&
+        !('queue' in thing && thing.queue.isDeadLetterQueue),
+    );
+  return {
+    items: half.length,
+    onTheWay: half.filter(isThere).length,
+    missing: ordered.flatMap(({ part, served }) => {
+      const items = half.filter((item) => !served.has(item)).length;
+      return items > 0 ? [{ id: part.id, items }] : [];
+    }),
+  };
+}
+
 function flowRun(world: World, flow: Flow): FlowRun {
   const inState = (state: string) => flow.requests.filter((r) => r.state === state).length;
   return {
@@ -109,6 +135,7 @@ function flowRun(world: World, flow: Flow): FlowRun {
       early: early.size,
     })),
     poisoned: poisonedCopy(world, flow),
+    ...(flow.whole.length === 0 ? {} : { partly: partlyRun(world, flow) }),
   };
 }
 
@@ -130,6 +157,7 @@ function componentRun(world: World, part: Part): ComponentRun {
     refused: part.refused,
     unavailable: part.unavailable,
     again: part.type === 'queue' ? { ...part.again } : null,
+    ...(part.answersLost === null ? {} : { answersLost: part.answersLost }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { ARRIVAL, EXPIRY } from './calendar';
-import { enter } from './door';
+import { travel } from './door';
 import { move } from './gauges';
 import type { Flow, Request, World } from './model';
 import { createUnit } from './walkers';
@@ -23,7 +23,12 @@ function close(
   request: Request,
   state: 'accepted' | 'rejected' | 'timed-out',
 ): void {
-  const { client } = flow;
+  const { client, again } = flow;
+  if (state !== 'accepted' && again !== null && request.tries < again.times) {
+    request.tries += 1;
+    plan(world, flow, world.nowMs + again.afterMs, () => tryOnce(world, flow, request));
+    return;
+  }
   request.state = state;
   request.tookMs = world.nowMs - request.startedMs;
   move(world, client.inside, -1);
@@ -37,17 +42,27 @@ function close(
 
 /** A client makes a request: it calls all its connections at once. */
 function open(world: World, flow: Flow): void {
-  const { client, itemsPerRequest } = flow;
-  const links = client.steps.get(flow) ?? [];
+  const { client } = flow;
   const request: Request = {
     startedMs: world.nowMs,
     tookMs: 0,
     state: 'open',
-    awaited: links.length,
+    awaited: 0,
+    tries: 0,
   };
-  const first = flow.requests.length * itemsPerRequest;
   flow.requests.push(request);
   move(world, client.inside, 1);
+  tryOnce(world, flow, request);
+}
+
+/** One try of a request; answers of an earlier one mean nothing. */
+function tryOnce(world: World, flow: Flow, request: Request): void {
+  const { client, itemsPerRequest } = flow;
+  const links = client.steps.get(flow) ?? [];
+  const first = flow.requests.indexOf(request) * itemsPerRequest;
+  const { tries } = request;
+  const isOver = () => request.state !== 'open' || request.tries !== tries;
+  request.awaited = links.length;
   if (links.length === 0) {
     close(world, flow, request, 'rejected');
     return;
@@ -56,7 +71,7 @@ function open(world: World, flow: Flow): void {
     link.sent += 1;
     link.items += itemsPerRequest;
     const ended = (ok: boolean) => {
-      if (request.state !== 'open') return;
+      if (isOver()) return;
       if (!ok) {
         link.failed += 1;
         close(world, flow, request, 'rejected');
@@ -65,11 +80,20 @@ function open(world: World, flow: Flow): void {
       request.awaited -= 1;
       if (request.awaited === 0) close(world, flow, request, 'accepted');
     };
-    const part = link.to;
-    enter(world, createUnit(world, { part, flow, first, count: itemsPerRequest, hops: 1, ended }));
+    const unit = createUnit(world, {
+      part: link.to,
+      flow,
+      first,
+      count: itemsPerRequest,
+      hops: 1,
+      keyed: flow.again?.keyed ?? false,
+      ended,
+      lost: () => undefined,
+    });
+    travel(world, client, unit);
   }
   world.calendar.set(world.nowMs + flow.timeoutMs, EXPIRY, () => {
-    if (request.state !== 'open') return false;
+    if (isOver()) return false;
     client.events += 1;
     close(world, flow, request, 'timed-out');
     return true;

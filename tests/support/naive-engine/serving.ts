@@ -1,7 +1,7 @@
 import { call } from './calling';
 import { isTarget } from './delivering';
-import { enter } from './door';
-import { finish } from './ending';
+import { travel } from './door';
+import { endUnanswered, finish } from './ending';
 import { spend } from './gauges';
 import type { Link, Part, Unit, Walker, World } from './model';
 import { joined, withServed } from './past';
@@ -168,8 +168,21 @@ function handOn(world: World, unit: Unit): void {
   link.items += count;
   const hops = unit.hops + 1;
   const { past } = self;
-  const callee = createUnit(world, { part: link.to, flow, first, count, hops, keyed, past, ended });
-  enter(world, callee);
+  const lost = () => {
+    if (self.ticket === ticket) endUnanswered(world, unit);
+  };
+  const callee = createUnit(world, {
+    part: link.to,
+    flow,
+    first,
+    count,
+    hops,
+    keyed,
+    past,
+    ended,
+    lost,
+  });
+  travel(world, part, callee);
 }
 
 /** An external API tells its own callees that it has served a call. */
@@ -183,7 +196,11 @@ function fireWebhooks(world: World, unit: Unit): void {
     };
     const hops = unit.hops + 1;
     const past = isTarget(flow, part) ? withServed(unit.self.past, part) : unit.self.past;
-    enter(world, createUnit(world, { part: link.to, flow, first, count, hops, past, ended }));
+    travel(
+      world,
+      part,
+      createUnit(world, { part: link.to, flow, first, count, hops, past, ended }),
+    );
   }
 }
 

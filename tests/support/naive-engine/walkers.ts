@@ -33,12 +33,15 @@ type UnitParts = Pick<Unit, 'part' | 'flow' | 'first' | 'count' | 'hops'> & {
   source?: Link;
   ended: Unit['ended'];
   died?: Unit['died'];
+  lost?: Unit['lost'];
 };
 
 /** A unit that comes to a component; it is told on ending by `ended(false)` when it dies, unless `died` says otherwise. */
 export function createUnit(world: World, parts: UnitParts): Unit {
   const unit: Unit = {
     keyed: false,
+    isThere: false,
+    lost: null,
     died: () => parts.ended(false),
     ...parts,
     willFail: false,
