@@ -38,9 +38,7 @@ test('what cannot be undone asks for the password, and goes on with what was ask
   expect(sent).toBe(2);
 });
 
-test('deleting an account takes two steps, and then nobody signs in to it', async ({
-  page,
-}) => {
+test('deleting an account takes two steps, and then nobody signs in to it', async ({ page }) => {
   const { email } = await register(page, '/account');
   await page.getByRole('button', { name: 'Delete the account' }).click();
   await page.getByRole('button', { name: 'Keep it' }).click();
