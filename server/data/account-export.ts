@@ -67,6 +67,7 @@ async function small(userId: string): Promise<ExportFile[]> {
   const [
     account,
     sessions,
+    identities,
     predictions,
     givenUp,
     cards,
@@ -101,6 +102,10 @@ async function small(userId: string): Promise<ExportFile[]> {
       where,
       select: { device: true, address: true, createdAt: true, lastSeenAt: true },
     }),
+    db().externalIdentity.findMany({
+      where,
+      select: { issuer: true, subject: true, createdAt: true },
+    }),
     db().prediction.findMany({
       where,
       select: { mission: true, scenario: true, prediction: true, outcome: true, createdAt: true },
@@ -122,6 +127,7 @@ async function small(userId: string): Promise<ExportFile[]> {
   return [
     { path: 'account.json', content: account },
     { path: 'sessions.json', content: sessions },
+    { path: 'accounts-elsewhere.json', content: identities },
     { path: 'predictions.json', content: predictions },
     { path: 'missions-given-up.json', content: givenUp },
     { path: 'review-cards.json', content: cards },

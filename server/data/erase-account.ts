@@ -59,6 +59,7 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   await tx.oneTimeLink.deleteMany(own);
   await tx.secondFactor.deleteMany(own);
   await tx.recoveryCode.deleteMany(own);
+  await tx.externalIdentity.deleteMany(own);
   await tx.draft.deleteMany(own);
   await tx.restorePoint.deleteMany(own);
   await tx.prediction.deleteMany(own);

@@ -148,6 +148,7 @@ describe('a copy of everything', () => {
     const kinds = new Set(names.map((name) => name.split('/')[0]));
     expect([...kinds].sort()).toEqual([
       'account.json',
+      'accounts-elsewhere.json',
       'drafts',
       'extensions.json',
       'hints.json',
