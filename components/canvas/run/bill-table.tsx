@@ -1,10 +1,9 @@
-import { isPeople } from '@/core/components/roles';
-
-('use client');
+'use client';
 
 import { useEffect, useRef } from 'react';
 import { pricesOf } from '@/core/components/monthly-cost';
 import { COMPONENTS } from '@/core/components/registry';
+import { isPeople } from '@/core/components/roles';
 import type { Prices } from '@/core/contracts/component-type';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';

@@ -1,9 +1,8 @@
-import { hasSteps, isQueue } from '@/core/components/roles';
-
-('use client');
+'use client';
 
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { hasSteps, isQueue } from '@/core/components/roles';
 import type { Connection } from '@/core/contracts/diagram-schema';
 import type { Command } from '@/core/diagram/commands';
 import { connectionProblem } from '@/core/diagram/connection-rules';

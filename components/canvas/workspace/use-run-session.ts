@@ -1,8 +1,7 @@
-import { isPeople } from '@/core/components/roles';
-
-('use client');
+'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { isPeople } from '@/core/components/roles';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Prediction } from '@/core/contracts/prediction-schema';
 import { sameDesign } from '@/core/diagram/same-design';
