@@ -11,7 +11,10 @@ export async function register(): Promise<void> {
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
   const { grantBackupWishes } = await import('@/server/backup/grant-wishes');
   const { scheduleNightly } = await import('@/server/jobs/nightly');
+  const { trustedProxies } = await import('@/server/auth/trusted-proxies');
   followSupervisor();
+  // A malformed setting stops the start, before anybody is counted under a wrong address.
+  trustedProxies();
   if (process.env.NODE_ENV === 'production') logEverything();
   openFrontDoor();
   drainOnSignals();

@@ -4,6 +4,8 @@ import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { ActionResult } from '@/core/shared/action-result';
 import { type Guard, guards, type ViewerOf } from './auth/guards';
+import { peerAddress } from './auth/peer-address';
+import { spend } from './auth/rate-limits';
 import { AppError } from './errors';
 import { requireSameOrigin } from './http';
 import { log } from './log';
@@ -36,8 +38,15 @@ export function defineAction<G extends Guard, S extends z.ZodType, T>(options: {
 }): (input: z.input<S>) => Promise<ActionResult<T>> {
   return async (input) => {
     try {
-      requireSameOrigin({ headers: await headers() });
+      const requested = await headers();
+      requireSameOrigin({ headers: requested });
       const viewer = (await guards[options.who]()) as ViewerOf<G>;
+      if (viewer !== null) await spend('action', viewer.id);
+      else
+        await spend(
+          'actionFromAddress',
+          peerAddress((name) => requested.get(name)),
+        );
       const value = await options.run(parseInput(options.input, input), viewer);
       return { ok: true, value };
     } catch (error) {

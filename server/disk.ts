@@ -40,6 +40,14 @@ export function diskIsFull(): Promise<boolean> {
   return shared.backpressureDisk.isFull;
 }
 
+/** The room on the disk of the embedded database, bytes; null with a database elsewhere. */
+export async function diskRoom(): Promise<{ free: number; total: number } | null> {
+  const { databaseUrl, dataDir } = serverEnv();
+  if (databaseUrl !== null) return null;
+  const { bavail, blocks, bsize } = await statfs(dataDir);
+  return { free: bavail * bsize, total: blocks * bsize };
+}
+
 /** PostgreSQL's own code for a disk on which there is no room. */
 export const DISK_FULL = '53100';
 

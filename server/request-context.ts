@@ -5,6 +5,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface RequestContext {
   /** Names the request in the log and in the answer's `X-Request-Id`. */
   id: string;
+  /** Where it came from, as the limits count it: an IPv4 address, or the /64 network of an IPv6 one. */
+  address?: string;
   /** Set when what was sent could not be read at all. */
   isUnreadable?: boolean;
 }

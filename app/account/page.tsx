@@ -1,25 +1,48 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { ActionForm } from '@/components/ui/action-form';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
 import { selectOwnCohorts } from '@/server/data/cohorts';
+import { hasSecondFactor } from '@/server/data/second-factor';
+import { EmailForm } from './_components/email-form';
 import { LeaveButton } from './_components/leave-button';
+import { NameForm } from './_components/name-form';
+import { OwnData } from './_components/own-data';
 import { PasswordForm } from './_components/password-form';
-import { SignOutEverywhere } from './_components/sign-out-everywhere';
 import {
+  changeEmailAction,
+  changeNameAction,
   changePasswordAction,
+  confirmPasswordAction,
+  deleteAccountAction,
   joinCohortAction,
   leaveCohortAction,
-  signOutEverywhereAction,
+  mayExportAction,
 } from './actions';
 
 export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const viewer = await requireUser('/account');
-  const cohorts = await selectOwnCohorts();
+  const [cohorts, secondFactor] = await Promise.all([
+    selectOwnCohorts(),
+    hasSecondFactor(viewer.id),
+  ]);
+  const mayHaveSecondFactor = viewer.role !== 'learner' || secondFactor;
   return (
     <Page title="Account" lead={`${viewer.name}, ${viewer.email}, ${viewer.role}`}>
+      <section aria-label="You" className="mb-12">
+        <h2 className="mb-4 text-xl font-semibold">You</h2>
+        <div className="flex flex-col gap-8">
+          <NameForm name={viewer.name} change={changeNameAction} />
+          <EmailForm
+            email={viewer.email}
+            change={changeEmailAction}
+            confirm={confirmPasswordAction}
+          />
+        </div>
+      </section>
       <section aria-label="Classes">
         <h2 className="text-xl font-semibold">Classes</h2>
         <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-soft">
@@ -55,10 +78,34 @@ export default async function AccountPage() {
       <section aria-label="Sessions" className="mt-12">
         <h2 className="text-xl font-semibold">Sessions</h2>
         <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-soft">
-          “Sign out” ends the session of one browser. This ends all of them, on every device, and
-          makes stolen cookies worthless.
+          “Sign out” ends the session of one browser.{' '}
+          <Link href="/account/sessions" className="text-accent underline underline-offset-2">
+            See where you are signed in
+          </Link>
+          , and end what you do not use.
         </p>
-        <SignOutEverywhere end={signOutEverywhereAction} />
+        {mayHaveSecondFactor && (
+          <p className="max-w-[68ch] text-sm text-ink-soft">
+            With a second factor your password alone opens nothing.{' '}
+            <Link
+              href="/account/second-factor"
+              className="text-accent underline underline-offset-2"
+            >
+              {secondFactor ? 'Your second factor is on' : 'Switch it on'}
+            </Link>
+            .
+          </p>
+        )}
+      </section>
+      <section aria-label="Your data" className="mt-12">
+        <h2 className="mb-4 text-xl font-semibold">Your data</h2>
+        <OwnData
+          id={viewer.id}
+          inClass={cohorts.length > 0}
+          mayExport={mayExportAction}
+          remove={deleteAccountAction}
+          confirm={confirmPasswordAction}
+        />
       </section>
     </Page>
   );

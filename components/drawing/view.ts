@@ -13,7 +13,7 @@ export const NARROW_BELOW = 640;
 /** Below this zoom words can hardly be read. */
 export const LEAST = 0.7;
 /** Below this zoom nothing is gained by not seeing the whole. */
-const BARELY = 0.45;
+export const BARELY = 0.45;
 /** Farther away a diagram is never seen. */
 export const SMALLEST = 0.15;
 

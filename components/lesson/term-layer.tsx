@@ -1,20 +1,15 @@
 'use client';
 
-import { PreviewCard } from '@base-ui/react/preview-card';
-import Link from 'next/link';
+import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
+import type { TermCard } from './term-card-popup';
 
 const OPEN_MS = 250;
 const CLOSE_MS = 200;
 const CARD_ID = 'term-card';
 
-/** A term as its card shows it. */
-export interface TermCard {
-  id: string;
-  term: string;
-  also?: string | undefined;
-  says: string;
-}
+// What places a card comes with the first card, not with every page that has terms.
+const TermCardPopup = dynamic(() => import('./term-card-popup').then((m) => m.TermCardPopup));
 
 function termAt(event: Event): HTMLElement | null {
   const link = event.target instanceof Element ? event.target.closest('[data-term]') : null;
@@ -83,37 +78,5 @@ export function TermLayer({ terms }: { terms: readonly TermCard[] }) {
   }, []);
   const card = terms.find(({ id }) => id === anchor?.dataset.term);
   if (card === undefined) return null;
-  return (
-    <PreviewCard.Root open>
-      <PreviewCard.Portal>
-        <PreviewCard.Positioner
-          anchor={anchor}
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50"
-        >
-          <PreviewCard.Popup
-            id={CARD_ID}
-            className="max-w-[min(22rem,calc(100vw-1.5rem))] rounded-sheet border border-line-strong bg-sheet px-4 py-3 text-sm text-ink shadow-sheet"
-          >
-            <p>
-              <span className="font-semibold">{card.term}</span>
-              {card.also && <span className="text-ink-faint"> · {card.also}</span>}
-            </p>
-            <p className="mt-1 text-ink-soft">{card.says}</p>
-            {/* By keyboard the term itself leads there. */}
-            <Link
-              href={`/glossary#${card.id}`}
-              prefetch={false}
-              tabIndex={-1}
-              className="mt-2 inline-block text-accent underline underline-offset-2 max-md:min-h-8"
-            >
-              In the glossary
-            </Link>
-          </PreviewCard.Popup>
-        </PreviewCard.Positioner>
-      </PreviewCard.Portal>
-    </PreviewCard.Root>
-  );
+  return <TermCardPopup id={CARD_ID} card={card} anchor={anchor} />;
 }

@@ -39,6 +39,7 @@ export function AccountMenu() {
         { label: 'My practice', href: '/home' },
         { label: 'Review', href: '/review' },
         ...(viewer.role === 'learner' ? [] : [{ label: 'Teach', href: '/teach' }]),
+        ...(viewer.role === 'admin' ? [{ label: 'Administration', href: '/admin/people' }] : []),
         { label: 'Account', href: '/account' },
         { label: 'Sign out', href: '/sign-out', prefetch: false },
       ]}

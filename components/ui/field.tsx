@@ -1,10 +1,11 @@
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 
 type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & {
   label: string;
   name: string;
   help?: ReactNode;
   error?: string;
+  ref?: Ref<HTMLInputElement>;
 };
 
 /** A labelled input with help and error text tied to it. */

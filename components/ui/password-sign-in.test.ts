@@ -22,12 +22,15 @@ describe('passwordSignIn', () => {
     ['ok', [json(TOKEN), json({ url: 'http://localhost:3000/' })]],
     ['wrong', [json(TOKEN), json(errorUrl('CredentialsSignin'), 401)]],
     ['too-many', [json(TOKEN), json(errorUrl('too-many'), 401)]],
+    ['disabled', [json(TOKEN), json(errorUrl('disabled'), 401)]],
+    ['needs-code', [json(TOKEN), json(errorUrl('needs-code'), 401)]],
+    ['wrong-code', [json(TOKEN), json(errorUrl('wrong-code'), 401)]],
     ['unreachable', [json(TOKEN), json(errorUrl('unavailable'), 401)]],
     ['unreachable', [new TypeError('Failed to fetch')]],
     ['unreachable', [json(TOKEN), new TypeError('Failed to fetch')]],
     ['unreachable', [json('<h1>Bad gateway</h1>', 502)]],
     ['unreachable', [json(TOKEN), json('<h1>Bad gateway</h1>', 502)]],
   ] as const)('says “%s”, and throws nothing', async (outcome, answers) => {
-    expect(await passwordSignIn('a@b.c', 'secret', serverOf(...answers))).toBe(outcome);
+    expect(await passwordSignIn('a@b.c', 'secret', { send: serverOf(...answers) })).toBe(outcome);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMs, formatMsBeside, formatNumber } from './format-number';
+import { formatBytes, formatMs, formatMsBeside, formatNumber } from './format-number';
 
 describe('formatNumber', () => {
   it.each([
@@ -40,5 +40,17 @@ describe('formatMsBeside', () => {
     [10_000, 10_000, '10 s'],
   ])('tells %d ms from its limit of %d ms', (ms, limit, text) => {
     expect(formatMsBeside(ms, limit).replaceAll('\u00a0', ' ')).toBe(text);
+  });
+});
+
+describe('formatBytes', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [16_384, '16.4 kB'],
+    [2_345_678_901, '2.35 GB'],
+    [5e16, '50,000 TB'],
+  ])('writes %d as %s', (bytes, words) => {
+    expect(formatBytes(bytes)).toBe(words.replace(/ (?=\w+$)/, '\u00a0'));
   });
 });

@@ -76,3 +76,12 @@ export function formatDollarsBeside(dollars: number, limit: number): string {
   if (dollars === limit || plain !== formatDollars(limit)) return plain;
   return `$${grouped(dollars, 2)}`;
 }
+
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+/** A size for readers, in the unit that fits, by powers of 1,000: `16 kB`, `2.3 GB`. */
+export function formatBytes(bytes: number): string {
+  const power = Math.floor(Math.log10(Math.max(1, bytes)) / 3);
+  const at = Math.min(power, BYTE_UNITS.length - 1);
+  return `${formatNumber(Number((bytes / 1000 ** at).toPrecision(3)))}${THIN}${BYTE_UNITS[at]}`;
+}

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 /** Promises of docs/security.md: the file and the title of each test they name. */
 function named(): { file: string; title: string }[] {
   const text = readFileSync('docs/security.md', 'utf8').replace(/\s+/g, ' ');
-  return [...text.matchAll(/`([\w./-]+\.test\.ts)` “([^”]+)”/g)].map(
+  return [...text.matchAll(/`([\w./-]+\.(?:test|spec)\.ts)` “([^”]+)”/g)].map(
     ([, file = '', title = '']) => ({
       file,
       title,
@@ -28,6 +28,6 @@ describe('docs/security.md', () => {
     const text = readFileSync('docs/security.md', 'utf8').split('## What is not there')[0] ?? '';
     const promises = text.split(/^- /m).slice(1);
     expect(promises.length).toBeGreaterThan(25);
-    expect(promises.filter((promise) => !promise.includes('.test.ts`'))).toEqual([]);
+    expect(promises.filter((promise) => !/\.(test|spec)\.ts`/.test(promise))).toEqual([]);
   });
 });

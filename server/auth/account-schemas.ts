@@ -48,6 +48,10 @@ export const ChangePasswordSchema = z.strictObject({
   next: PasswordSchema,
 });
 
+export const ChangeNameSchema = z.strictObject({ name: NameSchema });
+
+export const ChangeEmailSchema = z.strictObject({ email: EmailSchema });
+
 export const ResetPasswordSchema = z.strictObject({
   token: z.string().max(100),
   password: PasswordSchema,

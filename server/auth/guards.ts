@@ -1,6 +1,7 @@
 import 'server-only';
-import { forbidden, signedOut } from '@/server/errors';
-import { getViewer, type Viewer } from './viewer';
+import { isFresh } from '@/core/access/session-life';
+import { AppError, forbidden, signedOut } from '@/server/errors';
+import { getSession, getViewer, type Viewer } from './viewer';
 
 /** The signed-in person; throws `signed-out` for a visitor. For the data layer, actions and route handlers. */
 export async function signedInViewer(): Promise<Viewer> {
@@ -21,6 +22,17 @@ export async function adminViewer(): Promise<Viewer> {
   const viewer = await signedInViewer();
   if (viewer.role !== 'admin') throw forbidden('an admin is required');
   return viewer;
+}
+
+/**
+ * Makes sure that whoever asks has proved who they are a short while ago: a browser that somebody left open must not be enough for
+ * what cannot be undone. Throws `unconfirmed`, upon which the page asks for the password.
+ */
+export async function requireFresh(): Promise<void> {
+  const session = await getSession();
+  if (session === null) throw signedOut();
+  if (isFresh(session.confirmedAt, new Date())) return;
+  throw new AppError('unconfirmed', 'the password was typed too long ago', 'Type your password.');
 }
 
 export const guards = {

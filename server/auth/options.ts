@@ -1,23 +1,26 @@
 import 'server-only';
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { insertSession } from '@/server/data/sessions';
 import { AppError } from '@/server/errors';
 import { log } from '@/server/log';
 import { sessionSecret } from '@/server/secrets';
 import { claimVisitorWork } from '@/server/services/claims';
+import { endThisSession } from '@/server/services/sessions';
 import { EmailSchema } from './account-schemas';
 import { readDevice, rememberDevice } from './known-device';
+import { newSession } from './new-session';
 import { peerAddress } from './peer-address';
-import { isSecure, SESSION_SECONDS, sessionCookie } from './session';
+import { decodeSession, isSecure, SESSION_SECONDS, sessionCookie } from './session';
 import { signInWithPassword } from './sign-in';
 
 declare module 'next-auth' {
   interface User {
-    sessionVersion?: number;
+    sessionToken?: string;
   }
 }
 
-/** next-auth's settings: passwords only; the token carries the account's id and session version, nothing else. */
+/** next-auth's settings: passwords only; the token carries the account's id and names the row of its session, nothing else. */
 export function authOptions(): AuthOptions {
   const secure = isSecure();
   const prefix = secure ? '__Host-' : '';
@@ -26,6 +29,7 @@ export function authOptions(): AuthOptions {
     secret: sessionSecret(),
     useSecureCookies: secure,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    jwt: { decode: async ({ token }) => (token ? decodeSession(token) : null) },
     pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },
     cookies: {
       sessionToken: sessionCookie(),
@@ -34,18 +38,19 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       CredentialsProvider({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         authorize: async (credentials, request) => {
           const address = peerAddress((name) => request.headers?.[name] as string | undefined);
-          const { email, password } = credentials ?? {};
+          const { email, password, code } = credentials ?? {};
           try {
             const device = await readDevice();
-            const session = await signInWithPassword({ email, password }, address, device);
-            if (session !== null) {
-              await claimVisitorWork(session.userId);
-              await rememberDevice(EmailSchema.parse(email));
-            }
-            return session && { id: session.userId, sessionVersion: session.sessionVersion };
+            const account = await signInWithPassword({ email, password, code }, address, device);
+            if (account === null) return null;
+            const { token, session } = newSession(request.headers?.['user-agent']);
+            await insertSession(account, session);
+            await claimVisitorWork(account.id);
+            await rememberDevice(EmailSchema.parse(email));
+            return { id: account.id, sessionToken: token };
           } catch (error) {
             if (error instanceof AppError) throw new Error(error.code);
             log.error({ err: error }, 'sign-in failed');
@@ -56,10 +61,12 @@ export function authOptions(): AuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user }) =>
-        user ? { sub: user.id, sv: user.sessionVersion } : { sub: token.sub, sv: token.sv },
+        user ? { sub: user.id, sid: user.sessionToken } : { sub: token.sub, sid: token.sid },
       // The site asks /api/me, which looks at the row; this endpoint tells nothing.
       session: ({ session }) => ({ expires: session.expires }),
     },
+    // The row goes, so that a copy of the cookie is worth nothing any more, on any instance.
+    events: { signOut: endThisSession },
     logger: {
       error: (code, metadata) => log.error({ code, metadata }, 'next-auth'),
       warn: (code) => log.warn({ code }, 'next-auth'),

@@ -1,26 +1,28 @@
 import 'server-only';
 import { isIP } from 'node:net';
+import { clientOf, trustedProxies } from './trusted-proxies';
 
 /** The header in which the front door notes whose connection a request came on, over whatever the client wrote there. */
 export const PEER = 'x-backpressure-peer';
 
 /**
- * The address a request came from: the connection's, or, with `TRUST_PROXY=n`, the one that the outermost of n proxies
- * wrote into `x-forwarded-for`: the n-th from the end. An IPv6 address stands for its /64 network, which one household or
- * one machine has to itself.
+ * The address a request came from: the connection's, or, behind proxies that `TRUST_PROXY` names, the one that the outermost of them wrote
+ * into `x-forwarded-for`. An IPv6 address stands for its /64 network, which one household or one machine has to itself.
  */
 export function peerAddress(header: (name: string) => string | null | undefined): string {
   const connection = header(PEER) ?? 'unknown';
-  const hops = trustedHops();
-  if (hops === 0) return networkOf(connection);
-  const written = header('x-forwarded-for')?.split(',') ?? [];
-  return networkOf(written.at(-hops)?.trim() || connection);
+  const forwarded =
+    header('x-forwarded-for')
+      ?.split(',')
+      .map((part) => part.trim()) ?? [];
+  return networkOf(clientOf(connection, forwarded, trustedProxies()));
 }
 
-/** How many proxies of ours stand in front: `TRUST_PROXY`, 0 unless it is a whole number. */
-function trustedHops(): number {
-  const text = process.env.TRUST_PROXY ?? '';
-  return /^\d$/.test(text) ? Number(text) : 0;
+/** An address without its last part, so that it tells the place and not the household; as it is when it is none. */
+export function coarseAddress(address: string): string {
+  if (isIP(address) === 4) return address.replace(/\d+$/, '*');
+  const [a, b, c] = networkOf(address).replace('::/64', '').split(':');
+  return c === undefined ? address : `${a}:${b}:${c}:*`;
 }
 
 /** An IPv4 address as it is, also one written as IPv6; of an IPv6 address the first four groups. */

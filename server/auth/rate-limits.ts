@@ -35,6 +35,10 @@ const RULES = {
   oneTimeLink: { points: 100, duration: QUARTER_HOUR, everywhere: true },
   /** Links to a new password that one instructor makes: a whole lecture hall may have forgotten theirs. */
   resetLink: { points: 300, duration: HOUR, everywhere: true },
+  /** Copies of everything an account has done: each reads all of it. */
+  accountExport: { points: 5, duration: HOUR, everywhere: true },
+  /** New e-mails of one account: whether one is taken is told. */
+  emailChange: { points: 10, duration: HOUR, everywhere: true },
   passwordChange: { points: 10, duration: QUARTER_HOUR, everywhere: true },
   joinCohort: { points: 30, duration: QUARTER_HOUR, everywhere: true },
   submit: { points: 60, duration: 10 * 60, everywhere: true },
@@ -47,6 +51,10 @@ const RULES = {
   draftSave: { points: 120, duration: 60 },
   /** What they weigh, kB: a drawing of the largest size every eight seconds, all hour long. */
   draftKilobytes: { points: 120_000, duration: HOUR },
+  /** Everything that forms and buttons do, by one account: three clicks a second, all the time. */
+  action: { points: 2700, duration: QUARTER_HOUR },
+  /** The same by the visitors of one address: a class may share it. */
+  actionFromAddress: { points: 40_000, duration: QUARTER_HOUR },
   /** Pages that draw whole designs, opened from one address; a class may share it. */
   drawnPage: { points: 300, duration: 60 },
 } satisfies Record<string, Rule>;

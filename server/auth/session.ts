@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { decode, encode } from 'next-auth/jwt';
+import { decode, encode, type JWT } from 'next-auth/jwt';
 import { z } from 'zod';
 import { serverEnv } from '@/server/env';
 import { previousSessionSecret, sessionSecret } from '@/server/secrets';
@@ -8,12 +8,13 @@ import { previousSessionSecret, sessionSecret } from '@/server/secrets';
 /** How long a session lasts without signing in again, seconds. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
 
-const TokenSchema = z.object({ sub: z.uuid(), sv: z.number().int() });
+const TokenSchema = z.object({ sub: z.uuid(), sid: z.string() });
 
 /** What a session's token says; everything else about a person is read from their row. */
 export interface SessionToken {
   userId: string;
-  sessionVersion: number;
+  /** What its row is found by; only a hash of it is stored. */
+  token: string;
 }
 
 /** Whether readers reach the site by https. */
@@ -32,19 +33,24 @@ export function sessionCookie() {
 
 /** The token of the request's session cookie; null without one, or when it is forged, malformed or too old. */
 export async function readSession(): Promise<SessionToken | null> {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  if (!token) return null;
+  const cookie = (await cookies()).get(sessionCookie().name)?.value;
+  if (!cookie) return null;
   try {
-    const parsed = TokenSchema.safeParse(await decodeWithAny(token));
+    const parsed = TokenSchema.safeParse(await decodeSession(cookie));
     if (!parsed.success) return null;
-    return { userId: parsed.data.sub, sessionVersion: parsed.data.sv };
+    return { userId: parsed.data.sub, token: parsed.data.sid };
   } catch {
     return null;
   }
 }
 
-/** What a token says that was made with the secret of today, or with the one before it; throws for any other. */
-async function decodeWithAny(token: string): Promise<unknown> {
+/** Whether the browser brings a session at all, also one that has ended. */
+export async function hasSessionCookie(): Promise<boolean> {
+  return Boolean((await cookies()).get(sessionCookie().name)?.value);
+}
+
+/** What a cookie says that was made with the secret of today, or with the one before it; throws for any other. */
+export async function decodeSession(token: string): Promise<JWT | null> {
   const previous = previousSessionSecret();
   try {
     return await decode({ token, secret: sessionSecret() });
@@ -54,11 +60,11 @@ async function decodeWithAny(token: string): Promise<unknown> {
   }
 }
 
-/** Gives the requesting browser a new session for this account. Only within actions and route handlers. */
-export async function issueSession({ userId, sessionVersion }: SessionToken): Promise<void> {
+/** Gives the requesting browser the cookie of a session that was opened for it. Only within actions and route handlers. */
+export async function issueSession({ userId, token }: SessionToken): Promise<void> {
   const { name, options } = sessionCookie();
   const value = await encode({
-    token: { sub: userId, sv: sessionVersion },
+    token: { sub: userId, sid: token },
     secret: sessionSecret(),
     maxAge: SESSION_SECONDS,
   });

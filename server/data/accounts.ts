@@ -1,6 +1,8 @@
 import 'server-only';
 import { db } from '@/server/db';
+import { audit, COMMAND_LINE } from './audit';
 import { isUniqueViolation } from './prisma-errors';
+import type { NewSession } from './sessions';
 
 // The rows behind sessions and sign-in. These functions run before anybody is known, so they ask for no viewer;
 // `server/auth` and `server/services/accounts` decide who may cause them.
@@ -10,23 +12,33 @@ export interface Account {
   email: string;
   name: string;
   role: 'learner' | 'instructor' | 'admin';
-  sessionVersion: number;
 }
 
-const ACCOUNT = { id: true, email: true, name: true, role: true, sessionVersion: true } as const;
+const ACCOUNT = { id: true, email: true, name: true, role: true } as const;
 
-/** An account by id; null when there is none. */
-export function selectOptionalAccount(id: string): Promise<Account | null> {
-  return db().user.findUnique({ where: { id }, select: ACCOUNT });
+/** What a sign-in is checked against. */
+export interface Credentials {
+  id: string;
+  name: string;
+  /** Null for who has no password. */
+  passwordHash: string | null;
+  disabledAt: Date | null;
 }
 
-/** Id, session version and password hash by e-mail (lower case); null when there is none. */
-export function selectOptionalCredentials(
-  email: string,
-): Promise<{ id: string; sessionVersion: number; passwordHash: string } | null> {
+/** The account behind an e-mail (lower case); null when there is none. */
+export function selectOptionalCredentials(email: string): Promise<Credentials | null> {
   return db().user.findUnique({
     where: { email },
-    select: { id: true, sessionVersion: true, passwordHash: true },
+    select: { id: true, name: true, passwordHash: true, disabledAt: true },
+  });
+}
+
+/** Notes that somebody tried to sign in in vain; null for an account that does not exist. What they typed is not kept. */
+export function noteFailedSignIn(account: Credentials | null): Promise<void> {
+  return audit(db(), {
+    actor: null,
+    action: 'sign-in-failed',
+    subject: { kind: 'account', id: account?.id ?? null, name: account?.name ?? null },
   });
 }
 
@@ -43,7 +55,17 @@ export async function insertAccount(data: {
   passwordHash: string;
 }): Promise<Account | null> {
   try {
-    return await db().user.create({ data, select: ACCOUNT });
+    return await db().$transaction(async (tx) => {
+      const made = await tx.user.create({ data, select: ACCOUNT });
+      const { id, name, role } = made;
+      await audit(tx, {
+        actor: { id, name },
+        action: 'registered',
+        subject: { kind: 'account', id, name },
+        after: { role },
+      });
+      return made;
+    });
   } catch (error) {
     if (isUniqueViolation(error)) return null;
     throw error;
@@ -51,29 +73,48 @@ export async function insertAccount(data: {
 }
 
 /**
- * Stores a new password in place of the one with `oldHash` and ends every session; returns the new session version,
- * or null when the password was changed by somebody else meanwhile.
+ * Stores a new password in place of the one with `oldHash`, ends every session and opens a new one; false when the password was
+ * changed by somebody else meanwhile.
  */
 export async function updatePassword(
   id: string,
   oldHash: string,
   newHash: string,
-): Promise<number | null> {
-  const [row] = await db().user.updateManyAndReturn({
-    where: { id, passwordHash: oldHash },
-    data: { passwordHash: newHash, sessionVersion: { increment: 1 } },
-    select: { sessionVersion: true },
+  session: NewSession,
+): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const [row] = await tx.user.updateManyAndReturn({
+      where: { id, passwordHash: oldHash },
+      data: { passwordHash: newHash },
+      select: { name: true },
+    });
+    if (row === undefined) return false;
+    const { name } = row;
+    await tx.session.deleteMany({ where: { userId: id } });
+    await tx.session.create({ data: { ...session, userId: id }, select: { id: true } });
+    await audit(tx, {
+      actor: { id, name },
+      action: 'password-changed',
+      subject: { kind: 'account', id, name },
+    });
+    return true;
   });
-  return row?.sessionVersion ?? null;
 }
 
-/** Ends every session of an account. */
-export async function endSessions(id: string): Promise<void> {
-  await db().user.updateMany({ where: { id }, data: { sessionVersion: { increment: 1 } } });
-}
-
-/** Sets the role of the account with this e-mail (lower case); false when there is none. */
-export async function updateRole(email: string, role: Account['role']): Promise<boolean> {
-  const { count } = await db().user.updateMany({ where: { email }, data: { role } });
-  return count === 1;
+/** Sets the role of the account with this e-mail (lower case); false when there is none. For the command line. */
+export async function updateRoleByEmail(email: string, role: Account['role']): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const before = await tx.user.findUnique({ where: { email }, select: ACCOUNT });
+    if (before === null) return false;
+    const { id, name } = before;
+    await tx.user.update({ where: { id }, data: { role }, select: { id: true } });
+    await audit(tx, {
+      actor: COMMAND_LINE,
+      action: 'role-changed',
+      subject: { kind: 'account', id, name },
+      before: { role: before.role },
+      after: { role },
+    });
+    return true;
+  });
 }

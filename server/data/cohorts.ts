@@ -1,6 +1,7 @@
 import 'server-only';
 import { instructorViewer, signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
+import { audit } from './audit';
 import { type AttemptResult, resultOf } from './quiz-attempts';
 import { type SubmissionSummary, selectLatestOf } from './submissions';
 import { taughtBy } from './teaching';
@@ -29,9 +30,13 @@ export interface MemberProgress {
 /** Makes a cohort with the viewer as its instructor; refuses learners. */
 export async function insertCohort(name: string, joinCode: string): Promise<{ id: string }> {
   const viewer = await instructorViewer();
-  return db().cohort.create({
-    data: { name, joinCode, members: { create: { userId: viewer.id, role: 'instructor' } } },
-    select: { id: true },
+  return db().$transaction(async (tx) => {
+    const { id } = await tx.cohort.create({
+      data: { name, joinCode, members: { create: { userId: viewer.id, role: 'instructor' } } },
+      select: { id: true },
+    });
+    await audit(tx, { actor: viewer, action: 'class-made', subject: { kind: 'class', id, name } });
+    return { id };
   });
 }
 
@@ -40,25 +45,47 @@ export async function insertMembership(
   joinCode: string,
 ): Promise<{ id: string; name: string } | null> {
   const viewer = await signedInViewer();
-  const cohort = await db().cohort.findUnique({
-    where: { joinCode },
-    select: { id: true, name: true },
+  return db().$transaction(async (tx) => {
+    const cohort = await tx.cohort.findUnique({
+      where: { joinCode },
+      select: { id: true, name: true },
+    });
+    if (cohort === null) return null;
+    const { count } = await tx.cohortMember.createMany({
+      data: [{ cohortId: cohort.id, userId: viewer.id, role: 'learner' }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return cohort;
+    await audit(tx, {
+      actor: viewer,
+      action: 'class-joined',
+      subject: { kind: 'class', ...cohort },
+      after: { role: 'learner' },
+    });
+    return cohort;
   });
-  if (cohort === null) return null;
-  await db().cohortMember.createMany({
-    data: [{ cohortId: cohort.id, userId: viewer.id, role: 'learner' }],
-    skipDuplicates: true,
-  });
-  return cohort;
 }
 
 /** Ends the viewer's own membership as a learner; false when there was none. */
 export async function deleteMembership(cohortId: string): Promise<boolean> {
   const viewer = await signedInViewer();
-  const { count } = await db().cohortMember.deleteMany({
-    where: { cohortId, userId: viewer.id, role: 'learner' },
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.cohortMember.deleteMany({
+      where: { cohortId, userId: viewer.id, role: 'learner' },
+    });
+    if (count === 0) return false;
+    const { name } = await tx.cohort.findUniqueOrThrow({
+      where: { id: cohortId },
+      select: { name: true },
+    });
+    await audit(tx, {
+      actor: viewer,
+      action: 'class-left',
+      subject: { kind: 'class', id: cohortId, name },
+      before: { role: 'learner' },
+    });
+    return true;
   });
-  return count === 1;
 }
 
 /** The cohorts the viewer learns in, by name. */

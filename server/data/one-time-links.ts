@@ -2,6 +2,7 @@ import 'server-only';
 import { instructorViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import type { Account } from './accounts';
+import { audit } from './audit';
 import { replaceResetLink } from './new-links';
 import { isUniqueViolation } from './prisma-errors';
 import { taughtBy } from './teaching';
@@ -38,10 +39,10 @@ export async function insertResetLinkOfLearner(
       role: 'learner',
       memberships: { some: { role: 'learner', cohort: taughtBy(viewer) } },
     },
-    select: { id: true },
+    select: { id: true, name: true },
   });
   if (learner === null) return false;
-  await replaceResetLink(learner.id, tokenHash, expiresAt);
+  await replaceResetLink(learner, tokenHash, expiresAt, viewer);
   return true;
 }
 
@@ -69,11 +70,18 @@ export async function redeemResetLink(
     });
     if (!link?.userId) return null;
     await tx.oneTimeLink.deleteMany({ where: { userId: link.userId, usedAt: null } });
-    return tx.user.update({
+    const { id, name, email } = await tx.user.update({
       where: { id: link.userId },
-      data: { passwordHash, sessionVersion: { increment: 1 } },
-      select: { email: true },
+      data: { passwordHash },
+      select: { id: true, name: true, email: true },
     });
+    await tx.session.deleteMany({ where: { userId: id } });
+    await audit(tx, {
+      actor: { id, name },
+      action: 'password-reset',
+      subject: { kind: 'account', id, name },
+    });
+    return { email };
   });
 }
 
@@ -100,21 +108,29 @@ export async function redeemInvitation(
       const [link] = await tx.oneTimeLink.updateManyAndReturn({
         where: { ...usable(tokenHash), email: { not: null } },
         data: { usedAt: new Date() },
-        select: { email: true, role: true, cohortId: true },
+        select: { id: true, email: true, role: true, cohortId: true },
       });
       if (!link?.email || link.role === null) return null;
       const role = link.role === 'learner' ? 'learner' : 'instructor';
       const memberships =
         link.cohortId === null ? [] : [{ cohortId: link.cohortId, role } as const];
-      return tx.user.create({
+      const { id, email } = await tx.user.create({
         data: {
           ...person,
           email: link.email,
           role: link.role,
           memberships: { create: memberships },
         },
-        select: { email: true },
+        select: { id: true, email: true },
       });
+      const account = { id, name: person.name };
+      await audit(tx, {
+        actor: account,
+        action: 'invitation-accepted',
+        subject: { kind: 'account', ...account },
+        after: { role: link.role, class: link.cohortId, invitation: link.id },
+      });
+      return { email };
     });
   } catch (error) {
     if (isUniqueViolation(error)) return 'taken';

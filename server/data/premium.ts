@@ -3,6 +3,7 @@ import type { Standing } from '@/core/access/premium';
 import { adminViewer } from '@/server/auth/guards';
 import { getViewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
+import { audit, COMMAND_LINE } from './audit';
 
 /** What decides whether the viewer may read premium lessons; null for a visitor. */
 export async function selectOptionalStanding(): Promise<Standing | null> {
@@ -17,13 +18,42 @@ export async function selectOptionalStanding(): Promise<Standing | null> {
 
 /** Opens premium lessons to a class or closes them; false when there is no such class. Refuses all but admins. */
 export async function updateCohortPremium(cohortId: string, premium: boolean): Promise<boolean> {
-  await adminViewer();
-  const { count } = await db().cohort.updateMany({ where: { id: cohortId }, data: { premium } });
-  return count === 1;
+  const viewer = await adminViewer();
+  return db().$transaction(async (tx) => {
+    const before = await tx.cohort.findUnique({
+      where: { id: cohortId },
+      select: { name: true, premium: true },
+    });
+    if (before === null) return false;
+    await tx.cohort.update({ where: { id: cohortId }, data: { premium }, select: { id: true } });
+    await audit(tx, {
+      actor: viewer,
+      action: 'premium-changed',
+      subject: { kind: 'class', id: cohortId, name: before.name },
+      before: { premium: before.premium },
+      after: { premium },
+    });
+    return true;
+  });
 }
 
 /** The same for one person, by e-mail (lower case). For the command line, where no viewer exists. */
 export async function updatePremiumOf(email: string, premium: boolean): Promise<boolean> {
-  const { count } = await db().user.updateMany({ where: { email }, data: { premium } });
-  return count === 1;
+  return db().$transaction(async (tx) => {
+    const before = await tx.user.findUnique({
+      where: { email },
+      select: { id: true, name: true, premium: true },
+    });
+    if (before === null) return false;
+    const { id, name } = before;
+    await tx.user.update({ where: { id }, data: { premium }, select: { id: true } });
+    await audit(tx, {
+      actor: COMMAND_LINE,
+      action: 'premium-changed',
+      subject: { kind: 'account', id, name },
+      before: { premium: before.premium },
+      after: { premium },
+    });
+    return true;
+  });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
+import { audit } from './audit';
 import { type ReadableReport, readableReport } from './submissions';
 import { takeTurn } from './take-turn';
 
@@ -44,13 +45,19 @@ export async function insertShareLink(
     await takeTurn(tx, `share links of ${submissionId}`);
     const own = await tx.submission.findFirst({
       where: { id: submissionId, userId: viewer.id, currentGradeId: { not: null } },
-      select: { _count: { select: { shareLinks: true } } },
+      select: { mission: true, _count: { select: { shareLinks: true } } },
     });
     if (own === null) return null;
     if (own._count.shareLinks >= MOST_LINKS) return 'full';
     const row = await tx.shareLink.create({
       data: { submissionId, tokenHash, expiresAt },
       select: LINK,
+    });
+    await audit(tx, {
+      actor: viewer,
+      action: 'share-link-made',
+      subject: { kind: 'submission', id: submissionId, name: own.mission },
+      after: { link: row.id, expiresAt: expiresAt?.toISOString() ?? null },
     });
     return toLink(row);
   });
@@ -70,10 +77,23 @@ export async function selectShareLinks(submissionId: string): Promise<ShareLink[
 /** Revokes a link to a submission of the viewer; false when there is none such. */
 export async function deleteShareLink(id: string): Promise<boolean> {
   const viewer = await signedInViewer();
-  const { count } = await db().shareLink.deleteMany({
-    where: { id, submission: { userId: viewer.id } },
+  return db().$transaction(async (tx) => {
+    const own = await tx.shareLink.findFirst({
+      where: { id, submission: { userId: viewer.id } },
+      select: { submission: { select: { id: true, mission: true } } },
+    });
+    if (own === null) return false;
+    const { count } = await tx.shareLink.deleteMany({ where: { id } });
+    if (count === 0) return false;
+    const { id: submissionId, mission } = own.submission;
+    await audit(tx, {
+      actor: viewer,
+      action: 'share-link-revoked',
+      subject: { kind: 'submission', id: submissionId, name: mission },
+      before: { link: id },
+    });
+    return true;
   });
-  return count === 1;
 }
 
 /** Removes the links that expired before an instant. */

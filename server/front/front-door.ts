@@ -4,6 +4,7 @@ import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { PEER, peerAddress } from '@/server/auth/peer-address';
 import { spend } from '@/server/auth/rate-limits';
 import { isSecure } from '@/server/auth/session';
+import { trustedProxies } from '@/server/auth/trusted-proxies';
 import { log } from '@/server/log';
 import { countRequest } from '@/server/metrics';
 import { ownHosts } from '@/server/own-hosts';
@@ -90,7 +91,9 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
     answerText(response, refused.status, refused.text);
     return;
   }
-  const context: RequestContext = { id };
+  warnOfUntrustedProxy(request);
+  const address = peerAddress((name) => [request.headers[name]].flat()[0]);
+  const context: RequestContext = { id, address };
   const enter = () => requestContext().run(context, pass);
   if (isCheap(request)) {
     enter();
@@ -102,10 +105,20 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
     passing(gate(), response, enter, busy);
     return;
   }
-  const address = peerAddress((name) => [request.headers[name]].flat()[0]);
   spend('drawnPage', address).then(
     () => passing(drawnGate(), response, () => passing(gate(), response, enter, busy), busy),
     () => answerTooMany(response),
+  );
+}
+
+let hasWarned = false;
+
+/** Behind a proxy that nobody told us of, all readers share one address, and its limits. */
+function warnOfUntrustedProxy({ headers }: IncomingMessage): void {
+  if (hasWarned || headers['x-forwarded-for'] === undefined || trustedProxies() !== null) return;
+  hasWarned = true;
+  log.warn(
+    'a request has come through a proxy, or pretends to: if one of yours stands in front, set TRUST_PROXY, or all readers share its limits',
   );
 }
 

@@ -1,8 +1,10 @@
 import 'server-only';
 import { VISITOR_SECONDS } from '@/server/auth/visitor';
+import { AUDIT_DAYS, deleteAuditBefore } from '@/server/data/audit-log';
 import { deleteUnclaimedAttempts } from '@/server/data/claims';
 import { boss, QUEUE } from '@/server/data/job-queue';
 import { deleteExpiredOneTimeLinks } from '@/server/data/one-time-links';
+import { deleteEndedSessions } from '@/server/data/sessions';
 import { deleteExpiredLinks } from '@/server/data/share-links';
 import { tidyEmbedded } from '@/server/data/upkeep';
 import { log } from '@/server/log';
@@ -15,6 +17,8 @@ export async function nightlyWork(now: Date): Promise<void> {
   await deleteUnclaimedAttempts(new Date(now.getTime() - VISITOR_SECONDS * 1000));
   await deleteExpiredLinks(now);
   await deleteExpiredOneTimeLinks(now);
+  await deleteEndedSessions(now);
+  await deleteAuditBefore(new Date(now.getTime() - AUDIT_DAYS * 24 * 3600 * 1000));
   await tidyEmbedded();
 }
 

@@ -2,16 +2,12 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { ChangePasswordSchema, RegisterSchema } from '@/server/auth/account-schemas';
 import { signedInViewer } from '@/server/auth/guards';
+import { newSession } from '@/server/auth/new-session';
 import { checkPassword, hashPassword } from '@/server/auth/password';
 import { peerAddress } from '@/server/auth/peer-address';
 import { forget, spend } from '@/server/auth/rate-limits';
 import { issueSession } from '@/server/auth/session';
-import {
-  endSessions,
-  insertAccount,
-  selectOptionalPasswordHash,
-  updatePassword,
-} from '@/server/data/accounts';
+import { insertAccount, selectOptionalPasswordHash, updatePassword } from '@/server/data/accounts';
 import { AppError, signedOut } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';
 
@@ -48,13 +44,9 @@ export async function changePassword(input: unknown): Promise<void> {
       { path: 'current', message: 'is wrong' },
     ]);
   }
-  const sessionVersion = await updatePassword(viewer.id, oldHash, await hashPassword(next));
-  if (sessionVersion === null) throw signedOut();
+  const { token, session } = newSession((await headers()).get('user-agent'));
+  const stored = await updatePassword(viewer.id, oldHash, await hashPassword(next), session);
+  if (!stored) throw signedOut();
   await forget('passwordChange', viewer.id);
-  await issueSession({ userId: viewer.id, sessionVersion });
-}
-
-/** Ends every session of the viewer, this one included: no copy of any of their cookies is worth anything after it. */
-export async function signOutEverywhere(): Promise<void> {
-  await endSessions((await signedInViewer()).id);
+  await issueSession({ userId: viewer.id, token });
 }

@@ -155,3 +155,41 @@ test('the diagram of a report is whole and legible on a phone', async ({ page })
     expect(name).toBeGreaterThanOrEqual(11);
   }
 });
+
+test('a phone offers to lay out what was drawn for a wide screen, once', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const canvas = new CanvasPage(page);
+  await canvas.open('newsletter');
+  const offer = page.getByRole('button', { name: 'Lay it out for this screen' });
+  await expect(offer).toHaveCount(0);
+  await openDesign(page, 'newsletter/solutions/full.json');
+  await offer.click();
+  await expect(offer).toHaveCount(0);
+  await expect.poll(async () => Math.min(...(await drawn(page)).names)).toBeGreaterThanOrEqual(11);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(offer).toHaveCount(0);
+});
+
+for (const mission of ['user-registered', 'checkout'])
+  test(`the goals of the ${mission} stay within their chips`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const canvas = new CanvasPage(page);
+    await canvas.open(mission);
+    await openDesign(page, `${mission}/wrong/everything-at-maximum.json`);
+    await page.getByRole('button', { name: 'Run all' }).click();
+    const goals = page.getByRole('region', { name: 'Goals' });
+    await expect(goals.getByText(/\$[\d,]+ of/).first()).toBeVisible({ timeout: 90_000 });
+    const spilt = await goals.getByRole('listitem').evaluateAll((items) =>
+      items.flatMap((item) => {
+        const right = item.getBoundingClientRect().right;
+        const parts = [...item.querySelectorAll('span:not(.sr-only)')].filter(
+          (part) => getComputedStyle(part).position !== 'absolute',
+        );
+        return parts
+          .filter((part) => part.getBoundingClientRect().right > right + 0.5)
+          .map((part) => part.textContent);
+      }),
+    );
+    expect(spilt).toEqual([]);
+  });

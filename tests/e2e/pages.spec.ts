@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { INSTRUCTOR, LEARNER, signIn } from './support/people';
+import { ADMIN, INSTRUCTOR, LEARNER, signIn } from './support/people';
 
 const OPEN = [
   '/',
@@ -45,13 +45,34 @@ for (const { name, width, height, colorScheme } of SCREENS) {
 
     test('pages of a learner do too', async ({ page }) => {
       await signIn(page, LEARNER);
-      await checkPages(page, ['/home', '/path', '/missions/newsletter/solutions', '/account']);
+      await checkPages(page, [
+        '/home',
+        '/path',
+        '/missions/newsletter/solutions',
+        '/account',
+        '/account/sessions',
+      ]);
     });
 
     test('pages of an instructor do too', async ({ page }) => {
       await signIn(page, INSTRUCTOR, '/teach');
       const cohort = await page.getByRole('main').getByRole('link').first().getAttribute('href');
       await checkPages(page, ['/teach', cohort ?? '']);
+    });
+
+    test('pages of an admin do too', async ({ page }) => {
+      await signIn(page, ADMIN);
+      await page.goto('/admin/people');
+      const person = await page.getByRole('main').getByRole('listitem').getByRole('link').first();
+      const detail = await person.getAttribute('href');
+      await checkPages(page, [
+        '/admin/people',
+        detail ?? '',
+        '/account/second-factor',
+        '/admin/jobs',
+        '/admin/storage',
+        '/admin/audit',
+      ]);
     });
   });
 }

@@ -34,9 +34,12 @@ test('who registers while signing in fails is asked to sign in to the account th
 });
 
 test('signing out everywhere ends the session of another browser', async ({ page, browser }) => {
-  const { email } = await register(page, '/account');
+  const { email } = await register(page, '/account/sessions');
   const elsewhere = await (await browser.newContext()).newPage();
   await signIn(elsewhere, { email, password: 'a long enough pass phrase' }, '/account');
+  await page.reload();
+  await expect(page.getByText('this browser')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^End the session/ })).toHaveCount(1);
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);

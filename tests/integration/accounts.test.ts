@@ -7,8 +7,9 @@ import { sessionCookie } from '@/server/auth/session';
 import { signInWithPassword } from '@/server/auth/sign-in';
 import { getViewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
-import { changePassword, register, signOutEverywhere } from '@/server/services/accounts';
+import { changePassword, register } from '@/server/services/accounts';
 import { setRole } from '@/server/services/roles';
+import { signOutEverywhere } from '@/server/services/sessions';
 import { becomePerson, makePerson, withDatabase } from '../support/database';
 import { becomeVisitor, comeFrom, currentCookies, goOnWith } from '../support/request';
 
@@ -32,7 +33,7 @@ describe('registering', () => {
       { email: 'nina@example.COM', password: credentials.password },
       '10.0.0.1',
     );
-    expect(session?.userId).toBe(id);
+    expect(session?.id).toBe(id);
     const row = await db().user.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ email: 'nina@example.com', role: 'learner' });
     expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -139,7 +140,7 @@ describe('signing in', () => {
   });
 
   it.each(['1234567890', 'password12', 'aaaaaaaaaa', 'qwertyuiop', '          ', 'Passw0rd123!'])(
-    'refuses “%s”, which guessing begins with',
+    'refuses %s, which guessing begins with',
     (password) => {
       expect(PasswordSchema.safeParse(password).success).toBe(false);
     },

@@ -10,10 +10,24 @@ type Action = (input: unknown) => Promise<{ ok: boolean; code?: string }>;
 
 /** Every action, with what it answers to a visitor and to a learner who send nonsense. */
 const EXPECTED: Record<string, [visitor: string, learner: string]> = {
+  'app/account/actions.ts changeEmailAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts changeNameAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts deleteAccountAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts mayExportAction': ['signed-out', 'invalid'],
   'app/account/actions.ts changePasswordAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts confirmPasswordAction': ['signed-out', 'invalid'],
   'app/account/actions.ts joinCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
-  'app/account/actions.ts signOutEverywhereAction': ['signed-out', 'invalid'],
+  'app/account/second-factor/actions.ts beginAction': ['signed-out', 'forbidden'],
+  'app/account/second-factor/actions.ts confirmAction': ['signed-out', 'forbidden'],
+  'app/account/second-factor/actions.ts renewAction': ['signed-out', 'invalid'],
+  'app/account/second-factor/actions.ts switchOffAction': ['signed-out', 'invalid'],
+  'app/account/sessions/actions.ts endSessionAction': ['signed-out', 'invalid'],
+  'app/account/sessions/actions.ts signOutEverywhereAction': ['signed-out', 'invalid'],
+  'app/admin/jobs/actions.ts retryAction': ['signed-out', 'forbidden'],
+  'app/admin/people/actions.ts changePersonAction': ['signed-out', 'forbidden'],
+  'app/admin/people/actions.ts inviteAction': ['signed-out', 'forbidden'],
+  'app/admin/people/actions.ts makePersonResetLinkAction': ['signed-out', 'forbidden'],
   'app/home/actions.ts weekAction': ['signed-out', 'invalid'],
   'app/invitation/[token]/actions.ts acceptInvitationAction': ['invalid', 'invalid'],
   'app/lessons/actions.ts syncReadingAction': ['signed-out', 'invalid'],
@@ -80,4 +94,16 @@ describe('server actions', () => {
       }
     }
   });
+
+  it('slow down an account that presses without end, whatever the button, and no other', async () => {
+    const { weekAction } = await import('@/app/home/actions');
+    const press = () => weekAction({ nonsense: true } as never) as Promise<{ code?: string }>;
+    await becomePerson(await makePerson());
+    let pressed = 0;
+    while ((await press()).code === 'invalid') pressed += 1;
+    expect(pressed).toBe(2700);
+    expect((await press()).code).toBe('too-many');
+    await becomePerson(await makePerson());
+    expect((await press()).code).toBe('invalid');
+  }, 60_000);
 });

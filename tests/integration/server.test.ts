@@ -37,7 +37,10 @@ beforeAll(async () => {
   const { id } = (await (await submit(people.admin, 'key-of-the-admin')).json()) as { id: string };
   const teach = await (await people.instructor.get('/teach')).text();
   const cohort = /\/teach\/cohorts\/([0-9a-f-]{36})/.exec(teach)?.[1];
+  const listed = await (await people.admin.get('/admin/people')).text();
+  const person = /\/admin\/people\/([0-9a-f-]{36})/.exec(listed)?.[1];
   Object.assign(params, {
+    '/admin/people/[id]': `/admin/people/${person}`,
     '/missions/[slug]': '/missions/newsletter',
     '/missions/[slug]/solutions': '/missions/newsletter/solutions',
     '/quizzes/[slug]': '/quizzes/sync-async',
@@ -59,6 +62,13 @@ const SIGN_IN = 307;
 const PAGES: Record<string, [visitor: number, learner: number, instructor: number]> = {
   '/': [200, 200, 200],
   '/account': [SIGN_IN, 200, 200],
+  '/account/second-factor': [SIGN_IN, 404, 200],
+  '/account/sessions': [SIGN_IN, 200, 200],
+  '/admin/audit': [SIGN_IN, 404, 404],
+  '/admin/jobs': [SIGN_IN, 404, 404],
+  '/admin/storage': [SIGN_IN, 404, 404],
+  '/admin/people': [SIGN_IN, 404, 404],
+  '/admin/people/[id]': [SIGN_IN, 404, 404],
   '/glossary': [200, 200, 200],
   '/home': [SIGN_IN, 200, 200],
   '/how-it-works': [200, 200, 200],
@@ -90,6 +100,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
 
 /** Every route handler, with the status for a visitor and a learner who send `{}`. */
 const HANDLERS: Record<string, [visitor: number, learner: number]> = {
+  'GET /account/export': [401, 200],
+  'GET /admin/audit/export': [401, 403],
   'GET /api/auth/[...nextauth]': [200, 200],
   'GET /api/health': [200, 200],
   'GET /api/health/live': [200, 200],
@@ -206,6 +218,20 @@ describe('signing in over HTTP', () => {
     expect(session).toMatch(/SameSite=Lax/i);
     const told = await (await people.learner.get('/api/auth/session')).json();
     expect(Object.keys(told as object)).toEqual(['expires']);
+  });
+});
+
+describe('signing out over HTTP', () => {
+  it('makes a copy of the cookie worthless, and the sign-in page says that the session has ended', async () => {
+    const browser = new Browser(server.url);
+    await browser.signIn('learner@example.com', 'practise-learner');
+    const copy = browser.copy();
+    expect((await copy.get('/home')).status).toBe(200);
+    expect((await browser.signOut()).status).toBe(200);
+    expect((await browser.get('/home')).status).toBe(SIGN_IN);
+    expect((await copy.get('/home')).status).toBe(SIGN_IN);
+    expect(await (await copy.get('/sign-in')).text()).toContain('Your session has ended');
+    expect(await (await browser.get('/sign-in')).text()).not.toContain('Your session has ended');
   });
 });
 

@@ -86,6 +86,16 @@ describe('two instances on one PostgreSQL, behind a proxy', () => {
     expect((await own.signIn(...LEARNER)).status).toBe(200);
   });
 
+  it('end a session on both when somebody signs out', async () => {
+    await database.query('DELETE FROM "RateLimit"');
+    const browser = new Browser(url);
+    await browser.signIn('instructor@example.com', 'practise-instructor');
+    const copy = browser.copy();
+    for (let n = 0; n < 4; n += 1) expect((await copy.get('/home')).status).toBe(200);
+    await browser.signOut();
+    for (let n = 0; n < 4; n += 1) expect((await copy.get('/home')).status).toBe(307);
+  });
+
   it('share sessions, and go on when one of them is restarted', async () => {
     await database.query('DELETE FROM "RateLimit"');
     const browser = new Browser(url);

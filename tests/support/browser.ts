@@ -11,9 +11,18 @@ export class Browser {
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const at = pair.indexOf('=');
-      this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+      const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
     }
     return response;
+  }
+
+  /** Another browser with the same cookies. */
+  copy(): Browser {
+    const copy = new Browser(this.base);
+    for (const [name, value] of this.cookies) copy.cookies.set(name, value);
+    return copy;
   }
 
   get(path: string): Promise<Response> {
@@ -28,11 +37,23 @@ export class Browser {
     });
   }
 
+  private async csrf(): Promise<string> {
+    const answer = (await (await this.get('/api/auth/csrf')).json()) as { csrfToken: string };
+    return answer.csrfToken;
+  }
+
+  /** Signs out through next-auth's own endpoints; gives its answer. */
+  async signOut(): Promise<Response> {
+    const csrfToken = await this.csrf();
+    return this.request('/api/auth/signout', {
+      method: 'POST',
+      body: new URLSearchParams({ csrfToken, json: 'true' }),
+    });
+  }
+
   /** Signs in through next-auth's own endpoints; gives its answer. */
   async signIn(email: string, password: string): Promise<Response> {
-    const { csrfToken } = (await (await this.get('/api/auth/csrf')).json()) as {
-      csrfToken: string;
-    };
+    const csrfToken = await this.csrf();
     return this.request('/api/auth/callback/credentials', {
       method: 'POST',
       body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),

@@ -11,12 +11,15 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 const TROUBLE = {
   wrong: 'E-mail or password is wrong. Check both and try again.',
   unreachable: 'The server could not be reached. Try again in a moment.',
+  disabled: 'This account is disabled. Ask the administrator of this site.',
+  'wrong-code': 'The code is not right. Wait for the next one and try again.',
   'too-many': 'Too many attempts. Wait a few minutes, then try again.',
 };
 
 /** E-mail and password. Goes to `next` once signed in, with a fresh page so that everything knows who is there. */
 export function SignInForm({ next }: { next: string }) {
   const [error, setError] = useState<string | null>(null);
+  const [needsCode, setNeedsCode] = useState(false);
   const [busy, setBusy] = useState(false);
   const hydrated = useHydrated();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -24,12 +27,14 @@ export function SignInForm({ next }: { next: string }) {
     const form = new FormData(event.currentTarget);
     setBusy(true);
     setError(null);
-    const outcome = await passwordSignIn(String(form.get('email')), String(form.get('password')));
+    const [email, password] = [String(form.get('email')), String(form.get('password'))];
+    const outcome = await passwordSignIn(email, password, { code: String(form.get('code') ?? '') });
     if (outcome === 'ok') {
       window.location.assign(next);
       return;
     }
-    setError(TROUBLE[outcome]);
+    if (outcome === 'needs-code') setNeedsCode(true);
+    else setError(TROUBLE[outcome]);
     setBusy(false);
   };
   return (
@@ -43,6 +48,18 @@ export function SignInForm({ next }: { next: string }) {
         autoComplete="current-password"
         required
       />
+      {needsCode && (
+        <TextField
+          label="Code"
+          name="code"
+          autoComplete="one-time-code"
+          // The field appears when it is asked for, and is what comes next.
+          ref={(input: HTMLInputElement | null) => input?.focus()}
+          required
+          maxLength={40}
+          help="From the app on your device, or one of your recovery codes."
+        />
+      )}
       <Button
         type="submit"
         look="primary"

@@ -8,7 +8,7 @@ import { SHAPE, SHAPES } from '@/components/drawing/component-shape';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { isBeforeTrouble, usePlayer } from '../run/player-store';
 import { typeName, useCanvas } from './canvas-store';
-import { LiveComponent } from './live-component';
+import { LiveComponent, useIsLive } from './live';
 import { NameOnNode } from './name-on-node';
 
 export type ComponentNodeType = Node<
@@ -37,6 +37,7 @@ export const ComponentNode = memo(function ComponentNode({
   const trouble = data.trouble && !early;
   const renaming = useCanvas((state) => state.renaming === component.id);
   const shape = SHAPES[component.type];
+  const live = useIsLive();
   return (
     <div className="group relative" style={{ width: SHAPE.width, height: SHAPE.height }}>
       <svg
@@ -89,7 +90,7 @@ export const ComponentNode = memo(function ComponentNode({
           </span>
         )}
       </div>
-      <LiveComponent id={component.id} type={component.type} />
+      {live && <LiveComponent id={component.id} type={component.type} />}
       <Handle type="target" position={Position.Left} className={HANDLE} title="Connect to here" />
       <Handle
         type="source"

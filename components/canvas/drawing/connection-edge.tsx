@@ -7,7 +7,7 @@ import { connectionWord } from '@/components/drawing/connection-word';
 import type { Connection } from '@/core/contracts/diagram-schema';
 import { curveOf, curvePath, type Line, pointAt } from '@/core/diagram/curves';
 import { useCanvas } from './canvas-store';
-import { LiveMessages } from './live-messages';
+import { LiveMessages, useIsLive } from './live';
 
 /** Across the visible dot of a handle. */
 export const DOT_PX = 10;
@@ -46,6 +46,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
 }: EdgeProps<ConnectionEdgeType>) {
   const isAsync = data?.connection.kind === 'async';
   const flows = useCanvas((state) => state.mission.mission.flows);
+  const live = useIsLive();
   if (!data) return null;
   const curve = wayOf(ends, data.line);
   const path = curvePath(curve);
@@ -67,7 +68,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
           strokeDasharray: isAsync ? '7 5' : undefined,
         }}
       />
-      <LiveMessages id={id} path={path} colour={colour} x={labelX} y={labelY} />
+      {live && <LiveMessages id={id} path={path} colour={colour} x={labelX} y={labelY} />}
       <text
         x={labelX}
         y={labelY}

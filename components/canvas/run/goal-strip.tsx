@@ -10,24 +10,30 @@ const LOOKS: Record<Goal['state'] | 'follows', string> = {
   open: 'border-line bg-sheet text-ink-soft',
 };
 
+/** More promises of one stage than this leave no room for the figures of those that are kept. */
+const FIGURES_FIT = 4;
+
 function GoalChip({
   goal,
+  crowded,
   chosen,
   onChoose,
 }: {
   goal: Goal;
+  crowded: boolean;
   chosen: boolean;
   onChoose: () => void;
 }) {
   const { sign, word } = GOAL_SIGNS[goal.state];
+  const brief = crowded && goal.state === 'kept';
   return (
-    <li className="min-w-0 flex-[0_1_auto]">
+    <li className={`min-w-0 ${goal.state === 'broken' ? 'flex-[0_1_auto]' : 'flex-[0_4_auto]'}`}>
       <button
         type="button"
         aria-pressed={chosen}
         title={goal.promise}
         onClick={onChoose}
-        className={`flex min-h-7 max-w-full items-center gap-1.5 rounded border px-2 text-xs aria-pressed:ring-2 aria-pressed:ring-focus max-md:min-h-11 ${LOOKS[goal.follows ? 'follows' : goal.state]}`}
+        className={`flex min-h-7 max-w-full items-center gap-1.5 overflow-hidden rounded border px-2 text-xs aria-pressed:ring-2 aria-pressed:ring-focus max-md:min-h-11 ${LOOKS[goal.follows ? 'follows' : goal.state]}`}
       >
         <span aria-hidden="true" className="font-bold">
           {sign}
@@ -35,7 +41,9 @@ function GoalChip({
         <span className="sr-only">{word}: </span>
         <span className="truncate">{goal.promise.replace(/\.$/, '')}</span>
         {goal.figure && (
-          <span className="num shrink-0 font-mono font-medium whitespace-nowrap">
+          <span
+            className={`num shrink-0 font-mono font-medium whitespace-nowrap ${brief ? 'md:sr-only' : ''}`}
+          >
             <span className="sr-only">, </span>
             {goal.figure}
           </span>
@@ -115,6 +123,7 @@ export function GoalStrip({
                   <GoalChip
                     key={goal.id}
                     goal={goal}
+                    crowded={own.length > FIGURES_FIT}
                     chosen={goal.id === chosen}
                     onChoose={() => onChoose(goal.id)}
                   />

@@ -5,6 +5,7 @@ import { EmptyHint } from '../drawing/empty-hint';
 import { Flow } from '../drawing/flow';
 import { Messages } from '../drawing/messages';
 import { NextMenu } from '../drawing/next-menu';
+import { SmallHint } from '../drawing/small-hint';
 import type { Marks } from '../drawing/to-flow';
 import { useShowWhole } from '../drawing/use-show-whole';
 
@@ -52,6 +53,7 @@ export function CanvasArea({
         }}
       />
       {!opening && <EmptyHint onWatch={onWatch} />}
+      {!opening && <SmallHint />}
       <NextMenu goTo={goTo} />
       <Messages />
       {opening && (

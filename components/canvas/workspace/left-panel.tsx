@@ -1,7 +1,7 @@
 'use client';
 
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import { Outline } from './outline';
+import { Outline } from './later-parts';
 import { Palette } from './palette';
 
 const FOLD = 'grid size-8 shrink-0 place-items-center rounded text-ink-soft hover:bg-sunk';

@@ -6,7 +6,6 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Prediction } from '@/core/contracts/prediction-schema';
 import { sameDesign } from '@/core/diagram/same-design';
 import { scenariosOf } from '@/core/missions/check-scenarios';
-import { outcomeOf } from '@/core/missions/predictions';
 import { useCanvas, useCanvasStore } from '../drawing/canvas-store';
 import { type Goal, goalsOf } from '../run/goal-words';
 import { usePlayerStore } from '../run/player-store';
@@ -78,7 +77,10 @@ export function useRunSession(
   useEffect(() => {
     if (!finished || finished.whatIf !== null) return;
     const { run: result, diagram } = finished;
-    if (isGuessed(result.id, diagram)) settle(result.id, outcomeOf(result, diagram));
+    if (!isGuessed(result.id, diagram)) return;
+    import('@/core/missions/predictions').then(({ outcomeOf }) =>
+      settle(result.id, outcomeOf(result, diagram)),
+    );
   }, [finished, isGuessed, settle]);
   const prediction =
     finished && finished.whatIf === null && isGuessed(finished.run.id, finished.diagram)

@@ -4,6 +4,8 @@ import { expect, type Page } from 'playwright/test';
 export const LEARNER = { email: 'learner@example.com', password: 'practise-learner' };
 export const INSTRUCTOR = { email: 'instructor@example.com', password: 'practise-instructor' };
 
+export const ADMIN = { email: 'admin@example.com', password: 'practise-admin' };
+
 export async function signIn(
   page: Page,
   person: { email: string; password: string },

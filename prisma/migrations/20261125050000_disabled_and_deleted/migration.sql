@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN "disabledAt" TIMESTAMPTZ(3),
+ADD COLUMN "deletedAt" TIMESTAMPTZ(3),
+ALTER COLUMN "passwordHash" DROP NOT NULL;

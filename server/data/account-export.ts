@@ -1,0 +1,206 @@
+import 'server-only';
+import { signedInViewer } from '@/server/auth/guards';
+import { db } from '@/server/db';
+import { audit } from './audit';
+import { readableReport } from './submissions';
+
+/** One file of a copy: where it stands in the archive, and its JSON. */
+export interface ExportFile {
+  path: string;
+  content: unknown;
+}
+
+/** What can be read at once of rows that hold whole diagrams. */
+const BATCH = 20;
+
+type Page<T> = (after: string | null) => Promise<T[]>;
+
+/** All rows of a table by id, a few at a time. */
+async function* rowsOf<T extends { id: string }>(page: Page<T>): AsyncGenerator<T> {
+  let after: string | null = null;
+  for (;;) {
+    const rows: T[] = await page(after);
+    yield* rows;
+    after = rows.at(-1)?.id ?? null;
+    if (rows.length < BATCH) return;
+  }
+}
+
+const pageAfter = (userId: string, after: string | null) => ({
+  where: { userId, ...(after === null ? {} : { id: { gt: after } }) },
+  orderBy: { id: 'asc' as const },
+  take: BATCH,
+});
+
+const CARD = {
+  id: true,
+  ref: true,
+  schedule: true,
+  due: true,
+  reps: true,
+  createdAt: true,
+} as const;
+const REVIEW = { cardId: true, grade: true, correct: true, day: true, reviewedAt: true } as const;
+const GRADE = {
+  id: true,
+  cause: true,
+  report: true,
+  missionVersion: true,
+  engineVersion: true,
+  passed: true,
+  stars: true,
+  earned: true,
+  total: true,
+  createdAt: true,
+} as const;
+
+async function small(userId: string): Promise<ExportFile[]> {
+  const where = { userId };
+  const [account, sessions, predictions, givenUp, cards, reviews, reading] = await Promise.all([
+    db().user.findUniqueOrThrow({
+      where: { id: userId },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        role: true,
+        premium: true,
+        createdAt: true,
+        memberships: {
+          select: { role: true, joinedAt: true, cohort: { select: { id: true, name: true } } },
+        },
+      },
+    }),
+    db().session.findMany({
+      where,
+      select: { device: true, address: true, createdAt: true, lastSeenAt: true },
+    }),
+    db().prediction.findMany({
+      where,
+      select: { mission: true, scenario: true, prediction: true, outcome: true, createdAt: true },
+    }),
+    db().givenUp.findMany({ where, select: { mission: true, at: true } }),
+    db().reviewCard.findMany({ where, select: CARD }),
+    db().reviewLog.findMany({ where, select: REVIEW }),
+    db().readSection.findMany({ where, select: { lesson: true, section: true, readAt: true } }),
+  ]);
+  return [
+    { path: 'account.json', content: account },
+    { path: 'sessions.json', content: sessions },
+    { path: 'predictions.json', content: predictions },
+    { path: 'missions-given-up.json', content: givenUp },
+    { path: 'review-cards.json', content: cards },
+    { path: 'review-log.json', content: reviews },
+    { path: 'reading.json', content: reading },
+  ];
+}
+
+async function* drafts(userId: string): AsyncGenerator<ExportFile> {
+  const missions = await db().draft.findMany({ where: { userId }, select: { mission: true } });
+  for (const { mission } of missions) {
+    const draft = await db().draft.findUnique({
+      where: { userId_mission: { userId, mission } },
+      select: { mission: true, diagram: true, log: true, revision: true, updatedAt: true },
+    });
+    if (draft !== null) yield { path: `drafts/${mission}.json`, content: draft };
+  }
+}
+
+async function* points(userId: string): AsyncGenerator<ExportFile> {
+  const read = (after: string | null) =>
+    db().restorePoint.findMany({
+      ...pageAfter(userId, after),
+      select: { id: true, mission: true, name: true, reason: true, diagram: true, createdAt: true },
+    });
+  for await (const point of rowsOf(read)) {
+    yield { path: `versions/${point.mission}/${point.id}.json`, content: point };
+  }
+}
+
+async function* submissions(userId: string): AsyncGenerator<ExportFile> {
+  const read = (after: string | null) =>
+    db().submission.findMany({
+      ...pageAfter(userId, after),
+      select: {
+        id: true,
+        mission: true,
+        createdAt: true,
+        state: true,
+        diagram: true,
+        log: true,
+        grades: { orderBy: { createdAt: 'asc' }, select: GRADE },
+        explanation: { select: { answers: true, createdAt: true, updatedAt: true } },
+        shareLinks: { select: { id: true, createdAt: true, expiresAt: true } },
+      },
+    });
+  for await (const { grades, ...row } of rowsOf(read)) {
+    const readable = grades.map((grade) => ({ ...grade, report: readableReport(grade.report) }));
+    const path = `submissions/${row.mission}/${row.id}.json`;
+    yield { path, content: { ...row, grades: readable } };
+  }
+}
+
+async function* attempts(userId: string): AsyncGenerator<ExportFile> {
+  const read = (after: string | null) =>
+    db().quizAttempt.findMany({
+      ...pageAfter(userId, after),
+      // The seed says in which order the options stood.
+      select: {
+        id: true,
+        quiz: true,
+        startedAt: true,
+        finishedAt: true,
+        score: true,
+        total: true,
+        answers: {
+          select: { questionId: true, choice: true, correct: true, sure: true, answeredAt: true },
+        },
+      },
+    });
+  for await (const attempt of rowsOf(read)) {
+    yield { path: `quizzes/${attempt.quiz}/${attempt.id}.json`, content: attempt };
+  }
+}
+
+async function* audited(userId: string): AsyncGenerator<ExportFile> {
+  const read = (after: string | null) =>
+    db().auditEntry.findMany({
+      where: { actorId: userId, ...(after === null ? {} : { id: { gt: after } }) },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: {
+        id: true,
+        at: true,
+        action: true,
+        subjectKind: true,
+        subjectId: true,
+        subjectName: true,
+        address: true,
+        before: true,
+        after: true,
+      },
+    });
+  const entries: unknown[] = [];
+  for await (const entry of rowsOf(read)) entries.push(entry);
+  yield { path: 'what-you-did.json', content: entries };
+}
+
+async function* all(userId: string): AsyncGenerator<ExportFile> {
+  yield* await small(userId);
+  yield* drafts(userId);
+  yield* points(userId);
+  yield* submissions(userId);
+  yield* attempts(userId);
+  yield* audited(userId);
+}
+
+/** Everything the viewer has done, a file at a time; that it was taken out is noted first. */
+export async function exportOwnAccount(): Promise<AsyncGenerator<ExportFile>> {
+  const { id, name } = await signedInViewer();
+  await audit(db(), {
+    actor: { id, name },
+    action: 'account-exported',
+    subject: { kind: 'account', id, name },
+  });
+  return all(id);
+}
