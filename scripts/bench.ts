@@ -1,6 +1,7 @@
 import { runAsServed } from '@/bench/as-served';
 import { benchBlockingTime } from '@/bench/blocking-time';
 import { benchCanvas } from '@/bench/canvas';
+import { benchClass } from '@/bench/class';
 import { benchLightRequests } from '@/bench/light-requests';
 import { benchPageScript } from '@/bench/page-script';
 import { benchReview } from '@/bench/review';
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   'page-script': benchPageScript,
   'blocking-time': benchBlockingTime,
   canvas: benchCanvas,
+  class: benchClass,
   review: benchReview,
   'light-requests': benchLightRequests,
 };

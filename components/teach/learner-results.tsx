@@ -92,7 +92,7 @@ export function LearnerResults({
               {extend && (
                 <Button
                   look="quiet"
-                  aria-label={`Extension for ${title}`}
+                  aria-label={`Extend ${title}`}
                   onClick={() =>
                     setAsked({
                       assignmentId: id,

@@ -2,16 +2,16 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { ResultWords } from '@/core/classes/result-words';
+import './matrix.css';
 import { type Extend, ExtensionDialog, type ExtensionOf } from './extension-dialog';
-import { ResultMark } from './result-mark';
 
 export interface MatrixColumn {
   id: string;
   title: string;
-  /** `due 27 Nov 2026, 18:00`, or that there is no date. */
+  /** `quiz, due 27 Nov 2026, 18:00`, or that there is no date. */
   due: string;
   /** The address of the matrix sorted by it. */
   sortHref: string;
@@ -40,7 +40,7 @@ const MOVES: Record<string, [rows: number, columns: number]> = {
 
 /**
  * Learners by assignments. Arrow keys walk, Home and End go to the ends of a row (with Ctrl: of the grid), Enter opens the work,
- * E grants an extension. On a phone each learner is an entry of a list.
+ * E grants an extension. On a phone each learner becomes a list of their assignments (`matrix.css`).
  */
 export function MatrixGrid({
   columns,
@@ -74,6 +74,12 @@ export function MatrixGrid({
     });
   };
 
+  const onClick = (event: MouseEvent<HTMLTableElement>) => {
+    const button = (event.target as HTMLElement).closest('button');
+    const cell = button?.parentElement?.querySelector<HTMLElement>('[data-row]');
+    if (cell) askFor(Number(cell.dataset.row), Number(cell.dataset.column));
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
     if (!cell || event.altKey || event.metaKey) return;
@@ -103,40 +109,26 @@ export function MatrixGrid({
 
   return (
     <>
-      <ScrollBox label="Matrix" className="hidden overflow-x-auto md:block">
+      <ScrollBox label="Matrix">
         <table
           ref={table}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with this role is ARIA's pattern of a grid
           role="grid"
           aria-label="Learners by assignments"
           onKeyDown={onKeyDown}
-          className="w-full border-collapse text-sm"
+          onClick={onClick}
+          className="matrix"
         >
           <thead>
-            <tr className="border-b border-line align-bottom">
-              <th scope="col" className="sticky left-0 bg-paper py-2 pr-4 text-left font-medium">
-                Learner
-              </th>
+            <tr>
+              <th scope="col">Learner</th>
               {columns.map((column) => (
-                <th
-                  key={column.id}
-                  scope="col"
-                  aria-sort={column.sorted}
-                  className="min-w-28 max-w-40 px-2 py-2 text-left font-medium"
-                >
-                  <Link
-                    href={column.href}
-                    prefetch={false}
-                    className="line-clamp-3 hover:underline"
-                  >
+                <th key={column.id} scope="col" aria-sort={column.sorted}>
+                  <Link href={column.href} prefetch={false}>
                     {column.title}
                   </Link>
-                  <Link
-                    href={column.sortHref}
-                    prefetch={false}
-                    aria-label={`Sort by ${column.title}`}
-                    className="num block text-xs font-normal text-ink-faint hover:underline"
-                  >
+                  <Link href={column.sortHref} prefetch={false} title="Sort by this">
+                    <span className="sr-only">Sort by this: </span>
                     {column.due}{' '}
                     {column.sorted === 'none' ? '↕' : column.sorted === 'ascending' ? '↑' : '↓'}
                   </Link>
@@ -146,78 +138,16 @@ export function MatrixGrid({
           </thead>
           <tbody>
             {lines.map((line, row) => (
-              <tr key={line.userId} className="border-b border-line last:border-0 hover:bg-sunk">
-                <th
-                  scope="row"
-                  className="sticky left-0 max-w-56 bg-paper py-1 pr-4 text-left font-normal"
-                >
-                  <Link href={line.href} prefetch={false} className="font-medium hover:underline">
-                    {line.name}
-                  </Link>
-                  <span className="num block text-xs text-ink-faint">{line.aside}</span>
-                </th>
-                {line.cells.map((cell, column) => (
-                  <td key={columns[column]?.id} className="group relative px-2 py-1 align-top">
-                    <Link
-                      href={cell.href}
-                      prefetch={false}
-                      data-row={row}
-                      data-column={column}
-                      tabIndex={at[0] === row && at[1] === column ? 0 : -1}
-                      onFocus={() => setAt([row, column])}
-                      aria-label={`${line.name}, ${columns[column]?.title}: ${cell.shown.words}${cell.extended ? ', with an extension' : ''}`}
-                      className="block min-h-9 pr-5"
-                    >
-                      <ResultMark shown={cell.shown} />
-                      {cell.extended && <span className="text-xs text-accent">extended</span>}
-                    </Link>
-                    {extend && (
-                      <button
-                        type="button"
-                        tabIndex={-1}
-                        aria-label={`Extension for ${line.name}, ${columns[column]?.title}`}
-                        title="Extension (E)"
-                        onClick={() => askFor(row, column)}
-                        className="absolute top-1 right-0 grid size-6 place-items-center rounded text-ink-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink focus:opacity-100"
-                      >
-                        ⋯
-                      </button>
-                    )}
-                  </td>
-                ))}
-              </tr>
+              <Row
+                key={line.userId}
+                {...{ line, row, columns }}
+                at={at}
+                extendable={extend !== null}
+              />
             ))}
           </tbody>
         </table>
       </ScrollBox>
-      <ul className="divide-y divide-line md:hidden">
-        {lines.map((line) => (
-          <li key={line.userId} className="py-3">
-            <Link href={line.href} prefetch={false} className="font-medium">
-              {line.name}
-            </Link>
-            <span className="num block text-xs text-ink-faint">{line.aside}</span>
-            <ul className="mt-2 grid gap-1 text-sm">
-              {line.cells.map((cell, column) => (
-                <li key={columns[column]?.id}>
-                  <Link
-                    href={cell.href}
-                    prefetch={false}
-                    className="flex min-h-9 items-baseline justify-between gap-3"
-                  >
-                    <span className="min-w-0 flex-1 truncate text-ink-soft">
-                      {columns[column]?.title}
-                    </span>
-                    <span className="text-right" title={cell.shown.words}>
-                      <ResultMark shown={cell.shown} />
-                    </span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
       {asked && extend && (
         <ExtensionDialog
           of={asked}
@@ -230,5 +160,57 @@ export function MatrixGrid({
         />
       )}
     </>
+  );
+}
+
+/** One learner. The cells carry as little as they can: there are hundreds of them. */
+function Row({
+  line,
+  row,
+  columns,
+  at,
+  extendable,
+}: {
+  line: MatrixLine;
+  row: number;
+  columns: MatrixColumn[];
+  /** The cell that Tab leads to. */
+  at: readonly [row: number, column: number];
+  extendable: boolean;
+}) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={line.href} prefetch={false}>
+          {line.name}
+        </Link>
+        <small>{line.aside}</small>
+      </th>
+      {line.cells.map(({ shown, href, extended }, column) => (
+        <td key={columns[column]?.id} data-title={columns[column]?.title}>
+          <Link
+            href={href}
+            prefetch={false}
+            data-row={row}
+            data-column={column}
+            data-tone={shown.tone}
+            tabIndex={at[0] === row && at[1] === column ? 0 : -1}
+            title={`${shown.words}${extended ? ', with an extension' : ''}`}
+          >
+            <b>
+              {shown.sign} {shown.main}
+            </b>
+            {(shown.aside || extended) && (
+              <small>{[shown.aside, extended && 'extended'].filter(Boolean).join(', ')}</small>
+            )}
+          </Link>
+          {extendable && (
+            <button type="button" tabIndex={-1} aria-label="Extension" title="Extension (E)">
+              ⋯
+            </button>
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }

@@ -35,7 +35,7 @@ export function matrixColumns(
   root: string,
   now: number,
 ): MatrixColumn[] {
-  return assignments.map(({ id, title, dueAt, timeZone }) => {
+  return assignments.map(({ id, kind, title, dueAt, timeZone }) => {
     const here = query.sort === id;
     const next = { ...query, sort: id, descending: here ? !query.descending : true, page: 1 };
     const date = dueAt === null ? null : formatInstant(localIn(timeZone, Date.parse(dueAt)));
@@ -43,7 +43,7 @@ export function matrixColumns(
     return {
       id,
       title,
-      due: date === null ? 'no date' : `${past ? 'was due' : 'due'} ${date}`,
+      due: `${kind}, ${date === null ? 'no date' : `${past ? 'was due' : 'due'} ${date}`}`,
       sorted: here ? (query.descending ? 'descending' : 'ascending') : 'none',
       sortHref: `${root}/matrix${matrixAddress(next)}`,
       href: `${root}/assignments/${id}`,

@@ -79,7 +79,7 @@ export function LearnerList({
         </Notice>
       )}
       <ScrollBox label="Learners" className="mt-3 overflow-x-auto">
-        <table className="w-full min-w-[36rem] border-collapse text-sm">
+        <table className="relative w-full min-w-[36rem] border-collapse text-sm">
           <thead>
             <tr className="border-b border-line text-left text-xs text-ink-faint">
               <th className="py-2 pr-4 font-medium">Learner</th>

@@ -63,7 +63,7 @@ export default async function AssignmentsPage({
           })}
         </ul>
       )}
-      {open.powers.assign && open.cohort.archivedAt === null && (
+      {open.powers.assign && open.cohort.archivedAt === null && left.length > 0 && (
         <section aria-label="Set work" className="mt-10">
           <h2 className="mb-3 text-lg font-semibold">Set work</h2>
           <NewAssignments
