@@ -9,6 +9,7 @@ import {
 } from '@/server/auth/account-schemas';
 import { changePassword } from '@/server/services/accounts';
 import { joinCohort, leaveCohort } from '@/server/services/cohorts';
+import { disconnect } from '@/server/services/external-sign-in';
 import { changeEmail, changeName, deleteAccount, mayExport } from '@/server/services/own-account';
 import { confirmPassword } from '@/server/services/sessions';
 
@@ -25,6 +26,7 @@ const nothing = z.strictObject({});
 const name = defineAction({ who: 'user', input: ChangeNameSchema, run: changeName });
 const email = defineAction({ who: 'user', input: ChangeEmailSchema, run: changeEmail });
 const remove = defineAction({ who: 'user', input: nothing, run: deleteAccount });
+const apart = defineAction({ who: 'user', input: nothing, run: disconnect });
 const copy = defineAction({ who: 'user', input: nothing, run: mayExport });
 
 export async function changeNameAction(input: { name: string }) {
@@ -37,6 +39,10 @@ export async function changeEmailAction(input: { email: string }) {
 
 export async function deleteAccountAction(input: Record<string, never>) {
   return remove(input);
+}
+
+export async function disconnectAction(input: Record<string, never>) {
+  return apart(input);
 }
 
 export async function mayExportAction(input: Record<string, never>) {

@@ -1,10 +1,16 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ProviderButton } from '@/components/account/provider-button';
+import { providerTrouble } from '@/components/account/provider-trouble';
 import { ActionForm } from '@/components/ui/action-form';
+import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
+import { oidcSettings } from '@/server/auth/oidc';
 import { requireUser } from '@/server/auth/viewer';
 import { selectOwnCohorts } from '@/server/data/cohorts';
+import { selectOwnConnection } from '@/server/data/identities';
 import { hasSecondFactor } from '@/server/data/second-factor';
+import { Disconnect } from './_components/disconnect';
 import { EmailForm } from './_components/email-form';
 import { LeaveButton } from './_components/leave-button';
 import { NameForm } from './_components/name-form';
@@ -16,6 +22,7 @@ import {
   changePasswordAction,
   confirmPasswordAction,
   deleteAccountAction,
+  disconnectAction,
   joinCohortAction,
   leaveCohortAction,
   mayExportAction,
@@ -23,8 +30,11 @@ import {
 
 export const metadata: Metadata = { title: 'Account' };
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const viewer = await requireUser('/account');
+  const trouble = providerTrouble((await searchParams).error);
+  const provider = oidcSettings();
+  const connection = await selectOwnConnection(provider?.issuer ?? '');
   const [cohorts, secondFactor] = await Promise.all([
     selectOwnCohorts(),
     hasSecondFactor(viewer.id),
@@ -32,6 +42,11 @@ export default async function AccountPage() {
   const mayHaveSecondFactor = viewer.role !== 'learner' || secondFactor;
   return (
     <Page title="Account" lead={`${viewer.name}, ${viewer.email}, ${viewer.role}`}>
+      {trouble !== null && (
+        <div className="mb-8 max-w-xl">
+          <Notice kind="trouble">{trouble}</Notice>
+        </div>
+      )}
       <section aria-label="You" className="mb-12">
         <h2 className="mb-4 text-xl font-semibold">You</h2>
         <div className="flex flex-col gap-8">
@@ -74,7 +89,14 @@ export default async function AccountPage() {
       </section>
       <section aria-label="Password" className="mt-12">
         <h2 className="mb-4 text-xl font-semibold">Password</h2>
-        <PasswordForm change={changePasswordAction} />
+        {connection.hasPassword ? (
+          <PasswordForm change={changePasswordAction} />
+        ) : (
+          <p className="max-w-[68ch] text-sm text-ink-soft">
+            This account has none. Ask your instructor, or the administrator of this site, for a
+            link to set one.
+          </p>
+        )}
       </section>
       <section aria-label="Sessions" className="mt-12">
         <h2 className="text-xl font-semibold">Sessions</h2>
@@ -98,6 +120,25 @@ export default async function AccountPage() {
           </p>
         )}
       </section>
+      {provider !== null && (
+        <section aria-label={provider.name} className="mt-12">
+          <h2 className="mb-2 text-xl font-semibold">{provider.name}</h2>
+          <p className="mb-4 max-w-[68ch] text-sm text-ink-soft">
+            {connection.connected
+              ? `You can sign in through ${provider.name}.`
+              : `Connect this account, and you can sign in through ${provider.name} too.`}
+          </p>
+          {connection.connected ? (
+            <Disconnect
+              hasPassword={connection.hasPassword}
+              disconnect={disconnectAction}
+              confirm={confirmPasswordAction}
+            />
+          ) : (
+            <ProviderButton next="/account">Connect</ProviderButton>
+          )}
+        </section>
+      )}
       <section aria-label="Your data" className="mt-12">
         <h2 className="mb-4 text-xl font-semibold">Your data</h2>
         <OwnData

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { ProviderButton } from '@/components/account/provider-button';
+import { providerTrouble } from '@/components/account/provider-trouble';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { safePath } from '@/core/access/safe-path';
+import { oidcSettings } from '@/server/auth/oidc';
 import { hasSessionCookie } from '@/server/auth/session';
 import { getViewer } from '@/server/auth/viewer';
 import { SignInForm } from './_components/sign-in-form';
@@ -9,9 +12,16 @@ import { SignInForm } from './_components/sign-in-form';
 export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { next, new: fresh, reset } = await searchParams;
+  const { next, new: fresh, reset, error } = await searchParams;
+  const trouble = providerTrouble(error);
+  const provider = oidcSettings();
   // Whoever brings a session that opens nothing any more did not sign out.
-  const ended = !fresh && !reset && (await hasSessionCookie()) && (await getViewer()) === null;
+  const ended =
+    !fresh &&
+    !reset &&
+    trouble === null &&
+    (await hasSessionCookie()) &&
+    (await getViewer()) === null;
   return (
     <Page
       title="Sign in"
@@ -25,6 +35,18 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {reset === '1' && (
         <div className="mb-4 max-w-sm">
           <Notice kind="good">Your password is set. Sign in with it.</Notice>
+        </div>
+      )}
+      {trouble !== null && (
+        <div className="mb-4 max-w-sm">
+          <Notice kind="trouble">{trouble}</Notice>
+        </div>
+      )}
+      {provider !== null && (
+        <div className="mb-8 max-w-sm border-b border-line pb-8">
+          <ProviderButton next={safePath(next, '/home')}>
+            Sign in through {provider.name}
+          </ProviderButton>
         </div>
       )}
       {ended && (

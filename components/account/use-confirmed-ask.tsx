@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
@@ -21,13 +21,16 @@ function ConfirmDialog({
   onClose: () => void;
 }) {
   const { ask, busy, error } = useAsk('The server could not be reached. Try again.');
+  const field = useRef<HTMLInputElement>(null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // The dialog may stand inside another form, which hears of it by React although it is elsewhere in the page.
+    event.stopPropagation();
     const password = String(new FormData(event.currentTarget).get('confirm-password'));
     void ask(() => confirm(password), onConfirmed);
   };
   return (
-    <Dialog title="Is it you?" width="24rem" onClose={onClose}>
+    <Dialog title="Is it you?" width="24rem" onClose={onClose} focus={field}>
       <form method="post" onSubmit={submit} className="mt-4 flex flex-col gap-4">
         <p className="text-sm text-ink-soft">
           You typed your password a while ago. Type it once more to go on.
@@ -36,6 +39,7 @@ function ConfirmDialog({
         <TextField
           label="Your password"
           name="confirm-password"
+          ref={field}
           type="password"
           autoComplete="current-password"
           required

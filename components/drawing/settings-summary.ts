@@ -18,9 +18,12 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     return parts.join(' · ');
   }
   if (settings.maxReceives !== undefined) {
-    const receives = `max ${number('maxReceives')} receives`;
+    const parts = [`max ${number('maxReceives')} receives`];
     const capacity = number('capacity');
-    return capacity ? `${receives} · ≤ ${capacity}` : receives;
+    if (capacity) parts.push(`≤ ${capacity}`);
+    if (settings.order === 'per-key') parts.push('in order');
+    if (settings.keep === 'latest-per-key') parts.push('latest');
+    return parts.join(' · ');
   }
   if (settings.replicas !== undefined)
     return settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;

@@ -5,6 +5,8 @@ import type { CheckType } from './check-type';
 import { costsAtMost } from './costs-at-most';
 import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
+import { freshWithin } from './fresh-within';
+import { inKeyOrder } from './in-key-order';
 import { inOrder } from './in-order';
 import { isolatesPoison } from './isolates-poison';
 import { noDuplicates } from './no-duplicates';
@@ -39,5 +41,7 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     inOrder,
     costsAtMost,
     allOrNothing,
+    inKeyOrder,
+    freshWithin,
   ].map((check) => [check.id, check]),
 );

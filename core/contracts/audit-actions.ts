@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = {
   'second-factor-off': 'Switched a second factor off',
   'recovery-codes-made': 'Made new recovery codes',
   'recovery-code-used': 'Signed in with a recovery code',
+  'identity-connected': 'Connected an account elsewhere',
+  'identity-disconnected': 'Disconnected an account elsewhere',
   'name-changed': 'Changed a name',
   'email-changed': 'Changed an e-mail',
   'account-exported': 'Exported the work of an account',

@@ -71,6 +71,16 @@ export const FlowSchema = z.strictObject({
   arrivals: ArrivalsSchema,
   /** How long the client waits for its answer, ms. */
   timeoutMs: positiveMs.default(30_000),
+  /**
+   * What the items are about: so many customers, couriers or orders, each as often as the next, or by Zipf's law (the second half as
+   * often as the first, the third a third as often, …).
+   */
+  keys: z
+    .strictObject({
+      count: z.number().int().min(1).max(1_000_000),
+      popularity: z.enum(['uniform', 'zipf']).default('uniform'),
+    })
+    .optional(),
   /** Targets that belong together: an item that one of them has served has to be served by all. */
   whole: z.array(IdSchema).min(2).max(20).optional(),
   /** What the client does about an error or a time-out: it makes the same request again, so often, after a pause. */

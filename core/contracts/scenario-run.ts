@@ -41,6 +41,16 @@ export interface TargetRun {
    * other's serving (no caller on the way had the other's answer, no message was published after it). Only with items > 0.
    */
   ahead: { of: string; items: number }[];
+  /** What it knows of each key. Left out when the flow's items carry none. */
+  byKey?: TargetByKey;
+}
+
+/** A target as a place where each key has a newest version: the item that came last of those it has served. */
+export interface TargetByKey {
+  /** Items that it first served when it had already served a later one of the same key. */
+  overtaken: number;
+  /** How long items were not to be seen: from being offered until it first served them or a later one of the same key, ms. */
+  unseenMs: { p50: ResponseTime; p99: ResponseTime; max: ResponseTime };
 }
 
 /** What one of a flow's `news` components heard of its items, each counted once. */
@@ -112,6 +122,11 @@ export interface ComponentRun {
   again: { expired: number; failed: number; sameKey: number } | null;
   /** Calls that it served and whose answer got lost. Left out when no fault of the scenario loses its answers. */
   answersLost?: number;
+  /**
+   * Of a queue that lets go of messages: those in whose place a later one of the same key came, and those that waited too long.
+   * Left out where a queue keeps all.
+   */
+  dropped?: { superseded: number; expired: number };
 }
 
 export interface ConnectionRun {

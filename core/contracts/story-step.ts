@@ -23,6 +23,7 @@ export type StoryEvent =
   | { kind: 'received-too-often'; component: string }
   | { kind: 'gone'; component: string }
   | { kind: 'given-back'; component: string }
+  | { kind: 'dropped'; component: string; why: 'superseded' | 'expired' }
   | { kind: 'expired'; component: string }
   | { kind: 'fault-begins'; component: string; effect: string }
   | { kind: 'fault-ends'; component: string; effect: string };

@@ -76,6 +76,9 @@ export function canMatter(
     case 'capacity':
       if (takesOnlyDeadLetters(diagram, component.id)) return false;
       return unitsAt(mission, diagram, component.id) > 1;
+    case 'order':
+    case 'keep':
+      return mission.flows.some(({ keys }) => keys !== undefined);
     case 'concurrency':
     case 'backlog':
       return isWorker(component) || unitsAt(mission, diagram, component.id) > 1;

@@ -6,6 +6,7 @@ import type { Mission } from '../contracts/mission-schema';
 import { allowedKinds } from '../diagram/connection-rules';
 import { canMatter } from './can-matter';
 import { swappedCalls } from './swapped-calls';
+import { WEAKENINGS } from './weakenings';
 
 /** A diagram in which exactly one thing was made worse. */
 export interface Mutant {
@@ -17,115 +18,6 @@ export interface Mutant {
   change: string;
   diagram: Diagram;
 }
-
-/** One setting made worse, on every type that has it: which, to what (undefined = leave this component alone). */
-interface Weakening {
-  operator: string;
-  setting: string;
-  to: (value: SettingValue) => SettingValue | undefined;
-  change: (label: string, to: SettingValue) => string;
-}
-
-const halved = (value: SettingValue) =>
-  typeof value === 'number' && value > 1 ? Math.floor(value / 2) : undefined;
-const only = (from: SettingValue, to: SettingValue) => (value: SettingValue) =>
-  value === from ? to : undefined;
-const below = (limit: number, to: number) => (value: SettingValue) =>
-  typeof value === 'number' && value > limit ? to : undefined;
-
-const WEAKENINGS: readonly Weakening[] = [
-  {
-    operator: 'halve-replicas',
-    setting: 'replicas',
-    to: halved,
-    change: (label, to) =>
-      `Half of “${label}” is gone: ${to === 1 ? 'one replica is' : `${to} replicas are`} left.`,
-  },
-  {
-    operator: 'one-slot',
-    setting: 'concurrency',
-    to: below(1, 1),
-    change: (label) => `Each replica of “${label}” works on one thing at a time.`,
-  },
-  {
-    operator: 'ack-before',
-    setting: 'ack',
-    to: only('after', 'before'),
-    change: (label) => `“${label}” acknowledges a message before it does the work.`,
-  },
-  {
-    operator: 'not-idempotent',
-    setting: 'idempotent',
-    to: only(true, false),
-    change: (label) => `“${label}” is not idempotent any more.`,
-  },
-  {
-    operator: 'no-keys',
-    setting: 'keys',
-    to: only('per-operation', 'none'),
-    change: (label) => `“${label}” gives its calls no key any more.`,
-  },
-  {
-    operator: 'key-per-attempt',
-    setting: 'keys',
-    to: only('per-operation', 'per-attempt'),
-    change: (label) => `“${label}” makes up a new key for each attempt.`,
-  },
-  {
-    operator: 'no-rate-limit',
-    setting: 'rateLimitPerSecond',
-    to: (value) => (typeof value === 'number' ? null : undefined),
-    change: (label) => `“${label}” has no rate limit any more.`,
-  },
-  {
-    operator: 'short-visibility',
-    setting: 'visibilityTimeoutMs',
-    to: below(20, 20),
-    change: (label) => `The visibility time-out of “${label}” is only 20 ms.`,
-  },
-  {
-    operator: 'one-receive',
-    setting: 'maxReceives',
-    to: below(1, 1),
-    change: (label) => `“${label}” gives a message up after its first failure.`,
-  },
-  {
-    operator: 'small-queue',
-    setting: 'capacity',
-    to: (value) => (value === null || (typeof value === 'number' && value > 10) ? 10 : undefined),
-    change: (label) => `“${label}” holds 10 messages at most.`,
-  },
-  {
-    operator: 'no-backlog',
-    setting: 'backlog',
-    to: (value) => (value === 0 ? undefined : 0),
-    change: (label) => `“${label}” turns away what finds no free slot.`,
-  },
-  {
-    operator: 'blocking',
-    setting: 'io',
-    to: only('non-blocking', 'blocking'),
-    change: (label) => `“${label}” holds a slot while it waits.`,
-  },
-  {
-    operator: 'in-turn',
-    setting: 'calls',
-    to: only('together', 'in-turn'),
-    change: (label) => `“${label}” makes its calls one after the other.`,
-  },
-  {
-    operator: 'no-retries',
-    setting: 'retries',
-    to: below(0, 0),
-    change: (label) => `“${label}” does not try a failed call again.`,
-  },
-  {
-    operator: 'short-timeout',
-    setting: 'timeoutMs',
-    to: below(20, 20),
-    change: (label) => `“${label}” gives up on a call after 20 ms.`,
-  },
-];
 
 function isAllowed(mission: Mission, component: DiagramComponent, key: string, to: SettingValue) {
   const spec = COMPONENTS[component.type].settings[key];

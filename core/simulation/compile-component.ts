@@ -71,6 +71,9 @@ export function compileComponent(
     visibilityMs: numberOr(settings, 'visibilityTimeoutMs', 300_000),
     maxReceives: numberOr(settings, 'maxReceives', 5),
     redeliveryMs: numberOr(settings, 'redeliveryDelayMs', 1000),
+    perKey: settings.order === 'per-key',
+    latestOnly: settings.keep === 'latest-per-key',
+    ttlMs: numberOr(settings, 'ttlMs', Number.POSITIVE_INFINITY),
     leastBusy: settings.policy === 'least-busy',
     work: new Sampler(
       durationOr(physics, finite && 'workMs' in physics ? 'workMs' : 'latencyMs', 0),

@@ -5,6 +5,7 @@ import { compileConnections, linkConnections } from './compile-graph';
 import type { ComponentState } from './component-state';
 import { EVENT } from './event-kinds';
 import { type ArrivalPlan, FlowState, REQUEST } from './flow-state';
+import { itemKeys } from './item-keys';
 import { MESSAGE } from './message-pool';
 import { RandomStream } from './random';
 import { Sampler } from './sampler';
@@ -46,6 +47,7 @@ function compileFlow(
     flow.news ?? [],
     flow.again ?? null,
     flow.whole ?? [],
+    flow.keys === undefined ? null : itemKeys(flow.keys),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '../contracts/component-type';
 import type { ConnectionState } from './connection-state';
 import { IntRing } from './int-ring';
+import type { KeyLine } from './key-line';
 import type { Lane } from './lanes';
 import type { LeafLanes } from './leaf-calls';
 import type { RandomStream } from './random';
@@ -40,6 +41,10 @@ export interface ComponentConfig {
   visibilityMs: number;
   maxReceives: number;
   redeliveryMs: number;
+  /** Of a queue: of each key only one message is under way; a new one takes the place of one that waits; how long one may wait. */
+  perKey: boolean;
+  latestOnly: boolean;
+  ttlMs: number;
   leastBusy: boolean;
   /** Own work of a unit, or latency of a call. */
   work: Sampler;
@@ -100,6 +105,8 @@ export class ComponentState {
   readonly held = new IntRing();
   /** Of a queue: entries that are ready, by flow. */
   readonly ready: (IntRing | null)[] = [];
+  /** Of a queue that looks at keys: what it knows of them, by flow; null for flows without. */
+  readonly keyLines: (KeyLine | null)[] = [];
   /** Items in process at an idempotent worker, by flow: single items, and ranges as first and count in turn. */
   readonly lockedItems: Uint8Array[] = [];
   readonly lockedRanges: number[][] = [];
@@ -147,6 +154,7 @@ export class ComponentState {
   unavailable = 0;
   /** Of a queue: why its messages became visible again. */
   readonly again = { expired: 0, failed: 0, sameKey: 0 };
+  readonly dropped = { superseded: 0, expired: 0 };
   events = 0;
 
   constructor(readonly config: ComponentConfig) {

@@ -10,6 +10,14 @@ const KEY_KNOWN = 2;
 /** It was served again as a duplicate. */
 const REPEATED = 4;
 
+/** Target t serves a keyed item for the first time. */
+function show(flow: FlowState, t: number, item: number, now: number): void {
+  const seen = flow.seen[t]!;
+  seen.thread(flow.items);
+  const { begun, itemsPerRequest } = flow;
+  seen.show(item, now, (other) => begun[Math.floor(other / itemsPerRequest)]!);
+}
+
 /**
  * Counts that target c has served the items. The first time counts as delivered (an item of several targets when the
  * last of them has served it), every further time as a duplicate, unless the item's key came along and had come before.
@@ -35,6 +43,7 @@ export function deliver(
     if (before === 0) {
       served[item] = keyed ? SERVED | KEY_KNOWN : SERVED;
       if (flow.keysAt[t] !== null) flow.keysAt[t]![item] = world.now;
+      if (flow.keyOf !== null) show(flow, t, item, world.now);
       flow.targetDelivered[t]! += 1;
       flow.targetLastMs[t] = world.now;
       if (targets > 1) {

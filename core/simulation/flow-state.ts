@@ -2,6 +2,7 @@ import type { Flow } from '../contracts/mission-schema';
 import type { ComponentState } from './component-state';
 import type { RandomStream } from './random';
 import type { Sampler } from './sampler';
+import { SeenKeys } from './seen-keys';
 import type { TimerRing } from './timer-ring';
 import { grownFloat64, grownInt16, grownUint8 } from './typed-arrays';
 
@@ -74,6 +75,10 @@ export class FlowState {
   tries: Uint8Array;
   /** By target and item: since when its key has been known, ms; null for targets that remember keys without end. */
   readonly keysAt: (Float64Array | null)[];
+  /** By target: which versions of the keys it has shown, and how late; null without keys. */
+  readonly seen: SeenKeys[];
+  /** By request, where items carry keys: when it began, ms. */
+  begun = new Float64Array(0);
   timers: TimerRing | null = null;
   /** Place in the plan's list of times, or number of requests made at an even rate. */
   planned = 0;
@@ -95,12 +100,15 @@ export class FlowState {
     readonly again: Flow['again'] | null,
     /** Targets that belong together. */
     readonly wholeIds: readonly string[],
+    /** What an item is about; null when the flow's items carry no keys. */
+    readonly keyOf: ((item: number) => number) | null,
   ) {
     const requests = expectedRequests(plan);
     this.times = new Float64Array(requests);
     this.states = new Uint8Array(requests);
     this.tries = new Uint8Array(again === null ? 0 : requests);
     this.keysAt = targetIds.map(() => null);
+    this.seen = keyOf === null ? [] : targetIds.map(() => new SeenKeys(keyOf));
     const items = Math.min(requests * itemsPerRequest, MOST_RESERVED);
     this.served = targetIds.map(() => new Uint8Array(items));
     this.servedBy = new Uint8Array(targetIds.length > 1 ? items : 0);
@@ -124,6 +132,10 @@ export class FlowState {
       if (this.again !== null) this.tries = grownUint8(this.tries, request * 2);
     }
     this.times[request] = now;
+    if (this.keyOf !== null) {
+      if (request >= this.begun.length) this.begun = grownFloat64(this.begun, this.times.length);
+      this.begun[request] = now;
+    }
     if (calls > 1) {
       if (request >= this.openCalls.length) {
         this.openCalls = grownInt16(this.openCalls, this.times.length);

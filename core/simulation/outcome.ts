@@ -6,6 +6,7 @@ import type {
   ResponseMs,
   ResponseTime,
   ScenarioRun,
+  TargetByKey,
 } from '../contracts/scenario-run';
 import type { ComponentState } from './component-state';
 import { type FlowState, REQUEST } from './flow-state';
@@ -86,6 +87,23 @@ function triedMore(x: PoisonedCopy, y: PoisonedCopy): number {
   return y.receives - x.receives || (x.nextMs ?? 0) - (y.nextMs ?? 0);
 }
 
+/** What target t of a flow has shown of its keyed items. */
+function targetByKey(flow: FlowState, t: number): TargetByKey {
+  const seen = flow.seen[t]!;
+  seen.thread(flow.items);
+  const shown = seen.lateMs.slice(0, flow.items).filter((ms) => ms >= 0);
+  let from = 0;
+  const at = (percentile: number): ResponseTime => {
+    if (flow.items === 0) return null;
+    const place = nearestRank(percentile, flow.items);
+    if (place >= shown.length) return 'infinite';
+    const value = selectPlace(shown, from, shown.length, place);
+    from = place;
+    return rounded(value);
+  };
+  return { overtaken: seen.overtaken, unseenMs: { p50: at(50), p99: at(99), max: at(100) } };
+}
+
 function flowRun(
   world: World,
   flow: FlowState,
@@ -111,6 +129,7 @@ function flowRun(
         const items = flow.ahead[t * flow.targetIds.length + other]!;
         return items > 0 ? [{ of, items }] : [];
       }),
+      ...(flow.keyOf === null ? {} : { byKey: targetByKey(flow, t) }),
     })),
     lastDeliveryMs: timeOrNull(flow.lastDeliveryMs),
     told: flow.newsIds.length === 0 ? null : flow.told,
@@ -122,6 +141,11 @@ function flowRun(
     poisoned: poisonedCopy(world, flow),
     ...(partly === null ? {} : { partly }),
   };
+}
+
+/** Whether a queue may drop messages that it has accepted. */
+function letsGo({ config }: ComponentState): boolean {
+  return config.keeps && (config.latestOnly || config.ttlMs < Number.POSITIVE_INFINITY);
 }
 
 function componentRun(c: ComponentState, endMs: number): ComponentRun {
@@ -141,6 +165,7 @@ function componentRun(c: ComponentState, endMs: number): ComponentRun {
     unavailable: c.unavailable,
     again: c.config.keeps ? { ...c.again } : null,
     ...(c.mayLose ? { answersLost: c.answersLost } : {}),
+    ...(letsGo(c) ? { dropped: { ...c.dropped } } : {}),
   };
 }
 

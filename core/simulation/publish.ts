@@ -4,8 +4,9 @@ import { deliver } from './delivery';
 import { enter } from './enter';
 import { EVENT } from './event-kinds';
 import { servedBit } from './knowledge';
-import { MAX_HOPS, store } from './queues';
+import { MAX_HOPS } from './queues';
 import { releaseSlot } from './slots';
+import { store } from './store';
 import { STATE } from './work-pool';
 import type { World } from './world';
 

@@ -1,68 +1,25 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
-import { deliver } from './delivery';
 import { SOON } from './event-kinds';
 import { PRIORITY } from './event-order';
-import { IntRing } from './int-ring';
-import { servedBit, WAS_DEAD } from './knowledge';
+import { isOutdated, keyLineOf } from './keyed-queue';
+import { WAS_DEAD } from './knowledge';
 import { MESSAGE } from './message-pool';
+import { drop, forget, letNextGo, makeReady } from './queue-lines';
+import { store } from './store';
 import type { World } from './world';
 
 const MAX_REDELIVERY_MS = 900_000;
-/** Messages that a run may hold at once, a batch counting as one; beyond it the budget is exceeded. */
-const MAX_ENTRIES = 12_000_000;
 /** Work that has passed so many components fails. */
 export const MAX_HOPS = 100;
 
-function makeReady(world: World, q: ComponentState, m: number): void {
+/** Lets go of a whole entry that has waited too long. */
+function dropEntry(world: World, q: ComponentState, m: number): void {
   const { messages } = world;
-  messages.state[m] = MESSAGE.ready;
-  messages.order[m] = world.readyOrder++;
-  const flow = messages.flow[m]!;
-  let ring = q.ready[flow];
-  if (ring === null || ring === undefined) {
-    ring = new IntRing();
-    q.ready[flow] = ring;
-  }
-  ring.push(m);
-  world.settle(SOON.wakeQueue, q.config.index, 0);
-}
-
-/**
- * Puts up to `count` fresh messages of `each` items, the first beginning at item `first`, into queue q; returns how
- * many fitted its capacity.
- */
-export function store(
-  world: World,
-  q: ComponentState,
-  flow: number,
-  first: number,
-  each: number,
-  count: number,
-  hops: number,
-  knows: number,
-): number {
-  const { messages } = world;
-  const room = q.config.capacity - q.inside;
-  const stored = room < count ? Math.max(0, room) : count;
-  q.refused += count - stored;
-  q.errors += count - stored;
-  if (stored === 0) return 0;
-  if (q.messageItems === 0) {
-    q.messageItems = each;
-    q.messageHops = hops;
-  } else if (q.messageItems !== each || q.messageHops !== hops) q.isMixed = true;
-  const m = messages.create(q.config.index, flow, first, each, hops);
-  if (messages.live > MAX_ENTRIES) world.overrun = { component: q };
-  messages.left[m] = stored;
-  messages.knows[m] = knows | servedBit(q, flow);
-  messages.at[m] = world.now;
-  q.addInside(world.now, stored);
-  if (q.inside > q.peak) q.peak = q.inside;
-  makeReady(world, q, m);
-  if (q.targetOf[flow]! >= 0) deliver(world, q, flow, first, each * stored, false, knows);
-  if (world.story !== null) world.tellMessage(m, { kind: 'enters-queue', component: q.config.id });
-  return stored;
+  const more = messages.left[m]! - 1;
+  q.dropped.expired += more;
+  q.addInside(world.now, -more);
+  drop(world, q, m, 'expired');
 }
 
 /** The entry of a flow that is next in queue q, or −1. */
@@ -72,10 +29,14 @@ export function headOf(world: World, q: ComponentState, flow: number): number {
   const { messages } = world;
   while (ring.length > 0) {
     const m = ring.first();
-    if (messages.state[m] !== MESSAGE.deleted) return m;
-    ring.shift();
-    q.deletedInLine -= 1;
-    messages.release(m);
+    if (messages.state[m] === MESSAGE.deleted) {
+      ring.shift();
+      q.deletedInLine -= 1;
+      messages.release(m);
+    } else if (world.now - messages.at[m]! > q.config.ttlMs) {
+      ring.shift();
+      dropEntry(world, q, m);
+    } else return m;
   }
   return -1;
 }
@@ -117,11 +78,6 @@ export function takeHead(world: World, q: ComponentState, head: number): number 
   return m;
 }
 
-function forget(world: World, q: ComponentState, m: number): void {
-  q.addInside(world.now, -1);
-  world.messages.release(m);
-}
-
 /** Acknowledges message m: it is gone. Only the newest receipt counts, even when its time has run out. */
 export function acknowledge(world: World, m: number, receipt: number): void {
   const { messages } = world;
@@ -131,6 +87,7 @@ export function acknowledge(world: World, m: number, receipt: number): void {
   q.items += messages.each[m]!;
   q.waitSum += messages.waited[m]!;
   if (world.story !== null) world.tellMessage(m, { kind: 'acknowledged', component: q.config.id });
+  letNextGo(world, q, m);
   if (messages.state[m] === MESSAGE.inFlight) forget(world, q, m);
   else {
     messages.state[m] = MESSAGE.deleted;
@@ -155,6 +112,7 @@ function bury(world: World, q: ComponentState, m: number): void {
     const knows = messages.knows[m]! | WAS_DEAD;
     route.failed += 1 - store(world, route.to, flow, messages.first[m]!, each, 1, hops, knows);
   } else if (world.story !== null) world.tellMessage(m, { kind: 'gone', component: q.config.id });
+  letNextGo(world, q, m);
   forget(world, q, m);
 }
 
@@ -197,11 +155,20 @@ export function giveBack(
   redeliveries.pushAt(now + delay, PRIORITY.expiry, sequence, q.config.index, m, receipt);
 }
 
+/** Message m, which was handed out before, is ready again, unless a newer one of its key makes it needless. */
+function comeBack(world: World, q: ComponentState, m: number): void {
+  const line = keyLineOf(world, q, world.messages.flow[m]!);
+  if (line !== null && isOutdated(world, q, line, m)) {
+    drop(world, q, m, 'superseded');
+    world.settle(SOON.wakeQueue, q.config.index, 0);
+  } else makeReady(world, q, m);
+}
+
 /** The redelivery delay of message m is over; false when the message has ended before. */
 export function redeliver(world: World, m: number, receipt: number): boolean {
   const { messages } = world;
   if (messages.receipt[m] !== receipt || messages.state[m] !== MESSAGE.delayed) return false;
-  makeReady(world, world.components[messages.queue[m]!]!, m);
+  comeBack(world, world.components[messages.queue[m]!]!, m);
   return true;
 }
 
@@ -213,7 +180,7 @@ export function becomeVisible(world: World, m: number): void {
   if (messages.receives[m]! >= q.config.maxReceives) bury(world, q, m);
   else {
     q.again.expired += 1;
-    makeReady(world, q, m);
+    comeBack(world, q, m);
   }
 }
 

@@ -68,6 +68,10 @@ export function stepWords(step: StoryStep | LeftOut, name: (id: string) => strin
       return `It is gone: ${component} has no dead-letter queue.`;
     case 'given-back':
       return `It goes back to ${component}.`;
+    case 'dropped':
+      return step.why === 'superseded'
+        ? `${component} lets go of it: a newer one has come.`
+        : `${component} lets go of it: it has waited too long.`;
     case 'expired':
       return `Its visibility time-out in ${component} runs out before it is acknowledged.`;
     case 'fault-begins':

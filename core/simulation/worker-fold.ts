@@ -88,6 +88,11 @@ function constantWork(worker: ComponentState, flow: number): number {
   return ms;
 }
 
+/** Whether a queue hands out all its messages in the order in which they came. */
+function keepsAll({ config }: ComponentState): boolean {
+  return !config.perKey && !config.latestOnly && config.ttlMs === Number.POSITIVE_INFINITY;
+}
+
 /** The fold of a worker whose units do nothing but work and call; null when they do more, or may do it differently. */
 export function foldOf(worker: ComponentState, index: number): WorkerFold | null {
   const { config } = worker;
@@ -102,7 +107,7 @@ export function foldOf(worker: ComponentState, index: number): WorkerFold | null
     index < MOST_FOLDS &&
     worker.slots <= MOST_SLOTS &&
     worker.sources.length > 0 &&
-    worker.sources.every(({ from }) => from.consumers.length === 1) &&
+    worker.sources.every(({ from }) => from.consumers.length === 1 && keepsAll(from)) &&
     worker.phaseLane !== null &&
     step.sync &&
     (step.to.leaf?.other ?? null) !== null &&

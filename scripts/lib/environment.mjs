@@ -1,7 +1,7 @@
 // What the environment asks of a start, checked before anything is done.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 
 /** An expected failure: its message is all that is shown. */
@@ -38,10 +38,41 @@ function postgresProblems(env) {
   return problems;
 }
 
+/** What the server will read of `TRUST_PROXY`; told here, where a start that cannot succeed is given up for good. */
+function proxyProblem(text = '') {
+  const fits = (part) => {
+    const [address, bits, more] = part.trim().split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const mask = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+    return isIP(address) !== 0 && mask && more === undefined;
+  };
+  const wrong = /^\s*\d?\s*$/.test(text) ? undefined : text.split(',').find((part) => !fits(part));
+  return wrong === undefined
+    ? null
+    : `TRUST_PROXY has "${wrong.trim()}": write how many proxies stand in front (1), or their addresses and networks (10.0.0.0/8, ::1).`;
+}
+
+const PROVIDER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+
+/** A provider is named whole or not at all, and reached over https unless it runs on this machine. */
+function requireWholeProvider(env) {
+  const missing = PROVIDER.filter((name) => !env[name]);
+  if (missing.length === PROVIDER.length) return;
+  if (missing.length > 0) {
+    throw new Refusal(`Signing in through a provider needs ${missing.join(' and ')} too.`);
+  }
+  if (!/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$))/.test(env.OIDC_ISSUER)) {
+    throw new Refusal('OIDC_ISSUER must begin with https://.');
+  }
+}
+
 /** Reads the settings of a start from `env`; throws a `Refusal` that names everything missing. */
 export function readSettings(root, env) {
   const embedded = !env.DATABASE_URL;
   const chosen = port(env);
+  const wrongProxy = proxyProblem(env.TRUST_PROXY);
+  if (wrongProxy !== null) throw new Refusal(wrongProxy);
+  requireWholeProvider(env);
   const defaultDataDir = join(root, '.data');
   const dataDir = resolve(root, env.BACKPRESSURE_DATA_DIR || defaultDataDir);
   if (!embedded) {

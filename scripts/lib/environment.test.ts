@@ -22,6 +22,22 @@ describe('readSettings', () => {
     });
   });
 
+  it('takes a provider whole or not at all, and over https', () => {
+    const whole = {
+      OIDC_ISSUER: 'https://login.example.org',
+      OIDC_CLIENT_ID: 'a',
+      OIDC_CLIENT_SECRET: 'b',
+    };
+    expect(() => readSettings('/srv/app', whole)).not.toThrow();
+    const local = { ...whole, OIDC_ISSUER: 'http://localhost:4000/realm' };
+    expect(() => readSettings('/srv/app', local)).not.toThrow();
+    expect(() => readSettings('/srv/app', { ...whole, OIDC_CLIENT_SECRET: '' })).toThrow(
+      'needs OIDC_CLIENT_SECRET too',
+    );
+    for (const OIDC_ISSUER of ['http://login.example.org', 'http://localhost.evil.example'])
+      expect(() => readSettings('/srv/app', { ...whole, OIDC_ISSUER })).toThrow('https');
+  });
+
   it('names everything that a real installation lacks', () => {
     const missing = () => readSettings('/srv/app', { DATABASE_URL: 'postgresql://db/x' });
     expect(missing).toThrow(/NEXTAUTH_SECRET is missing[\s\S]*NEXTAUTH_URL is missing/);
@@ -35,6 +51,17 @@ describe('readSettings', () => {
       message,
     );
   });
+
+  it.each(['', '0', '2', ' 10.0.0.0/8, ::1 '])('takes the proxies "%s"', (TRUST_PROXY) => {
+    expect(() => readSettings('/srv', { TRUST_PROXY })).not.toThrow();
+  });
+
+  it.each(['yes', '10', '10.0.0.0/33', '10.0.0.1,', '1, 2'])(
+    'refuses the proxies "%s"',
+    (TRUST_PROXY) => {
+      expect(() => readSettings('/srv', { TRUST_PROXY })).toThrow(/TRUST_PROXY has/);
+    },
+  );
 
   it.each(['0', '70000', 'http', '3000 ', '-1'])('refuses the port "%s"', (PORT) => {
     expect(() => readSettings('/srv', { PORT })).toThrow(/PORT must be/);

@@ -6,13 +6,16 @@ import { AppError } from '@/server/errors';
 import { log } from '@/server/log';
 import { sessionSecret } from '@/server/secrets';
 import { claimVisitorWork } from '@/server/services/claims';
+import { signInFromOutside } from '@/server/services/external-sign-in';
 import { endThisSession } from '@/server/services/sessions';
 import { EmailSchema } from './account-schemas';
 import { readDevice, rememberDevice } from './known-device';
 import { newSession } from './new-session';
+import { type OidcClaims, oidcProvider, oidcSettings } from './oidc';
 import { peerAddress } from './peer-address';
 import { decodeSession, isSecure, SESSION_SECONDS, sessionCookie } from './session';
 import { signInWithPassword } from './sign-in';
+import { getViewer } from './viewer';
 
 declare module 'next-auth' {
   interface User {
@@ -20,11 +23,12 @@ declare module 'next-auth' {
   }
 }
 
-/** next-auth's settings: passwords only; the token carries the account's id and names the row of its session, nothing else. */
+/** next-auth's settings: passwords, and the provider of the environment if there is one; the token carries the account's id and names the row of its session, nothing else. */
 export function authOptions(): AuthOptions {
   const secure = isSecure();
   const prefix = secure ? '__Host-' : '';
   const options = sessionCookie().options;
+  const oidc = oidcSettings();
   return {
     secret: sessionSecret(),
     useSecureCookies: secure,
@@ -37,6 +41,7 @@ export function authOptions(): AuthOptions {
       callbackUrl: { name: `${prefix}backpressure.callback`, options },
     },
     providers: [
+      ...(oidc === null ? [] : [oidcProvider(oidc)]),
       CredentialsProvider({
         credentials: { email: {}, password: {}, code: {} },
         authorize: async (credentials, request) => {
@@ -60,6 +65,18 @@ export function authOptions(): AuthOptions {
       }),
     ],
     callbacks: {
+      // Passwords were checked by then; who comes from the provider is looked up or made here.
+      signIn: async ({ user, account, profile }) => {
+        if (account?.provider !== 'oidc' || oidc === null) return true;
+        const wasHere = (await getViewer()) !== null;
+        const outcome = await signInFromOutside(oidc.issuer, profile as OidcClaims);
+        if ('refused' in outcome) {
+          return `${wasHere ? '/account' : '/sign-in'}?error=${outcome.refused}`;
+        }
+        user.id = outcome.userId;
+        user.sessionToken = outcome.token;
+        return true;
+      },
       jwt: ({ token, user }) =>
         user ? { sub: user.id, sid: user.sessionToken } : { sub: token.sub, sid: token.sid },
       // The site asks /api/me, which looks at the row; this endpoint tells nothing.

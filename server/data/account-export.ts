@@ -41,6 +41,14 @@ const CARD = {
   createdAt: true,
 } as const;
 const REVIEW = { cardId: true, grade: true, correct: true, day: true, reviewedAt: true } as const;
+const RESULT = {
+  assignment: { select: { kind: true, slug: true, title: true } },
+  state: true,
+  tries: true,
+  score: true,
+  late: true,
+  handedInAt: true,
+} as const;
 const GRADE = {
   id: true,
   cause: true,
@@ -56,16 +64,19 @@ const GRADE = {
 
 async function small(userId: string): Promise<ExportFile[]> {
   const where = { userId };
-  const [results, extensions, hints] = await Promise.all([
-    db().result.findMany({
-      where,
-      omit: { userId: true },
-      include: { assignment: { select: { kind: true, slug: true, title: true } } },
-    }),
-    db().extension.findMany({ where, omit: { userId: true } }),
-    db().hintTaken.findMany({ where, omit: { userId: true } }),
-  ]);
-  const [account, sessions, predictions, givenUp, cards, reviews, reading] = await Promise.all([
+  const [
+    account,
+    sessions,
+    identities,
+    predictions,
+    givenUp,
+    cards,
+    reviews,
+    reading,
+    hints,
+    results,
+    extensions,
+  ] = await Promise.all([
     db().user.findUniqueOrThrow({
       where: { id: userId },
       select: {
@@ -81,9 +92,7 @@ async function small(userId: string): Promise<ExportFile[]> {
             status: true,
             joinedAt: true,
             endedAt: true,
-            rosterName: true,
             section: true,
-            externalId: true,
             cohort: { select: { id: true, name: true } },
           },
         },
@@ -93,6 +102,10 @@ async function small(userId: string): Promise<ExportFile[]> {
       where,
       select: { device: true, address: true, createdAt: true, lastSeenAt: true },
     }),
+    db().externalIdentity.findMany({
+      where,
+      select: { issuer: true, subject: true, createdAt: true },
+    }),
     db().prediction.findMany({
       where,
       select: { mission: true, scenario: true, prediction: true, outcome: true, createdAt: true },
@@ -101,18 +114,28 @@ async function small(userId: string): Promise<ExportFile[]> {
     db().reviewCard.findMany({ where, select: CARD }),
     db().reviewLog.findMany({ where, select: REVIEW }),
     db().readSection.findMany({ where, select: { lesson: true, section: true, readAt: true } }),
+    db().hintTaken.findMany({
+      where,
+      select: { mission: true, check: true, taken: true, firstAt: true },
+    }),
+    db().result.findMany({ where, select: RESULT }),
+    db().extension.findMany({
+      where,
+      select: { assignmentId: true, dueAt: true, closesAt: true, attempts: true, reason: true },
+    }),
   ]);
   return [
     { path: 'account.json', content: account },
     { path: 'sessions.json', content: sessions },
+    { path: 'accounts-elsewhere.json', content: identities },
     { path: 'predictions.json', content: predictions },
     { path: 'missions-given-up.json', content: givenUp },
     { path: 'review-cards.json', content: cards },
     { path: 'review-log.json', content: reviews },
     { path: 'reading.json', content: reading },
+    { path: 'hints.json', content: hints },
     { path: 'results.json', content: results },
     { path: 'extensions.json', content: extensions },
-    { path: 'hints.json', content: hints },
   ];
 }
 
@@ -174,7 +197,7 @@ async function* attempts(userId: string): AsyncGenerator<ExportFile> {
         score: true,
         total: true,
         answers: {
-          omit: { attemptId: true },
+          select: { questionId: true, choice: true, correct: true, sure: true, answeredAt: true },
         },
       },
     });

@@ -118,7 +118,7 @@ export async function insertMembership(
 }
 
 /** Whether a class would be left without an owner when this one is none any more. */
-async function isLastOwner(tx: Tx, cohortId: string, userId: string): Promise<boolean> {
+export async function isLastOwner(tx: Tx, cohortId: string, userId: string): Promise<boolean> {
   // Two owners who leave at once do so one after the other.
   await takeTurn(tx, `owners of ${cohortId}`);
   const owners = await tx.cohortMember.findMany({

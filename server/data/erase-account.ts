@@ -1,14 +1,24 @@
 import 'server-only';
 import type { Prisma } from '@/generated/prisma/client';
+import { AppError } from '@/server/errors';
 import { type Actor, audit } from './audit';
+import { isLastOwner } from './enrolment';
 
 /** What stands in place of a name when its owner has deleted the account. */
 const ANONYMOUS = 'Deleted account';
 
+const ownsAlone = (name: string) =>
+  new AppError(
+    'conflict',
+    'the only owner of a class',
+    `The class “${name}” has no other owner. Make someone else its owner, or delete it, and then delete the account.`,
+  );
+
 /**
  * Deletes an account with everything of it, and notes who did. Where it has handed in to assignments of a class, that stays without
  * its owner: the row with no name, e-mail or password, those designs with their grades, those quizzes, and the results. The caller
- * has made sure of who asks. False when there is no such account.
+ * has made sure of who asks. False when there is no such account; throws `conflict` for the
+ * only owner of a class.
  */
 export async function eraseAccount(
   tx: Prisma.TransactionClient,
@@ -17,9 +27,20 @@ export async function eraseAccount(
 ): Promise<boolean> {
   const account = await tx.user.findFirst({
     where: { id, deletedAt: null },
-    select: { name: true, email: true },
+    select: {
+      name: true,
+      email: true,
+      memberships: {
+        select: { role: true, status: true, cohort: { select: { id: true, name: true } } },
+      },
+    },
   });
   if (account === null) return false;
+  for (const { role, status, cohort } of account.memberships) {
+    const owns = role === 'owner' && status === 'active';
+    if (owns && (await isLastOwner(tx, cohort.id, id))) throw ownsAlone(cohort.name);
+  }
+  await tx.rosterEntry.deleteMany({ where: { email: account.email } });
   const classes = await tx.assignment.findMany({
     where: {
       OR: [
@@ -30,7 +51,6 @@ export async function eraseAccount(
     distinct: ['cohortId'],
     select: { cohortId: true },
   });
-  await tx.rosterEntry.deleteMany({ where: { email: account.email } });
   if (classes.length > 0) await anonymise(tx, id);
   else await tx.user.delete({ where: { id }, select: { id: true } });
   await audit(tx, {
@@ -48,6 +68,7 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   await tx.oneTimeLink.deleteMany(own);
   await tx.secondFactor.deleteMany(own);
   await tx.recoveryCode.deleteMany(own);
+  await tx.externalIdentity.deleteMany(own);
   await tx.draft.deleteMany(own);
   await tx.restorePoint.deleteMany(own);
   await tx.prediction.deleteMany(own);

@@ -46,12 +46,15 @@ export async function insertResetLinkOfLearner(
   return true;
 }
 
-/** Whether a link to a new password works: it is there, unused, and has not expired. */
-export async function isResetLink(tokenHash: string): Promise<boolean> {
-  const count = await db().oneTimeLink.count({
+/** Whose password a link sets; null when it does not work: it is not there, used, or has expired. */
+export async function selectOptionalResetOwner(
+  tokenHash: string,
+): Promise<{ name: string; email: string } | null> {
+  const link = await db().oneTimeLink.findFirst({
     where: { ...usable(tokenHash), userId: { not: null } },
+    select: { user: { select: { name: true, email: true } } },
   });
-  return count === 1;
+  return link?.user ?? null;
 }
 
 /**

@@ -15,16 +15,16 @@ export interface Storage {
 /** How large the database and its tables are, and the room there is. Refuses all but admins. */
 export async function selectStorage(): Promise<Storage> {
   await adminViewer();
-  const [sizes, [whole], disk] = await Promise.all([
+  const [tables, [whole], disk] = await Promise.all([
     db().$queryRaw<{ name: string; bytes: number }[]>`
-      SELECT n.nspname || '.' || c.relname AS name, pg_total_relation_size(c.oid)::float8 AS bytes
+      SELECT CASE n.nspname WHEN 'public' THEN c.relname ELSE 'the queue of jobs' END AS name,
+        sum(pg_total_relation_size(c.oid))::float8 AS bytes
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind = 'r' AND n.nspname IN ('public', 'pgboss')
-      ORDER BY 2 DESC, 1`,
+      GROUP BY 1 ORDER BY 2 DESC, 1`,
     db().$queryRaw<{ bytes: number }[]>`
       SELECT pg_database_size(current_database())::float8 AS bytes`,
     diskRoom(),
   ]);
-  const tables = sizes.map(({ name, bytes }) => ({ name: name.replace(/^public\./, ''), bytes }));
   return { database: whole?.bytes ?? 0, tables, disk };
 }

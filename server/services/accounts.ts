@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { ChangePasswordSchema, RegisterSchema } from '@/server/auth/account-schemas';
 import { signedInViewer } from '@/server/auth/guards';
 import { newSession } from '@/server/auth/new-session';
+import { refuseNames } from '@/server/auth/own-names';
 import { checkPassword, hashPassword } from '@/server/auth/password';
 import { peerAddress } from '@/server/auth/peer-address';
 import { forget, spend } from '@/server/auth/rate-limits';
@@ -19,6 +20,7 @@ export async function register(input: unknown): Promise<{ id: string }> {
     peerAddress((name) => requested.get(name)),
   );
   const { name, email, password } = parseInput(RegisterSchema, input);
+  refuseNames(password, { name, email }, 'password');
   const account = await insertAccount({ name, email, passwordHash: await hashPassword(password) });
   if (account === null) {
     const message = 'There is an account with this e-mail already. Sign in instead.';
@@ -37,6 +39,7 @@ export async function changePassword(input: unknown): Promise<void> {
   const viewer = await signedInViewer();
   await spend('passwordChange', viewer.id);
   const { current, next } = parseInput(ChangePasswordSchema, input);
+  refuseNames(next, viewer, 'next');
   const oldHash = await selectOptionalPasswordHash(viewer.id);
   if (oldHash === null) throw signedOut();
   if (!(await checkPassword(oldHash, current))) {

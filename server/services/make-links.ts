@@ -9,8 +9,7 @@ import { serverEnv } from '@/server/env';
 import { AppError, notFound } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';
 
-// For the command line, where no viewer exists, and for services that have made sure who asks; no page or action may call those
-// that make links.
+// For the command line, where no viewer exists, and for services that have made sure who asks; no page or action may call these.
 
 const DAY_MS = 24 * 3600 * 1000;
 

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import type { AcceptInvitationSchema, ResetPasswordSchema } from '@/server/auth/account-schemas';
 import { instructorViewer } from '@/server/auth/guards';
+import { refuseNames } from '@/server/auth/own-names';
 import { hashPassword } from '@/server/auth/password';
 import { peerAddress } from '@/server/auth/peer-address';
 import { forget, giveBack, spend } from '@/server/auth/rate-limits';
@@ -10,10 +11,10 @@ import { newToken, tokenHashOf } from '@/server/auth/token';
 import {
   type Invitation,
   insertResetLinkOfLearner,
-  isResetLink,
   redeemInvitation,
   redeemResetLink,
   selectOptionalInvitation,
+  selectOptionalResetOwner,
 } from '@/server/data/one-time-links';
 import { AppError, notFound } from '@/server/errors';
 import { RESET_MS } from './make-links';
@@ -50,16 +51,17 @@ export async function makeResetLink(userId: string): Promise<{ token: string; ex
 
 /** Whether this link sets a new password. Throws `too-many` beyond the limit. */
 export async function canReset(token: string): Promise<boolean> {
-  const found = await slowed(token, async (hash) => (await isResetLink(hash)) || null);
-  return found !== null;
+  return (await slowed(token, selectOptionalResetOwner)) !== null;
 }
 
 /** Sets a new password with a link, once: every session of the account ends, and nothing else changes. */
 export async function resetPassword(input: z.output<typeof ResetPasswordSchema>): Promise<void> {
   const { token, password } = input;
-  const done = await slowed(token, async (hash) =>
-    (await isResetLink(hash)) ? redeemResetLink(hash, await hashPassword(password)) : null,
-  );
+  const owner = await slowed(token, selectOptionalResetOwner);
+  const tokenHash = tokenHashOf(token);
+  if (owner === null || tokenHash === null) throw dead();
+  refuseNames(password, owner, 'password');
+  const done = await redeemResetLink(tokenHash, await hashPassword(password));
   if (done === null) throw dead();
   // Whoever tried passwords in vain before they asked for the link is let in with the new one.
   await forget('signInToAccountAnywhere', done.email);
@@ -75,10 +77,12 @@ export async function acceptInvitation(
   input: z.output<typeof AcceptInvitationSchema>,
 ): Promise<{ email: string }> {
   const { token, name, password } = input;
-  const made = await slowed(token, async (hash) => {
-    if ((await selectOptionalInvitation(hash)) === null) return null;
-    return redeemInvitation(hash, { name, passwordHash: await hashPassword(password) });
-  });
+  const invitation = await slowed(token, selectOptionalInvitation);
+  const tokenHash = tokenHashOf(token);
+  if (invitation === null || tokenHash === null) throw dead();
+  refuseNames(password, { name, email: invitation.email }, 'password');
+  const person = { name, passwordHash: await hashPassword(password) };
+  const made = await redeemInvitation(tokenHash, person);
   if (made === null) throw dead();
   if (made === 'taken') {
     const reader = 'There is an account with this e-mail already. Sign in instead.';

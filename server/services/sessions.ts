@@ -31,6 +31,10 @@ export async function confirmPassword(password: string): Promise<void> {
   const viewer = await signedInViewer();
   await spend('passwordChange', viewer.id);
   const hash = await selectOptionalPasswordHash(viewer.id);
+  if (hash === null) {
+    const reader = 'This account has no password. Sign out and in again, then go on.';
+    throw new AppError('conflict', 'no password to confirm', reader);
+  }
   if (!(await checkPassword(hash, password))) {
     throw new AppError('invalid', 'wrong password', 'This is not your password.', [
       { path: 'password', message: 'is wrong' },

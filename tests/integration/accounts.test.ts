@@ -8,6 +8,8 @@ import { signInWithPassword } from '@/server/auth/sign-in';
 import { getViewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
 import { changePassword, register } from '@/server/services/accounts';
+import { makeInvitation, makeResetLinkByEmail } from '@/server/services/make-links';
+import { acceptInvitation, resetPassword } from '@/server/services/one-time-links';
 import { setRole } from '@/server/services/roles';
 import { signOutEverywhere } from '@/server/services/sessions';
 import { becomePerson, makePerson, withDatabase } from '../support/database';
@@ -57,6 +59,34 @@ describe('registering', () => {
     const password = 'ключ 🗝 zwölf';
     await register({ name: 'K', email: 'k@example.com', password });
     expect(await signInWithPassword({ email: 'k@example.com', password }, 'a')).not.toBeNull();
+  });
+});
+
+describe('a password made of its owner’s names', () => {
+  it('is refused when it is chosen at registering, changed, or set by a link', async () => {
+    const names = { name: 'Nora Nightingale', email: 'nora.nightingale@example.com' };
+    const password = 'nora.nightingale1';
+    await expect(register({ ...names, password })).rejects.toMatchObject({ code: 'invalid' });
+    const { id } = await register({ ...names, password: 'a long enough one' });
+    await becomePerson({ id, email: names.email, role: 'learner' });
+    const change = { current: 'a long enough one', next: password };
+    await expect(changePassword(change)).rejects.toMatchObject({
+      problems: [{ path: 'next', message: expect.stringContaining('your name or e-mail') }],
+    });
+    const { url } = await makeResetLinkByEmail(names.email);
+    const token = url.split('/').at(-1) ?? '';
+    await expect(resetPassword({ token, password })).rejects.toMatchObject({ code: 'invalid' });
+    await resetPassword({ token, password: 'another long enough one' });
+    const invited = await makeInvitation({
+      email: 'ida.invited@example.com',
+      role: 'learner',
+      joinCode: null,
+    });
+    const invitation = { token: invited.url.split('/').at(-1) ?? '', name: 'Ida Invited' };
+    await expect(
+      acceptInvitation({ ...invitation, password: 'Ida.Invited.12' }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    await acceptInvitation({ ...invitation, password: 'a long enough one' });
   });
 });
 

@@ -16,6 +16,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/account/actions.ts mayExportAction': ['signed-out', 'invalid'],
   'app/account/actions.ts changePasswordAction': ['signed-out', 'invalid'],
   'app/account/actions.ts confirmPasswordAction': ['signed-out', 'invalid'],
+  'app/account/actions.ts disconnectAction': ['signed-out', 'invalid'],
   'app/account/actions.ts joinCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
   'app/account/second-factor/actions.ts beginAction': ['signed-out', 'forbidden'],

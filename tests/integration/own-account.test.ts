@@ -150,6 +150,7 @@ describe('a copy of everything', () => {
     const kinds = new Set(names.map((name) => name.split('/')[0]));
     expect([...kinds].sort()).toEqual([
       'account.json',
+      'accounts-elsewhere.json',
       'drafts',
       'extensions.json',
       'hints.json',
@@ -251,7 +252,7 @@ describe('deleting an account', () => {
     // What was practice is gone.
     expect(await db().submission.count({ where: { userId: person.id } })).toBe(1);
     expect(await db().quizAttempt.count({ where: { userId: person.id } })).toBe(1);
-    const kept = ['QuizAttempt', 'Submission', 'CohortMember', 'Result'];
+    const kept = ['QuizAttempt', 'Submission', 'CohortMember', 'Result', 'Extension'];
     for (const model of modelsOfAccounts().filter((name) => !kept.includes(name))) {
       const rows = await db().$queryRawUnsafe<unknown[]>(
         `SELECT 1 FROM "${model}" WHERE "userId" = '${person.id}'`,
@@ -267,6 +268,20 @@ describe('deleting an account', () => {
     expect(
       await signInWithPassword({ email: person.email, password: 'correct horse' }, 'x'),
     ).toBeNull();
+  });
+
+  it('is refused while a class would be left without an owner', async () => {
+    const teacher = await makePerson('instructor');
+    await becomePerson(teacher);
+    const { id } = await createCohort('Owned alone');
+    await expect(deleteAccount()).rejects.toMatchObject({
+      code: 'conflict',
+      reader: expect.stringContaining('“Owned alone” has no other owner'),
+    });
+    const second = await makePerson('instructor');
+    await db().cohortMember.create({ data: { cohortId: id, userId: second.id, role: 'owner' } });
+    await deleteAccount();
+    expect(await db().user.count({ where: { id: teacher.id } })).toBe(0);
   });
 
   it('frees the e-mail for a new account', async () => {

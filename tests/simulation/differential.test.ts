@@ -33,6 +33,7 @@ const COMMON = [
   ...['calls in vain', 'network', 'answers lost', 'items half done'],
   ...['service', 'worker', 'database', 'external-api'].map((type) => `physics ${type}.keyTtlMs`),
   ...['none', 'per-operation'].map((keys) => `client tries again, keys ${keys}`),
+  ...['keys uniform', 'keys zipf', 'messages superseded', 'messages expired', 'items overtaken'],
   'targets that belong together',
 ];
 

@@ -30,8 +30,9 @@ export function featuresOf({ mission, diagram }: Architecture): Set<string> {
     if (flows !== undefined) found.add('connection of some flows');
   }
   if ((mission.network ?? 0) !== 0) found.add('network');
-  for (const { arrivals, to, items, news, again, whole } of mission.flows) {
+  for (const { arrivals, to, items, news, again, whole, keys } of mission.flows) {
     if (again !== undefined) found.add(`client tries again, keys ${again.keys}`);
+    if (keys !== undefined) found.add(`keys ${keys.popularity}`);
     if (whole !== undefined) found.add('targets that belong together');
     if (news !== undefined) found.add('news');
     const [kind] = Object.keys(arrivals);
@@ -66,6 +67,14 @@ export function outcomesOf(run: ScenarioRun): Set<string> {
     if (poisoned !== null) found.add('poison on its way');
     if (targets.some(({ ahead }) => ahead.length > 0)) found.add('targets out of order');
     if (targets.some((target) => target.rejected > 0)) found.add('calls over the rate limit');
+  }
+  for (const { dropped } of run.components) {
+    for (const [why, count] of Object.entries(dropped ?? {})) {
+      if (count > 0) found.add(`messages ${why}`);
+    }
+  }
+  for (const { targets } of run.flows) {
+    if (targets.some(({ byKey }) => byKey && byKey.overtaken > 0)) found.add('items overtaken');
   }
   for (const { partly } of run.flows) if (partly && partly.items > 0) found.add('items half done');
   for (const { answersLost = 0 } of run.components) {

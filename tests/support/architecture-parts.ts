@@ -38,6 +38,9 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     visibilityTimeoutMs: fc.constantFrom(30, 500, 300_000),
     maxReceives: fc.constantFrom(1, 2, 5),
     redeliveryDelayMs: fc.constantFrom(0, 50, 1000),
+    order: fc.constantFrom('none', 'per-key'),
+    keep: fc.constantFrom('all', 'latest-per-key'),
+    ttlMs: fc.constantFrom(null, null, 60, 600),
   },
   topic: {},
   worker: {

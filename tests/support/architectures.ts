@@ -128,6 +128,13 @@ const flow = fc.record({
     { times: 2, afterMs: 20, keys: 'per-operation' },
   ),
   isWhole: fc.boolean(),
+  keys: fc.constantFrom(
+    undefined,
+    { count: 3 },
+    { count: 1 },
+    { count: 6, popularity: 'zipf' },
+    { count: 2, popularity: 'zipf' },
+  ),
 });
 
 const draws = fc.record({

@@ -3,7 +3,9 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { NewPasswordField } from '@/components/ui/new-password-field';
 import { Notice } from '@/components/ui/notice';
+import { useAsk } from '@/components/ui/use-ask';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -11,50 +13,41 @@ type Change = (input: { current: string; next: string }) => Promise<ActionResult
 
 /** Changes the password; every other session of this account ends. */
 export function PasswordForm({ change }: { change: Change }) {
-  const [result, setResult] = useState<ActionResult<unknown> | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
+  const { ask, busy, error } = useAsk(
+    'The server could not be reached. Your password is as it was.',
+  );
   const hydrated = useHydrated();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const problemOf = (field: string) => error?.problems?.find(({ path }) => path === field)?.message;
+  const wrong = problemOf('current');
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
     const form = new FormData(element);
-    setBusy(true);
-    try {
-      const changed = await change({
-        current: String(form.get('current')),
-        next: String(form.get('new')),
-      });
-      setResult(changed);
-      if (changed.ok) element.reset();
-    } catch {
-      const message = 'The server could not be reached. Your password is as it was.';
-      setResult({ ok: false, code: 'unreachable', message });
-    }
-    setBusy(false);
+    setDone(false);
+    void ask(
+      () => change({ current: String(form.get('current')), next: String(form.get('password')) }),
+      () => {
+        setDone(true);
+        element.reset();
+      },
+    );
   };
   return (
     <form method="post" onSubmit={submit} className="flex max-w-sm flex-col gap-4">
-      {result?.ok && (
+      {done && (
         <Notice kind="good">The password is changed. You are signed out everywhere else.</Notice>
       )}
-      {result && !result.ok && <Notice kind="trouble">{result.message}</Notice>}
+      {error && <Notice kind="trouble">{error.message}</Notice>}
       <TextField
         label="Current password"
         name="current"
         type="password"
         autoComplete="current-password"
         required
+        {...(wrong ? { error: wrong } : {})}
       />
-      <TextField
-        label="New password"
-        name="new"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={10}
-        maxLength={200}
-        help="At least 10 characters."
-      />
+      <NewPasswordField label="New password" error={problemOf('next')} />
       <Button type="submit" disabled={busy || !hydrated} className="self-start">
         {busy ? 'Changing …' : 'Change password'}
       </Button>

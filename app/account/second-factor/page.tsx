@@ -18,7 +18,7 @@ export default async function SecondFactorPage() {
   return (
     <Page
       title="Second factor"
-      lead="With it, signing in takes your password and a code that an app on your device makes. Whoever learns your password still stands outside."
+      lead="With it, signing in takes your password and a code that an app on your device makes. Anyone who learns your password is still kept out."
     >
       <SecondFactor
         isOn={isOn}

@@ -8,6 +8,7 @@ import type { Duration } from '@/core/contracts/component-type';
 import type { Diagram, DiagramComponent } from '@/core/contracts/diagram-schema';
 import type { Mission, Flow as MissionFlow, Scenario } from '@/core/contracts/mission-schema';
 import { detLog } from '@/core/simulation/det-math';
+import { itemKeys } from '@/core/simulation/item-keys';
 import { RandomStream } from '@/core/simulation/random';
 import { Sampler } from '@/core/simulation/sampler';
 import { createCalendar } from './calendar';
@@ -72,6 +73,12 @@ function buildPart(
     visibilityMs: numberIn(settings, 'visibilityTimeoutMs', 0),
     maxReceives: numberIn(settings, 'maxReceives', 0),
     redeliveryMs: numberIn(settings, 'redeliveryDelayMs', 0),
+    perKey: settings.order === 'per-key',
+    latestOnly: settings.keep === 'latest-per-key',
+    ttlMs: numberIn(settings, 'ttlMs', Number.POSITIVE_INFINITY),
+    behind: [],
+    under: settings.order === 'per-key' || settings.keep === 'latest-per-key' ? new Map() : null,
+    dropped: { superseded: 0, expired: 0 },
     leastBusy: settings.policy === 'least-busy',
     batch: numberIn(physics, 'maxPublishBatch', 1),
     failureRate: numberIn(physics, 'failureRate', 0),
@@ -166,6 +173,8 @@ function buildFlow(
     itemsPerRequest: flow.items,
     timeoutMs: flow.timeoutMs,
     again: flow.again ? { ...flow.again, keyed: flow.again.keys === 'per-operation' } : null,
+    keyOf: flow.keys ? itemKeys(flow.keys) : null,
+    shown: [],
     whole: (flow.whole ?? []).map(partCalled),
     poison: scenario.poison?.flow === id ? scenario.poison.item : null,
     requests: [],

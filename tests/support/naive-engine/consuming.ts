@@ -52,10 +52,12 @@ function delivers(queue: Part): boolean {
 function pull(world: World, part: Part): boolean {
   const { sources } = part;
   spend(world, sources.length);
+  // It will be woken when its turn comes, and looks at no message before.
+  if (part.turnIsSet && !turnIsDue(world, part)) return false;
   for (let k = 0; k < sources.length; k++) {
     const place = (part.turn + k) % sources.length;
     const link = sources[place];
-    const message = link && delivers(link.from) ? nextFor(link) : undefined;
+    const message = link && delivers(link.from) ? nextFor(world, link) : undefined;
     if (link === undefined || message === undefined) continue;
     if (!turnIsDue(world, part)) return false;
     part.turn = (place + 1) % sources.length;
@@ -89,7 +91,7 @@ export function wakeQueue(world: World, queue: Part): void {
     const part = link.to;
     const canTake =
       freeSlots(part) > 0 && part.pauses === 0 && part.outages === 0 && part.line.length === 0;
-    const message = canTake ? nextFor(link) : undefined;
+    const message = canTake ? nextFor(world, link) : undefined;
     if (message !== undefined && turnIsDue(world, part)) {
       consume(world, link, message);
       inVain = 0;

@@ -59,6 +59,7 @@ export function deliver(
       }
     } else {
       target.served.add(item);
+      if (flow.keyOf) flow.shown.push({ part, item, atMs: world.nowMs });
       target.lastMs = world.nowMs;
       for (const other of flow.targets) {
         if (other === target || past.served.has(other.part)) continue;

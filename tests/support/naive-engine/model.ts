@@ -113,6 +113,9 @@ export interface Flow {
   timeoutMs: number;
   again: { times: number; afterMs: number; keyed: boolean } | null;
   whole: Part[];
+  keyOf: ((item: number) => number) | null;
+  /** Which target showed which item, in order. */
+  shown: { part: Part; item: number; atMs: number }[];
   /** The item that fails at every target. */
   poison: number | null;
   requests: Request[];
@@ -172,6 +175,14 @@ export interface Part {
   visibilityMs: number;
   maxReceives: number;
   redeliveryMs: number;
+  perKey: boolean;
+  latestOnly: boolean;
+  ttlMs: number;
+  /** Messages that wait behind one of their key, the oldest first. */
+  behind: Message[];
+  /** Of each key the message under way; null where keys do not matter. */
+  under: Map<string, Message> | null;
+  dropped: { superseded: number; expired: number };
   leastBusy: boolean;
   batch: number;
   failureRate: number;

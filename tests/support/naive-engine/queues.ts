@@ -1,7 +1,7 @@
 import { EXPIRY } from './calendar';
 import { deliver, isTarget } from './delivering';
 import { MAX_HOPS } from './door';
-import { move } from './gauges';
+import { move, spend } from './gauges';
 import type { Flow, Link, Message, Part, Past, World } from './model';
 import { withServed } from './past';
 
@@ -23,13 +23,82 @@ function makeReady(world: World, message: Message): void {
   world.soon.push(message.queue.wake);
 }
 
+/** What a message is about; null where the queue does not look at it. */
+function keyOf(queue: Part, { flow, first }: Pick<Message, 'flow' | 'first'>): string | null {
+  if (queue.under === null || flow.keyOf === null) return null;
+  return `${flow.id} ${flow.keyOf(first)}`;
+}
+
+/** A message gone for good lets the next of its key go. */
+function letNextGo(world: World, message: Message): void {
+  const { queue } = message;
+  const key = keyOf(queue, message);
+  if (key === null || queue.under?.get(key) !== message) return;
+  queue.under.delete(key);
+  const next = queue.behind.find((other) => keyOf(queue, other) === key);
+  if (next === undefined) return;
+  queue.behind.splice(queue.behind.indexOf(next), 1);
+  queue.under.set(key, next);
+  makeReady(world, next);
+}
+
+function drop(world: World, message: Message, why: 'superseded' | 'expired'): void {
+  const { queue } = message;
+  queue.dropped[why] += 1;
+  letNextGo(world, message);
+  queue.ready = queue.ready.filter((other) => other !== message);
+  forget(world, message);
+}
+
+/** A message that was handed out before is ready again, unless a newer one of its key makes it needless. */
+function comeBack(world: World, message: Message): void {
+  const { queue } = message;
+  const key = keyOf(queue, message);
+  const under = key === null ? undefined : queue.under?.get(key);
+  const isNewerThere =
+    (under !== undefined && under !== message) ||
+    queue.behind.some((other) => keyOf(queue, other) === key);
+  if (key !== null && queue.latestOnly && isNewerThere) {
+    drop(world, message, 'superseded');
+    world.soon.push(queue.wake);
+  } else makeReady(world, message);
+}
+
+/** Stores a message in a queue that looks at its key; false when it does not fit. */
+function storeOne(world: World, message: Message, key: string): boolean {
+  const { queue } = message;
+  const under = queue.under?.get(key);
+  const behind = queue.behind.filter((other) => keyOf(queue, other) === key);
+  const old = behind.at(-1) ?? (under?.state === 'ready' ? under : undefined);
+  if (queue.latestOnly && old !== undefined) {
+    queue.dropped.superseded += 1;
+    const { first, count, hops, past, publishedMs } = message;
+    Object.assign(old, { first, count, hops, past, publishedMs, receives: 0 });
+    return true;
+  }
+  if (queue.inside.value >= queue.capacity) return false;
+  world.messages.add(message);
+  move(world, queue.inside, 1);
+  queue.peak = Math.max(queue.peak, queue.inside.value);
+  if (queue.perKey && under !== undefined) queue.behind.push(message);
+  else {
+    queue.under?.set(key, message);
+    makeReady(world, message);
+  }
+  return true;
+}
+
 /** Stores in a queue as much of the parcel as fits; returns how many messages that were. */
 export function store(world: World, queue: Part, parcel: Parcel): number {
   const { flow, first, each, count, hops, past } = parcel;
-  const stored = Math.min(count, Math.max(0, queue.capacity - queue.inside.value));
-  queue.refused += count - stored;
-  queue.errors += count - stored;
-  for (let i = 0; i < stored; i++) {
+  const byKey = keyOf(queue, { flow, first }) !== null;
+  let stored = Math.min(count, Math.max(0, queue.capacity - queue.inside.value));
+  const tried = byKey ? count : stored;
+  if (byKey) {
+    spend(world, count);
+    stored = 0;
+  }
+  for (let i = 0; i < tried; i++) {
     const message: Message = {
       queue,
       flow,
@@ -44,18 +113,35 @@ export function store(world: World, queue: Part, parcel: Parcel): number {
       publishedMs: world.nowMs,
       waitedMs: 0,
     };
+    const key = keyOf(queue, message);
+    if (key !== null) {
+      if (!storeOne(world, message, key)) break;
+      stored += 1;
+      continue;
+    }
     world.messages.add(message);
     move(world, queue.inside, 1);
     queue.ready.push(message);
   }
-  if (stored > 0) world.soon.push(queue.wake);
+  queue.refused += count - stored;
+  queue.errors += count - stored;
+  if (stored > 0 && !byKey) world.soon.push(queue.wake);
   queue.peak = Math.max(queue.peak, queue.inside.value);
   if (stored > 0) deliver(world, queue, flow, first, each * stored, false, past);
   return stored;
 }
 
 /** The message that a consumer may take next: the first ready one of a flow that its connection carries. */
-export function nextFor(link: Link): Message | undefined {
+export function nextFor(world: World, link: Link): Message | undefined {
+  const { from: queue } = link;
+  for (const flow of world.flows) {
+    if (!link.flows.has(flow)) continue;
+    for (;;) {
+      const head = queue.ready.find((message) => message.flow === flow);
+      if (head === undefined || world.nowMs - head.publishedMs <= queue.ttlMs) break;
+      drop(world, head, 'expired');
+    }
+  }
   return link.from.ready.find((message) => link.flows.has(message.flow));
 }
 
@@ -83,6 +169,7 @@ export function acknowledge(world: World, message: Message, receipt: object): vo
   queue.items += message.count;
   queue.waitSumMs += message.waitedMs;
   queue.ready = queue.ready.filter((other) => other !== message);
+  letNextGo(world, message);
   forget(world, message);
 }
 
@@ -98,6 +185,7 @@ function bury(world: World, message: Message): void {
     const parcel = { flow, first, each: count, count: 1, hops, past };
     route.failed += 1 - store(world, route.to, parcel);
   }
+  letNextGo(world, message);
   forget(world, message);
 }
 
@@ -120,7 +208,7 @@ export function giveBack(
   queue.again[why] += 1;
   world.calendar.set(message.dueMs, EXPIRY, () => {
     queue.events += 1;
-    makeReady(world, message);
+    comeBack(world, message);
     return true;
   });
 }
@@ -134,7 +222,7 @@ export function hide(world: World, message: Message, receipt: object): void {
     if (message.receives >= queue.maxReceives) bury(world, message);
     else {
       queue.again.expired += 1;
-      makeReady(world, message);
+      comeBack(world, message);
     }
     return true;
   });

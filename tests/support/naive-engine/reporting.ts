@@ -6,6 +6,7 @@ import type {
   ResponseMs,
   ResponseTime,
   ScenarioRun,
+  TargetByKey,
 } from '@/core/contracts/scenario-run';
 import { isDelivered } from './delivering';
 import { move } from './gauges';
@@ -105,6 +106,27 @@ function partlyRun(world: World, flow: Flow): PartlyRun {
   };
 }
 
+/** What a target has shown of each key. */
+function byKey(flow: Flow, part: Part): TargetByKey {
+  const keyOf = flow.keyOf ?? (() => 0);
+  const shown = flow.shown.filter((show) => show.part === part);
+  const offered = flow.requests.length * flow.itemsPerRequest;
+  const overtaken = shown.filter(({ item }, i) =>
+    shown.slice(0, i).some((other) => other.item > item && keyOf(other.item) === keyOf(item)),
+  );
+  const late = Array.from({ length: offered }, (_, item) => {
+    const first = shown.find((show) => show.item >= item && keyOf(show.item) === keyOf(item));
+    const startedMs = flow.requests[Math.floor(item / flow.itemsPerRequest)]?.startedMs ?? 0;
+    return first === undefined ? Number.POSITIVE_INFINITY : first.atMs - startedMs;
+  }).sort((x, y) => x - y);
+  const at = (percentile: number): ResponseTime => {
+    if (offered === 0) return null;
+    const ms = late[Math.max(1, Math.ceil((percentile * offered) / 100)) - 1] ?? 0;
+    return ms === Number.POSITIVE_INFINITY ? 'infinite' : rounded(ms);
+  };
+  return { overtaken: overtaken.length, unseenMs: { p50: at(50), p99: at(99), max: at(100) } };
+}
+
 function flowRun(world: World, flow: Flow): FlowRun {
   const inState = (state: string) => flow.requests.filter((r) => r.state === state).length;
   return {
@@ -126,6 +148,7 @@ function flowRun(world: World, flow: Flow): FlowRun {
         const items = more.ahead.get(other.part) ?? 0;
         return items > 0 ? [{ of: other.part.id, items }] : [];
       }),
+      ...(flow.keyOf === null ? {} : { byKey: byKey(flow, part) }),
     })),
     lastDeliveryMs: flow.lastDeliveryMs === null ? null : rounded(flow.lastDeliveryMs),
     told: flow.news.length === 0 ? null : new Set(flow.news.flatMap(({ told }) => [...told])).size,
@@ -158,6 +181,9 @@ function componentRun(world: World, part: Part): ComponentRun {
     unavailable: part.unavailable,
     again: part.type === 'queue' ? { ...part.again } : null,
     ...(part.answersLost === null ? {} : { answersLost: part.answersLost }),
+    ...(part.type === 'queue' && (part.latestOnly || part.ttlMs < Number.POSITIVE_INFINITY)
+      ? { dropped: { ...part.dropped } }
+      : {}),
   };
 }
 

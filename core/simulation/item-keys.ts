@@ -1,0 +1,36 @@
+import type { Flow } from '../contracts/mission-schema';
+
+/** A number from 0 to 2³² that looks drawn, and is the same for an item in every run. */
+function scattered(item: number): number {
+  let x = Math.imul(item ^ (item >>> 16), 0x45d9f3b);
+  x = Math.imul(x ^ (x >>> 16), 0x45d9f3b);
+  return (x ^ (x >>> 16)) >>> 0;
+}
+
+/**
+ * What each item is about, by its number: a key from 0 up. It takes no draw of chance, so that a flow's luck is the same with and
+ * without keys. By Zipf's law the key k comes in proportion to 1 / (k + 1).
+ */
+export function itemKeys({
+  count,
+  popularity,
+}: NonNullable<Flow['keys']>): (item: number) => number {
+  if (popularity === 'uniform') return (item) => scattered(item + 1) % count;
+  const upTo = new Float64Array(count);
+  let sum = 0;
+  for (let key = 0; key < count; key++) {
+    sum += 1 / (key + 1);
+    upTo[key] = sum;
+  }
+  return (item) => {
+    const wanted = (scattered(item + 1) / 2 ** 32) * sum;
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (upTo[middle]! > wanted) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+}
