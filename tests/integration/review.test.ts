@@ -204,13 +204,15 @@ describe('days', () => {
   });
 
   it('bring a card back when the local day of its due instant begins', async () => {
-    await learnerWhoMissed(1);
+    const { person } = await learnerWhoMissed(1);
     const { card, key } = await shownCard();
     await answerCard({ ...key, choice: await solutionOf(card.question.id) });
     await gradeCard({ ...key, grade: 4 });
     const { due } = await db().reviewCard.findUniqueOrThrow({ where: { id: key.cardId } });
     expect((await openReview({ zone })).card).toBeNull();
     vi.useFakeTimers({ now: due.getTime() - 60_000, toFake: ['Date'] });
+    // More than a week later the old session has ended.
+    await becomePerson(person);
     expect((await openReview({ zone })).card).toBeNull();
     vi.setSystemTime(due.getTime());
     expect((await openReview({ zone })).card?.id).toBe(key.cardId);

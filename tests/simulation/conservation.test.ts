@@ -101,7 +101,8 @@ test('with a queue, acknowledging after the work, an accepted item is never lost
           components: {
             client: ['client'],
             api: ['service', api],
-            jobs: ['queue', { ...queue, maxReceives: 1000, redeliveryDelayMs: 10 }],
+            // A message that may grow too old is dropped, as it was asked to be.
+            jobs: ['queue', { ...queue, ttlMs: null, maxReceives: 1000, redeliveryDelayMs: 10 }],
             worker: ['worker', { ...worker, ack: 'after' }],
             provider: ['external-api'],
           },

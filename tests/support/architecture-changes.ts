@@ -10,7 +10,13 @@ import { type Mission, MissionSchema } from '@/core/contracts/mission-schema';
 import type { Architecture } from './architectures';
 
 /** Settings that are times, in ms. */
-const TIMES = new Set(['timeoutMs', 'backoffMs', 'visibilityTimeoutMs', 'redeliveryDelayMs']);
+const TIMES = new Set([
+  'timeoutMs',
+  'backoffMs',
+  'visibilityTimeoutMs',
+  'redeliveryDelayMs',
+  'ttlMs',
+]);
 
 function longer(duration: Duration, k: number): Duration {
   if (typeof duration === 'number') return k * duration;
@@ -60,9 +66,10 @@ function physicsOfTypes({ mission }: Architecture): Record<string, Physics> {
   );
 }
 
-function slowerFlow(flow: Mission['flows'][number], k: number): Mission['flows'][number] {
-  const { arrivals } = flow;
-  const timeoutMs = k * flow.timeoutMs;
+function slowerFlow(fast: Mission['flows'][number], k: number): Mission['flows'][number] {
+  const { arrivals, again } = fast;
+  const timeoutMs = k * fast.timeoutMs;
+  const flow = again ? { ...fast, again: { ...again, afterMs: k * again.afterMs } } : fast;
   if ('at' in arrivals) {
     return { ...flow, timeoutMs, arrivals: { at: arrivals.at.map((at) => k * at) } };
   }
@@ -92,6 +99,7 @@ export function slowedDown(input: Architecture, k: number): Architecture {
       physics: Object.fromEntries(
         Object.entries(physics).map(([owner, values]) => [owner, slowerPhysics(values, k)]),
       ),
+      ...(mission.network === undefined ? {} : { network: longer(mission.network, k) }),
       flows: mission.flows.map((flow) => slowerFlow(flow, k)),
       scenarios: mission.scenarios.map((scenario) => ({
         ...scenario,
@@ -116,7 +124,9 @@ export function renamed(input: Architecture): Architecture & { nameOf: Map<strin
   const change = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return KEYS.includes(key) ? (newIds.get(value) ?? value) : value;
     if (Array.isArray(value)) {
-      return value.map((each) => change(each, ['to', 'flows', 'news'].includes(key) ? 'id' : ''));
+      return value.map((each) =>
+        change(each, ['to', 'flows', 'news', 'whole'].includes(key) ? 'id' : ''),
+      );
     }
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(

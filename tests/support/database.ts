@@ -91,6 +91,11 @@ export async function makePerson(role: Person['role'] = 'learner'): Promise<Pers
 export async function becomePerson(person: Person): Promise<void> {
   becomeVisitor();
   const { token, tokenHash } = newToken();
-  await db().session.create({ data: { userId: person.id, tokenHash, device: 'Firefox on Linux' } });
+  // By the clock of the test, which may run ahead of the database's.
+  const now = new Date();
+  const times = { createdAt: now, lastSeenAt: now, confirmedAt: now };
+  await db().session.create({
+    data: { userId: person.id, tokenHash, device: 'Firefox on Linux', ...times },
+  });
   await issueSession({ userId: person.id, token });
 }
