@@ -3,9 +3,8 @@ import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { ActionResult } from '@/core/shared/action-result';
+import { spendByCaller } from './auth/caller';
 import { type Guard, guards, type ViewerOf } from './auth/guards';
-import { peerAddress } from './auth/peer-address';
-import { spend } from './auth/rate-limits';
 import { AppError } from './errors';
 import { requireSameOrigin } from './http';
 import { log } from './log';
@@ -38,15 +37,9 @@ export function defineAction<G extends Guard, S extends z.ZodType, T>(options: {
 }): (input: z.input<S>) => Promise<ActionResult<T>> {
   return async (input) => {
     try {
-      const requested = await headers();
-      requireSameOrigin({ headers: requested });
+      requireSameOrigin({ headers: await headers() });
       const viewer = (await guards[options.who]()) as ViewerOf<G>;
-      if (viewer !== null) await spend('action', viewer.id);
-      else
-        await spend(
-          'actionFromAddress',
-          peerAddress((name) => requested.get(name)),
-        );
+      await spendByCaller(viewer, { account: 'action', address: 'actionFromAddress' });
       const value = await options.run(parseInput(options.input, input), viewer);
       return { ok: true, value };
     } catch (error) {

@@ -1,20 +1,6 @@
 import { LocalTime } from '@/components/ui/local-time';
 import { AUDIT_ACTIONS, isAuditAction } from '@/core/contracts/audit-actions';
-
-/** One entry of the audit log. */
-export interface AuditListLine {
-  id: string;
-  at: string;
-  actorName: string | null;
-  action: string;
-  subjectKind: string;
-  subjectId: string | null;
-  subjectName: string | null;
-  address: string | null;
-  request: string | null;
-  before: unknown;
-  after: unknown;
-}
+import type { AuditLine } from '@/core/contracts/audit-line';
 
 const asText = (value: unknown) =>
   typeof value === 'string' ? value : value === null ? 'none' : JSON.stringify(value);
@@ -32,7 +18,7 @@ export function changesOf(before: unknown, after: unknown): string[] {
 }
 
 /** What it was done to, in words; null when it goes without saying. */
-function subjectOf({ subjectKind, subjectName, subjectId, actorName }: AuditListLine) {
+function subjectOf({ subjectKind, subjectName, subjectId, actorName }: AuditLine) {
   if (subjectName === null && subjectId === null) {
     return subjectKind === 'account' ? 'an account that does not exist' : null;
   }
@@ -41,7 +27,7 @@ function subjectOf({ subjectKind, subjectName, subjectId, actorName }: AuditList
 }
 
 /** Entries of the audit log, newest first. */
-export function AuditList({ lines }: { lines: readonly AuditListLine[] }) {
+export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
   return (
     <ol className="divide-y divide-line rounded-sheet border border-line bg-sheet">
       {lines.map((line) => {

@@ -5,6 +5,7 @@ import { type Confirm, useConfirmedAsk } from '@/components/account/use-confirme
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SelectField } from '@/components/ui/select-field';
 import type { ActionResult } from '@/core/shared/action-result';
 import { OneTimeAddress } from './one-time-address';
 
@@ -15,6 +16,12 @@ export type Invite = (input: {
   role: Role;
   joinCode: string | null;
 }) => Promise<ActionResult<{ url: string; expiresAt: string }>>;
+
+const ROLES = [
+  { value: 'learner', label: 'Learner' },
+  { value: 'instructor', label: 'Instructor' },
+  { value: 'admin', label: 'Administrator' },
+] as const;
 
 /** Makes an invitation: an address under which somebody makes their account. */
 export function InviteForm({ invite, confirm }: { invite: Invite; confirm: Confirm }) {
@@ -28,7 +35,7 @@ export function InviteForm({ invite, confirm }: { invite: Invite; confirm: Confi
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const email = String(form.get('email')).trim();
-    const role = String(form.get('role')) as Role;
+    const role = String(form.get('invited-role')) as Role;
     const joinCode = String(form.get('code')).trim().toUpperCase() || null;
     setMade(null);
     void ask(
@@ -41,21 +48,7 @@ export function InviteForm({ invite, confirm }: { invite: Invite; confirm: Confi
       {error && <Notice kind="trouble">{problem || error.message}</Notice>}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField label="E-mail" name="email" type="email" autoComplete="off" required />
-        <div className="flex flex-col gap-1">
-          <label htmlFor="field-role" className="text-sm font-medium">
-            Role
-          </label>
-          <select
-            id="field-role"
-            name="role"
-            defaultValue="learner"
-            className="min-h-11 rounded border border-line-strong bg-sheet px-2 text-base"
-          >
-            <option value="learner">Learner</option>
-            <option value="instructor">Instructor</option>
-            <option value="admin">Administrator</option>
-          </select>
-        </div>
+        <SelectField label="Role" name="invited-role" defaultValue="learner" options={ROLES} />
         <TextField
           label="Join code of a class"
           name="code"

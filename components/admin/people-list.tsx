@@ -1,19 +1,9 @@
 import Link from 'next/link';
 import { LocalTime } from '@/components/ui/local-time';
-
-interface PersonLine {
-  id: string;
-  name: string;
-  email: string;
-  role: 'learner' | 'instructor' | 'admin';
-  premium: boolean;
-  disabledAt: string | null;
-  createdAt: string;
-  lastSeenAt: string | null;
-}
+import type { AccountLine } from '@/core/contracts/account-line';
 
 /** Accounts, each the way to its own page. */
-export function PeopleList({ people }: { people: readonly PersonLine[] }) {
+export function PeopleList({ people }: { people: readonly AccountLine[] }) {
   return (
     <ul className="divide-y divide-line rounded-sheet border border-line bg-sheet">
       {people.map((person) => (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type Confirm, useConfirmedAsk } from '@/components/account/use-confirmed-ask';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SelectField } from '@/components/ui/select-field';
 import type { ActionResult } from '@/core/shared/action-result';
 import { OneTimeAddress } from './one-time-address';
 
@@ -83,23 +84,12 @@ export function PersonActions({
           go({ what: 'role', id, role }, `The role of ${name} is now: ${ROLES[role]}.`);
         }}
       >
-        <div className="flex flex-col gap-1">
-          <label htmlFor="person-role" className="text-sm font-medium">
-            Role
-          </label>
-          <select
-            id="person-role"
-            name="person-role"
-            defaultValue={person.role}
-            className="min-h-11 rounded border border-line-strong bg-sheet px-2 text-base"
-          >
-            {Object.entries(ROLES).map(([role, words]) => (
-              <option key={role} value={role}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label="Role"
+          name="person-role"
+          defaultValue={person.role}
+          options={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
+        />
         <Button type="submit" disabled={busy} className="min-h-11">
           Change the role
         </Button>

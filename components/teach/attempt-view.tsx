@@ -1,19 +1,12 @@
 import { CodeText } from '@/components/ui/code-text';
+import type { ReadAnswer } from '@/core/quizzes/read-answer';
 
 /** The answers of a finished quiz, for staff: what was answered, how sure, how long it took, with how many hints. */
 export function AttemptView({
   answers,
   unanswered,
 }: {
-  answers: {
-    questionId: string;
-    prompt: string;
-    answered: string[] | null;
-    correct: boolean;
-    sure: boolean | null;
-    hints: number | null;
-    tookMs: number | null;
-  }[];
+  answers: readonly ReadAnswer[];
   unanswered: number;
 }) {
   return (

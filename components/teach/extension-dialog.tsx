@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -31,16 +32,19 @@ export function ExtensionDialog({
   of,
   extend,
   onClose,
-  onDone,
 }: {
   of: ExtensionOf;
   extend: Extend;
   onClose: () => void;
-  onDone: () => void;
 }) {
+  const router = useRouter();
   const first = useRef<HTMLInputElement>(null);
   const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
   const { assignmentId, userId } = of;
+  const onDone = () => {
+    onClose();
+    router.refresh();
+  };
   const problem = (name: string) => {
     const found = error?.problems?.find(
       ({ path }) => path === name || path === `extension.${name}`,

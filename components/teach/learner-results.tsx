@@ -1,7 +1,6 @@
 'use client';
 
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { resultWords, type ShownResult } from '@/core/classes/result-words';
@@ -44,7 +43,6 @@ export function LearnerResults({
   now: number;
   extend: Extend | null;
 }) {
-  const router = useRouter();
   const [asked, setAsked] = useState<ExtensionOf | null>(null);
   return (
     <>
@@ -116,15 +114,7 @@ export function LearnerResults({
         })}
       </ul>
       {asked && extend && (
-        <ExtensionDialog
-          of={asked}
-          extend={extend}
-          onClose={() => setAsked(null)}
-          onDone={() => {
-            setAsked(null);
-            router.refresh();
-          }}
-        />
+        <ExtensionDialog of={asked} extend={extend} onClose={() => setAsked(null)} />
       )}
     </>
   );

@@ -1,7 +1,6 @@
 'use client';
 
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { ResultWords } from '@/core/classes/result-words';
@@ -54,7 +53,6 @@ export function MatrixGrid({
   /** Null for those who may not. */
   extend: Extend | null;
 }) {
-  const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<[row: number, column: number]>([0, 0]);
   const [asked, setAsked] = useState<ExtensionOf | null>(null);
@@ -149,15 +147,7 @@ export function MatrixGrid({
         </table>
       </ScrollBox>
       {asked && extend && (
-        <ExtensionDialog
-          of={asked}
-          extend={extend}
-          onClose={() => setAsked(null)}
-          onDone={() => {
-            setAsked(null);
-            router.refresh();
-          }}
-        />
+        <ExtensionDialog of={asked} extend={extend} onClose={() => setAsked(null)} />
       )}
     </>
   );

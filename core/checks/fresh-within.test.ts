@@ -1,34 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildContext } from '@/tests/support/check-context';
-import { buildDiagram } from '@/tests/support/diagrams';
-import { buildMission } from '@/tests/support/missions';
-import { buildFlowRun, buildRun, buildTargetRun } from '@/tests/support/runs';
+import { keyedContext, unseen } from '@/tests/support/keyed-run';
 import { freshWithin } from './fresh-within';
 
-const diagram = buildDiagram({ admin: 'client', provider: 'external-api' }, []);
-const mission = buildMission({
-  flows: [
-    {
-      id: 'mail',
-      from: 'admin',
-      to: 'provider',
-      nouns: ['change', 'changes'],
-      keys: { count: 10 },
-      arrivals: { at: [0] },
-    },
-  ],
-});
-const unseen = { p50: 10, p99: 2000, max: 9000 };
-const contextOf = (byKey: object, run = {}, delivered = 100) => {
-  const all = { overtaken: 0, unseenMs: unseen, ...byKey };
-  const targets = [buildTargetRun({ id: 'provider', delivered, byKey: all })];
-  return buildContext(diagram, [buildRun({ flows: [buildFlowRun({ targets })], ...run })], mission);
-};
 const CUT = { status: 'budget-exceeded', blamed: 'provider' } as const;
 
 describe('fresh-within', () => {
   const judge = (byKey: object, percentile: number, run = {}, delivered = 100) =>
-    freshWithin.run(contextOf(byKey, run, delivered), {
+    freshWithin.run(keyedContext(byKey, run, delivered), {
       flow: 'mail',
       scenario: 'calm',
       target: 'provider',

@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { buildContext } from '@/tests/support/check-context';
-import { buildDiagram } from '@/tests/support/diagrams';
+import { keyedContext, mission } from '@/tests/support/keyed-run';
 import { buildMission } from '@/tests/support/missions';
-import { buildFlowRun, buildRun, buildTargetRun } from '@/tests/support/runs';
 import { inKeyOrder } from './in-key-order';
 
-const diagram = buildDiagram({ admin: 'client', provider: 'external-api' }, []);
-const mission = buildMission({
-  flows: [
-    {
-      id: 'mail',
-      from: 'admin',
-      to: 'provider',
-      nouns: ['change', 'changes'],
-      keys: { count: 10 },
-      arrivals: { at: [0] },
-    },
-  ],
-});
-const unseen = { p50: 10, p99: 2000, max: 9000 };
-const contextOf = (byKey: object, run = {}, delivered = 100) => {
-  const all = { overtaken: 0, unseenMs: unseen, ...byKey };
-  const targets = [buildTargetRun({ id: 'provider', delivered, byKey: all })];
-  return buildContext(diagram, [buildRun({ flows: [buildFlowRun({ targets })], ...run })], mission);
-};
 const CUT = { status: 'budget-exceeded', blamed: 'provider' } as const;
 
 describe('in-key-order', () => {
   const PARAMS = { flow: 'mail', scenarios: ['calm'] };
-  const judge = (...given: Parameters<typeof contextOf>) =>
-    inKeyOrder.run(contextOf(...given), PARAMS);
+  const judge = (...given: Parameters<typeof keyedContext>) =>
+    inKeyOrder.run(keyedContext(...given), PARAMS);
 
   it('passes when nothing was overtaken', () => {
     expect(judge({})).toMatchObject({

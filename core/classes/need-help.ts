@@ -1,3 +1,5 @@
+import type { Settled } from './settle';
+
 const DAY_MS = 86_400_000;
 
 /** Somebody who began and has not touched it for so long, without handing in, has stopped. */
@@ -8,12 +10,9 @@ export const SAME_CHECK_TIMES = 3;
 export const SILENT_DAYS = 7;
 
 /** What a result says about being stuck. */
-export interface Struggle {
-  state: 'begun' | 'waiting' | 'notPassed' | 'done';
+export interface Struggle extends Pick<Settled, 'state' | 'stuckOn' | 'stuckTimes'> {
   /** ISO 8601, UTC. */
   touchedAt: string;
-  stuckOn: string | null;
-  stuckTimes: number;
 }
 
 /** How a learner is stuck at an assignment at an instant, ms since 1970: began and stopped, or fails the same check; null when not. */

@@ -1,18 +1,8 @@
 import { type Struggle, stuckAt } from './need-help';
+import type { Settled } from './settle';
 
 /** A result as far as it can be put into words. */
-export interface ShownResult extends Struggle {
-  tries: number;
-  countedId: string | null;
-  latestId: string | null;
-  score: number | null;
-  earned: number | null;
-  total: number | null;
-  stars: number | null;
-  latestEarned: number | null;
-  latestTotal: number | null;
-  late: boolean;
-}
+export type ShownResult = Struggle & Omit<Settled, 'handedInAt'>;
 
 /** How a result is shown: a sign and a figure in little room, and all of it in words. */
 export interface ResultWords {

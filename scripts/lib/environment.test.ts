@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { trustedProxies } from '@/server/auth/trusted-proxies';
 import {
   embeddedGradingSecret,
   embeddedSecret,
@@ -54,12 +55,14 @@ describe('readSettings', () => {
 
   it.each(['', '0', '2', ' 10.0.0.0/8, ::1 '])('takes the proxies "%s"', (TRUST_PROXY) => {
     expect(() => readSettings('/srv', { TRUST_PROXY })).not.toThrow();
+    expect(() => trustedProxies(TRUST_PROXY)).not.toThrow();
   });
 
   it.each(['yes', '10', '10.0.0.0/33', '10.0.0.1,', '1, 2'])(
     'refuses the proxies "%s"',
     (TRUST_PROXY) => {
       expect(() => readSettings('/srv', { TRUST_PROXY })).toThrow(/TRUST_PROXY has/);
+      expect(() => trustedProxies(TRUST_PROXY)).toThrow(/TRUST_PROXY has/);
     },
   );
 

@@ -9,38 +9,26 @@ import { isUniqueViolation } from './prisma-errors';
 import { addUpPoints, settleAll, settleOne } from './results';
 import { termsOf } from './tries';
 
+/** An assignment's terms with their instants as `At`. */
+interface TermsAt<At> extends Omit<Terms, 'opensAt' | 'dueAt' | 'closesAt'> {
+  opensAt: At | null;
+  dueAt: At | null;
+  closesAt: At | null;
+  timeZone: string;
+  release: 'atOnce' | 'afterDue';
+}
+
+/** What is stored of an assignment's terms. */
+export type TermsData = TermsAt<Date>;
+
 /** An assignment as pages have it; instants in ISO 8601, UTC. */
-export interface AssignmentRow {
+export interface AssignmentRow extends TermsAt<string> {
   id: string;
   cohortId: string;
   kind: ActivityKind;
   slug: string;
   title: string;
   version: string | null;
-  opensAt: string | null;
-  dueAt: string | null;
-  closesAt: string | null;
-  timeZone: string;
-  attempts: number | null;
-  lateRule: Terms['lateRule'];
-  latePercent: number;
-  points: number;
-  counts: Terms['counts'];
-  release: 'atOnce' | 'afterDue';
-}
-
-/** What is stored of an assignment's terms. */
-export interface TermsData {
-  opensAt: Date | null;
-  dueAt: Date | null;
-  closesAt: Date | null;
-  timeZone: string;
-  attempts: number | null;
-  lateRule: Terms['lateRule'];
-  latePercent: number;
-  points: number;
-  counts: Terms['counts'];
-  release: 'atOnce' | 'afterDue';
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;

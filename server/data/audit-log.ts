@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AuditAction } from '@/core/contracts/audit-actions';
+import type { AuditLine } from '@/core/contracts/audit-line';
 import type { Prisma } from '@/generated/prisma/client';
 import { adminViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
@@ -7,22 +8,6 @@ import { audit } from './audit';
 
 /** How long entries are kept, days: a school year and a little more. */
 export const AUDIT_DAYS = 400;
-
-/** One entry as admins read it; `at` in ISO 8601, UTC. */
-export interface AuditLine {
-  id: string;
-  at: string;
-  actorId: string | null;
-  actorName: string | null;
-  action: string;
-  subjectKind: string;
-  subjectId: string | null;
-  subjectName: string | null;
-  address: string | null;
-  request: string | null;
-  before: unknown;
-  after: unknown;
-}
 
 /** Which entries are wanted; null for all. */
 export interface AuditFilter {

@@ -1,30 +1,14 @@
 import 'server-only';
-import type { ClassRole } from '@/core/access/class-powers';
+import type { ClassPerson } from '@/core/access/class-person';
 import { db } from '@/server/db';
 import { requireClass } from './class-access';
 
-/** A member in the list of people; instants in ISO 8601, UTC. */
-export interface Person {
-  userId: string;
-  name: string;
-  /** What the account is called, where the roster says otherwise. */
-  accountName: string | null;
-  email: string;
-  role: ClassRole;
-  status: 'active' | 'left' | 'removed';
-  section: string | null;
-  externalId: string | null;
-  joinedAt: string;
-  /** Instructors may make them a link to a new password. */
-  mayReset: boolean;
-}
-
 export interface PeoplePage {
-  staff: Person[];
-  learners: Person[];
+  staff: ClassPerson[];
+  learners: ClassPerson[];
   found: number;
   /** Who was removed or left, the latest first. */
-  gone: Person[];
+  gone: ClassPerson[];
   expected: { email: string; name: string; section: string | null; externalId: string | null }[];
   expectedCount: number;
 }
@@ -44,13 +28,13 @@ const MEMBER = {
 } as const;
 
 interface MemberRow
-  extends Omit<Person, 'name' | 'accountName' | 'email' | 'joinedAt' | 'mayReset'> {
+  extends Omit<ClassPerson, 'name' | 'accountName' | 'email' | 'joinedAt' | 'mayReset'> {
   rosterName: string | null;
   joinedAt: Date;
   user: { name: string; email: string; role: string };
 }
 
-const personOf = ({ rosterName, user, joinedAt, ...row }: MemberRow): Person => ({
+const personOf = ({ rosterName, user, joinedAt, ...row }: MemberRow): ClassPerson => ({
   ...row,
   name: rosterName ?? user.name,
   accountName: rosterName !== null && rosterName !== user.name ? user.name : null,

@@ -17,8 +17,7 @@ const ownsAlone = (name: string) =>
 /**
  * Deletes an account with everything of it, and notes who did. Where it has handed in to assignments of a class, that stays without
  * its owner: the row with no name, e-mail or password, those designs with their grades, those quizzes, and the results. The caller
- * has made sure of who asks. False when there is no such account; throws `conflict` for the
- * only owner of a class.
+ * has made sure of who asks. False when there is no such account; throws `conflict` for the only owner of a class.
  */
 export async function eraseAccount(
   tx: Prisma.TransactionClient,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { MatrixQuery } from '@/core/classes/matrix-query';
 import { MATRIX_COLUMNS, MATRIX_ROWS } from '@/core/classes/matrix-query';
-import type { Struggle } from '@/core/classes/need-help';
+import type { ShownResult } from '@/core/classes/result-words';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
 import { type AssignmentRow, assignmentOf } from './assignments';
@@ -9,21 +9,11 @@ import { requireClass } from './class-access';
 import { daysAgo, isLearnerOf, isStuck } from './class-conditions';
 
 /** Where a learner stands with an assignment; instants in ISO 8601, UTC. */
-export interface ResultCell extends Struggle {
+export type ResultCell = ShownResult & {
   assignmentId: string;
   userId: string;
-  tries: number;
-  countedId: string | null;
-  latestId: string | null;
-  score: number | null;
-  earned: number | null;
-  total: number | null;
-  stars: number | null;
-  latestEarned: number | null;
-  latestTotal: number | null;
-  late: boolean;
   handedInAt: string | null;
-}
+};
 
 export interface MatrixRow {
   userId: string;

@@ -1,21 +1,11 @@
 import 'server-only';
 import { isSessionAlive } from '@/core/access/session-life';
+import type { SessionLine } from '@/core/contracts/session-line';
 import { signedInViewer } from '@/server/auth/guards';
 import { getSession } from '@/server/auth/viewer';
 import { db } from '@/server/db';
 import { signedOut } from '@/server/errors';
 import { audit } from './audit';
-
-/** One of the browsers in which the viewer is signed in; times in ISO 8601, UTC. */
-export interface SessionLine {
-  id: string;
-  device: string;
-  address: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-  /** Whether it is the one that asks. */
-  isThis: boolean;
-}
 
 /** The sessions of the viewer that are alive, the last used first. */
 export async function selectOwnSessions(): Promise<SessionLine[]> {

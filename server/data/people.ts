@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ClassRole } from '@/core/access/class-powers';
+import type { AccountLine } from '@/core/contracts/account-line';
 import type { AuditAction } from '@/core/contracts/audit-actions';
 import type { Prisma } from '@/generated/prisma/client';
 import { adminViewer } from '@/server/auth/guards';
@@ -10,21 +11,8 @@ import { eraseAccount } from './erase-account';
 import { replaceResetLink } from './new-links';
 import { removeSecondFactor } from './second-factor';
 
-/** An account as admins see it in a list; times in ISO 8601, UTC. */
-export interface PersonLine {
-  id: string;
-  name: string;
-  email: string;
-  role: Account['role'];
-  premium: boolean;
-  disabledAt: string | null;
-  createdAt: string;
-  /** When a session that is still there was last used; null without one. */
-  lastSeenAt: string | null;
-}
-
 /** One of them alone. */
-export interface PersonDetail extends PersonLine {
+export interface PersonDetail extends AccountLine {
   classes: { id: string; name: string; role: ClassRole }[];
   submissions: number;
   sessions: number;
@@ -51,7 +39,7 @@ const LINE = {
   sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
 } satisfies Prisma.UserSelect;
 
-function toLine(row: Prisma.UserGetPayload<{ select: typeof LINE }>): PersonLine {
+function toLine(row: Prisma.UserGetPayload<{ select: typeof LINE }>): AccountLine {
   const { sessions, disabledAt, createdAt, ...line } = row;
   return {
     ...line,
@@ -66,7 +54,7 @@ export async function selectPeople(
   { search, role, disabledOnly }: PeopleFilter,
   before: string | null,
   size: number,
-): Promise<{ people: PersonLine[]; next: string | null }> {
+): Promise<{ people: AccountLine[]; next: string | null }> {
   await adminViewer();
   const text = { contains: search ?? '', mode: 'insensitive' } as const;
   const rows = await db().user.findMany({

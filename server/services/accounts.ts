@@ -1,11 +1,11 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { ChangePasswordSchema, RegisterSchema } from '@/server/auth/account-schemas';
+import { callerAddress } from '@/server/auth/caller';
 import { signedInViewer } from '@/server/auth/guards';
 import { newSession } from '@/server/auth/new-session';
 import { refuseNames } from '@/server/auth/own-names';
 import { checkPassword, hashPassword } from '@/server/auth/password';
-import { peerAddress } from '@/server/auth/peer-address';
 import { forget, spend } from '@/server/auth/rate-limits';
 import { issueSession } from '@/server/auth/session';
 import { insertAccount, selectOptionalPasswordHash, updatePassword } from '@/server/data/accounts';
@@ -14,11 +14,7 @@ import { parseInput } from '@/server/parse-input';
 
 /** Makes a learner's account from `{ name, email, password }`; refuses a taken e-mail with `conflict`. */
 export async function register(input: unknown): Promise<{ id: string }> {
-  const requested = await headers();
-  await spend(
-    'registerFromAddress',
-    peerAddress((name) => requested.get(name)),
-  );
+  await spend('registerFromAddress', await callerAddress());
   const { name, email, password } = parseInput(RegisterSchema, input);
   refuseNames(password, { name, email }, 'password');
   const account = await insertAccount({ name, email, passwordHash: await hashPassword(password) });

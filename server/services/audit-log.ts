@@ -1,13 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { type AuditAction, isAuditAction } from '@/core/contracts/audit-actions';
+import type { AuditLine } from '@/core/contracts/audit-line';
 import { csvLine } from '@/core/shared/csv-line';
-import {
-  type AuditFilter,
-  type AuditLine,
-  exportAudit,
-  selectAuditPage,
-} from '@/server/data/audit-log';
+import { type AuditFilter, exportAudit, selectAuditPage } from '@/server/data/audit-log';
 
 /** Entries on one page. */
 const PAGE_SIZE = 50;

@@ -1,8 +1,7 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import { calendarText } from '@/core/classes/calendar';
+import { callerAddress } from '@/server/auth/caller';
 import { signedInViewer } from '@/server/auth/guards';
-import { peerAddress } from '@/server/auth/peer-address';
 import { giveBack, spend } from '@/server/auth/rate-limits';
 import { newToken, tokenHashOf } from '@/server/auth/token';
 import { replaceCalendarFeed, selectOptionalDueDates } from '@/server/data/calendar-feeds';
@@ -19,8 +18,7 @@ export async function makeCalendarAddress(): Promise<{ url: string }> {
 
 /** The calendar under an address; throws `not-found` for any other. Guessing is slowed by address. */
 export async function readCalendar(token: string): Promise<string> {
-  const requested = await headers();
-  const address = peerAddress((name) => requested.get(name));
+  const address = await callerAddress();
   await spend('oneTimeLink', address);
   const tokenHash = tokenHashOf(token);
   const dates = tokenHash === null ? null : await selectOptionalDueDates(tokenHash);

@@ -1,11 +1,10 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
-import { headers } from 'next/headers';
 import { z } from 'zod';
 import { TimeZoneSchema } from '@/core/shared/time-zone';
 import { EmailSchema, NameSchema } from '@/server/auth/account-schemas';
+import { callerAddress } from '@/server/auth/caller';
 import { instructorViewer, signedInViewer } from '@/server/auth/guards';
-import { peerAddress } from '@/server/auth/peer-address';
 import { giveBack, spend } from '@/server/auth/rate-limits';
 import { getViewer } from '@/server/auth/viewer';
 import { insertCohort, setArchived, updateCohort, updateJoining } from '@/server/data/cohorts';
@@ -72,8 +71,7 @@ export async function joinCohort(code: unknown): Promise<{ id: string; name: str
 
 /** The class that a join link leads to; null when there is none. Guessing is slowed by address. */
 export async function openJoinLink(code: string): Promise<JoinableClass | null> {
-  const requested = await headers();
-  const address = peerAddress((name) => requested.get(name));
+  const address = await callerAddress();
   await spend('oneTimeLink', address);
   const parsed = CodeSchema.safeParse(code);
   const viewer = await getViewer();

@@ -2,10 +2,10 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { isFresh } from '@/core/access/session-life';
 import { EmailSchema, NameSchema } from '@/server/auth/account-schemas';
+import { callerAddress } from '@/server/auth/caller';
 import { requireFresh } from '@/server/auth/guards';
 import { newSession } from '@/server/auth/new-session';
 import { type OidcClaims, oidcSettings } from '@/server/auth/oidc';
-import { peerAddress } from '@/server/auth/peer-address';
 import { spend } from '@/server/auth/rate-limits';
 import { getSession } from '@/server/auth/viewer';
 import {
@@ -68,11 +68,7 @@ async function register(
 ): Promise<{ id: string; name: string } | { refused: Refused }> {
   const email = EmailSchema.safeParse(claims.email);
   if (!email.success || claims.email_verified === false) return { refused: 'no-email' };
-  const requested = await headers();
-  await spend(
-    'registerFromAddress',
-    peerAddress((name) => requested.get(name)),
-  );
+  await spend('registerFromAddress', await callerAddress());
   const names = [claims.name, claims.preferred_username, email.data.split('@')[0], 'Learner'];
   const name = names.map((one) => NameSchema.safeParse(one).data).find(Boolean) ?? 'Learner';
   const made = await insertExternalAccount(identity, { name, email: email.data });

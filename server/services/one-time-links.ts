@@ -1,11 +1,10 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import type { z } from 'zod';
 import type { AcceptInvitationSchema, ResetPasswordSchema } from '@/server/auth/account-schemas';
+import { callerAddress } from '@/server/auth/caller';
 import { instructorViewer } from '@/server/auth/guards';
 import { refuseNames } from '@/server/auth/own-names';
 import { hashPassword } from '@/server/auth/password';
-import { peerAddress } from '@/server/auth/peer-address';
 import { forget, giveBack, spend } from '@/server/auth/rate-limits';
 import { newToken, tokenHashOf } from '@/server/auth/token';
 import {
@@ -29,8 +28,7 @@ const dead = () =>
 
 /** Counts what is asked with links that lead nowhere, by address; `found` says with what kind of answer. */
 async function slowed<T>(token: string, found: (hash: string) => Promise<T | null>) {
-  const requested = await headers();
-  const address = peerAddress((name) => requested.get(name));
+  const address = await callerAddress();
   await spend('oneTimeLink', address);
   const tokenHash = tokenHashOf(token);
   const value = tokenHash === null ? null : await found(tokenHash);

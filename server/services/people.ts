@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { AccountLine } from '@/core/contracts/account-line';
 import { EmailSchema } from '@/server/auth/account-schemas';
 import { requireFresh } from '@/server/auth/guards';
 import { newToken } from '@/server/auth/token';
@@ -9,7 +10,6 @@ import {
   endPersonSessions,
   insertResetLinkOfPerson,
   type PersonDetail,
-  type PersonLine,
   removePersonSecondFactor,
   selectOptionalPerson,
   selectPeople,
@@ -53,7 +53,7 @@ export function peoplePage({
   role,
   disabled,
   before,
-}: PeopleQuery): Promise<{ people: PersonLine[]; next: string | null }> {
+}: PeopleQuery): Promise<{ people: AccountLine[]; next: string | null }> {
   return selectPeople({ search, role, disabledOnly: disabled !== null }, before, PAGE_SIZE);
 }
 

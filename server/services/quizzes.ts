@@ -1,5 +1,4 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import { z } from 'zod';
 import { IdSchema } from '@/core/contracts/diagram-schema';
 import { ChoiceSchema } from '@/core/quizzes/choice-schema';
@@ -9,8 +8,7 @@ import type { Question } from '@/core/quizzes/quiz-schema';
 import { scoreQuestion } from '@/core/quizzes/score-question';
 import { formatRef } from '@/core/review/card-ref';
 import { contentHash, stableJson } from '@/core/shared/content-hash';
-import { peerAddress } from '@/server/auth/peer-address';
-import { spend } from '@/server/auth/rate-limits';
+import { spendByCaller } from '@/server/auth/caller';
 import { getViewer } from '@/server/auth/viewer';
 import { type LoadedQuiz, listQuizzes, loadQuiz } from '@/server/content/quizzes';
 import {
@@ -79,13 +77,9 @@ function questionOf({ quiz }: LoadedQuiz, id: string): Question {
   return question;
 }
 
-/** Slows down who asks too much: people signed in by their account, visitors, who cost nothing to make up, by address. */
+/** Slows down who asks too much. */
 async function slowDown(limit: 'quizStart' | 'quizAnswer'): Promise<void> {
-  const viewer = await getViewer();
-  if (viewer !== null) return spend(limit, viewer.id);
-  const requested = await headers();
-  const address = peerAddress((name) => requested.get(name));
-  await spend(limit, address);
+  await spendByCaller(await getViewer(), { account: limit, address: limit });
 }
 
 /** A quiz is as open as its lesson; refuses visitors and those without a grant at a premium one. */
@@ -170,7 +164,9 @@ export async function finishAttempt(
 export type TitledResult = AttemptResult & { slug: string; title: string };
 
 /** Gives quiz results the titles of their quizzes. */
-export async function withQuizTitles(results: AttemptResult[]): Promise<TitledResult[]> {
+export async function withQuizTitles<T extends AttemptResult>(
+  results: T[],
+): Promise<(T & TitledResult)[]> {
   const titles = new Map((await listQuizzes()).map(({ slug, quiz }) => [slug, quiz.title]));
   return results.map((result) => ({
     ...result,

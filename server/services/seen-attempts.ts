@@ -1,23 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { publicQuestion } from '@/core/quizzes/public-question';
+import type { ReadAnswer } from '@/core/quizzes/read-answer';
 import { contentHash, stableJson } from '@/core/shared/content-hash';
 import { loadQuiz } from '@/server/content/quizzes';
 import { type SeenAttempt, selectOptionalSeenAttempt } from '@/server/data/class-attempts';
-
-/** One answer of a finished quiz as staff read it. */
-export interface ReadAnswer {
-  questionId: string;
-  /** The question; its id where the content has it no more. */
-  prompt: string;
-  /** What was answered, in the question's words; null where the question has changed since. */
-  answered: string[] | null;
-  correct: boolean;
-  sure: boolean | null;
-  hints: number | null;
-  /** ms. */
-  tookMs: number | null;
-}
 
 /** A finished quiz that the viewer may see, with the words of its questions; null for any other. */
 export async function selectSeenAttempt(id: string): Promise<

@@ -7,11 +7,19 @@ import { PeopleList } from '@/components/admin/people-list';
 import { Button, buttonClass } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Page } from '@/components/ui/page';
+import { SelectField } from '@/components/ui/select-field';
 import { requireAdmin } from '@/server/auth/viewer';
 import { parsePeopleQuery, peoplePage } from '@/server/services/people';
 import { inviteAction } from './actions';
 
 export const metadata: Metadata = { title: 'People' };
+
+const ROLES = [
+  { value: '', label: 'All' },
+  { value: 'learner', label: 'Learners' },
+  { value: 'instructor', label: 'Instructors' },
+  { value: 'admin', label: 'Administrators' },
+] as const;
 
 export default async function PeoplePage({ searchParams }: PageProps<'/admin/people'>) {
   await requireAdmin('/admin/people');
@@ -30,22 +38,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
         className="mb-6 grid items-end gap-4 sm:grid-cols-[2fr_1fr_auto_auto]"
       >
         <TextField label="Name or e-mail" name="search" defaultValue={filter.search ?? ''} />
-        <div className="flex flex-col gap-1">
-          <label htmlFor="filter-role" className="text-sm font-medium">
-            Role
-          </label>
-          <select
-            id="filter-role"
-            name="role"
-            defaultValue={filter.role ?? ''}
-            className="min-h-11 rounded border border-line-strong bg-sheet px-2 text-base"
-          >
-            <option value="">All</option>
-            <option value="learner">Learners</option>
-            <option value="instructor">Instructors</option>
-            <option value="admin">Administrators</option>
-          </select>
-        </div>
+        <SelectField label="Role" name="role" defaultValue={filter.role ?? ''} options={ROLES} />
         <label className="flex min-h-11 items-center gap-2 text-sm">
           <input
             type="checkbox"

@@ -6,14 +6,13 @@ import { useStore } from 'reactflow';
 import { BARELY, NARROW_BELOW, zoomsOf } from '@/components/drawing/view';
 import { extentOf } from '@/components/drawing/ways';
 import { Button } from '@/components/ui/button';
-import { tidy } from '../commands/tidy';
 import { useCanvas, useCanvasStore } from './canvas-store';
-import { useShowWhole } from './use-show-whole';
+import { useTidy } from './use-tidy';
 
 /** On a phone, with a diagram that was drawn for a wide screen: the way to read it. Gone once it was taken. */
 export function SmallHint() {
   const store = useCanvasStore();
-  const showWhole = useShowWhole();
+  const layOut = useTidy();
   const present = useCanvas((s) => s.history.present);
   const width = useStore((s) => s.width);
   const height = useStore((s) => s.height);
@@ -25,9 +24,8 @@ export function SmallHint() {
     <Button
       className="absolute top-2 left-1/2 z-10 min-h-11 -translate-x-1/2 whitespace-nowrap"
       onClick={async () => {
-        await tidy(store.getState());
+        await layOut();
         setTidied(store.getState().history.present);
-        showWhole();
       }}
     >
       <Network size={16} aria-hidden="true" /> Lay it out for this screen

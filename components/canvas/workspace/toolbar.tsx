@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button';
 import { MenuButton } from '@/components/ui/menu-button';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { useAddNote } from '../commands/actions';
-import { tidy } from '../commands/tidy';
 import { useCanvas, useCanvasStore } from '../drawing/canvas-store';
 import { useShowWhole } from '../drawing/use-show-whole';
+import { useTidy } from '../drawing/use-tidy';
 import { SaveStatus } from './save-status';
 import type { SaveState } from './save-words';
 
@@ -39,10 +39,7 @@ export function Toolbar({
     dispatch({ do: 'replace', diagram: initialDiagram(mission.mission) });
     showWhole();
   };
-  const layOut = async () => {
-    await tidy(store.getState());
-    showWhole();
-  };
+  const layOut = useTidy();
   const items = [
     { label: 'Start over', aside: 'can be undone', onSelect: startOver },
     { label: 'Add a note', aside: 'N', onSelect: addNote },

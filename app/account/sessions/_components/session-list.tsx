@@ -5,16 +5,8 @@ import { Button } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { Notice } from '@/components/ui/notice';
 import { useAsk } from '@/components/ui/use-ask';
+import type { SessionLine } from '@/core/contracts/session-line';
 import type { ActionResult } from '@/core/shared/action-result';
-
-interface SessionLine {
-  id: string;
-  device: string;
-  address: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-  isThis: boolean;
-}
 
 /** The browsers in which somebody is signed in, each with a button that ends its session; this one has “Sign out” for that. */
 export function SessionList({

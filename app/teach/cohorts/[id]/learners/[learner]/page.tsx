@@ -25,7 +25,7 @@ export default async function LearnerPage({
   if (!z.uuid().safeParse(userId).success) notFound();
   const learner = await selectOptionalClassLearner(id, userId);
   if (learner === null) notFound();
-  const [submissions, promises, quizTitles] = await Promise.all([
+  const [submissions, promises, quizzes] = await Promise.all([
     withMissionTitles(learner.submissions),
     listPromises(),
     withQuizTitles(learner.quizzes),
@@ -75,17 +75,14 @@ export default async function LearnerPage({
       </section>
       <section aria-label="Quizzes" className="mt-8">
         <h3 className="mb-2 text-lg font-semibold">Quizzes finished</h3>
-        {quizTitles.length === 0 ? (
+        {quizzes.length === 0 ? (
           <Empty>No quiz has been finished since joining.</Empty>
         ) : (
           <ul className="max-w-xl divide-y divide-line text-sm">
-            {quizTitles.map((quiz, n) => (
-              <li
-                key={learner.quizzes[n]?.id}
-                className="flex items-baseline justify-between gap-3 py-2"
-              >
+            {quizzes.map((quiz) => (
+              <li key={quiz.id} className="flex items-baseline justify-between gap-3 py-2">
                 <Link
-                  href={`${root}/attempts/${learner.quizzes[n]?.id}`}
+                  href={`${root}/attempts/${quiz.id}`}
                   prefetch={false}
                   className="font-medium hover:underline"
                 >
