@@ -4,6 +4,7 @@ import { AUDIT_DAYS, deleteAuditBefore } from '@/server/data/audit-log';
 import { deleteUnclaimedAttempts } from '@/server/data/claims';
 import { boss, QUEUE } from '@/server/data/job-queue';
 import { deleteExpiredOneTimeLinks } from '@/server/data/one-time-links';
+import { sealSecondFactors } from '@/server/data/second-factor';
 import { deleteEndedSessions } from '@/server/data/sessions';
 import { deleteExpiredLinks } from '@/server/data/share-links';
 import { tidyEmbedded } from '@/server/data/upkeep';
@@ -19,6 +20,7 @@ export async function nightlyWork(now: Date): Promise<void> {
   await deleteExpiredOneTimeLinks(now);
   await deleteEndedSessions(now);
   await deleteAuditBefore(new Date(now.getTime() - AUDIT_DAYS * 24 * 3600 * 1000));
+  await sealSecondFactors();
   await tidyEmbedded();
 }
 
