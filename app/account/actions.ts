@@ -16,7 +16,7 @@ import { confirmPassword } from '@/server/services/sessions';
 const change = defineAction({ who: 'user', input: ChangePasswordSchema, run: changePassword });
 const join = defineAction({ who: 'user', input: z.string().max(100), run: joinCohort });
 const confirm = defineAction({
-  who: 'user',
+  who: 'held',
   input: z.string().min(1).max(200),
   run: confirmPassword,
 });

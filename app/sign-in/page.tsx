@@ -6,7 +6,7 @@ import { Page } from '@/components/ui/page';
 import { safePath } from '@/core/access/safe-path';
 import { oidcSettings } from '@/server/auth/oidc';
 import { hasSessionCookie } from '@/server/auth/session';
-import { getViewer } from '@/server/auth/viewer';
+import { getSession } from '@/server/auth/viewer';
 import { SignInForm } from './_components/sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -21,7 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     !reset &&
     trouble === null &&
     (await hasSessionCookie()) &&
-    (await getViewer()) === null;
+    (await getSession()) === null;
   return (
     <Page
       title="Sign in"

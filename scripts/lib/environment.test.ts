@@ -66,6 +66,14 @@ describe('readSettings', () => {
     },
   );
 
+  it('refuses a rule for staff that is misspelt, and takes the one there is', () => {
+    expect(() => readSettings('/srv', { STAFF_SECOND_FACTOR: 'true' })).toThrow(
+      /STAFF_SECOND_FACTOR has "true"/,
+    );
+    for (const STAFF_SECOND_FACTOR of ['', 'required'])
+      expect(() => readSettings('/srv', { STAFF_SECOND_FACTOR })).not.toThrow();
+  });
+
   it.each(['0', '70000', 'http', '3000 ', '-1'])('refuses the port "%s"', (PORT) => {
     expect(() => readSettings('/srv', { PORT })).toThrow(/PORT must be/);
   });

@@ -40,6 +40,8 @@ const RULES = {
   /** New e-mails of one account: whether one is taken is told. */
   emailChange: { points: 10, duration: HOUR, everywhere: true },
   passwordChange: { points: 10, duration: QUARTER_HOUR, everywhere: true },
+  /** Classes that one instructor makes: a school year, several times over. */
+  makeClass: { points: 60, duration: HOUR, everywhere: true },
   joinCohort: { points: 30, duration: QUARTER_HOUR, everywhere: true },
   submit: { points: 60, duration: 10 * 60, everywhere: true },
   shareLink: { points: 60, duration: QUARTER_HOUR, everywhere: true },

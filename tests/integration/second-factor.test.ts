@@ -1,7 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { confirmPasswordAction } from '@/app/account/actions';
+import { beginAction, confirmAction } from '@/app/account/second-factor/actions';
+import { instructorViewer } from '@/server/auth/guards';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { signInWithPassword } from '@/server/auth/sign-in';
 import { codeOf, stepOf } from '@/server/auth/totp';
+import { getViewer, requireSession, requireUser } from '@/server/auth/viewer';
 import {
   countRecoveryCodes,
   hasSecondFactor,
@@ -187,6 +191,50 @@ describe('a second factor', () => {
     const viewer = asViewer(person);
     for (const call of [beginSecondFactor, renewRecoveryCodes, switchOffSecondFactor]) {
       await expect(call({}, viewer)).rejects.toMatchObject({ code: 'unconfirmed' });
+    }
+  });
+});
+
+describe('a site that asks a second factor of its staff', () => {
+  beforeEach(() => vi.stubEnv('STAFF_SECOND_FACTOR', 'required'));
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('opens nothing but the way to it, until it is on', async () => {
+    const person = await makePerson('instructor');
+    await becomePerson(person);
+    expect(await getViewer()).toBeNull();
+    await expect(instructorViewer()).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(requireUser('/teach')).rejects.toMatchObject({
+      digest: expect.stringContaining('/account/second-factor'),
+    });
+    expect((await requireSession('/account/second-factor')).held).toBe(true);
+    await confirmPasswordAction('correct horse');
+    const begun = await beginAction({});
+    expect(begun.ok).toBe(true);
+    expect((await confirmAction(await shown(person))).ok).toBe(true);
+    expect(await instructorViewer()).toMatchObject({ id: person.id });
+    expect(await requireUser('/teach')).toMatchObject({ id: person.id });
+  });
+
+  it('holds them again once it is switched off, and on the next request after they were promoted', async () => {
+    const { person } = await withSecondFactor();
+    await becomePerson(person);
+    await switchOffSecondFactor({}, asViewer(person));
+    expect(await getViewer()).toBeNull();
+    const learner = await makePerson('learner');
+    await becomePerson(learner);
+    expect(await getViewer()).toMatchObject({ id: learner.id });
+    await db().user.update({ where: { id: learner.id }, data: { role: 'instructor' } });
+    await becomePerson(learner);
+    expect(await getViewer()).toBeNull();
+  });
+
+  it('asks it neither of learners nor of who comes through a provider alone', async () => {
+    const person = await makePerson('instructor');
+    await db().user.update({ where: { id: person.id }, data: { passwordHash: null } });
+    for (const one of [person, await makePerson('learner')]) {
+      await becomePerson(one);
+      expect(await getViewer()).toMatchObject({ id: one.id });
     }
   });
 });
