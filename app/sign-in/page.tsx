@@ -7,6 +7,7 @@ import { safePath } from '@/core/access/safe-path';
 import { oidcSettings } from '@/server/auth/oidc';
 import { hasSessionCookie } from '@/server/auth/session';
 import { getSession } from '@/server/auth/viewer';
+import { mailSettings } from '@/server/mail/settings';
 import { SignInForm } from './_components/sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -57,7 +58,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           </Notice>
         </div>
       )}
-      <SignInForm next={safePath(next, '/start')} />
+      <SignInForm next={safePath(next, '/start')} sendsMail={mailSettings() !== null} />
     </Page>
   );
 }

@@ -73,12 +73,23 @@ function staffRuleProblem(text = '') {
     : `STAFF_SECOND_FACTOR has "${text}": write required, or leave it away.`;
 }
 
+/** A mail server is named with a sender or not at all. */
+function mailProblem({ SMTP_URL: url = '', MAIL_FROM: from = '' }) {
+  if (url === '' && from === '') return null;
+  if (!/^smtps?:\/\/[^/]+\/?$/.test(url)) {
+    return 'SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host.';
+  }
+  return /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(from)
+    ? null
+    : 'MAIL_FROM must be the address that mails come from, such as "Backpressure <practice@example.org>".';
+}
+
 /** Reads the settings of a start from `env`; throws a `Refusal` that names everything missing. */
 export function readSettings(root, env) {
   const embedded = !env.DATABASE_URL;
   const chosen = port(env);
   const wrongProxy = proxyProblem(env.TRUST_PROXY);
-  const wrong = wrongProxy ?? staffRuleProblem(env.STAFF_SECOND_FACTOR);
+  const wrong = wrongProxy ?? staffRuleProblem(env.STAFF_SECOND_FACTOR) ?? mailProblem(env);
   if (wrong !== null) throw new Refusal(wrong);
   requireWholeProvider(env);
   const defaultDataDir = join(root, '.data');
