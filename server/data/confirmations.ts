@@ -1,7 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Prisma } from '@/generated/prisma/client';
-import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { mailSettings } from '@/server/mail/settings';
 import { sealed, unsealed } from '@/server/sealed';
@@ -52,11 +51,4 @@ export async function confirmEmail(token: string): Promise<boolean> {
     });
     return true;
   });
-}
-
-/** When the viewer's e-mail was confirmed, ISO 8601; null when it was not. */
-export async function selectOwnConfirmation(): Promise<string | null> {
-  const { id } = await signedInViewer();
-  const row = await db().user.findUnique({ where: { id }, select: { emailConfirmedAt: true } });
-  return row?.emailConfirmedAt?.toISOString() ?? null;
 }

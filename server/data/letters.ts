@@ -1,12 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { LetterLine } from '@/core/contracts/letter-line';
 import type { Prisma } from '@/generated/prisma/client';
-import { adminViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { type Letter, LetterSchema } from '@/server/mail/letters';
 import { sealed, unsealed } from '@/server/sealed';
 import { QUEUE, sendIn } from './job-queue';
+
+// The command line makes accounts and links too, and has no viewer: nothing here may ask for one.
 
 const about = (id: string) => `letter ${id}`;
 
@@ -75,34 +75,4 @@ export async function noteFailedTry(id: string, tries: number, trouble: string):
 /** Removes letters that ended before an instant. */
 export async function deleteLettersBefore(before: Date): Promise<void> {
   await db().letter.deleteMany({ where: { endedAt: { lt: before } } });
-}
-
-/** The letters that could not be sent or wait longer than they should, newest first. Refuses all but admins. */
-export async function selectTroubledLetters(
-  most: number,
-): Promise<{ sent: number; letters: LetterLine[] }> {
-  await adminViewer();
-  const [sent, rows] = await Promise.all([
-    db().letter.count({ where: { state: 'sent' } }),
-    db().letter.findMany({
-      where: { OR: [{ state: 'failed' }, { state: 'waiting', tries: { gt: 0 } }] },
-      orderBy: { createdAt: 'desc' },
-      take: most,
-      select: {
-        id: true,
-        kind: true,
-        state: true,
-        tries: true,
-        trouble: true,
-        createdAt: true,
-        user: { select: { id: true, name: true } },
-      },
-    }),
-  ]);
-  const letters = rows.map(({ createdAt, user, ...row }) => ({
-    ...row,
-    whose: user,
-    createdAt: createdAt.toISOString(),
-  }));
-  return { sent, letters };
 }

@@ -58,6 +58,13 @@ export async function updateOwnEmail(email: string): Promise<boolean> {
   }
 }
 
+/** When the viewer's e-mail was confirmed, ISO 8601; null when it was not. */
+export async function selectOwnConfirmation(): Promise<string | null> {
+  const { id } = await signedInViewer();
+  const row = await db().user.findUnique({ where: { id }, select: { emailConfirmedAt: true } });
+  return row?.emailConfirmedAt?.toISOString() ?? null;
+}
+
 /** Deletes the viewer's account; false for the last admin who can still sign in: nobody could run the site. */
 export async function deleteOwnAccount(): Promise<boolean> {
   const viewer = await signedInViewer();

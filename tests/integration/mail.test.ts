@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { signInWithPassword } from '@/server/auth/sign-in';
+import { selectTroubledLetters } from '@/server/data/admin-letters';
 import { boss, QUEUE, stopBoss } from '@/server/data/job-queue';
-import { deleteLettersBefore, MOST_TRIES, selectTroubledLetters } from '@/server/data/letters';
+import { deleteLettersBefore, MOST_TRIES } from '@/server/data/letters';
 import { db } from '@/server/db';
 import { deliverLetter, startDelivery } from '@/server/jobs/deliver-letters';
 import { register } from '@/server/services/accounts';

@@ -6,7 +6,7 @@ import { Page } from '@/components/ui/page';
 import { formatNumber } from '@/core/shared/format-number';
 import { requireAdmin } from '@/server/auth/viewer';
 import { selectJobs } from '@/server/data/admin-jobs';
-import { selectTroubledLetters } from '@/server/data/letters';
+import { selectTroubledLetters } from '@/server/data/admin-letters';
 import { mailSettings } from '@/server/mail/settings';
 import { retryAction } from './actions';
 
