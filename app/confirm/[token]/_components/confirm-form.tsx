@@ -14,14 +14,14 @@ export function ConfirmForm({
   confirm,
 }: {
   token: string;
-  confirm: (token: string) => Promise<ActionResult<unknown>>;
+  confirm: (input: { token: string }) => Promise<ActionResult<unknown>>;
 }) {
   const [done, setDone] = useState(false);
   const { ask, busy, error } = useAsk('The server could not be reached. Try again in a moment.');
   const hydrated = useHydrated();
   const press = () =>
     ask(
-      () => confirm(token),
+      () => confirm({ token }),
       () => setDone(true),
     );
   return (
