@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -14,6 +15,8 @@ export default defineConfig({
     },
   },
   test: {
+    // All cores: the default leaves one idle, which is half of a machine with two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -67,6 +70,7 @@ export default defineConfig({
           name: 'canary',
           include: ['tests/canary/**/*.test.ts'],
           environment: 'node',
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 900_000,
         },
@@ -77,6 +81,7 @@ export default defineConfig({
           name: 'firefox',
           include: ['tests/firefox/**/*.test.ts'],
           environment: 'node',
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 900_000,
         },
@@ -87,6 +92,7 @@ export default defineConfig({
           name: 'reality',
           include: ['tests/reality/**/*.test.ts'],
           environment: 'node',
+          fileParallelism: false,
         },
       },
     ],
