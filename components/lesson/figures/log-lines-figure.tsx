@@ -16,10 +16,10 @@ import { type Arrow, type Box, Boxes } from './boxes';
 import { Choice } from './choice';
 import { useUrlChoice } from './use-url-choice';
 
-const SHOP: Box = { id: 'shop', title: 'Shop', x: 52, y: 70, width: 80 };
-const STORE: Box = { id: 'store', title: 'Log store', x: 370, y: 70, width: 92 };
-const WRITER: Box = { id: 'writer', title: 'Writer', x: 265, y: 70, width: 72 };
-const QUEUE: Box = { id: 'queue', title: 'Queue', x: 160, y: 70, width: 64 };
+const SHOP: Box = { id: 'shop', title: 'Shop', x: 46, y: 40, width: 80 };
+const STORE: Box = { id: 'store', title: 'Log store', x: 348, y: 40, width: 96 };
+const WRITER: Box = { id: 'writer', title: 'Writer', x: 244, y: 40, width: 72 };
+const QUEUE: Box = { id: 'queue', title: 'Queue', x: 146, y: 40, width: 64 };
 
 const THROUGH_QUEUE: { boxes: Box[]; arrows: Arrow[] } = {
   boxes: [SHOP, QUEUE, WRITER, STORE],
@@ -79,7 +79,7 @@ export function LogLinesFigure() {
         value={day}
         onChange={setDay}
       />
-      <Boxes {...DRAWINGS[way]} height={140} troubled={troubled} />
+      <Boxes {...DRAWINGS[way]} height={80} troubled={troubled} />
       <ul aria-live="polite" className="figure-list num flex flex-col gap-1 text-sm">
         <li>
           {run.p95Ms === null ? (
