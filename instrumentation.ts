@@ -11,6 +11,7 @@ export async function register(): Promise<void> {
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
   const { grantBackupWishes } = await import('@/server/backup/grant-wishes');
   const { scheduleNightly } = await import('@/server/jobs/nightly');
+  const { plantExampleLater } = await import('@/server/jobs/plant-example');
   const { trustedProxies } = await import('@/server/auth/trusted-proxies');
   followSupervisor();
   // A malformed setting stops the start, before anybody is counted under a wrong address.
@@ -22,6 +23,7 @@ export async function register(): Promise<void> {
   await startGradeRunner();
   await scheduleNightly();
   grantBackupWishes();
+  plantExampleLater();
 }
 
 /**

@@ -37,6 +37,7 @@ export async function insertResetLinkOfLearner(
     where: {
       id: userId,
       role: 'learner',
+      invented: false,
       memberships: { some: { role: 'learner', status: 'active', cohort: taughtBy(viewer) } },
     },
     select: { id: true, name: true },
