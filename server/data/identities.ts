@@ -24,7 +24,7 @@ export async function selectOptionalOwner(
 /** Makes a learner's account without a password; null when the e-mail (lower case) or the identity is taken. */
 export async function insertExternalAccount(
   identity: Identity,
-  person: { name: string; email: string },
+  person: { name: string; email: string; emailVerifiedAt: Date | null },
 ): Promise<{ id: string; name: string } | null> {
   try {
     return await db().$transaction(async (tx) => {
@@ -44,6 +44,14 @@ export async function insertExternalAccount(
     if (isUniqueViolation(error)) return null;
     throw error;
   }
+}
+
+/** Notes that a provider vouches for the address (lower case) that an account has; for another address nothing happens. */
+export async function noteProvedEmail(id: string, email: string): Promise<void> {
+  await db().user.updateMany({
+    where: { id, email, emailVerifiedAt: null },
+    data: { emailVerifiedAt: new Date() },
+  });
 }
 
 /** Connects an account elsewhere with the viewer's; false when it is somebody's already. */

@@ -26,7 +26,11 @@ export async function updateOwnEmail(email: string): Promise<boolean> {
   const viewer = await signedInViewer();
   try {
     await db().$transaction(async (tx) => {
-      await tx.user.update({ where: { id: viewer.id }, data: { email }, select: { id: true } });
+      await tx.user.update({
+        where: { id: viewer.id },
+        data: { email, emailVerifiedAt: null },
+        select: { id: true },
+      });
       await tx.oneTimeLink.deleteMany({ where: { userId: viewer.id, usedAt: null } });
       await audit(tx, {
         actor: viewer,
