@@ -19,7 +19,8 @@ export async function leaveClassAction(cohortId: string) {
   return leave(cohortId);
 }
 
-const place = defineAction({ who: 'user', input: z.string().max(100), run: takePlace });
+const TokenSchema = z.string().regex(/^[\w-]{43}$/);
+const place = defineAction({ who: 'user', input: TokenSchema, run: takePlace });
 export async function takePlaceAction(token: string) {
   return place(token);
 }
