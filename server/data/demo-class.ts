@@ -76,6 +76,7 @@ export async function insertDemoClass(
     ownerEmail: string;
     again: boolean;
     zone: string;
+    joinCode: string;
     joinedAt: Date;
     assignments: readonly DemoAssignment[];
     learners: readonly DemoLearner[];
@@ -95,7 +96,7 @@ export async function insertDemoClass(
       const cohort = await tx.cohort.create({
         data: {
           name: NAME,
-          joinCode: randomUUID().toUpperCase(),
+          joinCode: plan.joinCode,
           joinOpen: false,
           invented: true,
           timeZone: plan.zone,

@@ -19,6 +19,7 @@ import {
 } from '@/server/data/demo-class';
 import { boss, QUEUE, sendIn } from '@/server/data/job-queue';
 import { listActivities } from './activities';
+import { newJoinCode } from './cohorts';
 import {
   PLANNED_ASSIGNMENTS,
   PLANNED_LEARNERS,
@@ -49,7 +50,15 @@ export async function plantDemoClass(
   // The queue makes its tables on first use, which cannot wait for the transaction below on one connection.
   await boss();
   return insertDemoClass(
-    { ownerEmail, again, zone, assignments, learners, joinedAt: new Date(now - 16 * DAY_MS) },
+    {
+      ownerEmail,
+      again,
+      zone,
+      assignments,
+      learners,
+      joinCode: newJoinCode(),
+      joinedAt: new Date(now - 16 * DAY_MS),
+    },
     (tx, id, priority) => sendIn(tx, QUEUE.grade, id, priority),
   );
 }
