@@ -32,7 +32,7 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
     const stuck = stuckAt(one, now);
     if (stuck === 'same-check') {
       const promise = promises[`${one.slug}/${one.stuckOn}`] ?? one.stuckOn;
-      return `failed ${one.stuckTimes} times in a row: ${promise}`;
+      return `failed ${one.stuckTimes} times in a row: ${promise?.replace(/\.$/, '')}`;
     }
     return stuck === 'stopped' ? 'began and stopped before handing in' : '';
   };
