@@ -28,6 +28,8 @@ export default defineConfig({
           environment: 'node',
           // Unit tests share nothing that changes, so one module graph serves them all: a quarter of the time.
           pool: 'threads',
+          // A test that hangs fails; one that waits for a busy machine does not.
+          testTimeout: 30_000,
           isolate: false,
         },
       },

@@ -86,11 +86,11 @@ export async function insertMembership(
     const closed = whyClosed(cohort);
     if (closed !== null) return closed;
     await becomeLearner(tx, id, viewer.id);
-    const { email, emailVerifiedAt } = await tx.user.findUniqueOrThrow({
+    const { email, emailConfirmedAt } = await tx.user.findUniqueOrThrow({
       where: { id: viewer.id },
     });
     // Anybody may register an address; only whoever has proved it is whom the roster names there.
-    const proved = known?.rosterEmail ?? (emailVerifiedAt === null ? null : email);
+    const proved = known?.rosterEmail ?? (emailConfirmedAt === null ? null : email);
     if (proved !== null) await takePlaceIn(tx, id, viewer.id, proved);
     await audit(tx, {
       actor: viewer,

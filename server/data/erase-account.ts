@@ -29,7 +29,7 @@ export async function eraseAccount(
     select: {
       name: true,
       email: true,
-      emailVerifiedAt: true,
+      emailConfirmedAt: true,
       memberships: {
         select: { role: true, status: true, cohort: { select: { id: true, name: true } } },
       },
@@ -41,7 +41,7 @@ export async function eraseAccount(
     if (owns && (await isLastOwner(tx, cohort.id, id))) throw ownsAlone(cohort.name);
   }
   // An address that was only typed may be somebody else's.
-  if (account.emailVerifiedAt !== null) {
+  if (account.emailConfirmedAt !== null) {
     await tx.rosterEntry.deleteMany({ where: { email: account.email } });
   }
   const classes = await tx.assignment.findMany({
@@ -103,7 +103,7 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
     data: {
       name: ANONYMOUS,
       email: `deleted-${userId}@deleted.invalid`,
-      emailVerifiedAt: null,
+      emailConfirmedAt: null,
       passwordHash: null,
       role: 'learner',
       premium: false,

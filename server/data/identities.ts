@@ -3,6 +3,7 @@ import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { audit } from './audit';
 import { isUniqueViolation } from './prisma-errors';
+import { takePlacesOf } from './take-place';
 
 /** An account elsewhere. */
 export interface Identity {
@@ -21,15 +22,23 @@ export async function selectOptionalOwner(
   return row?.user ?? null;
 }
 
-/** Makes a learner's account without a password; null when the e-mail (lower case) or the identity is taken. */
+/**
+ * Makes a learner's account without a password; null when the e-mail (lower case) or the identity is taken. `confirmed` says that the
+ * provider has made sure of the e-mail.
+ */
 export async function insertExternalAccount(
   identity: Identity,
-  person: { name: string; email: string; emailVerifiedAt: Date | null },
+  person: { name: string; email: string },
+  confirmed: boolean,
 ): Promise<{ id: string; name: string } | null> {
   try {
     return await db().$transaction(async (tx) => {
       const made = await tx.user.create({
-        data: { ...person, identities: { create: identity } },
+        data: {
+          ...person,
+          emailConfirmedAt: confirmed ? new Date() : null,
+          identities: { create: identity },
+        },
         select: { id: true, name: true },
       });
       await audit(tx, {
@@ -48,9 +57,12 @@ export async function insertExternalAccount(
 
 /** Notes that a provider vouches for the address (lower case) that an account has; for another address nothing happens. */
 export async function noteProvedEmail(id: string, email: string): Promise<void> {
-  await db().user.updateMany({
-    where: { id, email, emailVerifiedAt: null },
-    data: { emailVerifiedAt: new Date() },
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id, email, emailConfirmedAt: null },
+      data: { emailConfirmedAt: new Date() },
+    });
+    if (count === 1) await takePlacesOf(tx, id, email);
   });
 }
 

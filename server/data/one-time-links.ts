@@ -123,7 +123,7 @@ export async function redeemInvitation(
         data: {
           ...person,
           email: link.email,
-          emailVerifiedAt: new Date(),
+          emailConfirmedAt: new Date(),
           role: link.role,
           memberships: { create: memberships },
         },

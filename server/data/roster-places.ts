@@ -160,8 +160,8 @@ export async function redeemPlace(
     if (!(await takePlaceIn(tx, id, viewer.id, link.email))) return null;
     // The link was given to that address.
     await tx.user.updateMany({
-      where: { id: viewer.id, email: link.email, emailVerifiedAt: null },
-      data: { emailVerifiedAt: new Date() },
+      where: { id: viewer.id, email: link.email, emailConfirmedAt: null },
+      data: { emailConfirmedAt: new Date() },
     });
     await audit(tx, {
       actor: viewer,

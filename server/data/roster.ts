@@ -31,7 +31,7 @@ async function selectKnown(tx: Tx, cohortId: string): Promise<Map<string, Known>
     SELECT COALESCE(m."rosterEmail", u."email") AS "email", m."userId", m."rosterName" AS "name", m."section", m."externalId"
     FROM "CohortMember" m JOIN "User" u ON u."id" = m."userId"
     WHERE m."cohortId" = ${cohortId}::uuid AND m."status" = 'active' AND m."role" = 'learner'
-      AND (m."rosterEmail" IS NOT NULL OR (u."emailVerifiedAt" IS NOT NULL AND NOT EXISTS (
+      AND (m."rosterEmail" IS NOT NULL OR (u."emailConfirmedAt" IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM "CohortMember" o WHERE o."cohortId" = m."cohortId" AND o."rosterEmail" = u."email" AND o."status" = 'active')))
     UNION ALL
     SELECT "email", NULL, "name", "section", "externalId" FROM "RosterEntry" WHERE "cohortId" = ${cohortId}::uuid`;

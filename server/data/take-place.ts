@@ -34,3 +34,12 @@ export async function deletePlaceLinks(tx: Tx, cohortId: string, emails: readonl
     where: { cohortId, role: null, usedAt: null, email: { in: [...emails] } },
   });
 }
+
+/** Somebody has proved that an address is theirs: they take its place in every class in which they learn and have none. */
+export async function takePlacesOf(tx: Tx, userId: string, email: string): Promise<void> {
+  const memberships = await tx.cohortMember.findMany({
+    where: { userId, role: 'learner', status: 'active', rosterEmail: null },
+    select: { cohortId: true },
+  });
+  for (const { cohortId } of memberships) await takePlaceIn(tx, cohortId, userId, email);
+}

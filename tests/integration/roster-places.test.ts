@@ -45,7 +45,7 @@ const join = async (person: Person) => {
   await joinCohort(joinCode);
 };
 const proved = (person: Person) =>
-  db().user.update({ where: { id: person.id }, data: { emailVerifiedAt: new Date() } });
+  db().user.update({ where: { id: person.id }, data: { emailConfirmedAt: new Date() } });
 
 describe('an address that was only typed', () => {
   it('takes nobody’s name, before the roster or after it, until an instructor confirms it', async () => {
@@ -128,7 +128,7 @@ describe('a personal link', () => {
     await expect(takePlace(token)).rejects.toMatchObject({ code: 'not-found' });
     expect(await names()).toEqual({ in: ['Dina'], expected: ['Emil'] });
     const row = await db().user.findUniqueOrThrow({ where: { id: person.id } });
-    expect(row.emailVerifiedAt).toBeNull();
+    expect(row.emailConfirmedAt).toBeNull();
   });
 
   it('names a member who joined as themselves, and nobody a second time', async () => {

@@ -1,3 +1,0 @@
--- AlterTable
-ALTER TABLE "User" ADD COLUMN "emailVerifiedAt" TIMESTAMPTZ(3),
-ADD COLUMN     "invented" BOOLEAN NOT NULL DEFAULT false;
