@@ -14,6 +14,8 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     const parts = [`${number('replicas')} × ${number('concurrency')}`];
     const rate = number('rateLimitPerSecond');
     if (rate) parts.push(`${rate}/s`);
+    const batch = settings.batch ?? 1;
+    if (batch !== 1) parts.push(`batches of ${number('batch')}`);
     if (settings.idempotent === true) parts.push('idempotent');
     return parts.join(' · ');
   }

@@ -29,6 +29,26 @@ describe('parseDiagramFor', () => {
     expect(parseDiagramFor(mission, diagram)).toEqual({ ok: true, value: diagram });
   });
 
+  it('takes settings that only some missions offer where the limits name them, and nowhere else', () => {
+    const diagram = buildDiagram(
+      {
+        ...given,
+        api: ['service'],
+        jobs: ['queue'],
+        send: ['worker', { batch: 5, batchWaitMs: 0 }],
+      },
+      ['admin -> api', 'api *> jobs @mail', 'jobs ~> send', 'send -> provider'],
+    );
+    expect(problemsIn(diagram)).toEqual([
+      'components[4].settings.batch: is not offered in this mission; leave it out or say 1',
+    ]);
+    const offering = buildMission({
+      palette: ['service', 'queue', 'worker'],
+      limits: { worker: { batch: [1, 10], batchWaitMs: [0, 1000] } },
+    });
+    expect(parseDiagramFor(offering, diagram).ok).toBe(true);
+  });
+
   it('names every given component that is missing, changed or has settings', () => {
     const diagram = buildDiagram({ admin: ['service', { replicas: 2 }] }, []);
     expect(problemsIn(diagram)).toEqual([

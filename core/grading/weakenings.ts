@@ -37,6 +37,18 @@ export const WEAKENINGS: readonly Weakening[] = [
     change: (label) => `“${label}” acknowledges a message before it does the work.`,
   },
   {
+    operator: 'one-by-one',
+    setting: 'batch',
+    to: below(1, 1),
+    change: (label) => `“${label}” takes one message at a time.`,
+  },
+  {
+    operator: 'no-wait-for-batch',
+    setting: 'batchWaitMs',
+    to: below(0, 0),
+    change: (label) => `“${label}” does not wait for its batches to fill.`,
+  },
+  {
     operator: 'not-idempotent',
     setting: 'idempotent',
     to: only(true, false),

@@ -64,6 +64,8 @@ export function compileComponent(
     backoffMs: numberOr(settings, 'backoffMs', 200),
     ackBefore: settings.ack === 'before',
     idempotent: settings.idempotent === true,
+    batchSize: numberOr(settings, 'batch', 1),
+    batchWaitMs: numberOr(settings, 'batchWaitMs', 0),
     ownKeys: settings.idempotent === true ? 'per-operation' : ownKeys(settings.keys),
     keyTtlMs: numberOr(physics, 'keyTtlMs', Number.POSITIVE_INFINITY),
     gapMs: ownLimit > 0 ? 1000 / ownLimit : 0,

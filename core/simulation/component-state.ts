@@ -31,6 +31,9 @@ export interface ComponentConfig {
   backoffMs: number;
   ackBefore: boolean;
   idempotent: boolean;
+  /** Most messages that it takes at a time, and how long the oldest of fewer may wait for more, ms. */
+  batchSize: number;
+  batchWaitMs: number;
   /** Keys that it gives its calls; null when it passes on those that came in. */
   ownKeys: 'per-attempt' | 'per-operation' | null;
   /** How long it remembers keys, as a target. */
@@ -135,6 +138,9 @@ export class ComponentState {
   nextTurnAt = 0;
   nextCallAt = 0;
   turnSet = false;
+  /** When it looks again whether a batch is due, and the number of that look; Infinity without one. */
+  batchLookAt = Number.POSITIVE_INFINITY;
+  batchLook = 0;
   tokens: number;
   tokensAt = 0;
 

@@ -186,6 +186,14 @@ export function dispatch(
       wakeConsumer(world, c);
       return true;
     }
+    case EVENT.batchLook: {
+      const c = world.components[a]!;
+      if (c.batchLook !== b) return false;
+      c.events += 1;
+      c.batchLookAt = Number.POSITIVE_INFINITY;
+      wakeConsumer(world, c);
+      return true;
+    }
     case EVENT.leafDone:
       leafDone(world, a);
       return true;

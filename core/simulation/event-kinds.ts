@@ -34,6 +34,8 @@ export enum EVENT {
   arrives = 17,
   /** A client makes a failed request again. */
   asksAgain = 18,
+  /** Component c looks again whether it may take fewer messages than a batch holds. */
+  batchLook = 19,
 }
 
 /** What is settled within the instant of an event, in order, before the next event is looked at. */

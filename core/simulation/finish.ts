@@ -60,6 +60,16 @@ function report(world: World, w: number, ok: boolean): void {
         giveBack(world, from, works.fromStamp[w]!, 'failed');
       }
       return;
+    case ORIGIN.batch: {
+      const { messages, receipts } = world.batches.get(from)!;
+      if (!ok && connection !== undefined) connection.failed += messages.length;
+      messages.forEach((m, i) => {
+        if (ok) acknowledge(world, m, receipts[i]!);
+        else giveBack(world, m, receipts[i]!, 'failed');
+      });
+      world.batches.delete(from);
+      return;
+    }
     default:
       if (!ok && connection !== undefined) connection.failed += 1;
   }
@@ -112,6 +122,7 @@ export function die(world: World, w: number): void {
   c.addInside(world.now, -1);
   if (world.story !== null) world.tellWork(w, { kind: 'dies', component: c.config.id });
   if (c.config.idempotent) unlockItems(world, c, w);
-  if (works.origin[w] !== ORIGIN.message) report(world, w, false);
+  if (works.origin[w] === ORIGIN.batch) world.batches.delete(works.from[w]!);
+  else if (works.origin[w] !== ORIGIN.message) report(world, w, false);
   works.release(w);
 }

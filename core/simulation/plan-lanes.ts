@@ -53,6 +53,8 @@ export function planLanes(world: World, faults: readonly FaultState[]): void {
       c.turnLane = world.heads.open(LANE.turn, config.index);
     }
   }
+  // What comes in batches may be bundled wherever it goes.
+  if (world.components.some(({ config }) => config.batchSize > 1)) return;
   for (const c of world.components) {
     c.fold = foldOf(c, world.folds.length);
     if (c.fold === null) continue;

@@ -22,6 +22,8 @@ export function isVoid(world: World, kind: number, a: number, b: number, now: nu
       return !flows[a]!.timers!.isDue(now);
     case EVENT.redelivery:
       return messages.receipt[a] !== b || messages.state[a] !== MESSAGE.delayed;
+    case EVENT.batchLook:
+      return components[a]!.batchLook !== b;
     default:
       return false;
   }

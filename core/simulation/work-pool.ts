@@ -12,6 +12,8 @@ export enum ORIGIN {
   message = 3,
   /** The piece of work whose calls run together; this one is one of them. */
   branch = 4,
+  /** Messages of a queue that were taken together. */
+  batch = 5,
 }
 
 /** What a piece of work is doing. */

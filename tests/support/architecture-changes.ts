@@ -16,6 +16,7 @@ const TIMES = new Set([
   'visibilityTimeoutMs',
   'redeliveryDelayMs',
   'ttlMs',
+  'batchWaitMs',
 ]);
 
 function longer(duration: Duration, k: number): Duration {

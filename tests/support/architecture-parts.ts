@@ -46,6 +46,8 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
   worker: {
     replicas,
     concurrency: fc.constantFrom(1, 3),
+    batch: fc.constantFrom(1, 1, 2, 5),
+    batchWaitMs: fc.constantFrom(0, 60, 400),
     ack: fc.constantFrom('after', 'before'),
     idempotent: fc.boolean(),
     rateLimitPerSecond: fc.constantFrom(null, 5, 80),

@@ -243,6 +243,7 @@ function build(draw: Draw): Architecture {
       'external-api',
       'client',
     ],
+    limits: { worker: { batch: [1, 1000], batchWaitMs: [0, 600_000] } },
     physics: Object.fromEntries([
       ...present.map((id) => [TYPES[id], draw.physics[id] ?? {}]),
       ...given.map((id) => [id, draw.physics[id] ?? {}]),

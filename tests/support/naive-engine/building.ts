@@ -63,6 +63,9 @@ function buildPart(
     backoffMs: numberIn(settings, 'backoffMs', 0),
     ackBefore: settings.ack === 'before',
     idempotent: settings.idempotent === true,
+    takesAtOnce: numberIn(settings, 'batch', 1),
+    waitsForMoreMs: numberIn(settings, 'batchWaitMs', 0),
+    look: { atMs: Number.POSITIVE_INFINITY, ticket: {} },
     keyed: (cameIn) =>
       settings.idempotent === true ||
       settings.keys === 'per-operation' ||
@@ -175,6 +178,7 @@ function buildFlow(
     again: flow.again ? { ...flow.again, keyed: flow.again.keys === 'per-operation' } : null,
     keyOf: flow.keys ? itemKeys(flow.keys) : null,
     shown: [],
+    bundled: [],
     whole: (flow.whole ?? []).map(partCalled),
     poison: scenario.poison?.flow === id ? scenario.poison.item : null,
     requests: [],

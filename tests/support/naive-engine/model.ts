@@ -114,6 +114,8 @@ export interface Flow {
   again: { times: number; afterMs: number; keyed: boolean } | null;
   whole: Part[];
   keyOf: ((item: number) => number) | null;
+  /** Items of messages that were taken together. */
+  bundled: number[];
   /** Which target showed which item, in order. */
   shown: { part: Part; item: number; atMs: number }[];
   /** The item that fails at every target. */
@@ -167,6 +169,11 @@ export interface Part {
   backoffMs: number;
   ackBefore: boolean;
   idempotent: boolean;
+  /** Most messages taken together, and how long the oldest of fewer may wait for more. */
+  takesAtOnce: number;
+  waitsForMoreMs: number;
+  /** When it looks again whether it may take what is there, and which of these looks counts. */
+  look: { atMs: number; ticket: object };
   /** What it makes of the keys that came in. */
   keyed: (cameIn: boolean) => boolean;
   keyTtlMs: number;

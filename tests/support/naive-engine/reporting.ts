@@ -8,6 +8,7 @@ import type {
   ScenarioRun,
   TargetByKey,
 } from '@/core/contracts/scenario-run';
+import { holdsItem } from './bundles';
 import { isDelivered } from './delivering';
 import { move } from './gauges';
 import type { Flow, Part, World } from './model';
@@ -44,7 +45,7 @@ function itemEnds(world: World, flow: Flow): ItemCounts {
   const messages = [...world.messages];
   for (let item = 0; item < counts.offered; item++) {
     const holds = (thing: { flow: Flow; first: number; count: number }) =>
-      thing.flow === flow && thing.first <= item && item < thing.first + thing.count;
+      thing.flow === flow && holdsItem(thing, item);
     const copies = messages.filter(holds);
     const accepted = flow.requests[Math.floor(item / flow.itemsPerRequest)]?.state === 'accepted';
     if (accepted) counts.accepted += 1;
@@ -63,7 +64,7 @@ function poisonedCopy(world: World, flow: Flow): FlowRun['poisoned'] {
   const { poison } = flow;
   if (poison === null) return null;
   const copies = [...world.messages]
-    .filter((m) => m.flow === flow && m.first <= poison && poison < m.first + m.count)
+    .filter((m) => m.flow === flow && holdsItem(m, poison))
     .filter((m) => !m.queue.isDeadLetterQueue)
     .map(({ queue, receives, state, dueMs }) => ({
       place: queue.place,
@@ -92,8 +93,7 @@ function partlyRun(world: World, flow: Flow): PartlyRun {
     [...world.units, ...world.messages].some(
       (thing) =>
         thing.flow === flow &&
-        thing.first <= item &&
-        item < thing.first + thing.count &&
+        holdsItem(thing, item) &&
         !('queue' in thing && thing.queue.isDeadLetterQueue),
     );
   return {
