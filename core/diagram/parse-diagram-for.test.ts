@@ -33,8 +33,8 @@ describe('parseDiagramFor', () => {
     const diagram = buildDiagram(
       {
         ...given,
-        api: ['service'],
-        jobs: ['queue'],
+        api: ['service', {}],
+        jobs: ['queue', {}],
         send: ['worker', { batch: 5, batchWaitMs: 0 }],
       },
       ['admin -> api', 'api *> jobs @mail', 'jobs ~> send', 'send -> provider'],
@@ -47,6 +47,25 @@ describe('parseDiagramFor', () => {
       limits: { worker: { batch: [1, 10], batchWaitMs: [0, 1000] } },
     });
     expect(parseDiagramFor(offering, diagram).ok).toBe(true);
+  });
+
+  it('refuses to have people ask again at once', () => {
+    const asking = buildMission({
+      palette: ['service'],
+      limits: { service: { askAgainMs: [100, 60_000], holdMs: [0, 60_000] } },
+    });
+    const diagram = buildDiagram({ ...given, api: ['service', { askAgainMs: 0, holdMs: -1 }] }, [
+      'admin -> api',
+      'api -> provider',
+    ]);
+    const parsed = parseDiagramFor(asking, diagram);
+    expect(parsed.ok ? [] : parsed.problems).toEqual([
+      {
+        path: 'components[2].settings.askAgainMs',
+        message: 'must be a number from 100 to 60000 (ms)',
+      },
+      { path: 'components[2].settings.holdMs', message: 'must be a number from 0 to 60000 (ms)' },
+    ]);
   });
 
   it('names every given component that is missing, changed or has settings', () => {

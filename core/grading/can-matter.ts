@@ -78,6 +78,9 @@ export function canMatter(
       return unitsAt(mission, diagram, component.id) > 1;
     case 'batchWaitMs':
       return Number(resolveSettings(mission, component).batch ?? 1) > 1;
+    case 'holdMs':
+    case 'askAgainMs':
+      return mission.flows.some(({ arrivals }) => 'follows' in arrivals);
     case 'order':
     case 'keep':
       return mission.flows.some(({ keys }) => keys !== undefined);

@@ -115,6 +115,18 @@ export const WEAKENINGS: readonly Weakening[] = [
     change: (label) => `“${label}” keeps messages however long they wait.`,
   },
   {
+    operator: 'not-held',
+    setting: 'holdMs',
+    to: below(0, 0),
+    change: (label) => `“${label}” answers “not yet” at once.`,
+  },
+  {
+    operator: 'asked-seldom',
+    setting: 'askAgainMs',
+    to: (value) => (typeof value === 'number' && value < 60_000 ? 60_000 : undefined),
+    change: (label) => `Whoever heard “not yet” from “${label}” asks again a minute later.`,
+  },
+  {
     operator: 'no-backlog',
     setting: 'backlog',
     to: (value) => (value === 0 ? undefined : 0),

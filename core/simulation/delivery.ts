@@ -1,5 +1,6 @@
 import type { ComponentState } from './component-state';
 import { BUNDLED, type FlowState } from './flow-state';
+import { noteDone } from './followed';
 import { noteOrder } from './knowledge';
 import type { World } from './world';
 
@@ -53,9 +54,12 @@ export function deliver(
         if (flow.servedBy[item]! < targets) continue;
       }
       flow.delivered += 1;
+      if (flow.followers.length > 0) noteDone(flow, item, world.now);
       flow.lastDeliveryMs = world.now;
       continue;
     }
+    // To ask again is no duplicate.
+    if (flow.follows >= 0) continue;
     const known = isKnown(flow, c, t, item, world.now);
     if (keyed && !known && flow.keysAt[t] !== null) flow.keysAt[t]![item] = world.now;
     let after = keyed ? before | KEY_KNOWN : before;

@@ -23,7 +23,8 @@ export const BUNDLED = 2 ** 30;
 export type ArrivalPlan =
   | { kind: 'at'; times: number[] }
   | { kind: 'rate'; gapMs: number; poisson: boolean; fromMs: number; toMs: number }
-  | { kind: 'users'; users: number; think: Sampler };
+  | { kind: 'users'; users: number; think: Sampler }
+  | { kind: 'follows' };
 
 /** Places reserved at first, at most; more are made as they are needed. */
 const MOST_RESERVED = 4_000_000;
@@ -88,6 +89,21 @@ export class FlowState {
   /** Items of messages that were taken together. */
   private bundled = new Int32Array(0);
   private bundledCount = 0;
+  /** Flows that follow this one; the flow that this one follows, −1 without. */
+  readonly followers: FlowState[] = [];
+  follows = -1;
+  /** Where others follow: when each item was done, ms; −1 before. */
+  doneAt = new Float64Array(0);
+  /** How long whoever follows waits before asking again, ms. */
+  pauseMs = 0;
+  /** How often its clients asked. */
+  asked = 0;
+  /** By request of a flow that follows: what it is about, how often it was asked, and how long what was done was not known. */
+  about = new Int32Array(0);
+  asks = new Int32Array(0);
+  lateMs = new Float64Array(0);
+  /** By item of the flow that it follows: the request about it, counted from 1. */
+  requestAbout = new Int32Array(0);
   timers: TimerRing | null = null;
   /** Place in the plan's list of times, or number of requests made at an even rate. */
   planned = 0;
@@ -184,6 +200,7 @@ export class FlowState {
 
   /** How often a request was made again. */
   triesOf(request: number): number {
+    if (this.follows >= 0) return this.asks[request]!;
     return this.again === null ? 0 : this.tries[request]!;
   }
 

@@ -106,6 +106,13 @@ export function countItemEnds(
     partly: null,
   };
   for (let request = 0; request < flow.requests; request++) {
+    if (flow.follows >= 0) {
+      const known = flow.states[request] === REQUEST.accepted;
+      if (known) counts.accepted += 1;
+      counts[known ? 'delivered' : 'pending'] += 1;
+      if (!known) troubled.pending ??= request;
+      continue;
+    }
     const accepted = flow.states[request] === REQUEST.accepted;
     const last = (request + 1) * itemsPerRequest;
     if (accepted) counts.accepted += itemsPerRequest;

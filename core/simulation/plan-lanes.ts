@@ -55,6 +55,8 @@ export function planLanes(world: World, faults: readonly FaultState[]): void {
   }
   // What comes in batches may be bundled wherever it goes.
   if (world.components.some(({ config }) => config.batchSize > 1)) return;
+  // What others follow is told on, which folds do not.
+  if (world.flows.some(({ follows }) => follows >= 0)) return;
   for (const c of world.components) {
     c.fold = foldOf(c, world.folds.length);
     if (c.fold === null) continue;

@@ -38,6 +38,8 @@ export enum STATE {
   failing = 11,
   /** On its way to its component. */
   travelling = 12,
+  /** A question held open until there is news. */
+  open = 13,
 }
 
 export enum FLAG {
@@ -50,6 +52,8 @@ export enum FLAG {
   credit = 8,
   /** An idempotent worker has marked the items as being processed. */
   locked = 16,
+  /** A question that was held open, or could not be. */
+  asked = 32,
 }
 
 /** Pieces of work (a unit at a component) as parallel arrays; a handle is an index, used again after `release`. */

@@ -11,6 +11,7 @@ function sameWay(one: Message, other: Message): boolean {
   return (
     one.hops === other.hops &&
     wasDead === other.past.wasDead &&
+    one.past.saysDone === other.past.saysDone &&
     served.size === other.past.served.size &&
     [...served].every((part) => other.past.served.has(part))
   );

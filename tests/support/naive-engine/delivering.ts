@@ -50,6 +50,7 @@ export function deliver(
   spend(world, count);
   for (const item of itemsOf({ flow, first, count })) {
     const known = knowsKey(world, flow, part, item);
+    if (target.served.has(item) && flow.follows !== null) continue;
     if (target.served.has(item)) {
       if (!keyed || !known) {
         target.duplicated += 1;
@@ -63,7 +64,10 @@ export function deliver(
         if (other === target || past.served.has(other.part)) continue;
         target.ahead.set(other.part, (target.ahead.get(other.part) ?? 0) + 1);
       }
-      if (isDelivered(flow, item)) flow.lastDeliveryMs = world.nowMs;
+      if (isDelivered(flow, item)) {
+        flow.lastDeliveryMs = world.nowMs;
+        flow.doneMs.set(item, world.nowMs);
+      }
     }
     if (keyed && !known) target.keys.set(item, world.nowMs);
   }

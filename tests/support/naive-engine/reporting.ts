@@ -1,6 +1,7 @@
 import type {
   ComponentRun,
   FlowRun,
+  HearsRun,
   ItemCounts,
   PartlyRun,
   ResponseMs,
@@ -49,6 +50,10 @@ function itemEnds(world: World, flow: Flow): ItemCounts {
     const copies = messages.filter(holds);
     const accepted = flow.requests[Math.floor(item / flow.itemsPerRequest)]?.state === 'accepted';
     if (accepted) counts.accepted += 1;
+    if (flow.follows !== null) {
+      counts[accepted ? 'delivered' : 'pending'] += 1;
+      continue;
+    }
     if (isDelivered(flow, item)) counts.delivered += 1;
     else if (units.some(holds) || copies.some(({ queue }) => !queue.isDeadLetterQueue)) {
       counts.pending += 1;
@@ -127,6 +132,22 @@ function byKey(flow: Flow, part: Part): TargetByKey {
   return { overtaken: overtaken.length, unseenMs: { p50: at(50), p99: at(99), max: at(100) } };
 }
 
+/** When those who followed came to know. */
+function hearsRun(flow: Flow, followed: Flow): HearsRun {
+  const late = flow.requests.filter((r) => r.state === 'accepted').map((r) => r.lateMs);
+  const missed = flow.requests.filter((r) => r.state === 'open' && followed.doneMs.has(r.about));
+  const sum = late.reduce((total, ms) => total + ms, 0);
+  const all = [...late, ...missed.map(() => Number.POSITIVE_INFINITY)].sort((x, y) => x - y);
+  const at = (percentile: number): ResponseTime => {
+    const ms = all[Math.max(1, Math.ceil((percentile * all.length) / 100)) - 1];
+    if (ms === undefined) return null;
+    return ms === Number.POSITIVE_INFINITY ? 'infinite' : rounded(ms);
+  };
+  const mean = late.length === 0 ? null : rounded(sum / late.length);
+  const ms = { mean, p50: at(50), p99: at(99), max: at(100) };
+  return { asked: flow.asked, known: late.length, missed: missed.length, ms };
+}
+
 function flowRun(world: World, flow: Flow): FlowRun {
   const inState = (state: string) => flow.requests.filter((r) => r.state === state).length;
   return {
@@ -158,6 +179,7 @@ function flowRun(world: World, flow: Flow): FlowRun {
       early: early.size,
     })),
     poisoned: poisonedCopy(world, flow),
+    ...(flow.follows === null ? {} : { hears: hearsRun(flow, flow.follows) }),
     ...(flow.whole.length === 0 ? {} : { partly: partlyRun(world, flow) }),
   };
 }
@@ -168,6 +190,8 @@ function componentRun(world: World, part: Part): ComponentRun {
   const waits = slots > 0 || part.type === 'queue';
   move(world, part.inside, 0);
   move(world, part.busy, 0);
+  move(world, part.openNow, 0);
+  const openArea = part.openNow.area;
   return {
     id: part.id,
     served: part.served,
@@ -181,6 +205,16 @@ function componentRun(world: World, part: Part): ComponentRun {
     unavailable: part.unavailable,
     again: part.type === 'queue' ? { ...part.again } : null,
     ...(part.answersLost === null ? {} : { answersLost: part.answersLost }),
+    ...(part.holdMs > 0 && world.flows.some(({ follows }) => follows !== null)
+      ? {
+          held: {
+            perReplica: part.openPeakOfOne,
+            peak: part.openPeak,
+            mean: endMs > 0 ? rounded(openArea / endMs) : 0,
+            turnedAway: part.turnedAway,
+          },
+        }
+      : {}),
     ...(part.type === 'queue' && (part.latestOnly || part.ttlMs < Number.POSITIVE_INFINITY)
       ? { dropped: { ...part.dropped } }
       : {}),
