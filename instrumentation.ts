@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
   const { grantBackupWishes } = await import('@/server/backup/grant-wishes');
   const { scheduleNightly } = await import('@/server/jobs/nightly');
+  const { mailSettings } = await import('@/server/mail/settings');
+  const { startDelivery } = await import('@/server/jobs/deliver-letters');
   const { trustedProxies } = await import('@/server/auth/trusted-proxies');
   followSupervisor();
   // A malformed setting stops the start, before anybody is counted under a wrong address.
@@ -21,6 +23,7 @@ export async function register(): Promise<void> {
   await warmUpPasswords();
   await startGradeRunner();
   await scheduleNightly();
+  if (mailSettings() !== null) await startDelivery();
   grantBackupWishes();
 }
 

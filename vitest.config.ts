@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -14,6 +15,8 @@ export default defineConfig({
     },
   },
   test: {
+    // All cores: the default leaves one idle, which is half of a machine with two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -25,6 +28,8 @@ export default defineConfig({
           environment: 'node',
           // Unit tests share nothing that changes, so one module graph serves them all: a quarter of the time.
           pool: 'threads',
+          // A test that hangs fails; one that waits for a busy machine does not.
+          testTimeout: 30_000,
           isolate: false,
         },
       },
@@ -67,6 +72,7 @@ export default defineConfig({
           name: 'canary',
           include: ['tests/canary/**/*.test.ts'],
           environment: 'node',
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 900_000,
         },
@@ -77,6 +83,7 @@ export default defineConfig({
           name: 'firefox',
           include: ['tests/firefox/**/*.test.ts'],
           environment: 'node',
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 900_000,
         },
@@ -87,6 +94,7 @@ export default defineConfig({
           name: 'reality',
           include: ['tests/reality/**/*.test.ts'],
           environment: 'node',
+          fileParallelism: false,
         },
       },
     ],

@@ -1,7 +1,9 @@
 // `npm run worker`: a process that only works off jobs, for more machines on one PostgreSQL.
 import { closeDb } from '@/server/db';
+import { startDelivery } from '@/server/jobs/deliver-letters';
 import { startGradeRunner, stopGradeRunner } from '@/server/jobs/grade-runner';
 import { scheduleNightly } from '@/server/jobs/nightly';
+import { mailSettings } from '@/server/mail/settings';
 
 if (!process.env.DATABASE_URL) {
   console.error(
@@ -18,6 +20,8 @@ if (!process.env.NEXTAUTH_SECRET && !process.env.GRADING_SECRET) {
 
 await startGradeRunner();
 await scheduleNightly();
+// Letters are sealed: a process that cannot open them leaves them to one that can.
+if (mailSettings() !== null && process.env.NEXTAUTH_SECRET) await startDelivery();
 console.log('Working off jobs.');
 
 let isEnding = false;

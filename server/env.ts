@@ -35,3 +35,8 @@ export function serverEnv(): ServerEnv {
     secret: env.NEXTAUTH_SECRET ?? null,
   };
 }
+
+/** Whether instructors and admins who sign in with a password need a second factor here (`STAFF_SECOND_FACTOR=required`). */
+export function staffNeedsSecondFactor(): boolean {
+  return process.env.STAFF_SECOND_FACTOR === 'required';
+}

@@ -14,6 +14,15 @@ export function previousSessionSecret(): string | null {
   return process.env.NEXTAUTH_SECRET_PREVIOUS || null;
 }
 
+/**
+ * The secrets that open what the database keeps sealed: new values are sealed with the first. It is that of the sessions unless the
+ * data has one of its own.
+ */
+export function sealingSecrets(): string[] {
+  const all = [process.env.DATA_SECRET, sessionSecret(), previousSessionSecret()];
+  return all.filter((secret): secret is string => Boolean(secret));
+}
+
 /** The secret from which the seeds of grades are made. Without one of its own it is that of the sessions, as it was before it had one. */
 function gradingSecret(): string {
   return process.env.GRADING_SECRET || sessionSecret();

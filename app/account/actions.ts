@@ -10,13 +10,14 @@ import {
 import { changePassword } from '@/server/services/accounts';
 import { joinCohort, leaveCohort } from '@/server/services/cohorts';
 import { disconnect } from '@/server/services/external-sign-in';
+import { askForConfirmation } from '@/server/services/mail';
 import { changeEmail, changeName, deleteAccount, mayExport } from '@/server/services/own-account';
 import { confirmPassword } from '@/server/services/sessions';
 
 const change = defineAction({ who: 'user', input: ChangePasswordSchema, run: changePassword });
 const join = defineAction({ who: 'user', input: z.string().max(100), run: joinCohort });
 const confirm = defineAction({
-  who: 'user',
+  who: 'held',
   input: z.string().min(1).max(200),
   run: confirmPassword,
 });
@@ -27,6 +28,7 @@ const name = defineAction({ who: 'user', input: ChangeNameSchema, run: changeNam
 const email = defineAction({ who: 'user', input: ChangeEmailSchema, run: changeEmail });
 const remove = defineAction({ who: 'user', input: nothing, run: deleteAccount });
 const apart = defineAction({ who: 'user', input: nothing, run: disconnect });
+const letter = defineAction({ who: 'user', input: nothing, run: askForConfirmation });
 const copy = defineAction({ who: 'user', input: nothing, run: mayExport });
 
 export async function changeNameAction(input: { name: string }) {
@@ -63,4 +65,8 @@ export async function joinCohortAction(code: string) {
 
 export async function leaveCohortAction(cohortId: string) {
   return leave(cohortId);
+}
+
+export async function sendConfirmationAction(input: Record<string, never>) {
+  return letter(input);
 }

@@ -9,9 +9,12 @@ import { oidcSettings } from '@/server/auth/oidc';
 import { requireUser } from '@/server/auth/viewer';
 import { selectOwnCohorts } from '@/server/data/cohorts';
 import { selectOwnConnection } from '@/server/data/identities';
+import { selectOwnConfirmation } from '@/server/data/own-account';
 import { hasSecondFactor } from '@/server/data/second-factor';
+import { mailSettings } from '@/server/mail/settings';
 import { Disconnect } from './_components/disconnect';
 import { EmailForm } from './_components/email-form';
+import { EmailState } from './_components/email-state';
 import { LeaveButton } from './_components/leave-button';
 import { NameForm } from './_components/name-form';
 import { OwnData } from './_components/own-data';
@@ -26,6 +29,7 @@ import {
   joinCohortAction,
   leaveCohortAction,
   mayExportAction,
+  sendConfirmationAction,
 } from './actions';
 
 export const metadata: Metadata = { title: 'Account' };
@@ -35,9 +39,10 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const trouble = providerTrouble((await searchParams).error);
   const provider = oidcSettings();
   const connection = await selectOwnConnection(provider?.issuer ?? '');
-  const [cohorts, secondFactor] = await Promise.all([
+  const [cohorts, secondFactor, confirmedAt] = await Promise.all([
     selectOwnCohorts(),
     hasSecondFactor(viewer.id),
+    selectOwnConfirmation(),
   ]);
   const mayHaveSecondFactor = viewer.role !== 'learner' || secondFactor;
   return (
@@ -56,6 +61,9 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             change={changeEmailAction}
             confirm={confirmPasswordAction}
           />
+          {mailSettings() !== null && (
+            <EmailState confirmed={confirmedAt !== null} send={sendConfirmationAction} />
+          )}
         </div>
       </section>
       <section aria-label="Classes">

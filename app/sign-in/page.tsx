@@ -6,7 +6,8 @@ import { Page } from '@/components/ui/page';
 import { safePath } from '@/core/access/safe-path';
 import { oidcSettings } from '@/server/auth/oidc';
 import { hasSessionCookie } from '@/server/auth/session';
-import { getViewer } from '@/server/auth/viewer';
+import { getSession } from '@/server/auth/viewer';
+import { mailSettings } from '@/server/mail/settings';
 import { SignInForm } from './_components/sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -21,7 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     !reset &&
     trouble === null &&
     (await hasSessionCookie()) &&
-    (await getViewer()) === null;
+    (await getSession()) === null;
   return (
     <Page
       title="Sign in"
@@ -57,7 +58,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           </Notice>
         </div>
       )}
-      <SignInForm next={safePath(next, '/start')} />
+      <SignInForm next={safePath(next, '/start')} sendsMail={mailSettings() !== null} />
     </Page>
   );
 }

@@ -24,6 +24,8 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   delivery: 'kill the worker',
   'fan-out': 'one event, three listeners',
   callback: 'hold the line, or be called back',
+  'log-lines': 'a line for every request',
+  positions: 'couriers on a slow map',
 };
 
 interface DirectiveProps {

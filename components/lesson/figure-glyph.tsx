@@ -18,6 +18,11 @@ const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
   delivery: ['M6 6h20v14h-20zM6 6l10 8l10-8', 'M32 30l4 4l8-12'],
   'fan-out': ['M4 13h10v10h-10z', 'M14 18l16-12h12M14 18h28M14 18l16 12h12'],
   callback: ['M4 11h12v14h-12zM32 11h12v14h-12zM16 15h14', 'M32 21c-4 8-12 8-14 2'],
+  'log-lines': ['M6 6h20M6 14h20M6 22h20M6 30h12', 'M32 18h10M38 13l5 5l-5 5'],
+  positions: [
+    'M6 30c8-14 16 0 24-14',
+    'M36 6a6 6 0 0 1 6 6c0 5-6 11-6 11s-6-6-6-11a6 6 0 0 1 6-6z',
+  ],
   talk: ['M4 5h26v16h-16l-6 6v-6h-4z', 'M20 25h10l6 6v-6h8v-14h-10'],
 };
 

@@ -36,6 +36,12 @@ const FIGURES: Record<FigureName, ComponentType> = {
   'fan-out': lazy(() =>
     import('./figures/fan-out-figure').then((m) => ({ default: m.FanOutFigure })),
   ),
+  'log-lines': lazy(() =>
+    import('./figures/log-lines-figure').then((m) => ({ default: m.LogLinesFigure })),
+  ),
+  positions: lazy(() =>
+    import('./figures/positions-figure').then((m) => ({ default: m.PositionsFigure })),
+  ),
   callback: lazy(() =>
     import('./figures/callback-figure').then((m) => ({ default: m.CallbackFigure })),
   ),

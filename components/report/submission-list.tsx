@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { LocalTime } from '@/components/ui/local-time';
 import type { SubmissionState } from '@/core/contracts/submission-state';
+import { formatDollars } from '@/core/shared/format-number';
 import { ResultBadge } from './result-badge';
 
 /** A submission in a list. */
@@ -21,13 +22,21 @@ const WITHOUT_GRADE = {
   failed: 'could not be graded',
 } as const;
 
+function Bill({ dollars }: { dollars: number | undefined }) {
+  if (dollars === undefined) return null;
+  return <span className="num text-ink-soft">{formatDollars(dollars)} a month</span>;
+}
+
 /** Submissions, newest first; `current` is the one being looked at. */
 export function SubmissionList({
   submissions,
   current,
+  bills,
 }: {
   submissions: SubmissionLine[];
   current?: string;
+  /** What a month of each costs, US dollars, by submission; only those that are known. */
+  bills?: ReadonlyMap<string, number>;
 }) {
   return (
     <ul className="divide-y divide-line rounded-sheet border border-line bg-sheet">
@@ -45,6 +54,7 @@ export function SubmissionList({
                 <span className="num text-ink-soft">
                   {submission.earned} / {submission.total} points
                 </span>
+                <Bill dollars={bills?.get(submission.id)} />
               </>
             ) : (
               <span className="text-ink-soft">{WITHOUT_GRADE[submission.state]}</span>

@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = {
   'identity-disconnected': 'Disconnected an account elsewhere',
   'name-changed': 'Changed a name',
   'email-changed': 'Changed an e-mail',
+  'email-confirmed': 'Confirmed an e-mail',
   'account-exported': 'Exported the work of an account',
   'account-deleted': 'Deleted an account',
   'password-changed': 'Changed the password',

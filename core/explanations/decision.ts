@@ -3,10 +3,13 @@ export const DECISION_KINDS = [
   'queue',
   'call',
   'keys',
+  'order',
+  'latest',
   'early-ack',
   'dead-letters',
   'rate-limit',
   'topic',
+  'time-to-live',
   'pool',
   'patience',
 ] as const;

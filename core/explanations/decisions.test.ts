@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
+import { formatMs } from '../shared/format-number';
 import { decisionsOf, MOST_DECISIONS } from './decisions';
 import { designOf } from './design';
 
@@ -84,6 +85,48 @@ describe('decisionsOf', () => {
     const found = ids({ api: 'service', ...parts }, ['admin -> api', ...links]);
     expect(found).toHaveLength(MOST_DECISIONS);
     expect(found.slice(0, 4)).toEqual(['queue.q0', 'call.c4', 'queue.q1', 'call.c7']);
+  });
+
+  it('names the keys that a service gives its calls', () => {
+    const texts = (keys: string) =>
+      decisions({ api: ['service', { keys }] }, ['admin -> api', 'api -> provider'])
+        .filter(({ kind }) => kind === 'keys')
+        .map(({ text }) => text);
+    expect(texts('none')).toEqual([]);
+    expect(texts('per-operation')).toEqual(['“Api” gives its calls one key per operation.']);
+    expect(texts('per-attempt')).toEqual(['“Api” gives each attempt of a call a key of its own.']);
+  });
+
+  it('names what a queue does with messages of the same key, and with old ones', () => {
+    const [flow] = mission.flows;
+    if (!flow) throw new Error('the mission has no flow');
+    const found = (keys: typeof flow.keys) => {
+      const diagram = buildDiagram(
+        {
+          admin: 'client',
+          provider: 'external-api',
+          api: 'service',
+          jobs: ['queue', { order: 'per-key', keep: 'latest-per-key', ttlMs: 5000 }],
+          spare: ['queue', { order: 'per-key', ttlMs: 5000 }],
+          send: 'worker',
+        },
+        ['admin -> api', 'api ~> jobs', 'api ~> spare', 'jobs ~> send', 'send -> provider'],
+      );
+      const keyed = { ...mission, flows: [{ ...flow, keys }] };
+      return decisionsOf(designOf(keyed, diagram))
+        .filter(({ component }) => component === 'jobs')
+        .map(({ text }) => text);
+    };
+    expect(found({ count: 10, popularity: 'uniform' })).toEqual([
+      'The queue “Jobs” between “Api” and “Send”.',
+      '“Jobs” keeps messages of the same key in order.',
+      '“Jobs” keeps the latest message per key only.',
+      `“Jobs” drops messages that have waited longer than ${formatMs(5000)}.`,
+    ]);
+    expect(found(undefined)).toEqual([
+      'The queue “Jobs” between “Api” and “Send”.',
+      `“Jobs” drops messages that have waited longer than ${formatMs(5000)}.`,
+    ]);
   });
 
   it('names early acknowledgement, retries, receives and topics', () => {

@@ -4,9 +4,17 @@ import { resolvePhysics, resolveSettings } from '../components/resolve-settings'
 import { hasSteps, isQueue, isTopic, isWorker } from '../components/roles';
 import type { Duration } from '../contracts/component-type';
 import type { Connection, DiagramComponent } from '../contracts/diagram-schema';
-import { formatNumber } from '../shared/format-number';
+import { formatMs, formatNumber } from '../shared/format-number';
 import { DECISION_KINDS, type Decision, type DecisionKind } from './decision';
-import { type Design, flowsWaitingFor, named, publishersOf, slotsOf, takersOf } from './design';
+import {
+  type Design,
+  flowsThrough,
+  flowsWaitingFor,
+  named,
+  publishersOf,
+  slotsOf,
+  takersOf,
+} from './design';
 
 /** More questions than these tire. */
 export const MOST_DECISIONS = 6;
@@ -65,6 +73,12 @@ function poolDecisions(design: Design, component: DiagramComponent): Decision[] 
       found.push(about('pool', id, `${name} has ${slots} slots.`));
     }
   }
+  if (settings.keys === 'per-operation') {
+    found.push(about('keys', id, `${name} gives its calls one key per operation.`));
+  }
+  if (settings.keys === 'per-attempt') {
+    found.push(about('keys', id, `${name} gives each attempt of a call a key of its own.`));
+  }
   if (typeof settings.retries === 'number' && settings.retries > 0) {
     const tries = settings.retries === 1 ? 'once more' : `${settings.retries} times more`;
     found.push(about('patience', id, `${name} tries a failed call ${tries}.`));
@@ -77,6 +91,28 @@ function patience(design: Design, { id, settings }: DiagramComponent): Decision[
   if (typeof receives !== 'number' || takersOf(design, id).length === 0) return [];
   const times = receives === 1 ? 'once' : `up to ${formatNumber(receives)} times`;
   return [about('patience', id, `${named(design, id)} hands a message out ${times}.`)];
+}
+
+/** What a queue does with messages of the same key, and with old ones. */
+function keepingDecisions(design: Design, queue: DiagramComponent): Decision[] {
+  const { id } = queue;
+  if (takersOf(design, id).length === 0) return [];
+  const name = named(design, id);
+  const { order, keep, ttlMs } = resolveSettings(design.mission, queue);
+  const found: Decision[] = [];
+  const keyed = flowsThrough(design, id).some(({ keys }) => keys !== undefined);
+  if (keyed && order === 'per-key') {
+    const text = `${name} keeps messages of the same key in order.`;
+    found.push(about('order', id, text));
+  }
+  if (keyed && keep === 'latest-per-key') {
+    found.push(about('latest', id, `${name} keeps the latest message per key only.`));
+  }
+  if (typeof ttlMs === 'number') {
+    const text = `${name} drops messages that have waited longer than ${formatMs(ttlMs)}.`;
+    found.push(about('time-to-live', id, text));
+  }
+  return found;
 }
 
 function linkDecisions(design: Design, link: Connection): Decision[] {
@@ -127,7 +163,11 @@ export function decisionsOf(design: Design): Decision[] {
   const all = [
     ...own.flatMap((component) => {
       if (isQueue(component)) {
-        return [...queueDecision(design, component), ...patience(design, component)];
+        return [
+          ...queueDecision(design, component),
+          ...keepingDecisions(design, component),
+          ...patience(design, component),
+        ];
       }
       if (isTopic(component) && design.graph.outgoing(component.id).length > 0) {
         return [about('topic', component.id, `The topic ${named(design, component.id)}.`)];

@@ -48,6 +48,11 @@ export function flowsWaitingFor({ mission, waited }: Design, id: string): Flow[]
   return mission.flows.filter((flow) => waited.get(flow.id)?.has(id));
 }
 
+/** The flows whose requests or messages can come to this component. */
+export function flowsThrough({ mission, diagram }: Design, id: string): Flow[] {
+  return mission.flows.filter((flow) => reach(buildGraph(diagram, flow.id), flow.from).has(id));
+}
+
 /** Components that take messages from a queue or a topic, dead-letter queues left out. */
 export function takersOf({ graph }: Design, id: string): string[] {
   return [...new Set(consumersOf(graph, id).map(({ to }) => to))];

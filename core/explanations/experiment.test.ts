@@ -171,6 +171,102 @@ describe('tryReason', () => {
   });
 });
 
+/** Positions of two couriers, ten a second, that go into a queue; a map that is slow for a while can show three of them. */
+const couriers = buildMission({
+  physics: {
+    service: { workMs: 1, publishMs: 1 },
+    worker: { workMs: 1, publishMs: 1 },
+    provider: { latencyMs: 50 },
+  },
+  flows: [
+    {
+      id: 'mail',
+      from: 'admin',
+      to: 'provider',
+      items: 1,
+      keys: { count: 2, popularity: 'uniform' },
+      arrivals: { perSecond: 10, poisson: false, fromMs: 0, toMs: 30_000 },
+      timeoutMs: 30_000,
+    },
+  ],
+  scenarios: [
+    scenario('slow', {
+      faults: [{ at: 1000, forMs: 20_000, target: { id: 'provider' }, effect: 'slow', factor: 6 }],
+    }),
+    scenario('down', {
+      faults: [{ at: 5000, forMs: 2500, target: { id: 'provider' }, effect: 'outage' }],
+    }),
+  ],
+  stages: [
+    {
+      title: 'All',
+      checks: [
+        check('shown', 'fresh-within', {
+          flow: 'mail',
+          scenario: 'slow',
+          target: 'provider',
+          percentile: 100,
+          ms: 4000,
+        }),
+        check('row', 'in-key-order', { flow: 'mail', scenarios: ['down'] }),
+      ],
+    },
+  ],
+});
+
+function keeping(kind: DecisionKind, reason: ReasonId, settings: Record<string, string | number>) {
+  const diagram = buildDiagram(
+    {
+      admin: 'client',
+      api: 'service',
+      jobs: ['queue', { maxReceives: 20, ...settings }],
+      send: ['worker', { concurrency: 2 }],
+      provider: 'external-api',
+    },
+    ['admin -> api', 'api ~> jobs', 'jobs ~> send', 'send -> provider'],
+  );
+  const judge: Trial = (changed, checks) =>
+    grade({
+      mission: { ...couriers, stages: [{ title: 'Trial', checks: [...checks] }] },
+      missionSlug: 'test',
+      diagram: changed,
+      seed: 'practice',
+      stories: false,
+    }).findings;
+  const decision = decisionsOf(designOf(couriers, diagram)).find((d) => d.kind === kind);
+  if (!decision) throw new Error(`the design has no decision "${kind}"`);
+  return tryReason(couriers, diagram, decision, reason, judge);
+}
+
+describe('tryReason, of what a queue does with messages of the same key', () => {
+  it('bears out that an order per key keeps them from passing each other', () => {
+    const verdict = keeping('order', 'in-order', { order: 'per-key' });
+    expect(verdict.message).toMatch(
+      /^Undone \(“Jobs” lets messages of the same key pass each other\), “The promise of row” breaks: /,
+    );
+    expect(verdict.support).toBe('shown');
+  });
+
+  it('bears out that the latest per key keeps what is shown fresh', () => {
+    const verdict = keeping('latest', 'fresh', { keep: 'latest-per-key' });
+    expect(verdict.message).toMatch(
+      /^Undone \(“Jobs” keeps all messages\), “The promise of shown”/,
+    );
+    expect(verdict.support).toBe('shown');
+  });
+
+  it('does not bear out that an order per key keeps what is shown fresh', () => {
+    const verdict = keeping('order', 'fresh', { order: 'per-key', keep: 'latest-per-key' });
+    expect(verdict.support).toBe('not-shown');
+  });
+
+  it('bears out that a time to live keeps what is shown fresh, where every key comes often', () => {
+    const verdict = keeping('time-to-live', 'fresh', { ttlMs: 500 });
+    expect(verdict.message).toMatch(/^Undone \(“Jobs” keeps messages however long they wait\), /);
+    expect(verdict.support).toBe('shown');
+  });
+});
+
 describe('checksFor', () => {
   it('tells promises of an undisturbed run from those under the faults that a reason names', () => {
     const ids = (reason: ReasonId) => checksFor(mission, reason).map(({ id }) => id);

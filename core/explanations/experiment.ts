@@ -28,8 +28,9 @@ export function checksFor(mission: Mission, reason: ReasonId): MissionCheck[] {
     [];
   const fits = (check: MissionCheck) => {
     const struck = scenariosOf(check).flatMap(effects);
+    if (under === 'any') return true;
     return under === undefined
-      ? reason === 'no-duplicates' || struck.length === 0
+      ? struck.length === 0
       : struck.some((effect) => under.includes(effect));
   };
   return mission.stages
@@ -81,7 +82,8 @@ export function tryReason(
   if (without === null) {
     return verdict('not-tested', 'This decision cannot be undone on its own.');
   }
-  const control = REASONS[reason].under === undefined ? [] : undisturbed(mission, kept);
+  const survival = Array.isArray(REASONS[reason].under);
+  const control = survival ? undisturbed(mission, kept) : [];
   const after = trial(without.diagram, [...kept, ...control]);
   const found = (id: string) => after.find((finding) => finding.id === id);
   const lame = control.find(({ id }) => found(id)?.passed === false);

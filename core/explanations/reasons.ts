@@ -12,6 +12,8 @@ export const REASON_IDS = [
   'survive-outage',
   'survive-crash',
   'no-duplicates',
+  'in-order',
+  'fresh',
   'isolate-poison',
 ] as const;
 
@@ -23,8 +25,8 @@ export interface Reason {
   label: string;
   /** Checks that speak of it: by type, and where something must go wrong, by what. */
   checks: readonly string[];
-  /** The effects of faults that a scenario must have; without it scenarios in which nothing is made to fail. */
-  under?: readonly Fault['effect'][];
+  /** The effects of faults that a scenario must have, or any scenario at all; without it those in which nothing is made to fail. */
+  under?: readonly Fault['effect'][] | 'any';
 }
 
 const AWAY = ['outage', 'pause', 'slow', 'reject', 'lose-answers'] as const;
@@ -70,7 +72,17 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
     checks: [...ARRIVAL, 'accepts-all'],
     under: ['crash'],
   },
-  'no-duplicates': { label: 'Nothing is done twice', checks: ['no-duplicates', 'no-rework'] },
+  'no-duplicates': {
+    label: 'Nothing is done twice',
+    checks: ['no-duplicates', 'no-rework'],
+    under: 'any',
+  },
+  'in-order': {
+    label: 'Nothing is overtaken by a later message of the same key',
+    checks: ['in-key-order'],
+    under: 'any',
+  },
+  fresh: { label: 'What is shown is never far behind', checks: ['fresh-within'], under: 'any' },
   'isolate-poison': {
     label: 'What can never succeed is set aside',
     checks: ['isolates-poison'],
@@ -91,10 +103,13 @@ export const OFFERED: Readonly<Record<DecisionKind, readonly ReasonId[]>> = {
   ],
   call: ['needs-answer', 'answer-first', 'load-levelling', 'survive-outage', 'no-duplicates'],
   keys: ['no-duplicates', 'survive-crash', 'keep-up'],
+  order: ['in-order', 'no-duplicates', 'fresh', 'survive-outage', 'keep-up'],
+  latest: ['fresh', 'in-order', 'survive-outage', 'load-levelling', 'no-duplicates'],
   'early-ack': ['no-duplicates', 'survive-crash', 'keep-up'],
   'dead-letters': ['isolate-poison', 'survive-outage', 'no-duplicates', 'load-levelling'],
   'rate-limit': ['under-limit', 'load-levelling', 'keep-up', 'no-duplicates'],
   topic: ['fan-out', 'answer-first', 'load-levelling', 'no-duplicates'],
-  pool: ['keep-up', 'under-limit', 'survive-crash', 'no-duplicates'],
+  'time-to-live': ['fresh', 'in-order', 'survive-outage', 'load-levelling'],
+  pool: ['keep-up', 'fresh', 'under-limit', 'survive-crash', 'no-duplicates'],
   patience: ['survive-outage', 'isolate-poison', 'no-duplicates'],
 };

@@ -1,6 +1,6 @@
 import { COMPONENTS } from '../components/registry';
 import { boundsOfSetting } from '../components/resolve-settings';
-import { hasSteps, isQueue } from '../components/roles';
+import { hasSteps, isQueue, isWorker } from '../components/roles';
 import type {
   Connection,
   Diagram,
@@ -167,7 +167,15 @@ export function undo(
     case 'call':
       return undoneCall(diagram, decision);
     case 'keys':
-      return set('is not idempotent', { idempotent: false });
+      return isWorker(own)
+        ? set('is not idempotent', { idempotent: false })
+        : set('gives its calls no keys', { keys: 'none' });
+    case 'order':
+      return set('lets messages of the same key pass each other', { order: 'none' });
+    case 'latest':
+      return set('keeps all messages', { keep: 'all' });
+    case 'time-to-live':
+      return set('keeps messages however long they wait', { ttlMs: null });
     case 'early-ack':
       return set('acknowledges after the work', { ack: 'after' });
     case 'dead-letters':

@@ -6,8 +6,8 @@ const LAST_STEPS = 16;
 const isFault = ({ kind }: StoryStep) => kind === 'fault-begins' || kind === 'fault-ends';
 
 /**
- * What a report keeps of a story: no faults of components that the item never met, and of a long story the beginning
- * and the end, where the promise breaks.
+ * What a report keeps of a story: no faults of components that the item never met, and of a long story the beginning, the last
+ * death of who held the item, and the end, where the promise breaks.
  */
 export function shortStory(steps: readonly StoryStep[]): (StoryStep | LeftOut)[] {
   const met = new Set(
@@ -17,10 +17,21 @@ export function shortStory(steps: readonly StoryStep[]): (StoryStep | LeftOut)[]
     (step) => !isFault(step) || ('component' in step && met.has(step.component)),
   );
   if (own.length <= FIRST_STEPS + LAST_STEPS + 1) return own;
-  const left = own.length - FIRST_STEPS - LAST_STEPS;
+  const end = own.length - LAST_STEPS;
+  const death = own.slice(FIRST_STEPS, end).findLastIndex(({ kind }) => kind === 'dies');
+  const at = FIRST_STEPS + death;
+  const told = death < 0 ? own.slice(end, end) : own.slice(at, at + 1);
+  // A death takes the places of two steps: its own, and that of what is left out after it.
+  const last = death < 0 ? end : end + 2;
+  const before = (death < 0 ? end : at) - FIRST_STEPS;
+  const after = death < 0 ? 0 : last - at - 1;
   return [
     ...own.slice(0, FIRST_STEPS),
-    { kind: 'left-out', steps: left },
-    ...own.slice(-LAST_STEPS),
+    ...leftOut(before),
+    ...told,
+    ...leftOut(after),
+    ...own.slice(last),
   ];
 }
+
+const leftOut = (steps: number): LeftOut[] => (steps > 0 ? [{ kind: 'left-out', steps }] : []);

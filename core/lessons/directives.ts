@@ -36,6 +36,8 @@ const FIGURES = [
   'delivery',
   'fan-out',
   'callback',
+  'log-lines',
+  'positions',
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];

@@ -21,6 +21,8 @@ export interface SmallWorld {
   /** The components that every item must reach. */
   to: string[];
   arrivals: Flow['arrivals'];
+  /** What the items are about: so many things, each as often as the next. */
+  keys?: number;
   /** What a request carries; 1 unless told. */
   items?: number;
   faults?: Fault[];
@@ -70,6 +72,9 @@ export function smallWorldInput(world: SmallWorld) {
         to: world.to,
         items: world.items ?? 1,
         arrivals: world.arrivals,
+        ...(world.keys === undefined
+          ? {}
+          : { keys: { count: world.keys, popularity: 'uniform' as const } }),
         timeoutMs: 30_000,
       },
     ],

@@ -76,6 +76,52 @@ describe('parseMission', () => {
     ]);
   });
 
+  it('lets only targets of a flow, each once, belong together', () => {
+    const { given } = buildMission();
+    const ledger = { id: 'ledger', type: 'database', label: 'L', position: { x: 0, y: 0 } };
+    const flows = (whole: string[]) => [
+      { id: 'mail', from: 'admin', to: ['provider', 'ledger'], whole, arrivals: { at: [0] } },
+    ];
+    const wholeOf = (...whole: string[]) =>
+      problemsIn({ given: [...given, ledger], flows: flows(whole) });
+    expect(wholeOf('provider', 'ledger')).toEqual([]);
+    expect(wholeOf('provider', 'admin', 'ghost', 'provider')).toEqual([
+      'flows[0].whole[1]: "admin" is no target of the flow',
+      'flows[0].whole[2]: "ghost" is no target of the flow',
+      'flows[0].whole[3]: "provider" is named twice',
+    ]);
+    expect(wholeOf('provider')[0]).toMatch(/^flows\[0\]\.whole: /);
+  });
+
+  it('refuses answers that get lost at what gives none: queues and topics, by type or by id', () => {
+    const broker = { id: 'letters', type: 'queue', label: 'Q', position: { x: 0, y: 0 } };
+    const lost = (...targets: object[]) =>
+      problemsIn({
+        given: [...buildMission().given, broker],
+        scenarios: [
+          {
+            id: 'calm',
+            title: 'Calm',
+            horizonMs: 1000,
+            faults: targets.map((target) => ({
+              at: 0,
+              forMs: 1,
+              effect: 'lose-answers',
+              share: 0.5,
+              target,
+            })),
+          },
+        ],
+      });
+    const message = 'queues and topics lose no answers: name what is called';
+    expect(lost({ id: 'provider' }, { type: 'service' }, { entryOf: 'mail' })).toEqual([]);
+    expect(lost({ type: 'queue' }, { type: 'topic' }, { id: 'letters' })).toEqual([
+      `scenarios[0].faults[0].target: ${message}`,
+      `scenarios[0].faults[1].target: ${message}`,
+      `scenarios[0].faults[2].target: ${message}`,
+    ]);
+  });
+
   it('writes repeated faults out', () => {
     const fault = { forMs: 5, effect: 'crash', target: { type: 'worker' }, replicas: 1 };
     const scenarioWith = (faults: unknown[]) => [

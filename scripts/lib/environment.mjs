@@ -66,12 +66,31 @@ function requireWholeProvider(env) {
   }
 }
 
+/** Told here, because a rule that is misspelt protects nobody and is noticed by nobody. */
+function staffRuleProblem(text = '') {
+  return text === '' || text === 'required'
+    ? null
+    : `STAFF_SECOND_FACTOR has "${text}": write required, or leave it away.`;
+}
+
+/** A mail server is named with a sender or not at all. */
+function mailProblem({ SMTP_URL: url = '', MAIL_FROM: from = '' }) {
+  if (url === '' && from === '') return null;
+  if (!/^smtps?:\/\/[^/]+\/?$/.test(url)) {
+    return 'SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host.';
+  }
+  return /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(from)
+    ? null
+    : 'MAIL_FROM must be the address that mails come from, such as "Backpressure <practice@example.org>".';
+}
+
 /** Reads the settings of a start from `env`; throws a `Refusal` that names everything missing. */
 export function readSettings(root, env) {
   const embedded = !env.DATABASE_URL;
   const chosen = port(env);
   const wrongProxy = proxyProblem(env.TRUST_PROXY);
-  if (wrongProxy !== null) throw new Refusal(wrongProxy);
+  const wrong = wrongProxy ?? staffRuleProblem(env.STAFF_SECOND_FACTOR) ?? mailProblem(env);
+  if (wrong !== null) throw new Refusal(wrong);
   requireWholeProvider(env);
   const defaultDataDir = join(root, '.data');
   const dataDir = resolve(root, env.BACKPRESSURE_DATA_DIR || defaultDataDir);

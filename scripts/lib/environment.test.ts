@@ -66,6 +66,27 @@ describe('readSettings', () => {
     },
   );
 
+  it('refuses a rule for staff that is misspelt, and takes the one there is', () => {
+    expect(() => readSettings('/srv', { STAFF_SECOND_FACTOR: 'true' })).toThrow(
+      /STAFF_SECOND_FACTOR has "true"/,
+    );
+    for (const STAFF_SECOND_FACTOR of ['', 'required'])
+      expect(() => readSettings('/srv', { STAFF_SECOND_FACTOR })).not.toThrow();
+  });
+
+  it('takes a mail server with a sender, and refuses half of it', () => {
+    const whole = { SMTP_URL: 'smtp://u:p@mail.example.org:587', MAIL_FROM: 'P <p@example.org>' };
+    for (const env of [{}, whole, { ...whole, SMTP_URL: 'smtps://mail.example.org' }])
+      expect(() => readSettings('/srv', env)).not.toThrow();
+    for (const [env, said] of [
+      [{ MAIL_FROM: 'p@example.org' }, /SMTP_URL must be/],
+      [{ ...whole, SMTP_URL: 'mail.example.org' }, /SMTP_URL must be/],
+      [{ SMTP_URL: whole.SMTP_URL }, /MAIL_FROM must be/],
+      [{ ...whole, MAIL_FROM: 'Practice' }, /MAIL_FROM must be/],
+    ] as const)
+      expect(() => readSettings('/srv', env)).toThrow(said);
+  });
+
   it.each(['0', '70000', 'http', '3000 ', '-1'])('refuses the port "%s"', (PORT) => {
     expect(() => readSettings('/srv', { PORT })).toThrow(/PORT must be/);
   });

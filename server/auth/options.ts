@@ -15,7 +15,7 @@ import { type OidcClaims, oidcProvider, oidcSettings } from './oidc';
 import { peerAddress } from './peer-address';
 import { decodeSession, isSecure, SESSION_SECONDS, sessionCookie } from './session';
 import { signInWithPassword } from './sign-in';
-import { getViewer } from './viewer';
+import { getSession } from './viewer';
 
 declare module 'next-auth' {
   interface User {
@@ -68,7 +68,7 @@ export function authOptions(): AuthOptions {
       // Passwords were checked by then; who comes from the provider is looked up or made here.
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== 'oidc' || oidc === null) return true;
-        const wasHere = (await getViewer()) !== null;
+        const wasHere = (await getSession()) !== null;
         const outcome = await signInFromOutside(oidc.issuer, profile as OidcClaims);
         if ('refused' in outcome) {
           return `${wasHere ? '/account' : '/sign-in'}?error=${outcome.refused}`;

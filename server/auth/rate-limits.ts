@@ -39,7 +39,12 @@ const RULES = {
   accountExport: { points: 5, duration: HOUR, everywhere: true },
   /** New e-mails of one account: whether one is taken is told. */
   emailChange: { points: 10, duration: HOUR, everywhere: true },
+  /** Mails that somebody asks for: a mailbox must not be filled by strangers, and a class may have forgotten its passwords. */
+  mailToAddress: { points: 5, duration: HOUR, everywhere: true },
+  mailFromAddress: { points: 300, duration: HOUR, everywhere: true },
   passwordChange: { points: 10, duration: QUARTER_HOUR, everywhere: true },
+  /** Classes that one instructor makes: a school year, several times over. */
+  makeClass: { points: 60, duration: HOUR, everywhere: true },
   joinCohort: { points: 30, duration: QUARTER_HOUR, everywhere: true },
   submit: { points: 60, duration: 10 * 60, everywhere: true },
   shareLink: { points: 60, duration: QUARTER_HOUR, everywhere: true },

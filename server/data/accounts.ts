@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/server/db';
 import { audit, COMMAND_LINE } from './audit';
+import { insertConfirmLetter } from './confirmations';
 import { isUniqueViolation } from './prisma-errors';
 import type { NewSession } from './sessions';
 
@@ -64,6 +65,7 @@ export async function insertAccount(data: {
         subject: { kind: 'account', id, name },
         after: { role },
       });
+      await insertConfirmLetter(tx, made);
       return made;
     });
   } catch (error) {

@@ -21,15 +21,23 @@ export async function selectOptionalOwner(
   return row?.user ?? null;
 }
 
-/** Makes a learner's account without a password; null when the e-mail (lower case) or the identity is taken. */
+/**
+ * Makes a learner's account without a password; null when the e-mail (lower case) or the identity is taken. `confirmed` says that the
+ * provider has made sure of the e-mail.
+ */
 export async function insertExternalAccount(
   identity: Identity,
   person: { name: string; email: string },
+  confirmed: boolean,
 ): Promise<{ id: string; name: string } | null> {
   try {
     return await db().$transaction(async (tx) => {
       const made = await tx.user.create({
-        data: { ...person, identities: { create: identity } },
+        data: {
+          ...person,
+          emailConfirmedAt: confirmed ? new Date() : null,
+          identities: { create: identity },
+        },
         select: { id: true, name: true },
       });
       await audit(tx, {

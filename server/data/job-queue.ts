@@ -7,7 +7,7 @@ import { serverEnv } from '@/server/env';
 import { log } from '@/server/log';
 
 /** The queues of this application. */
-export const QUEUE = { grade: 'grade', nightly: 'nightly' } as const;
+export const QUEUE = { grade: 'grade', nightly: 'nightly', mail: 'mail' } as const;
 
 // One set of connections per process, however often the bundler loads this module.
 const shared = globalThis as { backpressureBoss?: Promise<PgBoss> };
@@ -67,6 +67,7 @@ export async function sendIn(
   queue: string,
   id: string,
   priority: number,
+  retry: { retryLimit: number; retryDelay?: number; retryBackoff?: boolean } = { retryLimit: 3 },
 ): Promise<void> {
   const executor: PgBoss.Db = {
     executeSql: async (text, values) => {
@@ -76,5 +77,5 @@ export async function sendIn(
       return { rows: await tx.$queryRawUnsafe<unknown[]>(text, ...given) };
     },
   };
-  await (await boss()).send(queue, { id }, { id, priority, db: executor, retryLimit: 3 });
+  await (await boss()).send(queue, { id }, { id, priority, db: executor, ...retry });
 }

@@ -1,7 +1,9 @@
 import 'server-only';
 import { db } from '@/server/db';
+import { mailSettings } from '@/server/mail/settings';
 import type { Account } from './accounts';
 import { type Actor, audit, COMMAND_LINE } from './audit';
+import { insertLetter } from './letters';
 import { takeTurn } from './take-turn';
 
 // What the command line stores too. It has no viewer, and nothing here may ask for one: guards need a request.
@@ -51,6 +53,7 @@ export async function insertInvitation(
   tokenHash: string,
   expiresAt: Date,
   actor: Actor,
+  url: string,
 ): Promise<'made' | 'taken' | 'no-class'> {
   return db().$transaction(async (tx) => {
     await takeTurn(tx, `invitations of ${email}`);
@@ -71,6 +74,11 @@ export async function insertInvitation(
       subject: { kind: 'invitation', id, name: email },
       after: { role, class: cohort?.id ?? null, expiresAt: expiresAt.toISOString() },
     });
+    // The command line prints the link, and has nobody who would send it.
+    if (mailSettings() !== null && actor !== COMMAND_LINE) {
+      const letter = { to: email, url, expiresAt: expiresAt.toISOString() };
+      await insertLetter(tx, null, { kind: 'invitation', ...letter });
+    }
     return 'made';
   });
 }

@@ -1,8 +1,13 @@
 import 'server-only';
+import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
+import type { Viewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
+import { mailSettings } from '@/server/mail/settings';
 import { audit } from './audit';
+import { insertConfirmLetter } from './confirmations';
 import { eraseAccount } from './erase-account';
+import { insertLetter } from './letters';
 import { isUniqueViolation } from './prisma-errors';
 import { takeTurn } from './take-turn';
 
@@ -21,12 +26,22 @@ export async function updateOwnName(name: string): Promise<void> {
   });
 }
 
+/** Whoever reads the mail of the old address learns of it, in case somebody else changed it. */
+async function tellOldAddress(tx: Prisma.TransactionClient, { id, name, email }: Viewer) {
+  if (mailSettings() === null) return;
+  await insertLetter(tx, id, { kind: 'emailChanged', to: email, name });
+}
+
 /** Changes the viewer's e-mail (lower case); false when it is taken. Links to a new password that are open go with the old one. */
 export async function updateOwnEmail(email: string): Promise<boolean> {
   const viewer = await signedInViewer();
   try {
     await db().$transaction(async (tx) => {
-      await tx.user.update({ where: { id: viewer.id }, data: { email }, select: { id: true } });
+      if (email === viewer.email) return;
+      const data = { email, emailConfirmedAt: null };
+      await tx.user.update({ where: { id: viewer.id }, data, select: { id: true } });
+      await insertConfirmLetter(tx, { ...viewer, email });
+      await tellOldAddress(tx, viewer);
       await tx.oneTimeLink.deleteMany({ where: { userId: viewer.id, usedAt: null } });
       await audit(tx, {
         actor: viewer,
@@ -41,6 +56,13 @@ export async function updateOwnEmail(email: string): Promise<boolean> {
     if (isUniqueViolation(error)) return false;
     throw error;
   }
+}
+
+/** When the viewer's e-mail was confirmed, ISO 8601; null when it was not. */
+export async function selectOwnConfirmation(): Promise<string | null> {
+  const { id } = await signedInViewer();
+  const row = await db().user.findUnique({ where: { id }, select: { emailConfirmedAt: true } });
+  return row?.emailConfirmedAt?.toISOString() ?? null;
 }
 
 /** Deletes the viewer's account; false for the last admin who can still sign in: nobody could run the site. */

@@ -18,6 +18,8 @@ export interface PersonDetail extends AccountLine {
   sessions: number;
   hasPassword: boolean;
   hasSecondFactor: boolean;
+  /** When it was shown that mail reaches them, ISO 8601; null until then. */
+  emailConfirmedAt: string | null;
 }
 
 export interface PeopleFilter {
@@ -82,6 +84,7 @@ export async function selectOptionalPerson(id: string): Promise<PersonDetail | n
     select: {
       ...LINE,
       passwordHash: true,
+      emailConfirmedAt: true,
       secondFactor: { select: { activeAt: true } },
       memberships: {
         where: { status: 'active' },
@@ -91,11 +94,12 @@ export async function selectOptionalPerson(id: string): Promise<PersonDetail | n
     },
   });
   if (row === null) return null;
-  const { memberships, _count, passwordHash, secondFactor, ...line } = row;
+  const { memberships, _count, passwordHash, secondFactor, emailConfirmedAt, ...line } = row;
   return {
     ...toLine(line),
     classes: memberships.map(({ role, cohort }) => ({ ...cohort, role })),
     ..._count,
+    emailConfirmedAt: emailConfirmedAt?.toISOString() ?? null,
     hasPassword: passwordHash !== null,
     hasSecondFactor: Boolean(secondFactor?.activeAt),
   };

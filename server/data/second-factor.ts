@@ -4,12 +4,36 @@ import type { Prisma } from '@/generated/prisma/client';
 import { recoveryHashOf } from '@/server/auth/recovery-code';
 import { matchingStep } from '@/server/auth/totp';
 import { db } from '@/server/db';
+import { isSealed, isSealedToday, sealed, unsealed } from '@/server/sealed';
 import { type Actor, audit } from './audit';
 
 // The rows behind the second step of a sign-in. They are read before anybody is known, so nothing here asks for a viewer;
 // `server/auth` and `server/services/second-factor` decide who may cause them.
 
 type Person = { id: string; name: string };
+
+const about = (userId: string) => `second factor of ${userId}`;
+
+/** What a device makes its codes with, as the row keeps it: sealed, or as it was before there were seals. Null when no secret opens it. */
+const secretOf = ({ userId, secret }: { userId: string; secret: string }): Buffer | null =>
+  isSealed(secret) ? unsealed(secret, about(userId)) : Buffer.from(secret, 'hex');
+
+/**
+ * Seals what is not sealed with the secret of today, row by row: what was kept before there were seals, and what an exchanged secret
+ * has sealed. For the nightly work.
+ */
+export async function sealSecondFactors(): Promise<void> {
+  const rows = await db().secondFactor.findMany({ select: { userId: true, secret: true } });
+  for (const row of rows) {
+    if (isSealedToday(row.secret, about(row.userId))) continue;
+    const secret = secretOf(row);
+    if (secret === null) continue;
+    await db().secondFactor.updateMany({
+      where: row,
+      data: { secret: sealed(secret, about(row.userId)) },
+    });
+  }
+}
 
 /** Whether codes are asked for beside the password. */
 export async function hasSecondFactor(userId: string): Promise<boolean> {
@@ -26,7 +50,7 @@ export async function prepareSecondFactor(userId: string, secret: Buffer): Promi
   return db().$transaction(async (tx) => {
     await tx.secondFactor.deleteMany({ where: { userId, activeAt: null } });
     const { count } = await tx.secondFactor.createMany({
-      data: [{ userId, secret: secret.toString('hex') }],
+      data: [{ userId, secret: sealed(secret, about(userId)) }],
       skipDuplicates: true,
     });
     return count === 1;
@@ -40,8 +64,9 @@ async function takeDeviceCode(
   code: string,
   now: Date,
 ): Promise<boolean> {
-  const row = await tx.secondFactor.findFirst({ where, select: { secret: true } });
-  const step = row && matchingStep(Buffer.from(row.secret, 'hex'), code, now);
+  const row = await tx.secondFactor.findFirst({ where, select: { userId: true, secret: true } });
+  const secret = row && secretOf(row);
+  const step = secret && matchingStep(secret, code, now);
   if (step === null) return false;
   const { count } = await tx.secondFactor.updateMany({
     where: { ...where, lastStep: { lt: step } },

@@ -49,7 +49,17 @@ export function selectOptionalSession(tokenHash: string) {
       createdAt: true,
       lastSeenAt: true,
       confirmedAt: true,
-      user: { select: { id: true, email: true, name: true, role: true, disabledAt: true } },
+      user: {
+        select: {
+          id: true,
+          email: true,
+          name: true,
+          role: true,
+          disabledAt: true,
+          passwordHash: true,
+          secondFactor: { select: { activeAt: true } },
+        },
+      },
     },
   });
 }

@@ -6,7 +6,7 @@ import { giveBack, spend } from '@/server/auth/rate-limits';
 import { newToken, tokenHashOf } from '@/server/auth/token';
 import { replaceCalendarFeed, selectOptionalDueDates } from '@/server/data/calendar-feeds';
 import { notFound } from '@/server/errors';
-import { siteAddress } from './make-links';
+import { siteAddress } from '@/server/site-address';
 
 /** Makes a calendar address for the viewer; the one before leads nowhere from then on. It is told this once and never again. */
 export async function makeCalendarAddress(): Promise<{ url: string }> {

@@ -38,7 +38,7 @@ function newJoinCode(): string {
 
 /** Makes a class owned by the viewer, with a fresh join code; refuses learners. */
 export async function createCohort(name: unknown, zone: unknown = 'UTC'): Promise<{ id: string }> {
-  await instructorViewer();
+  await spend('makeClass', (await instructorViewer()).id);
   return insertCohort(
     parseInput(NameSchema, name),
     newJoinCode(),

@@ -71,7 +71,11 @@ async function register(
   await spend('registerFromAddress', await callerAddress());
   const names = [claims.name, claims.preferred_username, email.data.split('@')[0], 'Learner'];
   const name = names.map((one) => NameSchema.safeParse(one).data).find(Boolean) ?? 'Learner';
-  const made = await insertExternalAccount(identity, { name, email: email.data });
+  const made = await insertExternalAccount(
+    identity,
+    { name, email: email.data },
+    claims.email_verified === true,
+  );
   return made ?? { refused: 'email-taken' };
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { encode } from 'uqr';
-import { siteAddress } from './make-links';
+import { siteAddress } from '@/server/site-address';
 
 /** The link to a class with this code, also as a QR code: one path of squares of 1 × 1, and how many stand in a row. */
 export function joinAddress(joinCode: string): {

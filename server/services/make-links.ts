@@ -5,9 +5,9 @@ import { type Account, selectOptionalCredentials } from '@/server/data/accounts'
 import { type Actor, COMMAND_LINE } from '@/server/data/audit';
 import { insertInvitation, insertResetLinkByEmail } from '@/server/data/new-links';
 import { removeSecondFactor } from '@/server/data/second-factor';
-import { serverEnv } from '@/server/env';
 import { AppError, notFound } from '@/server/errors';
 import { parseInput } from '@/server/parse-input';
+import { siteAddress } from '@/server/site-address';
 
 // For the command line, where no viewer exists, and for services that have made sure who asks; no page or action may call these.
 
@@ -16,9 +16,6 @@ const DAY_MS = 24 * 3600 * 1000;
 /** How long a link to a new password works, ms. */
 export const RESET_MS = DAY_MS;
 const INVITATION_MS = 14 * DAY_MS;
-
-/** The address under which readers reach the site: as it is set, or that of embedded mode. */
-export const siteAddress = () => serverEnv().url ?? `http://localhost:${process.env.PORT || 3000}`;
 
 /** Makes a link under which whoever has this e-mail sets a new password. */
 export async function makeResetLinkByEmail(
@@ -50,16 +47,18 @@ export async function makeInvitation(
   const joinCode = input.joinCode?.trim().toUpperCase() ?? null;
   const { token, tokenHash } = newToken();
   const expiresAt = new Date(Date.now() + INVITATION_MS);
+  const url = `${siteAddress()}/invitation/${token}`;
   const outcome = await insertInvitation(
     { email, role: input.role, joinCode },
     tokenHash,
     expiresAt,
     actor,
+    url,
   );
   if (outcome === 'no-class') throw notFound(`there is no class with the join code ${joinCode}`);
   if (outcome === 'taken') {
     const hint = `${email} has an account already; \`npm run role\` changes its role`;
     throw new AppError('conflict', hint, hint);
   }
-  return { url: `${siteAddress()}/invitation/${token}`, expiresAt };
+  return { url, expiresAt };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { signedInViewer } from '@/server/auth/guards';
+import { heldViewer } from '@/server/auth/guards';
 import { checkPassword } from '@/server/auth/password';
 import { forget, spend } from '@/server/auth/rate-limits';
 import { readSession } from '@/server/auth/session';
@@ -28,7 +28,7 @@ export async function signOutEverywhere(): Promise<void> {
 
 /** Takes the viewer's password as proof that it is them; what needs one can be done for a quarter of an hour. */
 export async function confirmPassword(password: string): Promise<void> {
-  const viewer = await signedInViewer();
+  const viewer = await heldViewer();
   await spend('passwordChange', viewer.id);
   const hash = await selectOptionalPasswordHash(viewer.id);
   if (hash === null) {

@@ -225,3 +225,34 @@ test('fan-out and callback: who hears of what, and how many lines are held', asy
   await fanOut.scrollIntoViewIfNeeded();
   await expect(fanOut).toContainText('CRM: told of 90 of 90');
 });
+
+test('log lines: a call makes users wait, memory dies, a small queue turns away', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'choosing', 'log-lines');
+  await expect(figure).toContainText('answered within 27 ms');
+  await choose(figure, 'The log store is', '250 times slower');
+  await expect(figure).toContainText('24 of 595 users see an error');
+  await choose(figure, 'The line is', "in a worker's memory");
+  await choose(figure, 'The log store is', 'slower, and the writer dies');
+  await expect(figure).toContainText('132 requests were answered and have no line');
+  await choose(figure, 'The line is', 'in a queue');
+  await expect(figure).toContainText('Every request that was answered has its line');
+  await expect(figure).toContainText('Up to 175 lines lay in the queue');
+  await choose(figure, 'The line is', 'in a queue for 100');
+  await restores(page, figure, '75 of 595 users see an error');
+});
+
+test('positions: all fall behind, recent ones leave some out, the latest do neither', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'delivery-guarantees', 'positions');
+  await expect(figure).toContainText('903 of 903 positions are shown');
+  await expect(figure).toContainText('26.1 s');
+  await choose(figure, 'The queue keeps', 'none older than 3 s');
+  await expect(figure).toContainText('13.4 s');
+  await choose(figure, 'The queue keeps', 'the latest of each courier');
+  await expect(figure).toContainText('3.01 s');
+  await choose(figure, 'The map shows', '20 a second throughout');
+  await restores(page, figure, '890 of 903 positions are shown');
+});

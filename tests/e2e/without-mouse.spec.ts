@@ -49,7 +49,11 @@ test('the newsletter mission can be solved with the keyboard alone', async ({ pa
   await pressOn(page, page.getByRole('button', { name: 'Run all' }));
   await expect(page.getByRole('button', { name: /Stage 1: 4 of 4/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Stop' })).toHaveCount(0, { timeout: 120_000 });
-  await chooseIn(page, page.getByRole('combobox', { name: 'Scenario' }), 'Ten senders die');
+  await chooseIn(
+    page,
+    page.getByRole('combobox', { name: 'Scenario' }),
+    'Workers die, ten senders at once',
+  );
   await pressOn(page, page.getByRole('slider', { name: 'Instant of the run' }), 'End');
   await pressOn(page, page.getByRole('button', { name: 'What happened before' }));
   await expect(page.getByTestId('player-event')).toContainText('Sender');

@@ -36,6 +36,14 @@ beforeAll(async () => {
 });
 
 describe('a cohort', () => {
+  it('is not made without end by one instructor', async () => {
+    await becomePerson(await makePerson('instructor'));
+    for (let n = 0; n < 60; n += 1) await createCohort(`Class ${n}`);
+    await expect(createCohort('One more')).rejects.toMatchObject({ code: 'too-many' });
+    await becomePerson(await makePerson('instructor'));
+    expect(await createCohort('Of somebody else')).toMatchObject({ id: expect.any(String) });
+  });
+
   it('has a code that learners join with, in any case, once', async () => {
     expect(joinCode).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
     await becomePerson(learner);

@@ -1,9 +1,18 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { confirmPasswordAction } from '@/app/account/actions';
+import { beginAction, confirmAction } from '@/app/account/second-factor/actions';
+import { instructorViewer } from '@/server/auth/guards';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { signInWithPassword } from '@/server/auth/sign-in';
 import { codeOf, stepOf } from '@/server/auth/totp';
-import { countRecoveryCodes, hasSecondFactor } from '@/server/data/second-factor';
+import { getViewer, requireSession, requireUser } from '@/server/auth/viewer';
+import {
+  countRecoveryCodes,
+  hasSecondFactor,
+  sealSecondFactors,
+} from '@/server/data/second-factor';
 import { db } from '@/server/db';
+import { sealed, unsealed } from '@/server/sealed';
 import { dropSecondFactorByEmail } from '@/server/services/make-links';
 import { changePerson } from '@/server/services/people';
 import {
@@ -23,11 +32,15 @@ beforeEach(() => {
 
 const asViewer = (person: Person) => ({ ...person, name: 'P' });
 
+const stored = async ({ id }: Person) =>
+  (await db().secondFactor.findUniqueOrThrow({ where: { userId: id } })).secret;
+
+const secretOf = async (person: Person) =>
+  unsealed(await stored(person), `second factor of ${person.id}`) as Buffer;
+
 /** What the device of a person shows, `later` half minutes from now. */
-async function shown({ id }: Person, later = 0): Promise<string> {
-  const { secret } = await db().secondFactor.findUniqueOrThrow({ where: { userId: id } });
-  return codeOf(Buffer.from(secret, 'hex'), stepOf(new Date()) + later);
-}
+const shown = async (person: Person, later = 0) =>
+  codeOf(await secretOf(person), stepOf(new Date()) + later);
 
 /** Lets what was taken so far be as if it were of an hour ago. */
 const forgetSteps = ({ id }: Person) =>
@@ -73,6 +86,44 @@ describe('a second factor', () => {
     await expect(signIn(person, next)).rejects.toMatchObject({ code: 'wrong-code' });
     expect(await signIn(person, next, 'a guess')).toBeNull();
     expect(await signIn(person, undefined, 'a guess')).toBeNull();
+  });
+
+  it('is kept where a copy of the database is no device', async () => {
+    const { person } = await withSecondFactor();
+    const other = await withSecondFactor();
+    expect(await stored(person)).not.toContain((await secretOf(person)).toString('hex'));
+    // A row put in another's place opens nothing.
+    const data = { secret: await stored(other.person), lastStep: 0 };
+    const taken = await shown(other.person, 1);
+    await db().secondFactor.update({ where: { userId: person.id }, data });
+    await expect(signIn(person, taken)).rejects.toMatchObject({ code: 'wrong-code' });
+  });
+
+  it('that was kept before there were seals opens, and is sealed in the night', async () => {
+    const { person } = await withSecondFactor();
+    const secret = await secretOf(person);
+    const code = (later: number) => codeOf(secret, stepOf(new Date()) + later);
+    const where = { userId: person.id };
+    await db().secondFactor.update({
+      where,
+      data: { secret: secret.toString('hex'), lastStep: 0 },
+    });
+    expect(await signIn(person, code(0))).toMatchObject({ id: person.id });
+    await sealSecondFactors();
+    const kept = await stored(person);
+    expect(kept).not.toContain(secret.toString('hex'));
+    await sealSecondFactors();
+    expect(await stored(person)).toBe(kept);
+    expect(await signIn(person, code(1))).toMatchObject({ id: person.id });
+  });
+
+  it('is not asked for the impossible when the secret of the site is lost', async () => {
+    const { person } = await withSecondFactor();
+    const lost = sealed(Buffer.alloc(20), 'somebody else');
+    await db().secondFactor.update({ where: { userId: person.id }, data: { secret: lost } });
+    await sealSecondFactors();
+    expect(await stored(person)).toBe(lost);
+    await expect(signIn(person, '123456')).rejects.toMatchObject({ code: 'wrong-code' });
   });
 
   it('cannot be guessed at without end, and asking for it does not give tries back', async () => {
@@ -140,6 +191,50 @@ describe('a second factor', () => {
     const viewer = asViewer(person);
     for (const call of [beginSecondFactor, renewRecoveryCodes, switchOffSecondFactor]) {
       await expect(call({}, viewer)).rejects.toMatchObject({ code: 'unconfirmed' });
+    }
+  });
+});
+
+describe('a site that asks a second factor of its staff', () => {
+  beforeEach(() => vi.stubEnv('STAFF_SECOND_FACTOR', 'required'));
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('opens nothing but the way to it, until it is on', async () => {
+    const person = await makePerson('instructor');
+    await becomePerson(person);
+    expect(await getViewer()).toBeNull();
+    await expect(instructorViewer()).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(requireUser('/teach')).rejects.toMatchObject({
+      digest: expect.stringContaining('/account/second-factor'),
+    });
+    expect((await requireSession('/account/second-factor')).held).toBe(true);
+    await confirmPasswordAction('correct horse');
+    const begun = await beginAction({});
+    expect(begun.ok).toBe(true);
+    expect((await confirmAction(await shown(person))).ok).toBe(true);
+    expect(await instructorViewer()).toMatchObject({ id: person.id });
+    expect(await requireUser('/teach')).toMatchObject({ id: person.id });
+  });
+
+  it('holds them again once it is switched off, and on the next request after they were promoted', async () => {
+    const { person } = await withSecondFactor();
+    await becomePerson(person);
+    await switchOffSecondFactor({}, asViewer(person));
+    expect(await getViewer()).toBeNull();
+    const learner = await makePerson('learner');
+    await becomePerson(learner);
+    expect(await getViewer()).toMatchObject({ id: learner.id });
+    await db().user.update({ where: { id: learner.id }, data: { role: 'instructor' } });
+    await becomePerson(learner);
+    expect(await getViewer()).toBeNull();
+  });
+
+  it('asks it neither of learners nor of who comes through a provider alone', async () => {
+    const person = await makePerson('instructor');
+    await db().user.update({ where: { id: person.id }, data: { passwordHash: null } });
+    for (const one of [person, await makePerson('learner')]) {
+      await becomePerson(one);
+      expect(await getViewer()).toMatchObject({ id: one.id });
     }
   });
 });

@@ -47,6 +47,7 @@ beforeAll(async () => {
     '/submissions/[id]': `/submissions/${id}`,
     '/submissions/[id]/defend': `/submissions/${id}/defend`,
     '/submissions/[id]/explain': `/submissions/${id}/explain`,
+    '/confirm/[token]': '/confirm/nothing',
     '/invitation/[token]': `/invitation/${'A'.repeat(43)}`,
     '/reset/[token]': `/reset/${'A'.repeat(43)}`,
     '/shared/[token]': `/shared/${'A'.repeat(43)}`,
@@ -82,6 +83,9 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/classes': [SIGN_IN, 200, 200],
   // Learners have this page of their class, its staff have others.
   '/classes/[id]': [SIGN_IN, 200, 404],
+  // Opening it changes nothing: the button on it asks.
+  '/confirm/[token]': [200, 200, 200],
+  '/forgot': [200, 200, 200],
   '/glossary': [200, 200, 200],
   '/home': [SIGN_IN, 200, 200],
   '/how-it-works': [200, 200, 200],

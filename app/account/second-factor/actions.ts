@@ -11,9 +11,9 @@ import {
 } from '@/server/services/second-factor';
 
 const nothing = z.strictObject({});
-const begin = defineAction({ who: 'instructor', input: nothing, run: beginSecondFactor });
+const begin = defineAction({ who: 'heldStaff', input: nothing, run: beginSecondFactor });
 const confirm = defineAction({
-  who: 'instructor',
+  who: 'heldStaff',
   input: DeviceCodeSchema,
   run: confirmSecondFactor,
 });

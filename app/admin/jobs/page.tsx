@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { AdminNav } from '@/components/admin/admin-nav';
 import { JobList } from '@/components/admin/job-list';
+import { LetterList } from '@/components/admin/letter-list';
 import { Page } from '@/components/ui/page';
 import { formatNumber } from '@/core/shared/format-number';
 import { requireAdmin } from '@/server/auth/viewer';
 import { selectJobs } from '@/server/data/admin-jobs';
+import { selectTroubledLetters } from '@/server/data/admin-letters';
+import { mailSettings } from '@/server/mail/settings';
 import { retryAction } from './actions';
 
-export const metadata: Metadata = { title: 'Grading' };
+export const metadata: Metadata = { title: 'Jobs' };
 
 /** Of each kind as many are listed. */
 const MOST = 50;
@@ -16,7 +19,10 @@ const more = (count: number) => (count > MOST ? ` (the first ${MOST})` : '');
 
 export default async function JobsPage() {
   await requireAdmin('/admin/jobs');
-  const { counts, grading, queued, failed } = await selectJobs(MOST);
+  const [{ counts, grading, queued, failed }, mail] = await Promise.all([
+    selectJobs(MOST),
+    selectTroubledLetters(MOST),
+  ]);
   return (
     <Page
       title="Grading"
@@ -44,6 +50,17 @@ export default async function JobsPage() {
           {more(counts.queued)}
         </h2>
         <JobList jobs={queued} empty="No submission is waiting." />
+      </section>
+      <section aria-label="Mail" className="mt-10">
+        <h2 className="mb-1 text-xl font-semibold">Mail</h2>
+        <p className="mb-3 text-sm text-ink-soft">
+          {mailSettings() === null
+            ? 'This site sends no mail.'
+            : `${formatNumber(mail.sent)} ${mail.sent === 1 ? 'letter' : 'letters'} sent within 30 days.`}
+        </p>
+        {(mailSettings() !== null || mail.letters.length > 0) && (
+          <LetterList letters={mail.letters} />
+        )}
       </section>
     </Page>
   );

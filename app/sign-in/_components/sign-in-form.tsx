@@ -17,7 +17,7 @@ const TROUBLE = {
 };
 
 /** E-mail and password. Goes to `next` once signed in, with a fresh page so that everything knows who is there. */
-export function SignInForm({ next }: { next: string }) {
+export function SignInForm({ next, sendsMail }: { next: string; sendsMail: boolean }) {
   const [error, setError] = useState<string | null>(null);
   const [needsCode, setNeedsCode] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -78,8 +78,14 @@ export function SignInForm({ next }: { next: string }) {
         </Link>
       </p>
       <p className="text-sm text-ink-soft">
-        Forgot your password? Ask your instructor, or the administrator of this site, for a link to
-        set a new one.
+        Forgot your password?{' '}
+        {sendsMail ? (
+          <Link href="/forgot" className="text-accent underline underline-offset-2">
+            Have a link sent to you
+          </Link>
+        ) : (
+          'Ask your instructor, or the administrator of this site, for a link to set a new one.'
+        )}
       </p>
     </form>
   );

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { missionHintAction } from '@/app/missions/[slug]/actions';
 import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { afterVerdict, firstTime } from '@/components/report/after-verdict';
+import { CostChart } from '@/components/report/cost-chart';
 import { ExplanationList } from '@/components/report/explanation-list';
 import type { Mending } from '@/components/report/finding-card';
 import { GradeView } from '@/components/report/grade-view';
@@ -24,6 +25,7 @@ import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { selectPredictions } from '@/server/data/predictions';
+import { selectPricedTries } from '@/server/data/priced-tries';
 import { selectShareLinks } from '@/server/data/share-links';
 import type { HandedIn } from '@/server/data/submissions';
 import { selectExplained } from '@/server/services/explanations';
@@ -61,6 +63,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const earlier = at === -1 ? [] : others.slice(at + 1);
   const stages = stageSummaries(report, titles.stages);
   const stagesLeft = stages.length - completeStages(stages);
+  const priced = own && loaded?.mission.cost ? await selectPricedTries(submission.mission) : [];
   const { next } = reportRows(report.findings, titles.promises);
   const ways = afterVerdict({
     id,
@@ -132,12 +135,29 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           revoke={revokeShareLinkAction}
         />
       )}
+      {own && loaded?.mission.cost && (
+        <section aria-labelledby="cost" className="mt-10">
+          <h2 id="cost" className="mb-3 text-xl font-semibold">
+            What your tries cost
+          </h2>
+          <CostChart
+            tries={priced}
+            budget={priced[0]?.budget ?? null}
+            stages={loaded.mission.stages.length}
+            current={id}
+          />
+        </section>
+      )}
       {others.length > 1 && (
         <section aria-label="All submissions" className="mt-10">
           <h2 className="mb-3 text-xl font-semibold">
             All submissions {own ? '' : `of ${owner.name}`}
           </h2>
-          <SubmissionList submissions={others} current={id} />
+          <SubmissionList
+            submissions={others}
+            current={id}
+            bills={new Map(priced.map((one) => [one.id, one.dollars]))}
+          />
         </section>
       )}
     </div>

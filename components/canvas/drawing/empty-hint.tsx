@@ -18,7 +18,7 @@ export function EmptyHint({
   });
   if (!untouched) return null;
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-[62%] z-10 mx-auto flex max-w-[44ch] flex-col items-center gap-3 px-4 text-center text-sm text-ink-soft">
+    <div className="pointer-events-none absolute inset-x-0 top-[62%] max-md:top-[66%] z-10 mx-auto flex max-w-[44ch] flex-col items-center gap-3 px-4 text-center text-sm text-ink-soft">
       <p>
         Click a component in the list to add it. To connect two, drag from the dot on one to the
         other, or click one dot and then the other.

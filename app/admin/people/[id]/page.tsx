@@ -38,6 +38,16 @@ export default async function PersonPage({ params }: PageProps<'/admin/people/[i
         <dd className="num">{submissions}</dd>
         <dt className="text-ink-soft">Password</dt>
         <dd>{person.hasPassword ? 'set' : 'none'}</dd>
+        <dt className="text-ink-soft">E-mail</dt>
+        <dd className="num">
+          {person.emailConfirmedAt === null ? (
+            'not confirmed'
+          ) : (
+            <>
+              confirmed <LocalTime at={person.emailConfirmedAt} />
+            </>
+          )}
+        </dd>
         <dt className="text-ink-soft">Second factor</dt>
         <dd>{person.hasSecondFactor ? 'on' : 'off'}</dd>
         <dt className="text-ink-soft">Classes</dt>

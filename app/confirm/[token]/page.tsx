@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { Page } from '@/components/ui/page';
+import { ConfirmForm } from './_components/confirm-form';
+import { confirmEmailAction } from './actions';
+
+export const metadata: Metadata = {
+  title: 'Confirm your e-mail',
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+};
+
+/** Confirms an e-mail by a button: programs that look at mail open every link in it, so opening this page must change nothing. */
+export default async function ConfirmPage({ params }: PageProps<'/confirm/[token]'>) {
+  const { token } = await params;
+  return (
+    <Page
+      title="Confirm your e-mail"
+      lead="So that links to a new password, and what your instructors send you, reach you."
+    >
+      <ConfirmForm token={token} confirm={confirmEmailAction} />
+    </Page>
+  );
+}
