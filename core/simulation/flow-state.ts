@@ -211,6 +211,10 @@ export class FlowState {
 
   /** Whether the range of items holds the poisoned one. */
   isPoisoned(first: number, count: number): boolean {
+    return this.poison >= 0 && this.holdsPoison(first, count);
+  }
+
+  private holdsPoison(first: number, count: number): boolean {
     if (first < BUNDLED) return this.poison >= first && this.poison < first + count;
     for (let n = first; n < first + count; n++) if (this.itemAt(n) === this.poison) return true;
     return false;
