@@ -24,7 +24,15 @@ const ROLES = [
 ] as const;
 
 /** Makes an invitation: an address under which somebody makes their account. */
-export function InviteForm({ invite, confirm }: { invite: Invite; confirm: Confirm }) {
+export function InviteForm({
+  invite,
+  confirm,
+  sendsMail,
+}: {
+  invite: Invite;
+  confirm: Confirm;
+  sendsMail: boolean;
+}) {
   const [made, setMade] = useState<{ email: string; url: string; expiresAt: string } | null>(null);
   const { ask, busy, error, dialog } = useConfirmedAsk(
     'The server could not be reached. No invitation was made.',
@@ -61,7 +69,12 @@ export function InviteForm({ invite, confirm }: { invite: Invite; confirm: Confi
         Make an invitation
       </Button>
       {made !== null && (
-        <OneTimeAddress whose={made.email} url={made.url} expiresAt={made.expiresAt} />
+        <OneTimeAddress
+          whose={made.email}
+          url={made.url}
+          expiresAt={made.expiresAt}
+          isMailed={sendsMail}
+        />
       )}
       {dialog}
     </form>

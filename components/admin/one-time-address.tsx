@@ -5,16 +5,19 @@ export function OneTimeAddress({
   whose,
   url,
   expiresAt,
+  isMailed = false,
 }: {
   whose: string;
   url: string;
   expiresAt: string;
+  /** Whether it is on its way by mail too. */
+  isMailed?: boolean;
 }) {
   return (
     <div role="status" className="flex flex-col gap-1 text-sm text-ink-soft">
       <p>
-        Give this to {whose} alone. It is shown only now and works once, until{' '}
-        <LocalTime at={expiresAt} />.
+        {isMailed && 'It is on its way by mail too. '}Give this to {whose} alone. It is shown only
+        now and works once, until <LocalTime at={expiresAt} />.
       </p>
       <input
         readOnly

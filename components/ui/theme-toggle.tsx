@@ -1,6 +1,7 @@
 'use client';
 
 import { Moon, Sun } from 'lucide-react';
+import { useLayoutEffect } from 'react';
 
 function toggleTheme() {
   const root = document.documentElement;
@@ -13,8 +14,20 @@ function toggleTheme() {
   }
 }
 
+/**
+ * A page that turns out not to be there is drawn whole by the browser, and scripts that React draws do not run: the theme is asked for
+ * again then.
+ */
+function askForTheme() {
+  if (document.documentElement.dataset.theme !== undefined) return;
+  const script = document.createElement('script');
+  script.src = '/theme.js';
+  document.head.append(script);
+}
+
 /** Switches between light and dark and remembers the choice in this browser. */
 export function ThemeToggle() {
+  useLayoutEffect(askForTheme, []);
   return (
     <button
       type="button"

@@ -76,6 +76,9 @@ for (const slug of readdirSync(ROOT)) {
     await handIn(page, canvas);
     await expect(page.getByText(`${stages} of ${stages} stages`)).toBeVisible();
     await expect(page.getByText(/^npm run grade -- .* --seed [0-9a-f]{64}$/)).toHaveCount(1);
+    await expect(page.getByRole('region', { name: 'What your tries cost' })).toContainText(
+      /of your 2 tries: .* a month\. The budget is \$/,
+    );
     const report = page.url();
 
     await page.getByRole('link', { name: 'Explain it' }).click();

@@ -14,6 +14,11 @@ const OPEN = [
   '/quizzes/sync-async',
   '/sign-in',
   '/register',
+  '/forgot',
+  '/confirm/nothing',
+  // Pages that are not there are drawn by the browser alone.
+  '/join/NOT-THERE',
+  '/nothing-here',
 ];
 const SCREENS = [
   { name: 'light', width: 1280, height: 800, colorScheme: 'light' as const },
@@ -21,10 +26,11 @@ const SCREENS = [
   { name: 'phone', width: 390, height: 844, colorScheme: 'light' as const },
 ];
 
-async function checkPages(page: Page, paths: string[]) {
+async function checkPages(page: Page, paths: string[], theme: 'light' | 'dark') {
   for (const path of paths) {
     await page.goto(path);
     await page.waitForLoadState('networkidle');
+    await expect(page.locator('html'), path).toHaveAttribute('data-theme', theme);
     expect(await axeFindings(page), path).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -40,24 +46,22 @@ for (const { name, width, height, colorScheme } of SCREENS) {
     test('pages for everybody have no accessibility findings and fit the screen', async ({
       page,
     }) => {
-      await checkPages(page, OPEN);
+      await checkPages(page, OPEN, colorScheme);
     });
 
     test('pages of a learner do too', async ({ page }) => {
       await signIn(page, LEARNER);
-      await checkPages(page, [
-        '/home',
-        '/path',
-        '/missions/newsletter/solutions',
-        '/account',
-        '/account/sessions',
-      ]);
+      await checkPages(
+        page,
+        ['/home', '/path', '/missions/newsletter/solutions', '/account', '/account/sessions'],
+        colorScheme,
+      );
     });
 
     test('pages of an instructor do too', async ({ page }) => {
       await signIn(page, INSTRUCTOR, '/teach');
       const cohort = await page.getByRole('main').getByRole('link').first().getAttribute('href');
-      await checkPages(page, ['/teach', cohort ?? '']);
+      await checkPages(page, ['/teach', cohort ?? ''], colorScheme);
     });
 
     test('pages of an admin do too', async ({ page }) => {
@@ -65,14 +69,18 @@ for (const { name, width, height, colorScheme } of SCREENS) {
       await page.goto('/admin/people');
       const person = await page.getByRole('main').getByRole('listitem').getByRole('link').first();
       const detail = await person.getAttribute('href');
-      await checkPages(page, [
-        '/admin/people',
-        detail ?? '',
-        '/account/second-factor',
-        '/admin/jobs',
-        '/admin/storage',
-        '/admin/audit',
-      ]);
+      await checkPages(
+        page,
+        [
+          '/admin/people',
+          detail ?? '',
+          '/account/second-factor',
+          '/admin/jobs',
+          '/admin/storage',
+          '/admin/audit',
+        ],
+        colorScheme,
+      );
     });
   });
 }

@@ -25,7 +25,7 @@ export default async function JobsPage() {
   ]);
   return (
     <Page
-      title="Grading"
+      title="Jobs"
       wide
       lead={`${formatNumber(counts.graded)} submissions are graded. What a process has left behind is taken up by another within seconds, so nothing here needs help unless grading failed.`}
     >

@@ -9,6 +9,7 @@ import { TextField } from '@/components/ui/field';
 import { Page } from '@/components/ui/page';
 import { SelectField } from '@/components/ui/select-field';
 import { requireAdmin } from '@/server/auth/viewer';
+import { mailSettings } from '@/server/mail/settings';
 import { parsePeopleQuery, peoplePage } from '@/server/services/people';
 import { inviteAction } from './actions';
 
@@ -75,9 +76,16 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
       <section aria-label="Invite" className="mt-12">
         <h2 className="text-xl font-semibold">Invitation</h2>
         <p className="mt-1 mb-4 max-w-[68ch] text-sm text-ink-soft">
-          You get an address to hand over. Under it, that person chooses a name and a password.
+          {mailSettings() === null
+            ? 'You get an address to hand over.'
+            : 'The address is sent by mail, and shown to you.'}{' '}
+          Under it, that person chooses a name and a password.
         </p>
-        <InviteForm invite={inviteAction} confirm={confirmPasswordAction} />
+        <InviteForm
+          invite={inviteAction}
+          confirm={confirmPasswordAction}
+          sendsMail={mailSettings() !== null}
+        />
       </section>
     </Page>
   );
