@@ -5,7 +5,7 @@ import { holdsAtMost } from './holds-at-most';
 describe('holds-at-most', () => {
   const judge = (held: Parameters<typeof followContext>[0]['held'], run = {}) =>
     holdsAtMost.run(followContext({ held, ...run }), { scenario: 'calm', connections: 10_000 });
-  const few = { perReplica: 8000, peak: 16_000, mean: 5, turnedAway: 0 };
+  const few = { perReplica: 8000, peak: 16_000, meanOpen: 5, turnedAway: 0 };
 
   it('looks at the fullest replica', () => {
     expect(judge(few)).toMatchObject({

@@ -139,7 +139,7 @@ export interface ComponentRun {
    * Questions that it held open: most at once on one replica and on all, the mean on all, and how many it turned away for want of room.
    * Left out where it holds none.
    */
-  held?: { perReplica: number; peak: number; mean: number; turnedAway: number };
+  held?: { perReplica: number; peak: number; meanOpen: number; turnedAway: number };
   /**
    * Of a queue that lets go of messages: those in whose place a later one of the same key came, and those that waited too long.
    * Left out where a queue keeps all.

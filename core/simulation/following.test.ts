@@ -146,7 +146,7 @@ describe('a question held open', () => {
     const { run, ...heard } = hears(lab);
     expect(heard).toMatchObject({ asked: 2, ms: { max: 0 } });
     // Held from 0 to 5 and from 7 to 10 s, of 60.
-    expect(componentOf(run, 'status').held?.mean).toBeCloseTo(8 / 60, 6);
+    expect(componentOf(run, 'status').held?.meanOpen).toBeCloseTo(8 / 60, 6);
   });
 });
 

@@ -36,7 +36,7 @@ export function heldRun(c: ComponentState, endMs: number): NonNullable<Component
   return {
     perReplica: c.openPeakOfOne,
     peak: c.openPeak,
-    mean: endMs > 0 ? rounded(area / endMs) : 0,
+    meanOpen: endMs > 0 ? rounded(area / endMs) : 0,
     turnedAway: c.turnedAway,
   };
 }

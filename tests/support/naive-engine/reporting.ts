@@ -210,7 +210,7 @@ function componentRun(world: World, part: Part): ComponentRun {
           held: {
             perReplica: part.openPeakOfOne,
             peak: part.openPeak,
-            mean: endMs > 0 ? rounded(openArea / endMs) : 0,
+            meanOpen: endMs > 0 ? rounded(openArea / endMs) : 0,
             turnedAway: part.turnedAway,
           },
         }
