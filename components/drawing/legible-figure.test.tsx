@@ -27,6 +27,18 @@ describe('LegibleFigure', () => {
     expect(html).toContain('class="@max-3xl:hidden');
   });
 
+  it('leaves a large design to the browser, and says so until it is drawn', () => {
+    const types = Object.fromEntries(
+      Array.from({ length: 90 }, (_, n) => [`s${n}`, 'service' as const]),
+    );
+    const html = renderToStaticMarkup(
+      <LegibleFigure diagram={buildDiagram(types, [])} title="Large" />,
+    );
+    expect(html).toContain('Drawing 90 components and 0 connections …');
+    expect(html).not.toContain('<svg');
+    expect(html.length).toBeLessThan(500);
+  });
+
   it('says on every connection whether it is synchronous', () => {
     const html = renderToStaticMarkup(
       <LegibleFigure diagram={newsletterDesign('solutions/full')} title="Wide" />,
