@@ -11,6 +11,7 @@ export async function register(): Promise<void> {
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
   const { grantBackupWishes } = await import('@/server/backup/grant-wishes');
   const { scheduleNightly } = await import('@/server/jobs/nightly');
+  const { plantExampleLater } = await import('@/server/jobs/plant-example');
   const { mailSettings } = await import('@/server/mail/settings');
   const { startDelivery } = await import('@/server/jobs/deliver-letters');
   const { trustedProxies } = await import('@/server/auth/trusted-proxies');
@@ -25,6 +26,7 @@ export async function register(): Promise<void> {
   await scheduleNightly();
   if (mailSettings() !== null) await startDelivery();
   grantBackupWishes();
+  plantExampleLater();
 }
 
 /**

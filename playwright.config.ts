@@ -47,6 +47,7 @@ export default defineConfig({
       PORT: process.env.E2E_PORT,
       BACKPRESSURE_DATA_DIR: process.env.E2E_DATA_DIR,
       DATABASE_URL: '',
+      EXAMPLE_CLASS: 'off',
     },
     timeout: 600_000,
     reuseExistingServer: false,

@@ -112,18 +112,75 @@ export class NewerSchemaError extends Error {
   }
 }
 
-/** Names of migrations that the database has and this version does not know. */
-async function unknownMigrations(
+/** Names of migrations that the database has; null for a database that never had any. */
+async function recordedMigrations(
   factory: SqlMigrationAwareDriverAdapterFactory,
-): Promise<string[]> {
+): Promise<string[] | null> {
   const adapter = await factory.connect();
   try {
     const query = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] });
     const { rows: found } = await query("SELECT to_regclass('_prisma_migrations')::text");
-    if (found[0]?.[0] === null) return [];
+    if (found[0]?.[0] === null) return null;
     const { rows } = await query('SELECT migration_name FROM _prisma_migrations');
-    const known = new Set(migrationNames());
-    return rows.map(([name]) => String(name)).filter((name) => !known.has(name));
+    return rows.map(([name]) => String(name));
+  } finally {
+    await adapter.dispose();
+  }
+}
+
+/** The lock under which Prisma's engine applies migrations. */
+const MIGRATION_LOCK = 72_707_369;
+
+/** Runs with each script, in its implicit transaction: whether a script was executed can be known although nobody lived to say so. */
+const EXECUTED = `
+UPDATE "_prisma_migrations" SET "applied_steps_count" = 1
+WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL AND "logs" IS NULL;`;
+
+/** The factory, with connections whose scripts leave a mark. */
+function marking(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): SqlMigrationAwareDriverAdapterFactory {
+  const marked = (adapter: SqlDriverAdapter): SqlDriverAdapter => {
+    const execute = adapter.executeScript.bind(adapter);
+    return Object.assign(adapter, {
+      executeScript: (script: string) => execute(`${script}\n;${EXECUTED}`),
+    });
+  };
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => marked(await factory.connect()),
+    connectToShadowDb: () => factory.connectToShadowDb(),
+  };
+}
+
+/**
+ * Sees to migrations that were begun by a process that died: one whose script was executed is done, one whose script was not is begun anew.
+ * One that failed has its error in `logs` and stays for a person to look at. Waits for whoever applies migrations right now.
+ */
+async function settleInterrupted(factory: SqlMigrationAwareDriverAdapterFactory): Promise<void> {
+  const adapter = await factory.connect();
+  try {
+    const tx = await adapter.startTransaction();
+    const run = (sql: string) => tx.executeRaw({ sql, args: [], argTypes: [] });
+    try {
+      await tx.queryRaw({
+        sql: `SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})::text`,
+        args: [],
+        argTypes: [],
+      });
+      const open = `"finished_at" IS NULL AND "rolled_back_at" IS NULL AND "logs" IS NULL`;
+      await run(
+        `UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE ${open} AND "applied_steps_count" > 0`,
+      );
+      await run(`UPDATE "_prisma_migrations" SET "rolled_back_at" = now() WHERE ${open}`);
+      await run('COMMIT');
+      await tx.commit();
+    } catch (error) {
+      await run('ROLLBACK').catch(() => {});
+      await tx.rollback().catch(() => {});
+      throw error;
+    }
   } finally {
     await adapter.dispose();
   }
@@ -137,9 +194,12 @@ export async function applyMigrations(
   factory: SqlMigrationAwareDriverAdapterFactory,
   until?: string,
 ): Promise<string[]> {
-  const unknown = await unknownMigrations(factory);
+  const recorded = await recordedMigrations(factory);
+  const known = new Set(migrationNames());
+  const unknown = recorded?.filter((name) => !known.has(name)) ?? [];
   if (unknown.length > 0) throw new NewerSchemaError(unknown);
-  return withEngine(factory, async (engine) => {
+  if (recorded !== null) await settleInterrupted(factory);
+  return withEngine(marking(factory), async (engine) => {
     const applied = await engine.applyMigrations({
       migrationsList: migrationsList(until),
       filters: FILTERS,

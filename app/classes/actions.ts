@@ -5,6 +5,7 @@ import { defineAction } from '@/server/action';
 import { deleteCalendarFeed } from '@/server/data/calendar-feeds';
 import { makeCalendarAddress } from '@/server/services/calendar';
 import { joinCohort, leaveCohort } from '@/server/services/cohorts';
+import { takePlace } from '@/server/services/roster-places';
 
 const NothingSchema = z.strictObject({});
 
@@ -16,6 +17,12 @@ export async function joinClassAction(code: string) {
 const leave = defineAction({ who: 'user', input: z.uuid(), run: leaveCohort });
 export async function leaveClassAction(cohortId: string) {
   return leave(cohortId);
+}
+
+const TokenSchema = z.string().regex(/^[\w-]{43}$/);
+const place = defineAction({ who: 'user', input: TokenSchema, run: takePlace });
+export async function takePlaceAction(token: string) {
+  return place(token);
 }
 
 const calendar = defineAction({

@@ -1,7 +1,7 @@
 import { resolveSettings } from '@/core/components/resolve-settings';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
-import { formatNumber } from '@/core/shared/format-number';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 /** The settings worth seeing without opening the inspector, as one short line: `19 × 5 · 1,900/s`. */
 export function settingsSummary(mission: Mission, component: DiagramComponent): string {
@@ -14,6 +14,10 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     const parts = [`${number('replicas')} × ${number('concurrency')}`];
     const rate = number('rateLimitPerSecond');
     if (rate) parts.push(`${rate}/s`);
+    const batch = settings.batch ?? 1;
+    if (batch !== 1) parts.push(`batches of ${number('batch')}`);
+    const hold = settings.holdMs ?? 0;
+    if (hold !== 0) parts.push(`holds ${formatMs(Number(hold))}`);
     if (settings.idempotent === true) parts.push('idempotent');
     return parts.join(' · ');
   }

@@ -32,7 +32,7 @@ export function ClassTabs({
             href={href}
             prefetch={false}
             aria-current={here ? 'page' : undefined}
-            className="border-b-2 border-transparent px-3 py-3 text-sm font-medium whitespace-nowrap text-ink-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+            className="border-b-2 border-transparent px-1.5 py-3 text-sm font-medium whitespace-nowrap text-ink-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink sm:px-3"
           >
             {label}
           </Link>

@@ -10,9 +10,12 @@ import type { ActionResult } from '@/core/shared/action-result';
 export function JoinClass({
   code,
   join,
+  words = 'Join the class',
 }: {
+  /** What the link ends in. */
   code: string;
   join: (code: string) => Promise<ActionResult<{ id: string }>>;
+  words?: string;
 }) {
   const router = useRouter();
   const { ask, busy, error } = useAsk('The server could not be reached. Try again in a moment.');
@@ -30,7 +33,7 @@ export function JoinClass({
           )
         }
       >
-        Join the class
+        {words}
       </Button>
     </div>
   );

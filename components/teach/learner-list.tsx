@@ -51,12 +51,12 @@ export function LearnerList({
         </Notice>
       )}
       <ScrollBox label="Learners" className="mt-3 overflow-x-auto">
-        <table className="relative w-full min-w-[36rem] border-collapse text-sm">
+        <table className="relative w-full sm:min-w-[36rem] border-collapse text-sm">
           <thead>
             <tr className="border-b border-line text-left text-xs text-ink-faint">
               <th className="py-2 pr-4 font-medium">Learner</th>
-              <th className="py-2 pr-4 font-medium">Section</th>
-              <th className="py-2 pr-4 font-medium">ID</th>
+              <th className="hidden py-2 pr-4 font-medium sm:table-cell">Section</th>
+              <th className="hidden py-2 pr-4 font-medium sm:table-cell">ID</th>
               <th className="py-2 font-medium">
                 <span className="sr-only">What can be done</span>
               </th>
@@ -73,13 +73,20 @@ export function LearnerList({
                   >
                     {person.name}
                   </Link>
-                  <span className="block text-xs text-ink-faint">
+                  <span className="block text-xs text-ink-faint [overflow-wrap:anywhere]">
                     {person.email}
                     {person.accountName && `, account of ${person.accountName}`}
                   </span>
+                  {(person.section || person.externalId) && (
+                    <span className="block text-xs text-ink-faint sm:hidden">
+                      {[person.section && `section ${person.section}`, person.externalId]
+                        .filter(Boolean)
+                        .join(', ')}
+                    </span>
+                  )}
                 </th>
-                <td className="py-2 pr-4">{person.section}</td>
-                <td className="num py-2 pr-4">{person.externalId}</td>
+                <td className="hidden py-2 pr-4 sm:table-cell">{person.section}</td>
+                <td className="num hidden py-2 pr-4 sm:table-cell">{person.externalId}</td>
                 <td className="py-2">
                   <div className="flex flex-wrap justify-end gap-2">
                     {makeResetLink && person.mayReset && (

@@ -65,8 +65,8 @@ export function RosterImport({ cohortId }: { cohortId: string }) {
       <p className="mt-1 mb-3 max-w-[68ch] text-sm text-ink-soft">
         A CSV file with a line of headings: <code>email</code>, and if you like <code>name</code>,{' '}
         <code>section</code>, <code>id</code>. Files from Moodle and Canvas work as they are, with
-        up to 5,000 rows. The people in it are expected; they are in the class once they have joined
-        by the link, because joining shows you their work.
+        up to 5,000 rows. The people in it are expected; they are in the class once they have
+        joined, because joining shows you their work.
       </p>
       <div className="flex max-w-xl flex-col gap-3">
         <label className="text-sm font-medium">

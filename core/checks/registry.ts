@@ -6,6 +6,8 @@ import { costsAtMost } from './costs-at-most';
 import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
 import { freshWithin } from './fresh-within';
+import { hearsWithin } from './hears-within';
+import { holdsAtMost } from './holds-at-most';
 import { inKeyOrder } from './in-key-order';
 import { inOrder } from './in-order';
 import { isolatesPoison } from './isolates-poison';
@@ -43,5 +45,7 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     allOrNothing,
     inKeyOrder,
     freshWithin,
+    hearsWithin,
+    holdsAtMost,
   ].map((check) => [check.id, check]),
 );

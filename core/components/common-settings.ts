@@ -2,7 +2,7 @@ import type { SettingSpec } from '../contracts/component-type';
 import type { DiagramComponent, SettingValue } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import { COMPONENTS } from './registry';
-import { boundsOfSetting, resolveSettings } from './resolve-settings';
+import { boundsOfSetting, isOffered, resolveSettings } from './resolve-settings';
 
 type Bounds = ReturnType<typeof boundsOfSetting>;
 
@@ -59,6 +59,7 @@ export function commonSettings(
   const resolved = components.map((component) => resolveSettings(mission, component));
   return Object.entries(COMPONENTS[first.type].settings).flatMap(([name, spec]) => {
     if (!components.every(({ type }) => alike(spec, COMPONENTS[type].settings[name]))) return [];
+    if (!components.every(({ type }) => isOffered(mission, type, name, spec))) return [];
     const bounds = commonBounds(mission, components, name);
     if (bounds && bounds.min > bounds.max) return [];
     const value = resolved[0]?.[name] ?? null;

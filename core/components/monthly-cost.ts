@@ -77,7 +77,10 @@ export function monthlyCost(
           runsPerMonth,
   }));
   const perMonth = components.reduce((sum, { machines, use }) => sum + machines + use, 0);
-  const delivered = run?.flows.reduce((sum, { items }) => sum + items.delivered, 0) ?? 0;
+  // Questions about items are no items.
+  const flows = mission.flows.filter(({ arrivals }) => !('follows' in arrivals));
+  const counted = run?.flows.filter(({ id }) => flows.some((flow) => flow.id === id)) ?? [];
+  const delivered = counted.reduce((sum, { items }) => sum + items.delivered, 0);
   return {
     perMonth,
     perMillion: delivered === 0 ? null : (perMonth / (delivered * runsPerMonth)) * 1e6,

@@ -13,9 +13,20 @@ type MissionLimits = Pick<Mission, 'given' | 'limits'>;
 type MissionPhysics = Pick<Mission, 'physics'>;
 type ComponentIdentity = Pick<DiagramComponent, 'id' | 'type' | 'settings'>;
 
+/** Whether a setting is there in a mission: most are, some only where the mission's limits name them. */
+export function isOffered(
+  mission: Pick<Mission, 'limits'>,
+  type: ComponentIdentity['type'],
+  name: string,
+  spec: SettingSpec,
+): boolean {
+  const optional = spec.kind === 'number' && spec.ifLimited === true;
+  return !optional || mission.limits[type]?.[name] !== undefined;
+}
+
 /**
  * The bounds a number setting has in a mission: the mission's limits where it names the setting, else the catalogue's.
- * With mission limits `null` ("no limit") is not allowed any more.
+ * With mission limits `null` ("no limit") is not allowed any more. A setting that the mission does not offer has its default alone.
  */
 export function boundsOfSetting(
   mission: Pick<Mission, 'limits'>,
@@ -24,6 +35,10 @@ export function boundsOfSetting(
   spec: NumberSetting,
 ): { min: number; max: number; nullable: boolean } {
   const limit = mission.limits[type]?.[name];
+  if (!isOffered(mission, type, name, spec)) {
+    const { default: only } = spec;
+    return { min: only ?? spec.max, max: only ?? spec.max, nullable: only === null };
+  }
   if (limit === undefined) {
     return { min: spec.min, max: spec.max, nullable: spec.nullMeans !== undefined };
   }

@@ -41,6 +41,8 @@ export const AUDIT_ACTIONS = {
   'member-restored': 'Restored a member of a class',
   'member-role-changed': 'Changed a role in a class',
   'roster-enrolled': 'Changed the roster of a class',
+  'roster-matched': 'Matched a member with the roster',
+  'place-links-made': 'Made personal links to a class',
   'assignment-set': 'Set an assignment',
   'assignment-changed': 'Changed an assignment',
   'assignment-removed': 'Removed an assignment',

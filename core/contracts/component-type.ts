@@ -26,6 +26,8 @@ export interface NumberSetting {
   integer: boolean;
   /** What an empty field means ("no limit"); absent where a number is required. */
   nullMeans?: string;
+  /** Only there where the mission's limits name it; elsewhere the default holds and nobody is asked. */
+  ifLimited?: true;
 }
 
 /** One of a few named ways to behave. */

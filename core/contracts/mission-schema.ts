@@ -51,6 +51,11 @@ export const ArrivalsSchema = z.union([
     users: z.number().int().min(1).max(LOAD_LIMITS.users),
     thinkMs: DurationSchema,
   }),
+  /**
+   * Whoever made a request of the named flow that was accepted wants to know when it is done: they ask, again and again, with
+   * requests of this flow.
+   */
+  z.strictObject({ follows: IdSchema }),
 ]);
 
 /** What a sender's key is good for: none, one for each attempt, or one for the whole operation. */

@@ -81,8 +81,21 @@ export interface FlowRun {
    * was received there, of how many times, and when it is tried next (null while it is in line or in hand). Null otherwise.
    */
   poisoned: { queue: string; receives: number; maxReceives: number; nextMs: number | null } | null;
+  /** Of a flow that follows another: when those who asked came to know. Left out of other flows. */
+  hears?: HearsRun;
   /** Of the flow's `whole` targets: what is half done at the end. Left out when the flow names none. */
   partly?: PartlyRun;
+}
+
+/** How those who follow a flow learn that what they wait for is done. */
+export interface HearsRun {
+  /** Times they asked. */
+  asked: number;
+  known: number;
+  /** What is done, and they do not know. */
+  missed: number;
+  /** From being done to being known, ms; what is missed takes for ever, what is not done does not count. Mean over what is known. */
+  ms: { mean: number | null; p50: ResponseTime; p99: ResponseTime; max: ResponseTime };
 }
 
 /** Items that some of the targets that belong together have served, and others have not. */
@@ -122,6 +135,11 @@ export interface ComponentRun {
   again: { expired: number; failed: number; sameKey: number } | null;
   /** Calls that it served and whose answer got lost. Left out when no fault of the scenario loses its answers. */
   answersLost?: number;
+  /**
+   * Questions that it held open: most at once on one replica and on all, the mean on all, and how many it turned away for want of room.
+   * Left out where it holds none.
+   */
+  held?: { perReplica: number; peak: number; meanOpen: number; turnedAway: number };
   /**
    * Of a queue that lets go of messages: those in whose place a later one of the same key came, and those that waited too long.
    * Left out where a queue keeps all.

@@ -29,6 +29,45 @@ describe('parseDiagramFor', () => {
     expect(parseDiagramFor(mission, diagram)).toEqual({ ok: true, value: diagram });
   });
 
+  it('takes settings that only some missions offer where the limits name them, and nowhere else', () => {
+    const diagram = buildDiagram(
+      {
+        ...given,
+        api: ['service', {}],
+        jobs: ['queue', {}],
+        send: ['worker', { batch: 5, batchWaitMs: 0 }],
+      },
+      ['admin -> api', 'api *> jobs @mail', 'jobs ~> send', 'send -> provider'],
+    );
+    expect(problemsIn(diagram)).toEqual([
+      'components[4].settings.batch: is not offered in this mission; leave it out or say 1',
+    ]);
+    const offering = buildMission({
+      palette: ['service', 'queue', 'worker'],
+      limits: { worker: { batch: [1, 10], batchWaitMs: [0, 1000] } },
+    });
+    expect(parseDiagramFor(offering, diagram).ok).toBe(true);
+  });
+
+  it('refuses to have people ask again at once', () => {
+    const asking = buildMission({
+      palette: ['service'],
+      limits: { service: { askAgainMs: [100, 60_000], holdMs: [0, 60_000] } },
+    });
+    const diagram = buildDiagram({ ...given, api: ['service', { askAgainMs: 0, holdMs: -1 }] }, [
+      'admin -> api',
+      'api -> provider',
+    ]);
+    const parsed = parseDiagramFor(asking, diagram);
+    expect(parsed.ok ? [] : parsed.problems).toEqual([
+      {
+        path: 'components[2].settings.askAgainMs',
+        message: 'must be a number from 100 to 60000 (ms)',
+      },
+      { path: 'components[2].settings.holdMs', message: 'must be a number from 0 to 60000 (ms)' },
+    ]);
+  });
+
   it('names every given component that is missing, changed or has settings', () => {
     const diagram = buildDiagram({ admin: ['service', { replicas: 2 }] }, []);
     expect(problemsIn(diagram)).toEqual([

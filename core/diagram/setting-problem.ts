@@ -1,5 +1,5 @@
 import { COMPONENTS } from '../components/registry';
-import { boundsOfSetting } from '../components/resolve-settings';
+import { boundsOfSetting, isOffered } from '../components/resolve-settings';
 import type { ComponentTypeId, SettingSpec } from '../contracts/component-type';
 import type { Mission } from '../contracts/mission-schema';
 
@@ -11,16 +11,20 @@ export function settingSpec(type: ComponentTypeId, name: string): SettingSpec | 
 
 /**
  * Why a setting may not have this value in this mission (catalogue narrowed by the mission's limits), in words for
- * the learner; null when it may.
+ * the learner; null when it may. Without a mission, what the catalogue says holds alone: so for what a mission gives.
  */
 export function settingProblem(
-  mission: Pick<Mission, 'limits'>,
+  mission: Pick<Mission, 'limits'> | null,
   type: ComponentTypeId,
   name: string,
   value: unknown,
 ): string | null {
   const spec = settingSpec(type, name);
   if (!spec) return `a ${type} has no setting "${name}"`;
+  if (mission !== null && !isOffered(mission, type, name, spec)) {
+    const only = spec.default;
+    return value === only ? null : `is not offered in this mission; leave it out or say ${only}`;
+  }
   if (spec.kind === 'switch') {
     return typeof value === 'boolean' ? null : 'must be true or false';
   }
@@ -29,7 +33,10 @@ export function settingProblem(
     if (typeof value === 'string' && options.includes(value)) return null;
     return `must be ${options.map((option) => `"${option}"`).join(' or ')}`;
   }
-  const { min, max, nullable } = boundsOfSetting(mission, type, name, spec);
+  const { min, max, nullable } =
+    mission === null
+      ? { min: spec.min, max: spec.max, nullable: spec.nullMeans !== undefined }
+      : boundsOfSetting(mission, type, name, spec);
   const kind = spec.integer ? 'a whole number' : 'a number';
   const orNull = nullable ? `, or null for ${spec.nullMeans}` : '';
   const rule = `must be ${kind} from ${min} to ${max} (${spec.unit})${orNull}`;

@@ -76,6 +76,11 @@ export function canMatter(
     case 'capacity':
       if (takesOnlyDeadLetters(diagram, component.id)) return false;
       return unitsAt(mission, diagram, component.id) > 1;
+    case 'batchWaitMs':
+      return Number(resolveSettings(mission, component).batch ?? 1) > 1;
+    case 'holdMs':
+    case 'askAgainMs':
+      return mission.flows.some(({ arrivals }) => 'follows' in arrivals);
     case 'order':
     case 'keep':
       return mission.flows.some(({ keys }) => keys !== undefined);

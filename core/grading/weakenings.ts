@@ -37,6 +37,18 @@ export const WEAKENINGS: readonly Weakening[] = [
     change: (label) => `“${label}” acknowledges a message before it does the work.`,
   },
   {
+    operator: 'one-by-one',
+    setting: 'batch',
+    to: below(1, 1),
+    change: (label) => `“${label}” takes one message at a time.`,
+  },
+  {
+    operator: 'no-wait-for-batch',
+    setting: 'batchWaitMs',
+    to: below(0, 0),
+    change: (label) => `“${label}” does not wait for its batches to fill.`,
+  },
+  {
     operator: 'not-idempotent',
     setting: 'idempotent',
     to: only(true, false),
@@ -101,6 +113,18 @@ export const WEAKENINGS: readonly Weakening[] = [
     setting: 'ttlMs',
     to: (value) => (typeof value === 'number' ? null : undefined),
     change: (label) => `“${label}” keeps messages however long they wait.`,
+  },
+  {
+    operator: 'not-held',
+    setting: 'holdMs',
+    to: below(0, 0),
+    change: (label) => `“${label}” answers “not yet” at once.`,
+  },
+  {
+    operator: 'asked-seldom',
+    setting: 'askAgainMs',
+    to: (value) => (typeof value === 'number' && value < 60_000 ? 60_000 : undefined),
+    change: (label) => `Whoever heard “not yet” from “${label}” asks again a minute later.`,
   },
   {
     operator: 'no-backlog',

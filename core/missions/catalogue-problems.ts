@@ -27,7 +27,7 @@ function givenProblems(mission: Mission, index: number): Problem[] {
     problems.push({ path: `${path}.id`, message });
   }
   for (const [name, value] of Object.entries(given.settings ?? {})) {
-    const message = settingProblem({ limits: {} }, given.type, name, value);
+    const message = settingProblem(null, given.type, name, value);
     if (message) problems.push({ path: `${path}.settings.${name}`, message });
   }
   return problems;

@@ -5,6 +5,7 @@ import { problemsOf } from '../shared/zod-problems';
 import { catalogueProblems } from './catalogue-problems';
 import { checkProblems } from './check-problems';
 import { costProblems } from './cost-problems';
+import { followProblems } from './follow-problems';
 import { sizeProblems } from './size-problems';
 
 /**
@@ -24,6 +25,7 @@ export function parseMission(input: unknown): Parsed<Mission> {
     ...repeatedIds('scenarios', mission.scenarios),
     ...catalogueProblems(mission),
     ...flowProblems(mission),
+    ...followProblems(mission),
     ...mission.scenarios.flatMap((_, index) => scenarioProblems(mission, index)),
     ...costProblems(mission),
     ...checkProblems(mission),

@@ -13,6 +13,8 @@ function scaleFlow(flow: Flow, factor: number): Flow {
       ...flow,
       arrivals: { ...arrivals, users: whole(arrivals.users * factor, LOAD_LIMITS.users) },
     };
+  // Those who follow are as many as those whom they follow.
+  if ('follows' in arrivals) return flow;
   return { ...flow, items: whole(flow.items * factor, LOAD_LIMITS.items) };
 }
 

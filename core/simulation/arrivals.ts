@@ -3,13 +3,11 @@ import { detLog } from './det-math';
 import { EVENT } from './event-kinds';
 import { PRIORITY } from './event-order';
 import { type FlowState, REQUEST } from './flow-state';
+import { MAX_ITEMS } from './following';
 import { closeRequest, think } from './requests';
 import { travel } from './travel';
 import { ORIGIN } from './work-pool';
 import type { World } from './world';
-
-/** Items that a run may keep count of, of all flows, once per target; beyond it the budget is exceeded. */
-export const MAX_ITEMS = 50_000_000;
 
 function openRequest(world: World, flow: FlowState): void {
   const { now } = world;

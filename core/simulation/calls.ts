@@ -2,6 +2,7 @@ import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { EVENT } from './event-kinds';
 import { finish } from './finish';
+import { BUNDLED } from './flow-state';
 import { callLeaf } from './leaf-calls';
 import { releaseSlot, TURN_TOLERANCE_MS } from './slots';
 import { travel } from './travel';
@@ -30,7 +31,7 @@ function callNow(world: World, c: ComponentState, w: number): void {
   const { works, now } = world;
   const connection = currentStep(world, w);
   const flow = works.flow[w]!;
-  const single = connection.reachesTarget[flow] === true;
+  const single = connection.reachesTarget[flow] === true && works.first[w]! < BUNDLED;
   const first = works.first[w]! + (single ? works.progress[w]! : 0);
   const count = single ? 1 : works.count[w]!;
   const { to } = connection;

@@ -6,6 +6,7 @@ import type { ComponentState } from './component-state';
 import { EVENT } from './event-kinds';
 import { type ArrivalPlan, FlowState, REQUEST } from './flow-state';
 import { itemKeys } from './item-keys';
+import { linkFollowers } from './link-followers';
 import { MESSAGE } from './message-pool';
 import { RandomStream } from './random';
 import { Sampler } from './sampler';
@@ -18,6 +19,7 @@ function arrivalPlan(flow: Flow): ArrivalPlan {
   if ('users' in arrivals) {
     return { kind: 'users', users: arrivals.users, think: new Sampler(arrivals.thinkMs) };
   }
+  if ('follows' in arrivals) return { kind: 'follows' };
   return {
     kind: 'rate',
     gapMs: 1000 / arrivals.perSecond,
@@ -91,6 +93,7 @@ export function compileWorld(
   world.flows = mission.flows.map((flow, index) => compileFlow(flow, index, scenario, seed, byId));
   world.connections = compileConnections(diagram, byId, world.flows);
   linkConnections(world.components, world.connections, world.flows);
+  linkFollowers(world, mission);
   addTimers(world);
   return world;
 }

@@ -31,6 +31,13 @@ export interface ComponentConfig {
   backoffMs: number;
   ackBefore: boolean;
   idempotent: boolean;
+  /** Most messages that it takes at a time, and how long the oldest of fewer may wait for more, ms. */
+  batchSize: number;
+  batchWaitMs: number;
+  /** How long it holds questions open, ms, how many per replica, and when others are to ask again. */
+  holdMs: number;
+  maxHeld: number;
+  askAgainMs: number;
   /** Keys that it gives its calls; null when it passes on those that came in. */
   ownKeys: 'per-attempt' | 'per-operation' | null;
   /** How long it remembers keys, as a target. */
@@ -132,9 +139,24 @@ export class ComponentState {
   mayLose = false;
   answersLost = 0;
 
+  /** By flow that others follow: 1 for each item of which it has heard that it is done. */
+  readonly told: (Uint8Array | undefined)[] = [];
+  /** By flow that follows another: questions held open, by the item that they are about, as handle and stamp in turn. */
+  readonly open: (Map<number, number[]> | undefined)[] = [];
+  openCount = 0;
+  openArea = 0;
+  openAt = 0;
+  openPeak = 0;
+  openPeakOfOne = 0;
+  readonly replicaOpen: Int32Array;
+  turnedAway = 0;
+
   nextTurnAt = 0;
   nextCallAt = 0;
   turnSet = false;
+  /** When it looks again whether a batch is due, and the number of that look; Infinity without one. */
+  batchLookAt = Number.POSITIVE_INFINITY;
+  batchLook = 0;
   tokens: number;
   tokensAt = 0;
 
@@ -162,6 +184,7 @@ export class ComponentState {
     this.freeSlots = this.slots;
     this.upReplicas = config.replicas;
     this.replicaBusy = new Int32Array(config.replicas);
+    this.replicaOpen = new Int32Array(config.replicas);
     this.replicaInHand = new Int32Array(config.replicas);
     this.replicaUp = new Uint8Array(config.replicas).fill(1);
     this.openReplicas = new Int32Array((config.replicas + 31) >> 5);
@@ -174,6 +197,16 @@ export class ComponentState {
     this.insideArea += this.inside * (now - this.insideAt);
     this.insideAt = now;
     this.inside += units;
+  }
+
+  /** Adds questions to those held open by a replica (takes them away when negative). */
+  addOpen(now: number, replica: number, questions: number): void {
+    this.openArea += this.openCount * (now - this.openAt);
+    this.openAt = now;
+    this.openCount += questions;
+    this.replicaOpen[replica]! += questions;
+    if (this.openCount > this.openPeak) this.openPeak = this.openCount;
+    this.openPeakOfOne = Math.max(this.openPeakOfOne, this.replicaOpen[replica]!);
   }
 
   /** Notes that a replica has a free slot. */

@@ -1,8 +1,9 @@
+import { dueFor } from './batch-due';
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { beginFolded } from './fold-units';
 import { isLocked } from './key-locks';
-import { acknowledgeAtOnce, giveBack, headFor, MAX_HOPS, takeHead } from './queues';
+import { acknowledgeAtOnce, giveBack, headOf, MAX_HOPS, takeHead } from './queues';
 import { isFresh } from './slots';
 import { startUnit, turnIsDue } from './start';
 import { retakeSlot } from './steps';
@@ -22,6 +23,10 @@ function delivers(q: ComponentState): boolean {
 function take(world: World, connection: ConnectionState, head: number): void {
   const { works, messages, now } = world;
   const c = connection.to;
+  if (c.config.batchSize > 1) {
+    takeBatch(world, connection, head);
+    return;
+  }
   const q = connection.from;
   const m = takeHead(world, q, head);
   const flow = messages.flow[m]!;
@@ -32,7 +37,7 @@ function take(world: World, connection: ConnectionState, head: number): void {
   connection.sent += 1;
   connection.items += count;
   if (world.story !== null) world.tellMessage(m, { kind: 'taken', component: c.config.id });
-  if (c.config.idempotent && isLocked(c, flow, first, count)) {
+  if (c.config.idempotent && isLocked(world, c, flow, first, count)) {
     connection.failed += 1;
     giveBack(world, m, receipt, 'sameKey');
     return;
@@ -57,6 +62,71 @@ function take(world: World, connection: ConnectionState, head: number): void {
   startUnit(world, w);
 }
 
+/** The next message of a batch, if it came the same way as the first of them; −1 without one. */
+function nextOfBatch(world: World, q: ComponentState, flow: number, like: number): number {
+  const { messages } = world;
+  const head = headOf(world, q, flow);
+  if (head < 0) return -1;
+  const alike =
+    messages.hops[head] === messages.hops[like] && messages.knows[head] === messages.knows[like];
+  return alike ? head : -1;
+}
+
+/** Hands the messages at the head of a queue to a consumer that takes several at a time and has a free slot. */
+function takeBatch(world: World, connection: ConnectionState, first: number): void {
+  const { works, messages, now } = world;
+  const c = connection.to;
+  const q = connection.from;
+  const { batchSize, idempotent, ackBefore, index } = c.config;
+  const flow = messages.flow[first]!;
+  const state = world.flows[flow]!;
+  const hops = messages.hops[first]! + 1;
+  const knows = messages.knows[first]!;
+  const batch: number[] = [];
+  let head = first;
+  for (let taken = 0; taken < batchSize && head >= 0; taken++) {
+    const m = takeHead(world, q, head);
+    const each = messages.each[m]!;
+    connection.sent += 1;
+    connection.items += each;
+    if (world.story !== null) world.tellMessage(m, { kind: 'taken', component: c.config.id });
+    if (idempotent && isLocked(world, c, flow, messages.first[m]!, each)) {
+      connection.failed += 1;
+      giveBack(world, m, messages.receipt[m]!, 'sameKey');
+    } else batch.push(m);
+    if (taken + 1 < batchSize) head = nextOfBatch(world, q, flow, m);
+  }
+  if (batch.length === 0) return;
+  let start = -1;
+  let count = 0;
+  for (const m of batch) {
+    const each = messages.each[m]!;
+    const at = state.bundle(messages.first[m]!, each);
+    if (start < 0) start = at;
+    count += each;
+  }
+  // They are kept to the end of the run: the budget has to know of them.
+  world.effort += count;
+  if (count === 1) start = state.itemAt(start);
+  const w = works.create(index, connection.index, flow, start, count, hops, now);
+  works.knows[w] = knows;
+  if (ackBefore) for (const m of batch) acknowledgeAtOnce(world, m);
+  else {
+    works.origin[w] = ORIGIN.batch;
+    works.from[w] = world.nextBatch++;
+    const receipts = batch.map((m) => messages.receipt[m]!);
+    world.batches.set(works.from[w]!, { messages: batch, receipts });
+    batch.forEach((m, i) => {
+      q.timers!.start(m, receipts[i]!, now + q.config.visibilityMs);
+    });
+  }
+  c.addInside(now, 1);
+  if (hops > MAX_HOPS || (c.reject > 0 && c.config.chance.next() < c.reject)) {
+    works.set(w, FLAG.failed);
+  }
+  startUnit(world, w);
+}
+
 /** Takes one message for consumer c from its queues in turn; false when there is none to take now. */
 function pullOne(world: World, c: ComponentState): boolean {
   const { sources } = c;
@@ -68,7 +138,7 @@ function pullOne(world: World, c: ComponentState): boolean {
   for (let k = 0; k < n; k++, place = place + 1 === n ? 0 : place + 1) {
     const source = sources[place]!;
     if (!delivers(source.from)) continue;
-    const head = headFor(world, source);
+    const head = dueFor(world, source);
     if (head < 0) continue;
     if (!turnIsDue(world, c)) return false;
     c.sourceTurn = place + 1 === n ? 0 : place + 1;
@@ -102,7 +172,7 @@ export function wakeQueue(world: World, q: ComponentState): void {
     const connection = q.consumers[q.consumerTurn]!;
     q.consumerTurn = q.consumerTurn + 1 === n ? 0 : q.consumerTurn + 1;
     const c = connection.to;
-    const head = pulls(c) && c.line.length === 0 ? headFor(world, connection) : -1;
+    const head = pulls(c) && c.line.length === 0 ? dueFor(world, connection) : -1;
     if (head < 0 || !turnIsDue(world, c)) idle += 1;
     else {
       take(world, connection, head);

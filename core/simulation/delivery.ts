@@ -1,5 +1,6 @@
 import type { ComponentState } from './component-state';
-import type { FlowState } from './flow-state';
+import { BUNDLED, type FlowState } from './flow-state';
+import { noteDone } from './followed';
 import { noteOrder } from './knowledge';
 import type { World } from './world';
 
@@ -38,7 +39,8 @@ export function deliver(
   const targets = flow.served.length;
   const duplicatedBefore = flow.duplicated;
   world.spend(count);
-  for (let item = first; item < first + count; item++) {
+  for (let n = first; n < first + count; n++) {
+    const item = n < BUNDLED ? n : flow.itemAt(n);
     const before = served[item]!;
     if (before === 0) {
       served[item] = keyed ? SERVED | KEY_KNOWN : SERVED;
@@ -52,9 +54,12 @@ export function deliver(
         if (flow.servedBy[item]! < targets) continue;
       }
       flow.delivered += 1;
+      if (flow.followers.length > 0) noteDone(flow, item, world.now);
       flow.lastDeliveryMs = world.now;
       continue;
     }
+    // To ask again is no duplicate.
+    if (flow.follows >= 0) continue;
     const known = isKnown(flow, c, t, item, world.now);
     if (keyed && !known && flow.keysAt[t] !== null) flow.keysAt[t]![item] = world.now;
     let after = keyed ? before | KEY_KNOWN : before;
@@ -96,8 +101,8 @@ export function knowsKeys(
 ): boolean {
   const flow = world.flows[flowIndex]!;
   const t = c.targetOf[flowIndex]!;
-  for (let item = first; item < first + count; item++) {
-    if (!isKnown(flow, c, t, item, world.now)) return false;
+  for (let n = first; n < first + count; n++) {
+    if (!isKnown(flow, c, t, flow.itemAt(n), world.now)) return false;
   }
   return true;
 }

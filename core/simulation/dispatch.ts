@@ -4,13 +4,13 @@ import type { ComponentState } from './component-state';
 import { wakeConsumer, wakeQueue } from './consume';
 import { EVENT, SOON } from './event-kinds';
 import { beginFault, endFault, type FaultState } from './faults';
-import { finish } from './finish';
+import { endHold, finish } from './finish';
 import { REQUEST } from './flow-state';
-import { callFolded, endFolded } from './fold-units';
+import { callFolded } from './fold-units';
+import { ask } from './following';
 import type { HeapLane } from './heap-lane';
-import { learn, servedBit } from './knowledge';
 import { LANE, type Lane } from './lanes';
-import { endLeaf } from './leaf-calls';
+import { leafDone } from './leaf-done';
 import { becomeVisible, redeliver } from './queues';
 import { closeRequest } from './requests';
 import {
@@ -23,7 +23,7 @@ import {
   retry,
 } from './steps';
 import { endTravel } from './travel';
-import { foldIndexOf, unitOf } from './worker-fold';
+import { unitOf } from './worker-fold';
 import type { World } from './world';
 
 /** The component an event of work w is put down to; null when the work no longer waits for it. */
@@ -48,6 +48,9 @@ function workEvent(world: World, kind: number, w: number): void {
       break;
     case EVENT.retry:
       retry(world, w);
+      break;
+    case EVENT.holdOver:
+      endHold(world, w);
       break;
     default:
       callTurnCame(world, w);
@@ -74,27 +77,6 @@ function timerEvent(world: World, kind: number, a: number): boolean {
   }
   c.timers!.rearm();
   return handle >= 0;
-}
-
-/** A call at a component without slots ends: whoever still waits for it learns how. */
-function leafDone(world: World, call: number): void {
-  if (call < 0) {
-    endFolded(world, world.folds[foldIndexOf(call)]!, unitOf(call));
-    return;
-  }
-  const { calls, works, components, connections } = world;
-  const c = components[calls.comp[call]!]!;
-  const connection = connections[calls.conn[call]!]!;
-  const caller = calls.caller[call]!;
-  const stamp = calls.callerStamp[call]!;
-  const count = calls.count[call]!;
-  const knows = calls.knows[call]! | servedBit(c, calls.flow[call]!);
-  c.events += 1;
-  const ok = endLeaf(world, c, call);
-  if (works.stamp[caller] !== stamp) return;
-  if (ok) learn(world, caller, count, knows);
-  else connection.failed += 1;
-  answered(world, caller, stamp, ok);
 }
 
 function phaseEnds(world: World, c: ComponentState, lane: Lane): boolean {
@@ -163,10 +145,12 @@ export function dispatch(
     case EVENT.asksAgain:
     case EVENT.thinkDone: {
       const flow = world.flows[a]!;
+      if (kind === EVENT.asksAgain && flow.states[b] !== REQUEST.open) return false;
       if (flow.client !== null) flow.client.events += 1;
       if (kind === EVENT.arrival) arrive(world, flow);
-      else if (kind === EVENT.asksAgain) askAgain(world, flow, b);
-      else userReturns(world, flow);
+      else if (kind === EVENT.thinkDone) userReturns(world, flow);
+      else if (flow.follows >= 0) ask(world, flow, b);
+      else askAgain(world, flow, b);
       return true;
     }
     case EVENT.callTimeout:
@@ -183,6 +167,14 @@ export function dispatch(
       const c = world.components[a]!;
       c.events += 1;
       c.turnSet = false;
+      wakeConsumer(world, c);
+      return true;
+    }
+    case EVENT.batchLook: {
+      const c = world.components[a]!;
+      if (c.batchLook !== b) return false;
+      c.events += 1;
+      c.batchLookAt = Number.POSITIVE_INFINITY;
       wakeConsumer(world, c);
       return true;
     }
@@ -222,6 +214,9 @@ export function settleAll(world: World): void {
         break;
       case SOON.wakeQueue:
         wakeQueue(world, world.components[a]!);
+        break;
+      case SOON.holdEnds:
+        if (world.works.stamp[a] === stamp) endHold(world, a);
         break;
       case SOON.branchOk:
         branchEnded(world, a, stamp, true);

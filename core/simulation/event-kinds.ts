@@ -34,6 +34,10 @@ export enum EVENT {
   arrives = 17,
   /** A client makes a failed request again. */
   asksAgain = 18,
+  /** Component c looks again whether it may take fewer messages than a batch holds. */
+  batchLook = 19,
+  /** Work w, a question held open, is answered "not yet". */
+  holdOver = 20,
 }
 
 /** What is settled within the instant of an event, in order, before the next event is looked at. */
@@ -44,4 +48,5 @@ export enum SOON {
   wakeQueue = 4,
   branchOk = 5,
   branchError = 6,
+  holdEnds = 7,
 }

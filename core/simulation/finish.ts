@@ -2,12 +2,14 @@ import type { ComponentState } from './component-state';
 import { deliver } from './delivery';
 import { SOON } from './event-kinds';
 import { REQUEST } from './flow-state';
+import { answerOf, followsAll, noteTold, SAYS_DONE } from './followed';
+import { closeQuestion, holdsOpen } from './following';
 import { unlockItems } from './key-locks';
 import { hear, keepDeadLetter, learn, servedBit, WAS_DEAD } from './knowledge';
 import { acknowledge, giveBack } from './queues';
-import { answerRequest } from './requests';
+import { answerQuestion, answerRequest, hearNews } from './requests';
 import { leaveReplica } from './slots';
-import { ORIGIN } from './work-pool';
+import { ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 
 /** Whether the good answer of work w, which a caller made, gets lost. */
@@ -48,9 +50,12 @@ function report(world: World, w: number, ok: boolean): void {
     case ORIGIN.request: {
       const flow = world.flows[works.flow[w]!]!;
       if (flow.states[from] !== REQUEST.open) return;
-      if (flow.again !== null && works.fromStamp[w] !== flow.tries[from]) return;
+      const repeats = flow.again !== null || flow.follows >= 0;
+      if (repeats && works.fromStamp[w] !== flow.triesOf(from)) return;
       if (!ok && connection !== undefined) connection.failed += 1;
-      answerRequest(world, flow, from, ok);
+      const knows = ok ? works.knows[w]! : 0;
+      if (flow.follows >= 0) answerQuestion(world, flow, from, (knows & SAYS_DONE) !== 0);
+      else answerRequest(world, flow, from, ok, knows);
       return;
     }
     case ORIGIN.message:
@@ -60,6 +65,16 @@ function report(world: World, w: number, ok: boolean): void {
         giveBack(world, from, works.fromStamp[w]!, 'failed');
       }
       return;
+    case ORIGIN.batch: {
+      const { messages, receipts } = world.batches.get(from)!;
+      if (!ok && connection !== undefined) connection.failed += messages.length;
+      messages.forEach((m, i) => {
+        if (ok) acknowledge(world, m, receipts[i]!);
+        else giveBack(world, m, receipts[i]!, 'failed');
+      });
+      world.batches.delete(from);
+      return;
+    }
     default:
       if (!ok && connection !== undefined) connection.failed += 1;
   }
@@ -80,6 +95,11 @@ export function finish(world: World, w: number, ok: boolean): void {
   }
   const c = world.components[works.comp[w]!]!;
   const flow = works.flow[w]!;
+  const state = world.flows[flow]!;
+  if (ok && state.follows >= 0) {
+    if (holdsOpen(world, c, w)) return;
+    works.knows[w]! |= answerOf(world, c, state, works.first[w]!, works.count[w]!);
+  }
   if (ok) {
     c.served += 1;
     c.items += works.count[w]!;
@@ -92,6 +112,10 @@ export function finish(world: World, w: number, ok: boolean): void {
       works.knows[w] = knows;
     }
     if (c.newsOf[flow]! >= 0) hear(world, c, flow, first, count, knows);
+    if (state.followers.length > 0 && followsAll(state, knows)) {
+      noteTold(world, c, state, first, count);
+      if (c.config.isPeople) hearNews(world, c, state, first, count);
+    }
     if ((knows & WAS_DEAD) !== 0) keepDeadLetter(world, c, works.conn[w]!, flow, first, count);
   } else c.errors += 1;
   if (world.story !== null)
@@ -104,14 +128,22 @@ export function finish(world: World, w: number, ok: boolean): void {
   works.release(w);
 }
 
+/** Work w, held open, is answered: there is news, or it was held long enough. */
+export function endHold(world: World, w: number): void {
+  closeQuestion(world, w);
+  finish(world, w, true);
+}
+
 /** Ends work w because its replica died: callers get an error at once, messages stay hidden until their time is over. */
 export function die(world: World, w: number): void {
   const { works } = world;
   const c = world.components[works.comp[w]!]!;
+  if (works.state[w] === STATE.open) closeQuestion(world, w);
   c.errors += 1;
   c.addInside(world.now, -1);
   if (world.story !== null) world.tellWork(w, { kind: 'dies', component: c.config.id });
   if (c.config.idempotent) unlockItems(world, c, w);
-  if (works.origin[w] !== ORIGIN.message) report(world, w, false);
+  if (works.origin[w] === ORIGIN.batch) world.batches.delete(works.from[w]!);
+  else if (works.origin[w] !== ORIGIN.message) report(world, w, false);
   works.release(w);
 }

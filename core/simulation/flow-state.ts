@@ -4,7 +4,7 @@ import type { RandomStream } from './random';
 import type { Sampler } from './sampler';
 import { SeenKeys } from './seen-keys';
 import type { TimerRing } from './timer-ring';
-import { grownFloat64, grownInt16, grownUint8 } from './typed-arrays';
+import { grownFloat64, grownInt16, grownInt32, grownUint8 } from './typed-arrays';
 
 export enum REQUEST {
   open = 0,
@@ -13,11 +13,18 @@ export enum REQUEST {
   timedOut = 3,
 }
 
+/**
+ * From this number on a range of items is of bundled ones: the items of messages taken together, whose numbers need not follow
+ * one another, stand in `bundled` one after the other.
+ */
+export const BUNDLED = 2 ** 30;
+
 /** How the requests of a flow arrive. */
 export type ArrivalPlan =
   | { kind: 'at'; times: number[] }
   | { kind: 'rate'; gapMs: number; poisson: boolean; fromMs: number; toMs: number }
-  | { kind: 'users'; users: number; think: Sampler };
+  | { kind: 'users'; users: number; think: Sampler }
+  | { kind: 'follows' };
 
 /** Places reserved at first, at most; more are made as they are needed. */
 const MOST_RESERVED = 4_000_000;
@@ -79,6 +86,24 @@ export class FlowState {
   readonly seen: SeenKeys[];
   /** By request, where items carry keys: when it began, ms. */
   begun = new Float64Array(0);
+  /** Items of messages that were taken together. */
+  private bundled = new Int32Array(0);
+  private bundledCount = 0;
+  /** Flows that follow this one; the flow that this one follows, −1 without. */
+  readonly followers: FlowState[] = [];
+  follows = -1;
+  /** Where others follow: when each item was done, ms; −1 before. */
+  doneAt = new Float64Array(0);
+  /** How long whoever follows waits before asking again, ms. */
+  pauseMs = 0;
+  /** How often its clients asked. */
+  asked = 0;
+  /** By request of a flow that follows: what it is about, how often it was asked, and how long what was done was not known. */
+  about = new Int32Array(0);
+  asks = new Int32Array(0);
+  lateMs = new Float64Array(0);
+  /** By item of the flow that it follows: the request about it, counted from 1. */
+  requestAbout = new Int32Array(0);
   timers: TimerRing | null = null;
   /** Place in the plan's list of times, or number of requests made at an even rate. */
   planned = 0;
@@ -157,8 +182,25 @@ export class FlowState {
     return request;
   }
 
+  /** The item that a number in a range stands for. */
+  itemAt(number: number): number {
+    return number < BUNDLED ? number : this.bundled[number - BUNDLED]!;
+  }
+
+  /** Adds a range of items to the end of the bundled ones; returns the number of the first. */
+  bundle(first: number, count: number): number {
+    const start = this.bundledCount;
+    if (start + count > this.bundled.length) {
+      this.bundled = grownInt32(this.bundled, Math.max(64, (start + count) * 2));
+    }
+    for (let i = 0; i < count; i++) this.bundled[start + i] = this.itemAt(first + i);
+    this.bundledCount += count;
+    return BUNDLED + start;
+  }
+
   /** How often a request was made again. */
   triesOf(request: number): number {
+    if (this.follows >= 0) return this.asks[request]!;
     return this.again === null ? 0 : this.tries[request]!;
   }
 
@@ -169,6 +211,12 @@ export class FlowState {
 
   /** Whether the range of items holds the poisoned one. */
   isPoisoned(first: number, count: number): boolean {
-    return this.poison >= first && this.poison < first + count;
+    return this.poison >= 0 && this.holdsPoison(first, count);
+  }
+
+  private holdsPoison(first: number, count: number): boolean {
+    if (first < BUNDLED) return this.poison >= first && this.poison < first + count;
+    for (let n = first; n < first + count; n++) if (this.itemAt(n) === this.poison) return true;
+    return false;
   }
 }

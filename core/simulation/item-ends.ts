@@ -1,5 +1,5 @@
 import type { ItemCounts, PartlyRun } from '../contracts/scenario-run';
-import { type FlowState, REQUEST } from './flow-state';
+import { BUNDLED, type FlowState, REQUEST } from './flow-state';
 import { MESSAGE } from './message-pool';
 import { ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
@@ -31,13 +31,17 @@ class CopyMarks {
 
 function markCopies(world: World, flow: FlowState, inside: CopyMarks, dead: CopyMarks): void {
   const { works, messages, components, calls } = world;
+  const mark = (marks: CopyMarks, first: number, count: number) => {
+    if (first < BUNDLED) marks.add(first, count);
+    else for (let n = first; n < first + count; n++) marks.add(flow.itemAt(n), 1);
+  };
   for (let w = 0; w < works.used; w++) {
     if (works.state[w] === STATE.free || works.origin[w] === ORIGIN.branch) continue;
-    if (works.flow[w] === flow.index) inside.add(works.first[w]!, works.count[w]!);
+    if (works.flow[w] === flow.index) mark(inside, works.first[w]!, works.count[w]!);
   }
   for (let call = 0; call < calls.used; call++) {
     if (calls.comp[call]! >= 0 && calls.flow[call] === flow.index) {
-      inside.add(calls.first[call]!, calls.count[call]!);
+      mark(inside, calls.first[call]!, calls.count[call]!);
     }
   }
   for (const fold of world.folds) {
@@ -51,7 +55,7 @@ function markCopies(world: World, flow: FlowState, inside: CopyMarks, dead: Copy
     if (state === MESSAGE.free || state === MESSAGE.deleted) continue;
     if (messages.flow[m] !== flow.index) continue;
     const marks = components[messages.queue[m]!]!.isDeadLetterQueue ? dead : inside;
-    marks.add(messages.first[m]!, messages.each[m]! * messages.left[m]!);
+    mark(marks, messages.first[m]!, messages.each[m]! * messages.left[m]!);
   }
 }
 
@@ -102,6 +106,13 @@ export function countItemEnds(
     partly: null,
   };
   for (let request = 0; request < flow.requests; request++) {
+    if (flow.follows >= 0) {
+      const known = flow.states[request] === REQUEST.accepted;
+      if (known) counts.accepted += 1;
+      counts[known ? 'delivered' : 'pending'] += 1;
+      if (!known) troubled.pending ??= request;
+      continue;
+    }
     const accepted = flow.states[request] === REQUEST.accepted;
     const last = (request + 1) * itemsPerRequest;
     if (accepted) counts.accepted += itemsPerRequest;

@@ -1,10 +1,23 @@
 import type { ComponentState } from './component-state';
+import { BUNDLED } from './flow-state';
 import { grownUint8 } from './typed-arrays';
 import { FLAG } from './work-pool';
 import type { World } from './world';
 
 /** Whether idempotent worker c is processing any of the items just now. */
-export function isLocked(c: ComponentState, flow: number, first: number, count: number): boolean {
+export function isLocked(
+  world: World,
+  c: ComponentState,
+  flow: number,
+  first: number,
+  count: number,
+): boolean {
+  if (first >= BUNDLED) {
+    for (let n = first; n < first + count; n++) {
+      if (isLocked(world, c, flow, world.flows[flow]!.itemAt(n), 1)) return true;
+    }
+    return false;
+  }
   const ranges = c.lockedRanges[flow]!;
   for (let i = 0; i < ranges.length; i += 2) {
     if (first < ranges[i]! + ranges[i + 1]! && first + count > ranges[i]!) return true;
@@ -20,8 +33,13 @@ export function lockItems(world: World, c: ComponentState, w: number): void {
   const flow = works.flow[w]!;
   const first = works.first[w]!;
   const count = works.count[w]!;
-  if (isLocked(c, flow, first, count)) return;
+  if (isLocked(world, c, flow, first, count)) return;
   works.set(w, FLAG.locked);
+  if (first >= BUNDLED) {
+    const { flows } = world;
+    for (let n = first; n < first + count; n++) lockItem(world, c, flow, flows[flow]!.itemAt(n));
+    return;
+  }
   if (count > 1) {
     c.lockedRanges[flow]!.push(first, count);
     return;
@@ -51,6 +69,12 @@ export function unlockItems(world: World, c: ComponentState, w: number): void {
   if (!works.has(w, FLAG.locked)) return;
   const flow = works.flow[w]!;
   const first = works.first[w]!;
+  if (first >= BUNDLED) {
+    const { flows } = world;
+    const end = first + works.count[w]!;
+    for (let n = first; n < end; n++) unlockItem(c, flow, flows[flow]!.itemAt(n));
+    return;
+  }
   if (works.count[w] === 1) {
     unlockItem(c, flow, first);
     return;

@@ -18,7 +18,8 @@ export function keyLineOf(world: World, q: ComponentState, flow: number): KeyLin
 /** The key of message m: that of its first item. */
 function keyOf(world: World, m: number): number {
   const { messages, flows } = world;
-  return flows[messages.flow[m]!]!.keyOf!(messages.first[m]!);
+  const flow = flows[messages.flow[m]!]!;
+  return flow.keyOf!(flow.itemAt(messages.first[m]!));
 }
 
 /** The message of a key that a newer one may take the place of: one that waits. */
@@ -43,7 +44,8 @@ export function takesPlace(
 ): boolean {
   if (!q.config.latestOnly) return false;
   const { messages } = world;
-  const m = waiting(world, line, world.flows[flow]!.keyOf!(first));
+  const { keyOf: keyOfItem } = world.flows[flow]!;
+  const m = waiting(world, line, keyOfItem!(world.flows[flow]!.itemAt(first)));
   if (m < 0) return false;
   q.dropped.superseded += 1;
   if (world.story !== null) {

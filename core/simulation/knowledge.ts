@@ -53,7 +53,8 @@ export function hear(
   const bit = done ? TOLD : TOLD_EARLY;
   const counts = done ? flow.newsTold : flow.newsEarly;
   world.spend(count);
-  for (let item = first; item < first + count; item++) {
+  for (let number = first; number < first + count; number++) {
+    const item = flow.itemAt(number);
     if ((heard[item]! & bit) !== 0) continue;
     if (done && !flow.heard.some((each) => (each[item]! & TOLD) !== 0)) flow.told += 1;
     heard[item]! |= bit;
@@ -77,5 +78,5 @@ export function keepDeadLetter(
   const connection = world.connections[connectionIndex];
   if (!connection?.from.config.keeps || c.syncSteps[flowIndex] === 0) return;
   if (flow.kept.length < flow.items) flow.kept = grownUint8(flow.kept, flow.items);
-  flow.kept.fill(1, first, first + count);
+  for (let number = first; number < first + count; number++) flow.kept[flow.itemAt(number)] = 1;
 }

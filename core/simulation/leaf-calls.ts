@@ -4,6 +4,7 @@ import { deliver } from './delivery';
 import { serves } from './enter';
 import { EVENT } from './event-kinds';
 import { PRIORITY } from './event-order';
+import { followsAll, noteTold } from './followed';
 import type { HeapLane } from './heap-lane';
 import { hear, servedBit } from './knowledge';
 import type { Lane } from './lanes';
@@ -166,7 +167,12 @@ export function endLeaf(world: World, c: ComponentState, call: number): boolean 
       c.items += count;
       const knows = calls.knows[call]!;
       if (isTarget) deliver(world, c, flow, first, count, calls.keyed[call] === 1, knows);
-      if (c.newsOf[flow]! >= 0) hear(world, c, flow, first, count, knows | servedBit(c, flow));
+      const state = world.flows[flow]!;
+      const after = knows | servedBit(c, flow);
+      if (state.followers.length > 0 && followsAll(state, after)) {
+        noteTold(world, c, state, first, count);
+      }
+      if (c.newsOf[flow]! >= 0) hear(world, c, flow, first, count, after);
     }
   }
   if (!ok) c.errors += 1;

@@ -10,6 +10,7 @@ import type {
 } from '../contracts/scenario-run';
 import type { ComponentState } from './component-state';
 import { type FlowState, REQUEST } from './flow-state';
+import { hearsRun, heldRun } from './hears-run';
 import { countItemEnds, type TroubledItems } from './item-ends';
 import { MESSAGE } from './message-pool';
 import { nearestRank, selectPlace } from './percentile';
@@ -139,6 +140,7 @@ function flowRun(
       early: flow.newsEarly[n]!,
     })),
     poisoned: poisonedCopy(world, flow),
+    ...(flow.follows < 0 ? {} : { hears: hearsRun(world, flow) }),
     ...(partly === null ? {} : { partly }),
   };
 }
@@ -148,7 +150,8 @@ function letsGo({ config }: ComponentState): boolean {
   return config.keeps && (config.latestOnly || config.ttlMs < Number.POSITIVE_INFINITY);
 }
 
-function componentRun(c: ComponentState, endMs: number): ComponentRun {
+function componentRun(c: ComponentState, endMs: number, follows: boolean): ComponentRun {
+  const holds = follows && c.config.holdMs > 0;
   c.addInside(endMs, 0);
   c.addBusy(endMs, 0);
   const waits = c.slots > 0 || c.config.keeps;
@@ -165,6 +168,7 @@ function componentRun(c: ComponentState, endMs: number): ComponentRun {
     unavailable: c.unavailable,
     again: c.config.keeps ? { ...c.again } : null,
     ...(c.mayLose ? { answersLost: c.answersLost } : {}),
+    ...(holds ? { held: heldRun(c, endMs) } : {}),
     ...(letsGo(c) ? { dropped: { ...c.dropped } } : {}),
   };
 }
@@ -187,6 +191,7 @@ export function describeRun(
   exceeded: boolean,
 ): { run: ScenarioRun; trouble: Trouble[] } {
   const blamed = world.overrun?.component ?? busiest(world.components);
+  const follows = world.flows.some((flow) => flow.follows >= 0);
   const flows: FlowRun[] = [];
   const trouble: Trouble[] = [];
   for (const flow of world.flows) {
@@ -200,7 +205,7 @@ export function describeRun(
     events: world.events,
     blamed: exceeded ? (blamed?.config.id ?? null) : null,
     flows,
-    components: world.components.map((c) => componentRun(c, endMs)),
+    components: world.components.map((c) => componentRun(c, endMs, follows)),
     connections: world.connections.map(({ id, sent, items, failed, timedOut }) => ({
       id,
       sent,

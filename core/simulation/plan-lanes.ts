@@ -53,6 +53,10 @@ export function planLanes(world: World, faults: readonly FaultState[]): void {
       c.turnLane = world.heads.open(LANE.turn, config.index);
     }
   }
+  // What comes in batches may be bundled wherever it goes.
+  if (world.components.some(({ config }) => config.batchSize > 1)) return;
+  // What others follow is told on, which folds do not.
+  if (world.flows.some(({ follows }) => follows >= 0)) return;
   for (const c of world.components) {
     c.fold = foldOf(c, world.folds.length);
     if (c.fold === null) continue;

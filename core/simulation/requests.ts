@@ -1,6 +1,9 @@
+import type { ComponentState } from './component-state';
 import { EVENT } from './event-kinds';
 import { PRIORITY } from './event-order';
 import { type FlowState, REQUEST } from './flow-state';
+import { followsAll } from './followed';
+import { ask, noteKnown, openFollowing, waitToAsk } from './following';
 import type { World } from './world';
 
 /** Lets a user of a closed flow think before the next request. */
@@ -29,8 +32,21 @@ function triesAgain(world: World, flow: FlowState, request: number): boolean {
 }
 
 /** Ends a request that is still open: accepted, rejected or timed out. Its client counts it and its user thinks on. */
-export function closeRequest(world: World, flow: FlowState, request: number, state: number): void {
+export function closeRequest(
+  world: World,
+  flow: FlowState,
+  request: number,
+  state: number,
+  knows = 0,
+): void {
   if (flow.states[request] !== REQUEST.open) return;
+  if (flow.follows >= 0) {
+    if (state !== REQUEST.accepted) {
+      waitToAsk(world, flow, request);
+      return;
+    }
+    noteKnown(world, flow, request);
+  }
   if (state !== REQUEST.accepted && triesAgain(world, flow, request)) return;
   flow.states[request] = state;
   const client = flow.client;
@@ -52,11 +68,57 @@ export function closeRequest(world: World, flow: FlowState, request: number, sta
     const end = ENDS[state - 1] ?? 'timed-out';
     world.story.tell(world.now, { kind: 'request-ended', request, end, tookMs: took });
   }
+  if (state === REQUEST.accepted) {
+    const isKnown = followsAll(flow, knows);
+    for (const follower of flow.followers) follow(world, follower, request, isKnown);
+  }
   think(world, flow);
 }
 
+/** The client's request about an item was accepted: from now on it wants to know when that is done, unless the answer said so. */
+function follow(world: World, flow: FlowState, item: number, isKnown: boolean): void {
+  const request = openFollowing(world, flow, item);
+  if (request < 0) return;
+  const heard = flow.client?.told[flow.follows]?.[item] === 1;
+  if (isKnown || heard) closeRequest(world, flow, request, REQUEST.accepted);
+  else ask(world, flow, request);
+}
+
+/** A question has been answered. */
+export function answerQuestion(
+  world: World,
+  flow: FlowState,
+  request: number,
+  saysDone: boolean,
+): void {
+  if (saysDone) closeRequest(world, flow, request, REQUEST.accepted);
+  else waitToAsk(world, flow, request);
+}
+
+/** News of items has come to client c: whoever waits for one need not ask any more. */
+export function hearNews(
+  world: World,
+  c: ComponentState,
+  followed: FlowState,
+  first: number,
+  count: number,
+): void {
+  for (const flow of followed.followers) {
+    for (let n = first; flow.client === c && n < first + count; n++) {
+      const request = (flow.requestAbout[followed.itemAt(n)] ?? 0) - 1;
+      if (request >= 0) closeRequest(world, flow, request, REQUEST.accepted);
+    }
+  }
+}
+
 /** One call of a request has been answered. The first error rejects the request; the last good answer accepts it. */
-export function answerRequest(world: World, flow: FlowState, request: number, ok: boolean): void {
+export function answerRequest(
+  world: World,
+  flow: FlowState,
+  request: number,
+  ok: boolean,
+  knows: number,
+): void {
   if (flow.states[request] !== REQUEST.open) return;
   if (!ok) {
     closeRequest(world, flow, request, REQUEST.rejected);
@@ -64,5 +126,5 @@ export function answerRequest(world: World, flow: FlowState, request: number, ok
   }
   const open = request < flow.openCalls.length ? flow.openCalls[request]! : 0;
   if (open > 1) flow.openCalls[request] = open - 1;
-  else closeRequest(world, flow, request, REQUEST.accepted);
+  else closeRequest(world, flow, request, REQUEST.accepted, knows);
 }

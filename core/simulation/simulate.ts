@@ -64,11 +64,11 @@ function watchStory(world: World, watch: SimulationInput['watch']): void {
   const flow = world.flows.find((candidate) => candidate.id === watch.flow);
   if (flow === undefined) return;
   if (watch.item !== undefined) {
-    world.story = new Story(flow.index, watch.item, watch.item);
+    world.story = new Story(flow, watch.item, watch.item);
     return;
   }
   const first = (watch.request ?? 0) * flow.itemsPerRequest;
-  world.story = new Story(flow.index, first, first + flow.itemsPerRequest - 1);
+  world.story = new Story(flow, first, first + flow.itemsPerRequest - 1);
 }
 
 /** The component that holds the most units of work; messages in queues and open requests are kept elsewhere. */

@@ -1,4 +1,3 @@
-import { MAX_ITEMS } from './arrivals';
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
 import { deliver } from './delivery';
@@ -7,6 +6,7 @@ import { EVENT } from './event-kinds';
 import { PRIORITY } from './event-order';
 import type { FaultState } from './faults';
 import { type FlowState, REQUEST } from './flow-state';
+import { MAX_ITEMS } from './following';
 import { TimedHeap } from './timed-heap';
 import { FLAG, ORIGIN, STATE } from './work-pool';
 import type { World } from './world';

@@ -2,6 +2,7 @@ import { beginCall, callFailed, currentStep, placeCall } from './calls';
 import type { ComponentState } from './component-state';
 import { knowsKeys } from './delivery';
 import { finish } from './finish';
+import { BUNDLED } from './flow-state';
 import { servedBit } from './knowledge';
 import { chooseOnward } from './load-balancing';
 import { countRefusedBatch, publishBatch, sendStep, storeBatch } from './publish';
@@ -38,16 +39,16 @@ export function advance(world: World, w: number): void {
 /** The present call or publishing of work w went well: the next item, the next step, or the end. */
 function next(world: World, w: number): void {
   const { works } = world;
-  const c = world.components[works.comp[w]!]!;
   const connection = currentStep(world, w);
   works.attempt[w] = 0;
-  const loops = connection.sync && connection.reachesTarget[works.flow[w]!];
+  const loops =
+    connection.sync && works.first[w]! < BUNDLED && connection.reachesTarget[works.flow[w]!];
   if (loops && works.progress[w]! + 1 < works.count[w]!) works.progress[w]! += 1;
   else {
     works.progress[w] = 0;
     works.step[w]! += 1;
   }
-  goOn(world, c, w);
+  goOn(world, world.components[works.comp[w]!]!, w);
 }
 
 /** Goes on with work w, first taking a slot again when non-blocking io has freed it and something is left to do. */

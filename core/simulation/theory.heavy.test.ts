@@ -66,6 +66,41 @@ describe('queueing theory', () => {
     expect(Math.abs(zScore(lab, (0.8 * 10) / 0.2, waitOf('server')))).toBeLessThan(T_LIMIT);
   });
 
+  test('M/M/1 that serves up to four at once waits as the root of its balance says', () => {
+    const [perMs, workMs, most] = [0.02, 100, 4];
+    const lab: Lab = {
+      components: {
+        client: ['client'],
+        api: ['service'],
+        queue: ['queue'],
+        server: ['worker', { batch: most }],
+      },
+      connections: [
+        ['client', 'api', 'sync'],
+        ['api', 'queue', 'async'],
+        ['queue', 'server', 'async'],
+      ],
+      physics: {
+        api: { workMs: 0, publishMs: 0 },
+        server: { workMs: { exponential: workMs } },
+      },
+      flows: [
+        {
+          to: 'server',
+          arrivals: { perSecond: perMs * 1000, poisson: true, fromMs: 0, toMs: HORIZON_MS },
+        },
+      ],
+      horizonMs: HORIZON_MS,
+    };
+    // While the server is busy, n wait with probability C·rⁿ, where μ·r⁵ − (λ + μ)·r + λ = 0 and 0 < r < 1.
+    const mu = 1 / workMs;
+    let r = 0.5;
+    for (let i = 0; i < 200; i++) r = (perMs + mu * r ** (most + 1)) / (perMs + mu);
+    const c = 1 / (1 / (1 - r) + mu / perMs);
+    const theory = (c * r) / (1 - r) ** 2 / perMs;
+    expect(Math.abs(zScore(lab, theory, waitOf('queue')))).toBeLessThan(T_LIMIT);
+  });
+
   test('M/M/10 at load 0.9 waits as Erlang C says', () => {
     const lab = station(90, { replicas: 10, concurrency: 1 }, { exponential: 100 });
     const theory = (erlangC(10, 9) * 100) / (10 - 9);

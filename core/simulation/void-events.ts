@@ -1,4 +1,5 @@
 import { EVENT } from './event-kinds';
+import { REQUEST } from './flow-state';
 import { LANE } from './lanes';
 import { MESSAGE } from './message-pool';
 import type { World } from './world';
@@ -13,6 +14,7 @@ export function isVoid(world: World, kind: number, a: number, b: number, now: nu
     case EVENT.publishFailed:
     case EVENT.retry:
     case EVENT.callTurn:
+    case EVENT.holdOver:
     case EVENT.arrives:
       return works.stamp[a] !== b;
     case EVENT.callTimeout:
@@ -22,6 +24,10 @@ export function isVoid(world: World, kind: number, a: number, b: number, now: nu
       return !flows[a]!.timers!.isDue(now);
     case EVENT.redelivery:
       return messages.receipt[a] !== b || messages.state[a] !== MESSAGE.delayed;
+    case EVENT.asksAgain:
+      return flows[a]!.states[b] !== REQUEST.open;
+    case EVENT.batchLook:
+      return components[a]!.batchLook !== b;
     default:
       return false;
   }

@@ -12,6 +12,8 @@ export enum ORIGIN {
   message = 3,
   /** The piece of work whose calls run together; this one is one of them. */
   branch = 4,
+  /** Messages of a queue that were taken together. */
+  batch = 5,
 }
 
 /** What a piece of work is doing. */
@@ -36,6 +38,8 @@ export enum STATE {
   failing = 11,
   /** On its way to its component. */
   travelling = 12,
+  /** A question held open until there is news. */
+  open = 13,
 }
 
 export enum FLAG {
@@ -48,6 +52,8 @@ export enum FLAG {
   credit = 8,
   /** An idempotent worker has marked the items as being processed. */
   locked = 16,
+  /** A question that was held open, or could not be. */
+  asked = 32,
 }
 
 /** Pieces of work (a unit at a component) as parallel arrays; a handle is an index, used again after `release`. */

@@ -49,6 +49,9 @@ export class World {
   /** How long calls are on their way; null when they take no time. */
   network: Sampler | null = null;
   story: Story | null = null;
+  /** Messages in the hands of a worker that took them together, with their receipts; by a number that the work knows. */
+  readonly batches = new Map<number, { messages: number[]; receipts: number[] }>();
+  nextBatch = 0;
   /** By message that carries a poisoned item and was given back: when it is tried again. */
   readonly poisonDue = new Map<number, number>();
 

@@ -6,7 +6,7 @@ import { AppError, notFound } from '@/server/errors';
 import { audit } from './audit';
 import { classSubject, type OpenClass, refuseArchived, requireClass } from './class-access';
 import { isUniqueViolation } from './prisma-errors';
-import { addUpPoints, settleAll, settleOne } from './results';
+import { addUpPoints, portions, settleAll, settleOne } from './results';
 import { termsOf } from './tries';
 
 /** An assignment's terms with their instants as `At`. */
@@ -136,11 +136,9 @@ export async function deleteAssignment(id: string): Promise<void> {
       select: { userId: true },
     });
     await tx.assignment.delete({ where: { id }, select: { id: true } });
-    await addUpPoints(
-      tx,
-      row.cohortId,
-      results.map(({ userId }) => userId),
-    );
+    for (const some of portions(results.map(({ userId }) => userId))) {
+      await addUpPoints(tx, row.cohortId, some);
+    }
     await audit(tx, {
       actor: open.viewer,
       action: 'assignment-removed',

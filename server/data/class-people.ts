@@ -24,14 +24,14 @@ const MEMBER = {
   externalId: true,
   rosterName: true,
   joinedAt: true,
-  user: { select: { name: true, email: true, role: true } },
+  user: { select: { name: true, email: true, role: true, invented: true } },
 } as const;
 
 interface MemberRow
   extends Omit<ClassPerson, 'name' | 'accountName' | 'email' | 'joinedAt' | 'mayReset'> {
   rosterName: string | null;
   joinedAt: Date;
-  user: { name: string; email: string; role: string };
+  user: { name: string; email: string; role: string; invented: boolean };
 }
 
 const personOf = ({ rosterName, user, joinedAt, ...row }: MemberRow): ClassPerson => ({
@@ -40,7 +40,7 @@ const personOf = ({ rosterName, user, joinedAt, ...row }: MemberRow): ClassPerso
   accountName: rosterName !== null && rosterName !== user.name ? user.name : null,
   email: user.email,
   joinedAt: joinedAt.toISOString(),
-  mayReset: row.role === 'learner' && user.role === 'learner',
+  mayReset: row.role === 'learner' && user.role === 'learner' && !user.invented,
 });
 
 /** The people of a class of the viewer, learners page by page (from 1), those that fit `search` alone. */

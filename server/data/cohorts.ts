@@ -149,10 +149,15 @@ export async function setArchived(id: string, archived: boolean): Promise<void> 
   });
 }
 
-/** Removes a class with its assignments and results. What learners made stays theirs. */
+/** Removes a class with its assignments and results. What learners made stays theirs; invented ones go with it. */
 export async function deleteCohort(id: string): Promise<void> {
   const { viewer, cohort } = await requireClass(id, 'own');
   await db().$transaction(async (tx) => {
+    if (cohort.invented) {
+      await tx.user.deleteMany({
+        where: { invented: true, memberships: { some: { cohortId: id } } },
+      });
+    }
     await tx.cohort.delete({ where: { id }, select: { id: true } });
     await audit(tx, { actor: viewer, action: 'class-deleted', subject: classSubject(cohort) });
   });

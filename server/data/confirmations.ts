@@ -7,6 +7,7 @@ import { sealed, unsealed } from '@/server/sealed';
 import { siteAddress } from '@/server/site-address';
 import { audit } from './audit';
 import { insertLetter } from './letters';
+import { takePlacesOf } from './take-place';
 
 const DAY_MS = 24 * 3600 * 1000;
 const LINK_MS = 7 * DAY_MS;
@@ -42,6 +43,7 @@ export async function confirmEmail(token: string): Promise<boolean> {
     if (account === null) return false;
     if (account.emailConfirmedAt !== null) return true;
     await tx.user.updateMany({ where, data: { emailConfirmedAt: new Date() } });
+    await takePlacesOf(tx, id, email);
     const person = { id, name: account.name };
     await audit(tx, {
       actor: person,

@@ -5,6 +5,7 @@ import { db } from '@/server/db';
 import { AppError, notFound } from '@/server/errors';
 import { audit } from './audit';
 import { classSubject, refuseArchived, requireClass, type Tx } from './class-access';
+import { takePlaceIn } from './take-place';
 import { takeTurn } from './take-turn';
 
 /** A class as somebody about to join it sees it. */
@@ -84,29 +85,13 @@ export async function insertMembership(
     if (known?.status === 'removed') return 'removed';
     const closed = whyClosed(cohort);
     if (closed !== null) return closed;
-    const expected = await tx.rosterEntry.findUnique({
-      where: { cohortId_email: { cohortId: id, email: viewer.email } },
+    await becomeLearner(tx, id, viewer.id);
+    const { email, emailConfirmedAt } = await tx.user.findUniqueOrThrow({
+      where: { id: viewer.id },
     });
-    const details = expected && {
-      section: expected.section,
-      externalId: expected.externalId,
-      rosterName: expected.name,
-    };
-    await tx.cohortMember.upsert({
-      where: key,
-      create: { cohortId: id, userId: viewer.id, ...details },
-      update: {
-        status: 'active',
-        role: 'learner',
-        joinedAt: new Date(),
-        endedAt: null,
-        ...details,
-      },
-    });
-    if (expected)
-      await tx.rosterEntry.delete({
-        where: { cohortId_email: { cohortId: id, email: viewer.email } },
-      });
+    // Anybody may register an address; only whoever has proved it is whom the roster names there.
+    const proved = known?.rosterEmail ?? (emailConfirmedAt === null ? null : email);
+    if (proved !== null) await takePlaceIn(tx, id, viewer.id, proved);
     await audit(tx, {
       actor: viewer,
       action: 'class-joined',
@@ -114,6 +99,21 @@ export async function insertMembership(
       after: { role: 'learner' },
     });
     return { id, name };
+  });
+}
+
+/** Makes somebody a learner of a class from now on. */
+export async function becomeLearner(tx: Tx, cohortId: string, userId: string): Promise<void> {
+  const joined = {
+    status: 'active',
+    role: 'learner',
+    joinedAt: new Date(),
+    endedAt: null,
+  } as const;
+  await tx.cohortMember.upsert({
+    where: { cohortId_userId: { cohortId, userId } },
+    create: { cohortId, userId, ...joined },
+    update: joined,
   });
 }
 

@@ -29,6 +29,7 @@ export async function eraseAccount(
     select: {
       name: true,
       email: true,
+      emailConfirmedAt: true,
       memberships: {
         select: { role: true, status: true, cohort: { select: { id: true, name: true } } },
       },
@@ -39,7 +40,10 @@ export async function eraseAccount(
     const owns = role === 'owner' && status === 'active';
     if (owns && (await isLastOwner(tx, cohort.id, id))) throw ownsAlone(cohort.name);
   }
-  await tx.rosterEntry.deleteMany({ where: { email: account.email } });
+  // An address that was only typed may be somebody else's.
+  if (account.emailConfirmedAt !== null) {
+    await tx.rosterEntry.deleteMany({ where: { email: account.email } });
+  }
   const classes = await tx.assignment.findMany({
     where: {
       OR: [
@@ -90,7 +94,7 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   });
   await tx.cohortMember.updateMany({
     where: { userId },
-    data: { rosterName: null, externalId: null, section: null },
+    data: { rosterEmail: null, rosterName: null, externalId: null, section: null },
   });
   // The dates hold; why they were given is about a person.
   await tx.extension.updateMany({ where: { userId }, data: { reason: '' } });
@@ -99,6 +103,7 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
     data: {
       name: ANONYMOUS,
       email: `deleted-${userId}@deleted.invalid`,
+      emailConfirmedAt: null,
       passwordHash: null,
       role: 'learner',
       premium: false,

@@ -3,6 +3,7 @@ import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { audit } from './audit';
 import { isUniqueViolation } from './prisma-errors';
+import { takePlacesOf } from './take-place';
 
 /** An account elsewhere. */
 export interface Identity {
@@ -52,6 +53,17 @@ export async function insertExternalAccount(
     if (isUniqueViolation(error)) return null;
     throw error;
   }
+}
+
+/** Notes that a provider vouches for the address (lower case) that an account has; for another address nothing happens. */
+export async function noteProvedEmail(id: string, email: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id, email, emailConfirmedAt: null },
+      data: { emailConfirmedAt: new Date() },
+    });
+    if (count === 1) await takePlacesOf(tx, id, email);
+  });
 }
 
 /** Connects an account elsewhere with the viewer's; false when it is somebody's already. */

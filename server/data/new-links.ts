@@ -63,7 +63,7 @@ export async function insertInvitation(
         ? null
         : await tx.cohort.findUnique({ where: { joinCode }, select: { id: true } });
     if (joinCode !== null && cohort === null) return 'no-class';
-    await tx.oneTimeLink.deleteMany({ where: { email, usedAt: null } });
+    await tx.oneTimeLink.deleteMany({ where: { email, role: { not: null }, usedAt: null } });
     const { id } = await tx.oneTimeLink.create({
       data: { email, role, cohortId: cohort?.id ?? null, tokenHash, expiresAt },
       select: { id: true },

@@ -5,6 +5,7 @@ import type { Account } from './accounts';
 import { audit } from './audit';
 import { replaceResetLink } from './new-links';
 import { isUniqueViolation } from './prisma-errors';
+import { takePlaceIn } from './take-place';
 import { taughtBy } from './teaching';
 
 // Links that set a new password or make an account. Whoever holds the token needs no viewer: the token is the permission.
@@ -37,6 +38,7 @@ export async function insertResetLinkOfLearner(
     where: {
       id: userId,
       role: 'learner',
+      invented: false,
       memberships: { some: { role: 'learner', status: 'active', cohort: taughtBy(viewer) } },
     },
     select: { id: true, name: true },
@@ -91,7 +93,7 @@ export async function redeemResetLink(
 /** What an invitation offers; null when it does not work (any more). */
 export async function selectOptionalInvitation(tokenHash: string): Promise<Invitation | null> {
   const link = await db().oneTimeLink.findFirst({
-    where: { ...usable(tokenHash), email: { not: null } },
+    where: { ...usable(tokenHash), email: { not: null }, role: { not: null } },
     select: { email: true, role: true, cohort: { select: { name: true } } },
   });
   if (!link?.email || link.role === null) return null;
@@ -109,7 +111,7 @@ export async function redeemInvitation(
   try {
     return await db().$transaction(async (tx) => {
       const [link] = await tx.oneTimeLink.updateManyAndReturn({
-        where: { ...usable(tokenHash), email: { not: null } },
+        where: { ...usable(tokenHash), email: { not: null }, role: { not: null } },
         data: { usedAt: new Date() },
         select: { id: true, email: true, role: true, cohortId: true },
       });
@@ -121,11 +123,15 @@ export async function redeemInvitation(
         data: {
           ...person,
           email: link.email,
+          emailConfirmedAt: new Date(),
           role: link.role,
           memberships: { create: memberships },
         },
         select: { id: true, email: true },
       });
+      if (link.cohortId !== null && role === 'learner') {
+        await takePlaceIn(tx, link.cohortId, id, email);
+      }
       const account = { id, name: person.name };
       await audit(tx, {
         actor: account,

@@ -5,20 +5,27 @@ import { type ActivityKind, termsWith } from '@/core/classes/terms';
 import { Prisma } from '@/generated/prisma/client';
 import { noteTouch } from './activity';
 import { takeTurn } from './take-turn';
-import { type AssignmentRow, ms, selectReading, selectTries, termsOf } from './tries';
+import {
+  type AssignmentRow,
+  ms,
+  selectReading,
+  selectTries,
+  selectWorkers,
+  termsOf,
+} from './tries';
 
 // Keeps the `Result` rows true. Whoever changes what they depend on calls one of these in the same transaction.
 
 type Tx = Prisma.TransactionClient;
 
-/** What every learner with work for an assignment gets for it, by learner. */
+/** What these learners get for an assignment, by learner; those without work are left out. */
 async function settledOf(
   tx: Tx,
   row: AssignmentRow,
-  userId: string | null,
+  userIds: readonly string[],
 ): Promise<Map<string, Settled>> {
   const extensions = await tx.extension.findMany({
-    where: { assignmentId: row.id, ...(userId === null ? {} : { userId }) },
+    where: { assignmentId: row.id, userId: { in: [...userIds] } },
   });
   const extra = new Map(extensions.map((one) => [one.userId, one]));
   const terms = (id: string) => {
@@ -29,13 +36,13 @@ async function settledOf(
     );
   };
   if (row.kind === 'lesson') {
-    const read = await selectReading(tx, row, userId);
+    const read = await selectReading(tx, row, userIds);
     const settled = [...read].map(
       ([id, at]) => [id, settleLesson(terms(id), row.sections ?? 1, at)] as const,
     );
     return new Map(settled);
   }
-  const tries = await selectTries(tx, row, userId);
+  const tries = await selectTries(tx, row, userIds);
   return new Map([...tries].map(([id, all]) => [id, settle(terms(id), all)] as const));
 }
 
@@ -99,8 +106,18 @@ async function settleFor(
   await takeResults(tx, assignmentIds, userId);
   for (const row of await tx.assignment.findMany({ where: { id: { in: [...assignmentIds] } } })) {
     if (gather) await gatherWork(tx, row, userId);
-    await storeResults(tx, row, await settledOf(tx, row, userId));
+    await storeResults(tx, row, await settledOf(tx, row, [userId]));
   }
+}
+
+/** So many learners are settled at once: more would hold up everybody else's requests, or meet the limit of a statement. */
+const AT_ONCE = 250;
+
+/** A list in parts of that length. */
+export function portions<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / AT_ONCE) }, (_, n) =>
+    list.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  );
 }
 
 /** Settles an assignment for everybody, after its terms have changed. */
@@ -108,7 +125,9 @@ export async function settleAll(tx: Tx, assignmentId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Assignment" WHERE "id" = ${assignmentId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.assignment.findUniqueOrThrow({ where: { id: assignmentId } });
   await gatherWork(tx, row, null);
-  await storeResults(tx, row, await settledOf(tx, row, null));
+  for (const some of portions(await selectWorkers(tx, row))) {
+    await storeResults(tx, row, await settledOf(tx, row, some));
+  }
 }
 
 /** Settles an assignment for one learner, after their extension has changed. */

@@ -3,6 +3,7 @@ import type { RosterRow } from '@/core/classes/roster';
 import { db } from '@/server/db';
 import { audit } from './audit';
 import { classSubject, refuseArchived, requireClass, type Tx } from './class-access';
+import { deletePlaceLinks } from './take-place';
 
 /** What enrolling a roster would do, or has done. */
 export interface RosterOutcome {
@@ -27,9 +28,11 @@ interface Known {
 
 async function selectKnown(tx: Tx, cohortId: string): Promise<Map<string, Known>> {
   const rows = await tx.$queryRaw<Known[]>`
-    SELECT u."email", m."userId", m."rosterName" AS "name", m."section", m."externalId"
+    SELECT COALESCE(m."rosterEmail", u."email") AS "email", m."userId", m."rosterName" AS "name", m."section", m."externalId"
     FROM "CohortMember" m JOIN "User" u ON u."id" = m."userId"
     WHERE m."cohortId" = ${cohortId}::uuid AND m."status" = 'active' AND m."role" = 'learner'
+      AND (m."rosterEmail" IS NOT NULL OR (u."emailConfirmedAt" IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM "CohortMember" o WHERE o."cohortId" = m."cohortId" AND o."rosterEmail" = u."email" AND o."status" = 'active')))
     UNION ALL
     SELECT "email", NULL, "name", "section", "externalId" FROM "RosterEntry" WHERE "cohortId" = ${cohortId}::uuid`;
   return new Map(rows.map((row) => [row.email, row]));
@@ -50,16 +53,26 @@ async function store(
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x("email" text, "name" text, "section" text, "externalId" text)
     ON CONFLICT ("cohortId", "email") DO UPDATE
       SET "name" = EXCLUDED."name", "section" = EXCLUDED."section", "externalId" = EXCLUDED."externalId"`;
+  // Somebody who left may have held the place.
+  await tx.cohortMember.updateMany({
+    where: {
+      cohortId,
+      status: { not: 'active' },
+      rosterEmail: { in: members.map(({ email }) => email) },
+    },
+    data: { rosterEmail: null },
+  });
   await tx.$executeRaw`
-    UPDATE "CohortMember" m SET "rosterName" = x."name", "section" = x."section", "externalId" = x."externalId"
+    UPDATE "CohortMember" m SET "rosterEmail" = x."email", "rosterName" = x."name", "section" = x."section",
+      "externalId" = x."externalId"
     FROM json_to_recordset(${JSON.stringify(members)}::json)
-      AS x("userId" uuid, "name" text, "section" text, "externalId" text)
+      AS x("userId" uuid, "email" text, "name" text, "section" text, "externalId" text)
     WHERE m."cohortId" = ${cohortId}::uuid AND m."userId" = x."userId"`;
 }
 
 /**
- * Enrols a roster: who has joined gets name, section and id from it, everybody else is expected until they join. All or nothing;
- * twice is once. With `dry`, only says what it would do.
+ * Enrols a roster: who has a place on it, or has joined with a proved address, gets name, section and id from it; everybody else is
+ * expected until they join, or until an instructor says that a member is them. All or nothing; twice is once. With `dry`, only says what it would do.
  */
 export async function applyRoster(
   cohortId: string,
@@ -111,6 +124,7 @@ export async function deleteRosterEntry(cohortId: string, email: string): Promis
   return db().$transaction(async (tx) => {
     const { count } = await tx.rosterEntry.deleteMany({ where: { cohortId, email } });
     if (count === 0) return false;
+    await deletePlaceLinks(tx, cohortId, [email]);
     await audit(tx, {
       actor: viewer,
       action: 'roster-enrolled',

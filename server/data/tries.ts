@@ -34,14 +34,18 @@ interface TryRow extends Omit<Try, 'at' | 'grade'> {
   passed: boolean | null;
 }
 
-async function selectTryRows(tx: Tx, row: AssignmentRow, userId: string | null): Promise<TryRow[]> {
+async function selectTryRows(
+  tx: Tx,
+  row: AssignmentRow,
+  userIds: readonly string[],
+): Promise<TryRow[]> {
   if (row.kind === 'quiz') {
     return tx.$queryRaw<TryRow[]>`
       SELECT t."id", t."userId", t."finishedAt" AS "at", t."score" AS "earned", t."total", NULL::int AS "stars",
              TRUE AS "passed", ARRAY[]::text[] AS "failed"
       FROM "AssignedWork" w JOIN "QuizAttempt" t ON t."id" = w."attemptId"
       WHERE w."assignmentId" = ${row.id}::uuid AND t."finishedAt" IS NOT NULL
-        AND (${userId}::uuid IS NULL OR t."userId" = ${userId}::uuid)`;
+        AND t."userId" = ANY(${[...userIds]}::uuid[])`;
   }
   return tx.$queryRaw<TryRow[]>`
     SELECT s."id", s."userId", s."createdAt" AS "at", g."earned", g."total", g."stars", g."passed",
@@ -49,7 +53,7 @@ async function selectTryRows(tx: Tx, row: AssignmentRow, userId: string | null):
     FROM "AssignedWork" w JOIN "Submission" s ON s."id" = w."submissionId"
     LEFT JOIN "Grade" g ON g."id" = s."currentGradeId"
     WHERE w."assignmentId" = ${row.id}::uuid AND s."state" <> 'failed'
-      AND (${userId}::uuid IS NULL OR s."userId" = ${userId}::uuid)`;
+      AND s."userId" = ANY(${[...userIds]}::uuid[])`;
 }
 
 const tryOf = ({ id, at, earned, total, stars, passed, failed }: TryRow): Try => ({
@@ -60,17 +64,17 @@ const tryOf = ({ id, at, earned, total, stars, passed, failed }: TryRow): Try =>
   failed,
 });
 
-/** When the learners of a class read the sections of a lesson, by learner. */
+/** When these learners of a class read the sections of a lesson, by learner. */
 export async function selectReading(
   tx: Tx,
   row: AssignmentRow,
-  userId: string | null,
+  userIds: readonly string[],
 ): Promise<Map<string, number[]>> {
   const rows = await tx.readSection.findMany({
     where: {
       lesson: row.slug,
       user: {
-        ...(userId === null ? {} : { id: userId }),
+        id: { in: [...userIds] },
         memberships: { some: { cohortId: row.cohortId, role: 'learner' } },
       },
     },
@@ -81,15 +85,34 @@ export async function selectReading(
 
 function grouped<T extends { userId: string }, V>(rows: readonly T[], value: (row: T) => V) {
   const groups = new Map<string, V[]>();
-  for (const row of rows) groups.set(row.userId, [...(groups.get(row.userId) ?? []), value(row)]);
+  for (const row of rows) {
+    const group = groups.get(row.userId);
+    if (group) group.push(value(row));
+    else groups.set(row.userId, [value(row)]);
+  }
   return groups;
 }
 
-/** The tries handed in to an assignment, of one learner or of all, by learner. */
+/** The tries that these learners handed in to an assignment, by learner. */
 export async function selectTries(
   tx: Tx,
   row: AssignmentRow,
-  userId: string | null,
+  userIds: readonly string[],
 ): Promise<Map<string, Try[]>> {
-  return grouped(await selectTryRows(tx, row, userId), tryOf);
+  return grouped(await selectTryRows(tx, row, userIds), tryOf);
+}
+
+/** Everybody who has handed something in to an assignment or, of a lesson, read in it. */
+export async function selectWorkers(tx: Tx, row: AssignmentRow): Promise<string[]> {
+  const rows =
+    row.kind === 'lesson'
+      ? await tx.$queryRaw<{ userId: string }[]>`
+          SELECT m."userId" FROM "CohortMember" m
+          WHERE m."cohortId" = ${row.cohortId}::uuid AND m."role" = 'learner'
+            AND EXISTS (SELECT 1 FROM "ReadSection" r WHERE r."userId" = m."userId" AND r."lesson" = ${row.slug})`
+      : await tx.$queryRaw<{ userId: string }[]>`
+          SELECT DISTINCT COALESCE(s."userId", t."userId") AS "userId" FROM "AssignedWork" w
+          LEFT JOIN "Submission" s ON s."id" = w."submissionId" LEFT JOIN "QuizAttempt" t ON t."id" = w."attemptId"
+          WHERE w."assignmentId" = ${row.id}::uuid`;
+  return rows.map(({ userId }) => userId);
 }

@@ -30,7 +30,8 @@ const CodeSchema = z
     error: 'is not a join code',
   });
 
-function newJoinCode(): string {
+/** A code under which a class is joined. */
+export function newJoinCode(): string {
   const group = () =>
     Array.from({ length: 4 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
   return `${group()}-${group()}`;

@@ -13,6 +13,7 @@ import {
   type Identity,
   insertExternalAccount,
   insertOwnIdentity,
+  noteProvedEmail,
   selectOptionalOwner,
 } from '@/server/data/identities';
 import { insertSession } from '@/server/data/sessions';
@@ -38,6 +39,8 @@ export async function signInFromOutside(issuer: string, claims: OidcClaims): Pro
   const identity = { issuer, subject: claims.sub };
   const found = await accountOf(identity, claims);
   if ('refused' in found) return found;
+  const proved = claims.email_verified === true ? EmailSchema.safeParse(claims.email) : null;
+  if (proved?.success) await noteProvedEmail(found.id, proved.data);
   const requested = await headers();
   const { token, session } = newSession(requested.get('user-agent'));
   // Whoever was signed in here has a new session from now on.

@@ -19,7 +19,7 @@ import { AppError, notFound } from '@/server/errors';
 import { RESET_MS } from './make-links';
 
 /** The same whether a link was never there, was used, taken back or has expired. */
-const dead = () =>
+export const dead = () =>
   new AppError(
     'not-found',
     'a one-time link that does not work',
@@ -27,7 +27,7 @@ const dead = () =>
   );
 
 /** Counts what is asked with links that lead nowhere, by address; `found` says with what kind of answer. */
-async function slowed<T>(token: string, found: (hash: string) => Promise<T | null>) {
+export async function slowed<T>(token: string, found: (hash: string) => Promise<T | null>) {
   const address = await callerAddress();
   await spend('oneTimeLink', address);
   const tokenHash = tokenHashOf(token);

@@ -32,7 +32,7 @@ test('a class from its first minute to its grades', async ({ page, browser }) =>
   await learner.getByRole('button', { name: 'Join the class' }).click();
   await expect(learner.getByText('Nothing is set yet.')).toBeVisible();
 
-  // The roster: wrong at first, then enrolled; whoever joined gets their name and section from it.
+  // The roster: wrong at first, then enrolled; whoever joined gets their name and section once they are confirmed.
   await page.getByRole('navigation', { name: 'Class' }).getByText('People').click();
   const roster = page.getByRole('region', { name: 'Roster' });
   await roster.getByLabel('Or paste it').fill('name,email\nAna,no address');
@@ -42,8 +42,11 @@ test('a class from its first minute to its grades', async ({ page, browser }) =>
     .getByLabel('Or paste it')
     .fill(`name;email;section;id\n=Ana Alvarez;${email};A;7\nBen Okafor;ben@example.org;B;8`);
   await roster.getByRole('button', { name: 'Look at it first' }).click();
-  await expect(roster.getByText('1 person to add, 1 to change')).toBeVisible();
+  await expect(roster.getByText('2 people to add, 0 to change')).toBeVisible();
   await roster.getByRole('button', { name: 'Enrol them' }).click();
+  await expect(page.getByText('2 on the roster, not joined yet')).toBeVisible();
+  // The address was only typed, so the instructor says who that is.
+  await page.getByRole('region', { name: 'To confirm' }).getByRole('button').click();
   await expect(page.getByText('1 on the roster, not joined yet')).toBeVisible();
   await expect(page.getByRole('link', { name: '=Ana Alvarez' })).toBeVisible();
 

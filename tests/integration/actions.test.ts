@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { db } from '@/server/db';
 import { becomePerson, makePerson, withDatabase } from '../support/database';
 import { becomeVisitor } from '../support/request';
 import { actionFiles } from '../support/surface';
@@ -61,6 +62,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/classes/actions.ts joinClassAction': ['signed-out', 'invalid'],
   'app/classes/actions.ts leaveClassAction': ['signed-out', 'invalid'],
   'app/classes/actions.ts makeCalendarAction': ['signed-out', 'invalid'],
+  'app/classes/actions.ts takePlaceAction': ['signed-out', 'invalid'],
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
   'app/teach/actions.ts makeResetLinkAction': ['signed-out', 'forbidden'],
   'app/teach/actions.ts setCohortPremiumAction': ['signed-out', 'forbidden'],
@@ -70,8 +72,10 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/teach/cohorts/[id]/actions.ts changeCohortAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts changeJoiningAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts chooseStaffAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts confirmClaimAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts deleteCohortAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts extendAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/actions.ts makePlaceLinksAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts removeAssignmentAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts removeExpectedAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts removeMemberAction': ['signed-out', 'invalid'],
@@ -112,6 +116,25 @@ describe('server actions', () => {
         const result = await run(nonsense);
         expect([name, result.code]).toEqual([name, EXPECTED[name]?.[1]]);
       }
+    }
+  });
+
+  it('open those of admins to admins alone, and none to an account disabled while signed in', async () => {
+    const adminsOnly = /^app\/admin\/| setCohortPremiumAction$/;
+    for (const role of ['instructor', 'admin'] as const) {
+      await becomePerson(await makePerson(role));
+      for (const [name, run] of await actions()) {
+        const { code } = await run({ nonsense: true });
+        const refused = role === 'instructor' && adminsOnly.test(name);
+        expect([name, code]).toEqual([name, refused ? 'forbidden' : 'invalid']);
+      }
+    }
+    const admin = await makePerson('admin');
+    await becomePerson(admin);
+    await db().user.update({ where: { id: admin.id }, data: { disabledAt: new Date() } });
+    for (const [name, run] of await actions()) {
+      const { code } = await run({ nonsense: true });
+      expect([name, code]).toEqual([name, EXPECTED[name]?.[0]]);
     }
   });
 

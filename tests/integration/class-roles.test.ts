@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grade } from '@/core/grading/grade';
 import { applyMigrations } from '@/prisma/schema-engine';
+import { newToken } from '@/server/auth/token';
 import { loadMission } from '@/server/content/missions';
 import { adapterFactory } from '@/server/database-adapter';
 import { closeDb, db } from '@/server/db';
@@ -95,6 +96,18 @@ beforeAll(async () => {
       assignedTo: { create: { assignmentId: quiz } },
     },
   });
+  const place = newToken();
+  await db().rosterEntry.create({
+    data: { cohortId, email: 'expected@example.com', name: 'Expected' },
+  });
+  await db().oneTimeLink.create({
+    data: {
+      cohortId,
+      email: 'expected@example.com',
+      tokenHash: place.tokenHash,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  });
   await db().user.update({
     where: { id: people.disabled.id },
     data: { disabledAt: new Date() },
@@ -111,6 +124,7 @@ beforeAll(async () => {
   const root = `/teach/cohorts/${cohortId}`;
   Object.assign(params, {
     '/join/[code]': '/join/ROLE-TEST',
+    '/join/place/[token]': `/join/place/${place.token}`,
     '/classes/[id]': `/classes/${cohortId}`,
     '/teach/cohorts/[id]/assignments/[assignment]': `${root}/assignments/${mission}`,
     '/teach/cohorts/[id]/attempts/[attempt]': `${root}/attempts/${attempt.id}`,
@@ -153,6 +167,7 @@ const PAGES: Record<string, Record<Who, number>> = {
   '/classes': { ...every(200), visitor: SIGN_IN, disabled: SIGN_IN },
   '/classes/[id]': open('learner', 'other'),
   '/join/[code]': every(200),
+  '/join/place/[token]': every(200),
   '/submissions/[id]': open('learner', ...STAFF),
   '/submissions/[id]/defend': open('learner'),
   // An empty design raises no questions; who may answer them: tests/integration/explanations.test.ts.

@@ -244,3 +244,37 @@ describe('what the database shows of somebody’s work', () => {
     expect(checked).toBe(4 * 3 * 7 * 3);
   });
 });
+
+describe('an assignment of a large class', () => {
+  it('is settled for everybody when its terms change, whatever was done', async () => {
+    const made = await db().user.createManyAndReturn({
+      data: Array.from({ length: 600 }, (_, n) => ({ email: `many-${n}@example.com`, name: 'M' })),
+      select: { id: true },
+    });
+    const ids = made.map(({ id }) => id);
+    const cohortId = await makeClass(ids.map((userId) => ({ userId, joinedAt: ago(30) })));
+    const lesson = { kind: 'lesson', slug: 'a-lesson', sections: 1, points: 10 } as const;
+    const reading = await makeAssignment(cohortId, lesson);
+    await db().readSection.createMany({
+      data: ids.map((userId) => ({ userId, lesson: 'a-lesson', section: 'one' })),
+    });
+    const quiz = await makeAssignment(cohortId, { kind: 'quiz', slug: 'a-quiz', points: 10 });
+    await db().quizAttempt.createMany({
+      data: ids.map((userId) => ({
+        userId,
+        quiz: 'a-quiz',
+        seed: 'v.1',
+        total: 2,
+        score: 1,
+        finishedAt: ago(5),
+      })),
+    });
+    for (const id of [reading, quiz]) await db().$transaction((tx) => settleAll(tx, id));
+    expect(await db().result.count({ where: { assignmentId: reading, score: 10 } })).toBe(600);
+    expect(await db().result.count({ where: { assignmentId: quiz, score: 5 } })).toBe(600);
+    expect(await db().cohortMember.count({ where: { cohortId, points: 15 } })).toBe(600);
+    await db().assignment.update({ where: { id: quiz }, data: { points: 20 } });
+    await db().$transaction((tx) => settleAll(tx, quiz));
+    expect(await db().cohortMember.count({ where: { cohortId, points: 20 } })).toBe(600);
+  });
+});

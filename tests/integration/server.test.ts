@@ -63,6 +63,7 @@ beforeAll(async () => {
     '/teach/cohorts/[id]/settings': `/teach/cohorts/${cohort}/settings`,
     '/classes/[id]': `/classes/${cohort}`,
     '/join/[code]': '/join/FIRST-GROUP',
+    '/join/place/[token]': `/join/place/${'A'.repeat(43)}`,
   });
 }, 600_000);
 afterAll(() => end());
@@ -91,6 +92,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/how-it-works': [200, 200, 200],
   '/invitation/[token]': [404, 404, 404],
   '/join/[code]': [200, 200, 200],
+  '/join/place/[token]': [404, 404, 404],
   '/lessons': [200, 200, 200],
   '/lessons/[slug]': [200, 200, 200],
   // A free lesson, read where everybody reads it; tests/canary looks at a premium one.

@@ -8,7 +8,7 @@ import { componentOf, flowOf, runLab } from '@/tests/support/lab';
 
 function checkFlows(input: Architecture, run: ScenarioRun): void {
   for (const flow of run.flows) {
-    const { items, requests, accepted, rejected, timedOut, targets } = flow;
+    const { items, requests, accepted, rejected, timedOut, targets, hears } = flow;
     const each = input.mission.flows.find(({ id }) => id === flow.id)?.items ?? 0;
     const { delivered, pending, deadLettered, lost, refused } = items;
     expect(delivered + pending + deadLettered + lost + refused).toBe(items.offered);
@@ -17,8 +17,17 @@ function checkFlows(input: Architecture, run: ScenarioRun): void {
     expect(accepted + rejected + timedOut).toBeLessThanOrEqual(requests);
     expect(lost).toBeLessThanOrEqual(items.accepted);
     expect(items.duplicated).toBe(targets.reduce((sum, target) => sum + target.duplicated, 0));
+    if (hears) {
+      expect(hears.known).toBe(accepted);
+      expect(hears.known + hears.missed).toBeLessThanOrEqual(requests);
+      expect(items.duplicated + items.lost + items.refused).toBe(0);
+      const followed = flowOf(run, 'f0');
+      expect(requests).toBeLessThanOrEqual(followed.accepted);
+      expect(hears.missed).toBeLessThanOrEqual(followed.items.delivered);
+    }
     for (const target of targets) {
-      expect(target.delivered).toBeGreaterThanOrEqual(delivered);
+      // What people wait for they may know without having asked.
+      if (!hears) expect(target.delivered).toBeGreaterThanOrEqual(delivered);
       expect(target.delivered).toBeLessThanOrEqual(items.offered);
       // Whatever a target served was delivered, a duplicate, or known by its key.
       const served = target.delivered + target.duplicated;

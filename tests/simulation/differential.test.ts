@@ -35,6 +35,8 @@ const COMMON = [
   ...['none', 'per-operation'].map((keys) => `client tries again, keys ${keys}`),
   ...['keys uniform', 'keys zipf', 'messages superseded', 'messages expired', 'items overtaken'],
   'targets that belong together',
+  ...['arrivals follows', 'news known', 'news late', 'news missed', 'physics service.maxHeld'],
+  ...['questions held', 'questions turned away'],
 ];
 
 /** Runs an architecture with folds, without, and in the second engine; returns the run, the bytes of all three being equal. */

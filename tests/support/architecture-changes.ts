@@ -16,6 +16,9 @@ const TIMES = new Set([
   'visibilityTimeoutMs',
   'redeliveryDelayMs',
   'ttlMs',
+  'batchWaitMs',
+  'holdMs',
+  'askAgainMs',
 ]);
 
 function longer(duration: Duration, k: number): Duration {
@@ -73,6 +76,7 @@ function slowerFlow(fast: Mission['flows'][number], k: number): Mission['flows']
   if ('at' in arrivals) {
     return { ...flow, timeoutMs, arrivals: { at: arrivals.at.map((at) => k * at) } };
   }
+  if ('follows' in arrivals) return { ...flow, timeoutMs };
   if ('users' in arrivals) {
     const thinkMs = longer(arrivals.thinkMs, k);
     return { ...flow, timeoutMs, arrivals: { ...arrivals, thinkMs } };
@@ -120,7 +124,7 @@ export function renamed(input: Architecture): Architecture & { nameOf: Map<strin
   for (const [place, { id }] of input.diagram.components.entries()) newIds.set(id, `x${place}`);
   for (const [place, { id }] of input.diagram.connections.entries()) newIds.set(id, `y${place}`);
   for (const [place, { id }] of input.mission.flows.entries()) newIds.set(id, `z${place}`);
-  const KEYS = ['id', 'from', 'to', 'flow', 'callersOf', 'entryOf', 'workersFor'];
+  const KEYS = ['id', 'from', 'to', 'flow', 'follows', 'callersOf', 'entryOf', 'workersFor'];
   const change = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return KEYS.includes(key) ? (newIds.get(value) ?? value) : value;
     if (Array.isArray(value)) {

@@ -76,6 +76,15 @@ export function outcomesOf(run: ScenarioRun): Set<string> {
   for (const { targets } of run.flows) {
     if (targets.some(({ byKey }) => byKey && byKey.overtaken > 0)) found.add('items overtaken');
   }
+  for (const { hears } of run.flows) {
+    if (hears && hears.known > 0) found.add('news known');
+    if (hears && hears.missed > 0) found.add('news missed');
+    if (hears?.ms.mean) found.add('news late');
+  }
+  for (const { held } of run.components) {
+    if (held && held.peak > 0) found.add('questions held');
+    if (held && held.turnedAway > 0) found.add('questions turned away');
+  }
   for (const { partly } of run.flows) if (partly && partly.items > 0) found.add('items half done');
   for (const { answersLost = 0 } of run.components) {
     if (answersLost > 0) found.add('answers lost');

@@ -31,6 +31,8 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     backlog: fc.constantFrom(null, 0, 2, 50),
     io: fc.constantFrom('blocking', 'non-blocking'),
     keys: fc.constantFrom('none', 'per-attempt', 'per-operation'),
+    holdMs: fc.constantFrom(0, 300, 4000, 4000),
+    askAgainMs: fc.constantFrom(100, 500),
     ...calling,
   },
   queue: {
@@ -46,6 +48,8 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
   worker: {
     replicas,
     concurrency: fc.constantFrom(1, 3),
+    batch: fc.constantFrom(1, 1, 2, 5),
+    batchWaitMs: fc.constantFrom(0, 60, 400),
     ack: fc.constantFrom('after', 'before'),
     idempotent: fc.boolean(),
     rateLimitPerSecond: fc.constantFrom(null, 5, 80),
@@ -68,7 +72,12 @@ const keyTtlMs = fc.constantFrom(null, 40, 900);
 const PHYSICS: Record<ComponentTypeId, Record<string, fc.Arbitrary<unknown>>> = {
   client: {},
   'load-balancer': { latencyMs: duration },
-  service: { workMs: duration, keyTtlMs, ...publishing },
+  service: {
+    workMs: duration,
+    keyTtlMs,
+    maxHeld: fc.constantFrom(0, 1, 1, 10_000),
+    ...publishing,
+  },
   queue: {},
   topic: {},
   worker: { workMs: duration, dedupeMs: duration, keyTtlMs, ...publishing },

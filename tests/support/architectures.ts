@@ -127,7 +127,8 @@ const flow = fc.record({
     { times: 3, afterMs: 300, keys: 'none' },
     { times: 2, afterMs: 20, keys: 'per-operation' },
   ),
-  isWhole: fc.boolean(),
+  isWhole: fc.constantFrom(true, true, true, false),
+  isFollower: fc.constantFrom(true, true, true, false),
   keys: fc.constantFrom(
     undefined,
     { count: 3 },
@@ -186,9 +187,15 @@ function build(draw: Draw): Architecture {
   const connections = connectionsOf(draw, spine);
   const used = new Set(['client-a', ...connections.flatMap(({ from, to }) => [from, to])]);
   const present = IDS.filter((id) => used.has(id));
-  const flows = draw.flows.map(({ isWhole, ...each }, place) => {
+  const isFollowed = draw.flows[1]?.isFollower ?? false;
+  const flows = draw.flows.map(({ isWhole, isFollower: _, ...drawn }, place) => {
+    const each = isFollowed ? { ...drawn, items: 1 } : drawn;
     const there = [each.to].flat().filter((id) => used.has(id));
     const to = place === 0 || there.length === 0 ? draw.spine.to : there;
+    if (place === 1 && isFollowed) {
+      const { items, timeoutMs } = each;
+      return { items, timeoutMs, id: 'f1', from: 'client-a', to, arrivals: { follows: 'f0' } };
+    }
     return {
       ...each,
       ...(isWhole && Array.isArray(to) && to.length > 1 ? { whole: to } : {}),
@@ -243,6 +250,10 @@ function build(draw: Draw): Architecture {
       'external-api',
       'client',
     ],
+    limits: {
+      service: { holdMs: [0, 3_600_000], askAgainMs: [100, 3_600_000] },
+      worker: { batch: [1, 1000], batchWaitMs: [0, 600_000] },
+    },
     physics: Object.fromEntries([
       ...present.map((id) => [TYPES[id], draw.physics[id] ?? {}]),
       ...given.map((id) => [id, draw.physics[id] ?? {}]),

@@ -34,6 +34,7 @@ export async function launch(
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: 'a long enough secret for a real installation',
     LOG_LEVEL: 'warn',
+    EXAMPLE_CLASS: 'off',
     ...env,
   };
   const child = spawn(process.execPath, ['scripts/start.mjs'], {

@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { COMPONENTS } from '@/core/components/registry';
-import { boundsOfSetting, resolveSettings } from '@/core/components/resolve-settings';
+import { boundsOfSetting, isOffered, resolveSettings } from '@/core/components/resolve-settings';
 import type { Mission } from '@/core/contracts/mission-schema';
 import { applyCommand, type Command } from '@/core/diagram/commands';
 import { scaleLoad } from '@/core/missions/scale-load';
@@ -61,6 +61,7 @@ function useTunable(mission: Mission) {
   const settings = Object.entries(COMPONENTS[component.type].settings).flatMap(([name, spec]) => {
     const now = resolved[name];
     if (spec.kind !== 'number' || typeof now !== 'number') return [];
+    if (!isOffered(mission, component.type, name, spec)) return [];
     const bounds = boundsOfSetting(mission, component.type, name, spec);
     return [{ name, spec, now, range: { ...bounds, integer: spec.integer } }];
   });

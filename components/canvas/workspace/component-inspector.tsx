@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { ComponentIcon } from '@/components/drawing/component-icon';
 import { Button } from '@/components/ui/button';
 import { COMPONENTS } from '@/core/components/registry';
-import { boundsOfSetting, resolveSettings } from '@/core/components/resolve-settings';
+import { boundsOfSetting, isOffered, resolveSettings } from '@/core/components/resolve-settings';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { isGiven, useCanvas } from '../drawing/canvas-store';
@@ -45,7 +45,9 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
   const given = isGiven(mission, component.id);
   const type = COMPONENTS[component.type];
   const settings = resolveSettings(mission, component);
-  const names = Object.keys(type.settings);
+  const names = Object.entries(type.settings).flatMap(([name, spec]) =>
+    isOffered(mission, component.type, name, spec) ? [name] : [],
+  );
   const calling = names.filter((name) => CALLING.has(name));
   const isCallingSet = calling.some((name) => component.settings?.[name] !== undefined);
   const field = (name: string) => {

@@ -13,6 +13,7 @@ import { RandomStream } from '@/core/simulation/random';
 import { Sampler } from '@/core/simulation/sampler';
 import { createCalendar } from './calendar';
 import { wakeConsumer, wakeQueue } from './consuming';
+import { linkFollowers } from './following';
 import { createGauge } from './gauges';
 import type { Flow, Link, Part, World } from './model';
 import { serverFor } from './serving';
@@ -51,7 +52,7 @@ function buildPart(
     place: world.parts.length,
     id,
     type,
-    replicas: Array.from({ length: replicas }, () => ({ up: true, busy: 0 })),
+    replicas: Array.from({ length: replicas }, () => ({ up: true, busy: 0, open: 0 })),
     slotsEach: keepsData
       ? numberIn(physics, 'connections', 1)
       : numberIn(settings, 'concurrency', 0),
@@ -63,6 +64,18 @@ function buildPart(
     backoffMs: numberIn(settings, 'backoffMs', 0),
     ackBefore: settings.ack === 'before',
     idempotent: settings.idempotent === true,
+    takesAtOnce: numberIn(settings, 'batch', 1),
+    waitsForMoreMs: numberIn(settings, 'batchWaitMs', 0),
+    look: { atMs: Number.POSITIVE_INFINITY, ticket: {} },
+    holdMs: numberIn(settings, 'holdMs', 0),
+    maxHeld: numberIn(physics, 'maxHeld', 0),
+    askAgainMs: numberIn(settings, 'askAgainMs', 0),
+    told: new Map(),
+    open: [],
+    openNow: createGauge(),
+    openPeak: 0,
+    openPeakOfOne: 0,
+    turnedAway: 0,
     keyed: (cameIn) =>
       settings.idempotent === true ||
       settings.keys === 'per-operation' ||
@@ -137,7 +150,7 @@ function arrivalTimes(
   random: RandomStream,
 ): Flow['nextArrivalMs'] {
   let made = 0;
-  if ('users' in arrivals) return () => null;
+  if ('users' in arrivals || 'follows' in arrivals) return () => null;
   if ('at' in arrivals) {
     const times = arrivals.at.toSorted((x, y) => x - y);
     return () => times[made++] ?? null;
@@ -175,6 +188,13 @@ function buildFlow(
     again: flow.again ? { ...flow.again, keyed: flow.again.keys === 'per-operation' } : null,
     keyOf: flow.keys ? itemKeys(flow.keys) : null,
     shown: [],
+    bundled: [],
+    follows: null,
+    followers: [],
+    heardBy: () => undefined,
+    doneMs: new Map(),
+    pauseMs: 5000,
+    asked: 0,
     whole: (flow.whole ?? []).map(partCalled),
     poison: scenario.poison?.flow === id ? scenario.poison.item : null,
     requests: [],
@@ -269,5 +289,6 @@ export function buildWorld(
   }
   world.flows = mission.flows.map((flow, index) => buildFlow(world, flow, index, scenario, seed));
   buildLinks(world, diagram);
+  linkFollowers(world, mission);
   return world;
 }

@@ -1,43 +1,73 @@
+import { bundle } from './bundles';
 import { begin, isInProcess, MAX_HOPS, turnIsDue } from './door';
 import { move, spend } from './gauges';
 import type { Link, Message, Part, World } from './model';
-import { acknowledge, giveBack, hide, nextFor, take } from './queues';
+import { acknowledge, giveBack, headOf, hide, nextFor, take } from './queues';
 import { freeSlots } from './slots';
 import { createUnit } from './walkers';
 
-/** Hands a message to a consumer that has a free slot. */
-function consume(world: World, link: Link, message: Message): void {
+function sameWay(one: Message, other: Message): boolean {
+  const { served, wasDead } = one.past;
+  return (
+    one.hops === other.hops &&
+    wasDead === other.past.wasDead &&
+    one.past.saysDone === other.past.saysDone &&
+    served.size === other.past.served.size &&
+    [...served].every((part) => other.past.served.has(part))
+  );
+}
+
+/** Hands messages to a consumer that has a free slot: as many as it takes together, if they came the same way. */
+function consume(world: World, link: Link, head: Message): void {
   const part = link.to;
-  const receipt = take(world, message);
-  const { flow, first, count } = message;
-  link.sent += 1;
-  link.items += count;
-  if (part.idempotent && isInProcess(part, message)) {
-    link.failed += 1;
-    giveBack(world, message, receipt, 'sameKey');
-    return;
+  const { flow, past } = head;
+  const batch: { message: Message; receipt: object }[] = [];
+  let next: Message | undefined = head;
+  for (let taken = 1; next !== undefined; taken++) {
+    const message: Message = next;
+    const receipt = take(world, message);
+    link.sent += 1;
+    link.items += message.count;
+    if (part.idempotent && isInProcess(part, message)) {
+      link.failed += 1;
+      giveBack(world, message, receipt, 'sameKey');
+    } else batch.push({ message, receipt });
+    next = taken < part.takesAtOnce ? headOf(world, link.from, flow) : undefined;
+    if (next !== undefined && !sameWay(head, next)) next = undefined;
   }
-  const hops = message.hops + 1;
+  const [one] = batch;
+  if (one === undefined) return;
+  const together = part.takesAtOnce > 1;
+  const { first, count } = together
+    ? bundle(
+        flow,
+        batch.map(({ message }) => message),
+      )
+    : one.message;
+  if (together) world.effort += count;
+  const hops = head.hops + 1;
   const unit = createUnit(world, {
     part,
     flow,
     first,
     count,
     hops,
-    past: message.past,
+    past,
     source: link,
     ended: (ok) => {
-      if (!ok) link.failed += 1;
+      if (!ok) link.failed += part.ackBefore ? 1 : batch.length;
       if (part.ackBefore) return;
-      if (ok) acknowledge(world, message, receipt);
-      else giveBack(world, message, receipt, 'failed');
+      for (const { message, receipt } of batch) {
+        if (ok) acknowledge(world, message, receipt);
+        else giveBack(world, message, receipt, 'failed');
+      }
     },
   });
-  if (part.ackBefore) acknowledge(world, message, receipt);
-  else {
-    // Nobody gives back what a dead replica held: it stays hidden until its time is over.
-    unit.died = () => undefined;
-    hide(world, message, receipt);
+  // Nobody gives back what a dead replica held: it stays hidden until its time is over.
+  if (!part.ackBefore) unit.died = () => undefined;
+  for (const { message, receipt } of batch) {
+    if (part.ackBefore) acknowledge(world, message, receipt);
+    else hide(world, message, receipt);
   }
   move(world, part.inside, 1);
   unit.willFail = hops > MAX_HOPS || (part.reject > 0 && part.draw.chance() < part.reject);

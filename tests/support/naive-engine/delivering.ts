@@ -1,3 +1,4 @@
+import { holdsItem, itemsOf } from './bundles';
 import { spend } from './gauges';
 import type { Flow, Part, Past, Unit, World } from './model';
 
@@ -10,7 +11,7 @@ export function isTarget(flow: Flow, part: Part): boolean {
 }
 
 export function isPoisoned(flow: Flow, first: number, count: number): boolean {
-  return flow.poison !== null && flow.poison >= first && flow.poison < first + count;
+  return flow.poison !== null && holdsItem({ flow, first, count }, flow.poison);
 }
 
 /** Whether the target has served the item with its key, no longer ago than it remembers. */
@@ -27,10 +28,7 @@ export function knowsKeys(
   first: number,
   count: number,
 ): boolean {
-  for (let item = first; item < first + count; item++) {
-    if (!knowsKey(world, flow, part, item)) return false;
-  }
-  return true;
+  return itemsOf({ flow, first, count }).every((item) => knowsKey(world, flow, part, item));
 }
 
 export function isDelivered(flow: Flow, item: number): boolean {
@@ -50,8 +48,9 @@ export function deliver(
   const target = targetAt(flow, part);
   if (target === undefined) return;
   spend(world, count);
-  for (let item = first; item < first + count; item++) {
+  for (const item of itemsOf({ flow, first, count })) {
     const known = knowsKey(world, flow, part, item);
+    if (target.served.has(item) && flow.follows !== null) continue;
     if (target.served.has(item)) {
       if (!keyed || !known) {
         target.duplicated += 1;
@@ -65,7 +64,10 @@ export function deliver(
         if (other === target || past.served.has(other.part)) continue;
         target.ahead.set(other.part, (target.ahead.get(other.part) ?? 0) + 1);
       }
-      if (isDelivered(flow, item)) flow.lastDeliveryMs = world.nowMs;
+      if (isDelivered(flow, item)) {
+        flow.lastDeliveryMs = world.nowMs;
+        flow.doneMs.set(item, world.nowMs);
+      }
     }
     if (keyed && !known) target.keys.set(item, world.nowMs);
   }
@@ -73,12 +75,12 @@ export function deliver(
 
 /** A component by which news arrives has served a unit: it has heard of the items, too early or once they are done. */
 export function hear(world: World, unit: Unit): void {
-  const { part, flow, first, count, self } = unit;
+  const { part, flow, count, self } = unit;
   for (const news of flow.news) {
     if (news.part !== part) continue;
     spend(world, count);
     const done = flow.targets.every((target) => self.past.served.has(target.part));
-    for (let item = first; item < first + count; item++) (done ? news.told : news.early).add(item);
+    for (const item of itemsOf(unit)) (done ? news.told : news.early).add(item);
   }
 }
 
@@ -86,5 +88,5 @@ export function hear(world: World, unit: Unit): void {
 export function keepDeadLetter({ part, flow, first, count, self, source }: Unit): void {
   const calls = (part.steps.get(flow) ?? []).some((step) => step.sync);
   if (!self.past.wasDead || source === null || !calls) return;
-  for (let item = first; item < first + count; item++) flow.kept.add(item);
+  for (const item of itemsOf({ flow, first, count })) flow.kept.add(item);
 }

@@ -1,3 +1,4 @@
+import { holdsItem, itemsOf } from './bundles';
 import { COMPLETION, EXPIRY } from './calendar';
 import { isPoisoned, isTarget, knowsKeys } from './delivering';
 import { failLater, finish } from './ending';
@@ -30,11 +31,7 @@ export function turnIsDue(world: World, part: Part): boolean {
 }
 
 function overlaps(unit: Unit, other: Pick<Unit, 'flow' | 'first' | 'count'>): boolean {
-  return (
-    unit.flow === other.flow &&
-    unit.first < other.first + other.count &&
-    other.first < unit.first + unit.count
-  );
+  return unit.flow === other.flow && itemsOf(unit).some((item) => holdsItem(other, item));
 }
 
 /** Whether an idempotent worker is processing any of the items just now. */

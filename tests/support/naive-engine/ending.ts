@@ -1,5 +1,7 @@
+import { itemsOf } from './bundles';
 import { COMPLETION } from './calendar';
 import { deliver, hear, isTarget, keepDeadLetter } from './delivering';
+import { closeQuestion, holdOpen, knowsBetter, noteTold } from './following';
 import { move } from './gauges';
 import type { Unit, World } from './model';
 import { withServed } from './past';
@@ -35,6 +37,10 @@ export function endUnanswered(world: World, unit: Unit): void {
 /** Ends a unit well or badly: it is counted, its slot is free, and whoever waits for it is told. */
 export function finish(world: World, unit: Unit, ok: boolean): void {
   const { part } = unit;
+  if (ok && holdOpen(world, unit, () => endHold(world, unit))) return;
+  if (ok && knowsBetter(unit)) {
+    unit.self.past = { ...unit.self.past, saysDone: true };
+  }
   if (ok) {
     part.served += 1;
     part.items += unit.count;
@@ -43,6 +49,11 @@ export function finish(world: World, unit: Unit, ok: boolean): void {
     deliver(world, part, flow, unit.first, unit.count, unit.keyed, self.past);
     if (isTarget(flow, part)) self.past = withServed(self.past, part);
     hear(world, unit);
+    const items = itemsOf(unit);
+    if (flow.targets.every((target) => self.past.served.has(target.part))) {
+      noteTold(world, part, flow, items, (held) => endHold(world, held));
+      for (const follower of flow.followers) if (follower.client === part) flow.heardBy(items);
+    }
     keepDeadLetter(unit);
   } else part.errors += 1;
   freeSlot(world, unit);
@@ -50,6 +61,12 @@ export function finish(world: World, unit: Unit, ok: boolean): void {
   if (ok && losesAnswer(unit)) unit.lost?.();
   else unit.ended(ok);
   remove(world, unit);
+}
+
+/** A question that was held open is answered: there is news, or it was held long enough. */
+function endHold(world: World, unit: Unit): void {
+  closeQuestion(world, unit);
+  finish(world, unit, true);
 }
 
 /** Lets a unit fail after the time that a failure takes at its component. */
@@ -60,6 +77,7 @@ export function failLater(world: World, unit: Unit): void {
 
 /** Ends a unit whose replica died; its slot died too. */
 export function die(world: World, unit: Unit): void {
+  closeQuestion(world, unit);
   unit.part.errors += 1;
   leave(world, unit);
   unit.died();

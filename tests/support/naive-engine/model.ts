@@ -13,6 +13,8 @@ export interface Replica {
   up: boolean;
   /** Slots taken. */
   busy: number;
+  /** Questions held open. */
+  open: number;
 }
 
 /** Something that goes through connections: a unit, or one of the calls that it makes together. */
@@ -32,6 +34,8 @@ export interface Walker {
 export interface Past {
   served: ReadonlySet<Part>;
   wasDead: boolean;
+  /** Of a question: somebody said that the thing is done. */
+  saysDone: boolean;
 }
 
 /** Work at a component: a range of items of one flow. */
@@ -49,6 +53,8 @@ export interface Unit {
   /** It will fail after its own work. */
   willFail: boolean;
   holdsKeys: boolean;
+  /** It was held open, or could not be. */
+  wasAsked: boolean;
   arrivedMs: number;
   waitedMs: number;
   replica: Replica | null;
@@ -104,6 +110,9 @@ export interface Request {
   awaited: number;
   /** How often it was made again. */
   tries: number;
+  /** Of a flow that follows another: the item it is about, and how long that was done and not known. */
+  about: number;
+  lateMs: number;
 }
 
 export interface Flow {
@@ -114,6 +123,17 @@ export interface Flow {
   again: { times: number; afterMs: number; keyed: boolean } | null;
   whole: Part[];
   keyOf: ((item: number) => number) | null;
+  /** Items of messages that were taken together. */
+  bundled: number[];
+  follows: Flow | null;
+  followers: Flow[];
+  /** Its client has heard that items are done: those who follow need not ask any more. */
+  heardBy: (items: readonly number[]) => void;
+  /** When items were done. */
+  doneMs: Map<number, number>;
+  /** How long whoever follows waits before asking again. */
+  pauseMs: number;
+  asked: number;
   /** Which target showed which item, in order. */
   shown: { part: Part; item: number; atMs: number }[];
   /** The item that fails at every target. */
@@ -167,6 +187,22 @@ export interface Part {
   backoffMs: number;
   ackBefore: boolean;
   idempotent: boolean;
+  /** Most messages taken together, and how long the oldest of fewer may wait for more. */
+  takesAtOnce: number;
+  waitsForMoreMs: number;
+  /** When it looks again whether it may take what is there, and which of these looks counts. */
+  look: { atMs: number; ticket: object };
+  holdMs: number;
+  maxHeld: number;
+  askAgainMs: number;
+  /** Items of which it has heard that they are done, of flows that others follow. */
+  told: Map<Flow, Set<number>>;
+  /** Questions held open, the oldest first. */
+  open: { unit: Unit; ticket: object }[];
+  openNow: Gauge;
+  openPeak: number;
+  openPeakOfOne: number;
+  turnedAway: number;
   /** What it makes of the keys that came in. */
   keyed: (cameIn: boolean) => boolean;
   keyTtlMs: number;

@@ -1,12 +1,13 @@
 import type { Part, Past } from './model';
 
-export const NO_PAST: Past = { served: new Set(), wasDead: false };
+export const NO_PAST: Past = { served: new Set(), wasDead: false, saysDone: false };
 
 /** What follows from both. */
 export function joined(one: Past, other: Past): Past {
   return {
     served: new Set([...one.served, ...other.served]),
     wasDead: one.wasDead || other.wasDead,
+    saysDone: one.saysDone || other.saysDone,
   };
 }
 

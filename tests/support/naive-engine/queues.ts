@@ -1,3 +1,4 @@
+import { itemsOf } from './bundles';
 import { EXPIRY } from './calendar';
 import { deliver, isTarget } from './delivering';
 import { MAX_HOPS } from './door';
@@ -26,7 +27,8 @@ function makeReady(world: World, message: Message): void {
 /** What a message is about; null where the queue does not look at it. */
 function keyOf(queue: Part, { flow, first }: Pick<Message, 'flow' | 'first'>): string | null {
   if (queue.under === null || flow.keyOf === null) return null;
-  return `${flow.id} ${flow.keyOf(first)}`;
+  const [item = 0] = itemsOf({ flow, first, count: 1 });
+  return `${flow.id} ${flow.keyOf(item)}`;
 }
 
 /** A message gone for good lets the next of its key go. */
@@ -131,18 +133,45 @@ export function store(world: World, queue: Part, parcel: Parcel): number {
   return stored;
 }
 
-/** The message that a consumer may take next: the first ready one of a flow that its connection carries. */
-export function nextFor(world: World, link: Link): Message | undefined {
-  const { from: queue } = link;
-  for (const flow of world.flows) {
-    if (!link.flows.has(flow)) continue;
-    for (;;) {
-      const head = queue.ready.find((message) => message.flow === flow);
-      if (head === undefined || world.nowMs - head.publishedMs <= queue.ttlMs) break;
-      drop(world, head, 'expired');
-    }
+/** The message of a flow that is next in a queue. */
+export function headOf(world: World, queue: Part, flow: Flow): Message | undefined {
+  for (;;) {
+    const head = queue.ready.find((message) => message.flow === flow);
+    if (head === undefined || world.nowMs - head.publishedMs <= queue.ttlMs) return head;
+    drop(world, head, 'expired');
   }
-  return link.from.ready.find((message) => link.flows.has(message.flow));
+}
+
+/**
+ * The message that a consumer may take next: the first ready one of a flow that its connection carries, and of which enough are
+ * ready or the oldest has waited long enough for more. If there is none, it looks again when that is so.
+ */
+export function nextFor(world: World, link: Link): Message | undefined {
+  const { from: queue, to: part } = link;
+  const heads = world.flows
+    .filter((flow) => link.flows.has(flow))
+    .flatMap((flow) => headOf(world, queue, flow) ?? []);
+  const dueMs = (head: Message) => head.publishedMs + part.waitsForMoreMs;
+  const isDue = (head: Message) =>
+    part.waitsForMoreMs === 0 ||
+    world.nowMs >= dueMs(head) ||
+    queue.ready.filter(({ flow }) => flow === head.flow).length >= part.takesAtOnce;
+  const due = queue.ready.find((message) => heads.includes(message) && isDue(message));
+  if (due === undefined && heads.length > 0) lookAgain(world, part, Math.min(...heads.map(dueMs)));
+  return due;
+}
+
+function lookAgain(world: World, part: Part, atMs: number): void {
+  if (atMs >= part.look.atMs) return;
+  const ticket = {};
+  part.look = { atMs, ticket };
+  world.calendar.set(atMs, EXPIRY, () => {
+    if (part.look.ticket !== ticket) return false;
+    part.events += 1;
+    part.look = { atMs: Number.POSITIVE_INFINITY, ticket: {} };
+    part.wake();
+    return true;
+  });
 }
 
 /** Takes a ready message; returns the receipt. */

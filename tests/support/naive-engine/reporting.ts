@@ -1,6 +1,7 @@
 import type {
   ComponentRun,
   FlowRun,
+  HearsRun,
   ItemCounts,
   PartlyRun,
   ResponseMs,
@@ -8,6 +9,7 @@ import type {
   ScenarioRun,
   TargetByKey,
 } from '@/core/contracts/scenario-run';
+import { holdsItem } from './bundles';
 import { isDelivered } from './delivering';
 import { move } from './gauges';
 import type { Flow, Part, World } from './model';
@@ -44,10 +46,14 @@ function itemEnds(world: World, flow: Flow): ItemCounts {
   const messages = [...world.messages];
   for (let item = 0; item < counts.offered; item++) {
     const holds = (thing: { flow: Flow; first: number; count: number }) =>
-      thing.flow === flow && thing.first <= item && item < thing.first + thing.count;
+      thing.flow === flow && holdsItem(thing, item);
     const copies = messages.filter(holds);
     const accepted = flow.requests[Math.floor(item / flow.itemsPerRequest)]?.state === 'accepted';
     if (accepted) counts.accepted += 1;
+    if (flow.follows !== null) {
+      counts[accepted ? 'delivered' : 'pending'] += 1;
+      continue;
+    }
     if (isDelivered(flow, item)) counts.delivered += 1;
     else if (units.some(holds) || copies.some(({ queue }) => !queue.isDeadLetterQueue)) {
       counts.pending += 1;
@@ -63,7 +69,7 @@ function poisonedCopy(world: World, flow: Flow): FlowRun['poisoned'] {
   const { poison } = flow;
   if (poison === null) return null;
   const copies = [...world.messages]
-    .filter((m) => m.flow === flow && m.first <= poison && poison < m.first + m.count)
+    .filter((m) => m.flow === flow && holdsItem(m, poison))
     .filter((m) => !m.queue.isDeadLetterQueue)
     .map(({ queue, receives, state, dueMs }) => ({
       place: queue.place,
@@ -92,8 +98,7 @@ function partlyRun(world: World, flow: Flow): PartlyRun {
     [...world.units, ...world.messages].some(
       (thing) =>
         thing.flow === flow &&
-        thing.first <= item &&
-        item < thing.first + thing.count &&
+        holdsItem(thing, item) &&
         !('queue' in thing && thing.queue.isDeadLetterQueue),
     );
   return {
@@ -127,6 +132,22 @@ function byKey(flow: Flow, part: Part): TargetByKey {
   return { overtaken: overtaken.length, unseenMs: { p50: at(50), p99: at(99), max: at(100) } };
 }
 
+/** When those who followed came to know. */
+function hearsRun(flow: Flow, followed: Flow): HearsRun {
+  const late = flow.requests.filter((r) => r.state === 'accepted').map((r) => r.lateMs);
+  const missed = flow.requests.filter((r) => r.state === 'open' && followed.doneMs.has(r.about));
+  const sum = late.reduce((total, ms) => total + ms, 0);
+  const all = [...late, ...missed.map(() => Number.POSITIVE_INFINITY)].sort((x, y) => x - y);
+  const at = (percentile: number): ResponseTime => {
+    const ms = all[Math.max(1, Math.ceil((percentile * all.length) / 100)) - 1];
+    if (ms === undefined) return null;
+    return ms === Number.POSITIVE_INFINITY ? 'infinite' : rounded(ms);
+  };
+  const mean = late.length === 0 ? null : rounded(sum / late.length);
+  const ms = { mean, p50: at(50), p99: at(99), max: at(100) };
+  return { asked: flow.asked, known: late.length, missed: missed.length, ms };
+}
+
 function flowRun(world: World, flow: Flow): FlowRun {
   const inState = (state: string) => flow.requests.filter((r) => r.state === state).length;
   return {
@@ -158,6 +179,7 @@ function flowRun(world: World, flow: Flow): FlowRun {
       early: early.size,
     })),
     poisoned: poisonedCopy(world, flow),
+    ...(flow.follows === null ? {} : { hears: hearsRun(flow, flow.follows) }),
     ...(flow.whole.length === 0 ? {} : { partly: partlyRun(world, flow) }),
   };
 }
@@ -168,6 +190,8 @@ function componentRun(world: World, part: Part): ComponentRun {
   const waits = slots > 0 || part.type === 'queue';
   move(world, part.inside, 0);
   move(world, part.busy, 0);
+  move(world, part.openNow, 0);
+  const openArea = part.openNow.area;
   return {
     id: part.id,
     served: part.served,
@@ -181,6 +205,16 @@ function componentRun(world: World, part: Part): ComponentRun {
     unavailable: part.unavailable,
     again: part.type === 'queue' ? { ...part.again } : null,
     ...(part.answersLost === null ? {} : { answersLost: part.answersLost }),
+    ...(part.holdMs > 0 && world.flows.some(({ follows }) => follows !== null)
+      ? {
+          held: {
+            perReplica: part.openPeakOfOne,
+            peak: part.openPeak,
+            meanOpen: endMs > 0 ? rounded(openArea / endMs) : 0,
+            turnedAway: part.turnedAway,
+          },
+        }
+      : {}),
     ...(part.type === 'queue' && (part.latestOnly || part.ttlMs < Number.POSITIVE_INFINITY)
       ? { dropped: { ...part.dropped } }
       : {}),

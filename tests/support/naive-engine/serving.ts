@@ -1,3 +1,4 @@
+import { isBundled } from './bundles';
 import { call } from './calling';
 import { isTarget } from './delivering';
 import { travel } from './door';
@@ -16,7 +17,7 @@ type Deed = (walker: Walker, then: (ok: boolean) => void) => void;
 /** What a connection asks of a unit: a call per item at a target, one call, a publishing, or a sending. */
 function deedsFor(world: World, unit: Unit, link: Link): Deed[] {
   const { flow, first, count } = unit;
-  if (link.sync && reachesTarget(link, flow)) {
+  if (link.sync && reachesTarget(link, flow) && !isBundled(first)) {
     return Array.from(
       { length: count },
       (_, i): Deed =>

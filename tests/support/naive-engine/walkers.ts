@@ -46,6 +46,7 @@ export function createUnit(world: World, parts: UnitParts): Unit {
     ...parts,
     willFail: false,
     holdsKeys: false,
+    wasAsked: false,
     arrivedMs: world.nowMs,
     waitedMs: 0,
     replica: null,

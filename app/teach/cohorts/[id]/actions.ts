@@ -6,6 +6,7 @@ import { EmailSchema } from '@/server/auth/account-schemas';
 import { deleteAssignment } from '@/server/data/assignments';
 import { deleteCohort } from '@/server/data/cohorts';
 import { deleteRosterEntry } from '@/server/data/roster';
+import { confirmClaim } from '@/server/data/roster-places';
 import {
   ChangedAssignmentSchema,
   changeAssignment,
@@ -26,6 +27,7 @@ import {
   removeMember,
   StaffSchema,
 } from '@/server/services/cohorts';
+import { makePlaceLinks, PlaceLinksSchema } from '@/server/services/roster-places';
 
 // Who may do what with a class is decided by the membership, in the data layer: anybody signed in may ask.
 
@@ -77,6 +79,21 @@ export async function removeMemberAction(input: z.input<typeof RemoveMemberSchem
 const staff = defineAction({ who: 'user', input: StaffSchema, run: chooseStaff });
 export async function chooseStaffAction(input: z.input<typeof StaffSchema>) {
   return staff(input);
+}
+
+const ClaimSchema = z.strictObject({ cohortId: z.uuid(), userId: z.uuid() });
+const claim = defineAction({
+  who: 'user',
+  input: ClaimSchema,
+  run: ({ cohortId, userId }) => confirmClaim(cohortId, userId),
+});
+export async function confirmClaimAction(input: z.input<typeof ClaimSchema>) {
+  return claim(input);
+}
+
+const placeLinks = defineAction({ who: 'user', input: PlaceLinksSchema, run: makePlaceLinks });
+export async function makePlaceLinksAction(input: z.input<typeof PlaceLinksSchema>) {
+  return placeLinks(input);
 }
 
 const ExpectedSchema = z.strictObject({ cohortId: z.uuid(), email: EmailSchema });

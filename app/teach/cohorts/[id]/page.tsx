@@ -32,7 +32,7 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
     const stuck = stuckAt(one, now);
     if (stuck === 'same-check') {
       const promise = promises[`${one.slug}/${one.stuckOn}`] ?? one.stuckOn;
-      return `failed ${one.stuckTimes} times in a row: ${promise}`;
+      return `failed ${one.stuckTimes} times in a row: ${promise?.replace(/\.$/, '')}`;
     }
     return stuck === 'stopped' ? 'began and stopped before handing in' : '';
   };
@@ -40,7 +40,7 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
     key: `${one.userId} ${one.assignmentId}`,
     name: one.name,
     href: workHref(root, one.kind, one.latestId, one.userId),
-    what: one.title,
+    what: `${one.title}, ${one.kind}`,
     why: said,
     at,
   });
@@ -85,7 +85,9 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
           count={overview.late}
           all={`${root}/matrix?show=late`}
           nothing="Nothing was handed in late."
-          lines={overview.lateFirst.map((one) => line(one, 'received', one.handedInAt))}
+          lines={overview.lateFirst.map((one) =>
+            line(one, one.handedInAt ? 'received' : 'waits for its grade', one.handedInAt),
+          )}
         />
         <AttentionList
           title="Handed in lately"
@@ -115,7 +117,7 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
                     prefetch={false}
                     className="grow basis-full font-medium hover:underline sm:basis-0"
                   >
-                    {one.title}
+                    {one.title} <span className="font-normal text-ink-faint">{one.kind}</span>
                   </Link>
                   <span className="num text-ink-soft">
                     {standing?.done ?? 0} done, {standing?.notPassed ?? 0} not passed,{' '}

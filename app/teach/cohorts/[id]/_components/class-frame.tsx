@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ClassTabs } from '@/components/teach/class-tabs';
+import { InventedNotice } from '@/components/teach/invented-notice';
 import { Notice } from '@/components/ui/notice';
 import type { OpenClass } from '@/server/data/class-access';
+import { deleteCohortAction } from '../actions';
 
 /** What every page of a class for its staff has: its name, its pages, and what is odd about it. */
 export function ClassFrame({ open, children }: { open: OpenClass; children: ReactNode }) {
@@ -30,10 +32,7 @@ export function ClassFrame({ open, children }: { open: OpenClass; children: Reac
       <div className="mt-6">
         {cohort.invented && (
           <div className="mb-4">
-            <Notice kind="info">
-              The learners of this class are invented, so that you can look around. An owner can
-              delete the class under Settings.
-            </Notice>
+            <InventedNotice cohortId={cohort.id} remove={powers.own ? deleteCohortAction : null} />
           </div>
         )}
         {cohort.archivedAt !== null && (

@@ -78,11 +78,13 @@ export default async function MatrixPage({
           extend={open.powers.assign && open.cohort.archivedAt === null ? extendAction : null}
         />
       )}
-      <p className="mt-4 hidden text-xs text-ink-faint md:block">
-        In the grid: arrow keys walk, Enter opens the work, E grants an extension. ✓ done, ✗ not
-        passed, ! stuck, … begun or being graded, – not begun.
-      </p>
-      {open.powers.people && page.learners > 0 && (
+      {page.rows.length > 0 && page.assignmentCount > 0 && (
+        <p className="mt-4 hidden text-xs text-ink-faint md:block">
+          In the grid: arrow keys walk, Enter opens the work, E grants an extension. ✓ done, ✗ not
+          passed, ! stuck, … begun or being graded, – not begun.
+        </p>
+      )}
+      {open.powers.people && page.learners > 0 && page.assignmentCount > 0 && (
         <p className="mt-4 flex flex-wrap gap-x-4 gap-y-2 text-sm">
           <span className="text-ink-soft">Take the points home:</span>
           {(

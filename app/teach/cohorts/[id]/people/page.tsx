@@ -1,20 +1,29 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { makeResetLinkAction } from '@/app/teach/actions';
+import { ClaimList } from '@/components/teach/claim-list';
 import { Empty } from '@/components/teach/empty';
 import { ExpectedList } from '@/components/teach/expected-list';
 import { GoneList } from '@/components/teach/gone-list';
 import { LearnerList } from '@/components/teach/learner-list';
 import { Pages } from '@/components/teach/matrix-controls';
+import { PlaceLinks } from '@/components/teach/place-links';
 import { RosterImport } from '@/components/teach/roster-import';
 import { StaffList } from '@/components/teach/staff-list';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { parseMatrixQuery } from '@/core/classes/matrix-query';
 import { PEOPLE_ROWS, selectPeople } from '@/server/data/class-people';
+import { selectClaims } from '@/server/data/roster-places';
 import { ClassFrame } from '../_components/class-frame';
 import { openClassPage } from '../_components/open-class-page';
-import { chooseStaffAction, removeExpectedAction, removeMemberAction } from '../actions';
+import {
+  chooseStaffAction,
+  confirmClaimAction,
+  makePlaceLinksAction,
+  removeExpectedAction,
+  removeMemberAction,
+} from '../actions';
 
 export const metadata: Metadata = { title: 'People' };
 
@@ -27,7 +36,10 @@ export default async function PeoplePage({
   const open = await openClassPage(id, here);
   if (!open.powers.people) notFound();
   const { search, page } = parseMatrixQuery(await searchParams);
-  const people = await selectPeople(id, { search, page });
+  const [people, claims] = await Promise.all([
+    selectPeople(id, { search, page }),
+    selectClaims(id),
+  ]);
   const pages = Math.max(1, Math.ceil(people.found / PEOPLE_ROWS));
   const running = open.cohort.archivedAt === null;
   const href = (to: number) => {
@@ -51,6 +63,12 @@ export default async function PeoplePage({
           Search
         </Button>
       </form>
+      {claims.length > 0 && (
+        <section aria-label="To confirm" className="mb-10">
+          <h2 className="mb-1 text-lg font-semibold">To confirm</h2>
+          <ClaimList cohortId={id} claims={claims} confirm={running ? confirmClaimAction : null} />
+        </section>
+      )}
       <section aria-label="Learners">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2 className="num text-lg font-semibold">
@@ -77,6 +95,7 @@ export default async function PeoplePage({
           <h2 className="num mb-2 text-lg font-semibold">
             {people.expectedCount} on the roster, not joined yet
           </h2>
+          {running && <PlaceLinks cohortId={id} make={makePlaceLinksAction} />}
           <ExpectedList cohortId={id} expected={people.expected} remove={removeExpectedAction} />
           {people.expectedCount > people.expected.length && (
             <p className="mt-2 text-sm text-ink-faint">

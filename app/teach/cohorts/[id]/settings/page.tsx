@@ -33,11 +33,14 @@ export default async function SettingsPage({ params }: PageProps<'/teach/cohorts
         </section>
       )}
       <section aria-label="The end" className="mt-10">
-        <h2 className="mb-3 text-lg font-semibold">Archive{powers.own && ' or delete'}</h2>
+        <h2 className="mb-3 text-lg font-semibold">
+          Archive{powers.own && !cohort.invented && ' or delete'}
+        </h2>
         <ClassEnd
           cohort={{ id, name: cohort.name, archived: cohort.archivedAt !== null }}
           archive={archiveCohortAction}
-          remove={powers.own ? deleteCohortAction : null}
+          // An example is removed by the button above; its learners do not keep what they made.
+          remove={powers.own && !cohort.invented ? deleteCohortAction : null}
         />
       </section>
     </ClassFrame>

@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resetLimits } from '@/server/auth/rate-limits';
+import { newToken } from '@/server/auth/token';
+import { db } from '@/server/db';
+import { gradePool } from '@/server/jobs/grade-pool';
+import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { becomeVisitor, currentCookies, goOnWith } from '../support/request';
+
+withDatabase();
+
+/** Everybody who may come by a class, as in class-roles.test.ts. `disabled` was disabled while signed in. */
+const PEOPLE = [
+  'visitor',
+  'learner',
+  'other',
+  'former',
+  'reviewer',
+  'instructor',
+  'owner',
+  'removed',
+  'elsewhere',
+  'admin',
+  'disabled',
+] as const;
+type Who = (typeof PEOPLE)[number];
+
+const people = {} as Record<Who, Person>;
+const cookies = {} as Record<Who, Map<string, string>>;
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+beforeAll(async () => {
+  for (const who of PEOPLE) {
+    const teaches = ['instructor', 'owner', 'removed', 'elsewhere', 'disabled'].includes(who);
+    people[who] = await makePerson(who === 'admin' ? 'admin' : teaches ? 'instructor' : 'learner');
+    becomeVisitor();
+    if (who !== 'visitor') await becomePerson(people[who]);
+    cookies[who] = currentCookies();
+  }
+  await db().user.update({
+    where: { id: people.disabled.id },
+    data: { disabledAt: new Date() },
+  });
+});
+afterAll(() => gradePool().close());
+
+interface World {
+  cohortId: string;
+  joinCode: string;
+  assignmentId: string;
+  submissionId: string;
+  linkId: string;
+  token: string;
+}
+
+/** A class with everybody in it, made anew for each call. */
+async function makeWorld(): Promise<World> {
+  const member = (who: Who, change: object = {}) => ({
+    userId: people[who].id,
+    joinedAt: ago(30),
+    ...change,
+  });
+  const joinCode = newToken().token.slice(0, 20).toUpperCase().replaceAll('_', '-');
+  const cohortId = await makeClass(
+    [
+      member('learner'),
+      member('other'),
+      member('former', { status: 'left', endedAt: ago(1) }),
+      member('reviewer', { role: 'reviewer' }),
+      member('instructor', { role: 'instructor' }),
+      member('owner', { role: 'owner' }),
+      member('disabled', { role: 'owner' }),
+      member('removed', { role: 'instructor', status: 'removed', endedAt: ago(1) }),
+    ],
+    { joinCode },
+  );
+  // Whoever is disabled owns nothing for the count of owners that leave.
+  await db().cohortMember.update({
+    where: { cohortId_userId: { cohortId, userId: people.disabled.id } },
+    data: { role: 'instructor' },
+  });
+  const assignmentId = await makeAssignment(cohortId);
+  const submissionId = await makeSubmission(people.learner.id, ago(5), {
+    assignedTo: [assignmentId],
+  });
+  const link = await db().shareLink.create({
+    data: { submissionId, tokenHash: newToken().tokenHash },
+  });
+  const { token, tokenHash } = newToken();
+  await db().rosterEntry.createMany({
+    data: [
+      { cohortId, email: 'expected@example.com', name: 'Expected' },
+      { cohortId, email: people.learner.email, name: 'Claimed' },
+    ],
+  });
+  await db().oneTimeLink.create({
+    data: { cohortId, email: 'expected@example.com', tokenHash, expiresAt: ago(-1) },
+  });
+  return { cohortId, joinCode, assignmentId, submissionId, linkId: link.id, token };
+}
+
+const TERMS = {
+  opens: null,
+  due: null,
+  closes: null,
+  zone: 'UTC',
+  attempts: null,
+  lateRule: 'accept',
+  latePercent: 0,
+  points: 50,
+  counts: 'best',
+  release: 'atOnce',
+};
+
+type Told = Record<Who, string>;
+const told = (signedIn: string, who: Partial<Told> = {}): Told =>
+  ({
+    ...Object.fromEntries(PEOPLE.map((one) => [one, signedIn])),
+    visitor: 'signed-out',
+    disabled: 'signed-out',
+    ...who,
+  }) as Told;
+const all = (code: string, ...who: Who[]): Partial<Told> =>
+  Object.fromEntries(who.map((one) => [one, code]));
+/** What the membership permits: reviewers see the class, and so are told that they may not. */
+const teachers = told('not-found', {
+  reviewer: 'forbidden',
+  ...all('ok', 'instructor', 'owner', 'admin'),
+});
+const owners: Told = { ...teachers, instructor: 'forbidden' };
+const joining = told('ok', { removed: 'conflict' });
+const leaving = told('not-found', {
+  ...all('ok', 'learner', 'other', 'reviewer', 'instructor'),
+  owner: 'conflict',
+});
+const TEACH = 'app/teach/cohorts/[id]/actions.ts';
+
+/** Every action about a class, or about work that a class sees: what it is given, and who gets what answer. */
+const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]> = {
+  'app/account/actions.ts joinCohortAction': [({ joinCode }) => joinCode, joining],
+  'app/account/actions.ts leaveCohortAction': [({ cohortId }) => cohortId, leaving],
+  'app/classes/actions.ts endCalendarAction': [() => ({}), told('ok')],
+  'app/classes/actions.ts joinClassAction': [({ joinCode }) => joinCode, joining],
+  'app/classes/actions.ts leaveClassAction': [({ cohortId }) => cohortId, leaving],
+  'app/classes/actions.ts makeCalendarAction': [() => ({}), told('ok')],
+  'app/classes/actions.ts takePlaceAction': [
+    ({ token }) => token,
+    told('ok', all('conflict', 'reviewer', 'instructor', 'owner', 'removed')),
+  ],
+  // This grade is of no mission's rules, so not even its owner is asked: tests/integration/explanations.test.ts has the rest.
+  'app/submissions/[id]/actions.ts explainAction': [
+    ({ submissionId }) => ({ submission: submissionId, explanation: [] }),
+    told('not-found'),
+  ],
+  'app/submissions/[id]/actions.ts makeShareLinkAction': [
+    ({ submissionId }) => ({ submissionId, days: 7 }),
+    told('not-found', { learner: 'ok' }),
+  ],
+  'app/submissions/[id]/actions.ts revokeShareLinkAction': [
+    ({ linkId }) => linkId,
+    told('not-found', { learner: 'ok' }),
+  ],
+  'app/teach/actions.ts createCohortAction': [
+    () => ({ name: 'Another class', zone: 'UTC' }),
+    told('ok', all('forbidden', 'learner', 'other', 'former', 'reviewer')),
+  ],
+  'app/teach/actions.ts makeResetLinkAction': [
+    () => people.learner.id,
+    told('forbidden', {
+      ...all('ok', 'instructor', 'owner', 'admin'),
+      ...all('not-found', 'removed', 'elsewhere'),
+    }),
+  ],
+  'app/teach/actions.ts setCohortPremiumAction': [
+    ({ cohortId }) => ({ cohortId, premium: true }),
+    told('forbidden', { admin: 'ok' }),
+  ],
+  [`${TEACH} archiveCohortAction`]: [({ cohortId }) => ({ cohortId, archived: true }), teachers],
+  [`${TEACH} changeAssignmentAction`]: [
+    ({ assignmentId }) => ({ assignmentId, terms: TERMS }),
+    teachers,
+  ],
+  [`${TEACH} changeCohortAction`]: [
+    ({ cohortId }) => ({ cohortId, name: 'Renamed', timeZone: 'UTC', retentionDays: 30 }),
+    teachers,
+  ],
+  [`${TEACH} changeJoiningAction`]: [
+    ({ cohortId }) => ({ cohortId, change: { newCode: true } }),
+    teachers,
+  ],
+  [`${TEACH} chooseStaffAction`]: [
+    ({ cohortId }) => ({ cohortId, who: { userId: people.other.id }, role: 'reviewer' }),
+    owners,
+  ],
+  [`${TEACH} confirmClaimAction`]: [
+    ({ cohortId }) => ({ cohortId, userId: people.learner.id }),
+    teachers,
+  ],
+  [`${TEACH} deleteCohortAction`]: [({ cohortId }) => cohortId, owners],
+  [`${TEACH} extendAction`]: [
+    ({ assignmentId }) => ({
+      assignmentId,
+      userId: people.learner.id,
+      extension: { due: null, zone: 'UTC', attempts: 1, reason: 'Ill' },
+    }),
+    teachers,
+  ],
+  [`${TEACH} makePlaceLinksAction`]: [({ cohortId }) => ({ cohortId, email: null }), teachers],
+  [`${TEACH} removeAssignmentAction`]: [({ assignmentId }) => assignmentId, teachers],
+  [`${TEACH} removeExpectedAction`]: [
+    ({ cohortId }) => ({ cohortId, email: 'expected@example.com' }),
+    teachers,
+  ],
+  [`${TEACH} removeMemberAction`]: [
+    ({ cohortId }) => ({ cohortId, userId: people.other.id, removed: true }),
+    teachers,
+  ],
+  [`${TEACH} setAssignmentsAction`]: [
+    ({ cohortId }) => ({
+      cohortId,
+      activities: [{ kind: 'quiz', slug: 'sync-async' }],
+      terms: TERMS,
+    }),
+    teachers,
+  ],
+};
+
+type Action = (input: unknown) => Promise<{ ok: boolean; code?: string }>;
+const modules = import.meta.glob<Record<string, Action>>('/app/**/actions.ts');
+const OURS = /^app\/(teach|classes|submissions)\/|(join|leave)CohortAction$/;
+
+async function actions(): Promise<Map<string, Action>> {
+  const found = await Promise.all(
+    Object.entries(modules).map(async ([file, load]) =>
+      Object.entries(await load()).map(([name, run]) => [`${file.slice(1)} ${name}`, run] as const),
+    ),
+  );
+  return new Map(found.flat());
+}
+
+describe('by what somebody is in a class', () => {
+  it('every action about classes and work is named here', async () => {
+    const names = [...(await actions()).keys()].filter((name) => OURS.test(name));
+    expect(names.sort()).toEqual(Object.keys(ACTIONS).sort());
+  });
+
+  it.each(Object.entries(ACTIONS))('%s answers whom it should', async (name, [input, expected]) => {
+    const run = (await actions()).get(name);
+    const found = {} as Told;
+    for (const who of PEOPLE) {
+      const world = await makeWorld();
+      resetLimits();
+      goOnWith(cookies[who]);
+      const result = await run?.(input(world));
+      found[who] = result?.ok ? 'ok' : (result?.code ?? 'nothing');
+      await db().cohort.deleteMany({ where: { id: world.cohortId } });
+    }
+    expect(found).toEqual(expected);
+  });
+});
