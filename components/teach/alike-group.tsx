@@ -24,7 +24,10 @@ export function SharedMistakes({
       <ul className="space-y-2">
         {first.map(({ id, promise, sentence, ofAll }) => (
           <li key={id}>
-            <span className="text-trouble">✗</span>{' '}
+            <span className="text-trouble" aria-hidden="true">
+              ✗
+            </span>{' '}
+            <span className="sr-only">Broken: </span>
             <span className="font-medium">{promise ?? id}</span>
             {sentence !== null && (
               <span className="block text-ink-soft">

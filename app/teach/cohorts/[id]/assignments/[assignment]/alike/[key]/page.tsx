@@ -52,7 +52,7 @@ export default async function AlikeGroupPage({
       {spread.length > 0 && (
         <section aria-label="Settings" className="mt-8">
           <h3 className="mb-1 text-lg font-semibold">Settings</h3>
-          {many && (
+          {designs > 1 && (
             <p className="mb-3 text-sm text-ink-soft">
               Where members differ, each value stands with how many chose it.
             </p>
