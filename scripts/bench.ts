@@ -1,3 +1,4 @@
+import { benchAlike } from '@/bench/alike';
 import { runAsServed } from '@/bench/as-served';
 import { benchBlockingTime } from '@/bench/blocking-time';
 import { benchCanvas } from '@/bench/canvas';
@@ -13,6 +14,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   'blocking-time': benchBlockingTime,
   canvas: benchCanvas,
   class: benchClass,
+  alike: benchAlike,
   review: benchReview,
   'light-requests': benchLightRequests,
 };

@@ -1,56 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyDesign } from '@/tests/support/any-design';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
 import { redraw } from '@/tests/support/redraw';
-import type { Connection, Diagram, DiagramComponent } from '../contracts/diagram-schema';
+import type { Diagram } from '../contracts/diagram-schema';
 import { canonicalForm } from './canonical-form';
 
 const mission = buildMission();
 const form = (diagram: Diagram) => canonicalForm(mission, diagram);
-
-/** Any graph of components around the given ones, whether or not it may be drawn. */
-const anyDesign = fc
-  .record({
-    types: fc.array(
-      fc.constantFrom('service', 'queue', 'worker', 'topic') as fc.Arbitrary<
-        DiagramComponent['type']
-      >,
-      { maxLength: 9 },
-    ),
-    replicas: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 9, maxLength: 9 }),
-    edges: fc.array(fc.tuple(fc.nat(10), fc.nat(10), fc.boolean(), fc.boolean()), {
-      maxLength: 24,
-    }),
-  })
-  .map(({ types, replicas, edges }): Diagram => {
-    const ids = ['admin', 'provider', ...types.map((_, n) => `box-${n}`)];
-    return {
-      format: 1,
-      components: ids.map((id, n) => ({
-        id,
-        type:
-          id === 'admin'
-            ? 'client'
-            : id === 'provider'
-              ? 'external-api'
-              : (types[n - 2] ?? 'service'),
-        label: id,
-        position: { x: n, y: n },
-        ...(types[n - 2] === 'worker' && { settings: { replicas: replicas[n - 2] ?? 1 } }),
-      })),
-      connections: edges.map(
-        ([a, b, sync, item], n): Connection => ({
-          id: `c${n}`,
-          from: ids[a % ids.length] ?? 'admin',
-          to: ids[b % ids.length] ?? 'admin',
-          kind: sync ? 'sync' : 'async',
-          ...(item && { unit: 'item' as const }),
-        }),
-      ),
-      notes: [],
-    };
-  });
 
 describe('canonicalForm', () => {
   it('is the same for a design under other names, places and orders of drawing', () => {

@@ -1,6 +1,6 @@
 import { CHECKS } from '../checks/registry';
 import type { Diagram } from '../contracts/diagram-schema';
-import type { Finding, GradeReport } from '../contracts/grade-report';
+import type { DataValue, Finding, GradeReport } from '../contracts/grade-report';
 import type { Mission } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { canonicalForm } from '../diagram/canonical-form';
@@ -35,7 +35,7 @@ type Ids = ReadonlyMap<string, string>;
 const NO_PARTS = new Set(['flow', 'scenario', 'unit', 'kind']);
 
 /** The same value with every string that is such an id replaced, but for those under `NO_PARTS`. */
-function renamed<T>(value: T, ids: Ids): T {
+export function renamed<T>(value: T, ids: Ids): T {
   if (typeof value === 'string') return (ids.get(value) ?? value) as T;
   if (Array.isArray(value)) return value.map((entry) => renamed(entry, ids)) as T;
   if (typeof value !== 'object' || value === null) return value;
@@ -45,6 +45,15 @@ function renamed<T>(value: T, ids: Ids): T {
       NO_PARTS.has(key) ? entry : renamed(entry, ids),
     ]),
   ) as T;
+}
+
+/** Every string of a value but those under `NO_PARTS`: ids of parts, in a finding's data. */
+export function stringsOf(value: DataValue): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Array.isArray(value)
+    ? value.flatMap(stringsOf)
+    : Object.entries(value).flatMap(([key, entry]) => (NO_PARTS.has(key) ? [] : stringsOf(entry)));
 }
 
 function renamedFinding(finding: Finding, ids: Ids): Finding {

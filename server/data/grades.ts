@@ -3,12 +3,14 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
 import type { Mission } from '@/core/contracts/mission-schema';
 import type { RememberedPrediction } from '@/core/contracts/prediction-schema';
+import { likenessOf } from '@/core/grading/likeness';
 import { reportOfEqual } from '@/core/grading/on-form';
 import { readReport } from '@/core/grading/read-report';
 import { missionVersion } from '@/core/missions/mission-version';
 import { rulesVersion } from '@/core/missions/rules-version';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
+import { likenessRow } from './likenesses';
 import { findPredictions } from './predictions';
 import { settleGraded } from './results';
 
@@ -102,6 +104,7 @@ export async function storeGrade(
         total: report.score.total,
         failed: report.findings.filter(({ passed }) => !passed).map(({ id }) => id),
         events,
+        likeness: { create: likenessRow(likenessOf(mission, claimed.diagram, report.findings)) },
       },
       select: { id: true },
     });

@@ -10,6 +10,7 @@ import { deleteEndedSessions } from '@/server/data/sessions';
 import { deleteExpiredLinks } from '@/server/data/share-links';
 import { tidyEmbedded } from '@/server/data/upkeep';
 import { log } from '@/server/log';
+import { fillAllLikenesses } from '@/server/services/likenesses';
 
 /** When, in UTC: night in Europe, and no teaching hour in most other places. */
 const AT = '17 2 * * *';
@@ -26,6 +27,7 @@ export async function nightlyWork(now: Date): Promise<void> {
   await deleteAuditBefore(new Date(now.getTime() - AUDIT_DAYS * 24 * 3600 * 1000));
   await deleteLettersBefore(new Date(now.getTime() - LETTER_DAYS * 24 * 3600 * 1000));
   await sealSecondFactors();
+  await fillAllLikenesses();
   await tidyEmbedded();
 }
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grade } from '@/core/grading/grade';
+import { likenessOf } from '@/core/grading/likeness';
 import { applyMigrations } from '@/prisma/schema-engine';
 import { newToken } from '@/server/auth/token';
 import { loadMission } from '@/server/content/missions';
+import { settleAll } from '@/server/data/results';
 import { adapterFactory } from '@/server/database-adapter';
 import { closeDb, db } from '@/server/db';
 import { serverEnv } from '@/server/env';
@@ -84,6 +86,8 @@ beforeAll(async () => {
   const submit = (owner: string, assignedTo: string[]) =>
     makeSubmission(owner, ago(5), { assignedTo, diagram: design, report });
   const handedIn = await submit(people.learner.id, [mission]);
+  await db().$transaction((tx) => settleAll(tx, mission));
+  const { key: group } = likenessOf(loaded.mission, design, report.findings);
   const practice = await submit(people.learner.id, []);
   const ofStaff = await submit(people.instructor.id, []);
   const attempt = await db().quizAttempt.create({
@@ -127,6 +131,8 @@ beforeAll(async () => {
     '/join/place/[token]': `/join/place/${place.token}`,
     '/classes/[id]': `/classes/${cohortId}`,
     '/teach/cohorts/[id]/assignments/[assignment]': `${root}/assignments/${mission}`,
+    '/teach/cohorts/[id]/assignments/[assignment]/alike': `${root}/assignments/${mission}/alike`,
+    '/teach/cohorts/[id]/assignments/[assignment]/alike/[key]': `${root}/assignments/${mission}/alike/${group}`,
     '/teach/cohorts/[id]/attempts/[attempt]': `${root}/attempts/${attempt.id}`,
     '/teach/cohorts/[id]/learners/[learner]': `${root}/learners/${people.learner.id}`,
     '/submissions/[id]': `/submissions/${handedIn}`,
@@ -177,6 +183,8 @@ const PAGES: Record<string, Record<Who, number>> = {
   '/teach/cohorts/[id]': open(...STAFF),
   '/teach/cohorts/[id]/assignments': open(...STAFF),
   '/teach/cohorts/[id]/assignments/[assignment]': open(...STAFF),
+  '/teach/cohorts/[id]/assignments/[assignment]/alike': open(...STAFF),
+  '/teach/cohorts/[id]/assignments/[assignment]/alike/[key]': open(...STAFF),
   '/teach/cohorts/[id]/attempts/[attempt]': open(...STAFF),
   '/teach/cohorts/[id]/learners/[learner]': open(...STAFF),
   '/teach/cohorts/[id]/matrix': open(...STAFF),

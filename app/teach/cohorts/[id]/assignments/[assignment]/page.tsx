@@ -142,6 +142,17 @@ export default async function AssignmentPage({
           </div>
         ))}
       </dl>
+      {assignment.kind === 'mission' && (
+        <p className="mt-4 text-sm">
+          <Link
+            href={`${here}/alike`}
+            prefetch={false}
+            className="text-accent underline underline-offset-2"
+          >
+            Alike designs, and what they share
+          </Link>
+        </p>
+      )}
       <section aria-label="Learners" className="mt-6">
         <div className="mb-2 flex items-center justify-between gap-3">
           <h3 className="text-lg font-semibold">Learners, by points</h3>

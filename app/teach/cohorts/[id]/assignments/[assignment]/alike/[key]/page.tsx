@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { LegibleFigure } from '@/components/drawing/legible-figure';
+import { SharedMistakes, scoreWords } from '@/components/teach/alike-group';
+import { SettingsSpread } from '@/components/teach/settings-spread';
+import { selectAssignments } from '@/server/data/assignments';
+import { selectOptionalGroup } from '@/server/services/alike';
+import { ClassFrame } from '../../../../_components/class-frame';
+import { openClassPage } from '../../../../_components/open-class-page';
+
+export const metadata: Metadata = { title: 'A group of alike designs' };
+
+export default async function AlikeGroupPage({
+  params,
+}: PageProps<'/teach/cohorts/[id]/assignments/[assignment]/alike/[key]'>) {
+  const { id, assignment: assignmentId, key } = await params;
+  const back = `/teach/cohorts/${id}/assignments/${assignmentId}/alike`;
+  const open = await openClassPage(id, `${back}/${encodeURIComponent(key)}`);
+  const assignment = (await selectAssignments(id)).find((one) => one.id === assignmentId);
+  if (assignment?.kind !== 'mission') notFound();
+  const found = await selectOptionalGroup(id, assignment, key);
+  if (found === null) notFound();
+  const { group, diagram, spread } = found;
+  const { members, designs } = group;
+  const many = members.length > 1;
+  return (
+    <ClassFrame open={open}>
+      <p className="text-sm">
+        <Link href={back} prefetch={false} className="text-accent underline underline-offset-2">
+          Alike designs of {assignment.title}
+        </Link>
+      </p>
+      <h2 className="mt-1 text-xl font-semibold">
+        {many ? `${members.length} learners` : group.typical.name}
+      </h2>
+      <p className="mt-1 text-sm text-ink-soft">
+        <span className="num">{scoreWords(members)}</span> points
+        {many &&
+          (designs === 1
+            ? ' · the settings are the same in all'
+            : ` · ${designs} designs that differ in their settings`)}
+      </p>
+      <section aria-label="What they share" className="mt-5 max-w-3xl text-sm">
+        <h3 className="mb-2 text-lg font-semibold">{many ? 'What they share' : 'What happened'}</h3>
+        <SharedMistakes mistakes={group.mistakes} many={many} />
+      </section>
+      <section aria-label="Typical design" className="mt-8">
+        <h3 className="mb-2 text-lg font-semibold">{many ? 'A typical design' : 'The design'}</h3>
+        <LegibleFigure diagram={diagram} title={many ? 'A typical design' : 'The design'} />
+      </section>
+      {spread.length > 0 && (
+        <section aria-label="Settings" className="mt-8">
+          <h3 className="mb-1 text-lg font-semibold">Settings</h3>
+          {designs > 1 && (
+            <p className="mb-3 text-sm text-ink-soft">
+              Where members differ, each value stands with how many chose it.
+            </p>
+          )}
+          <SettingsSpread spread={spread} />
+        </section>
+      )}
+      <section aria-label="Members" className="mt-8">
+        <h3 className="mb-2 text-lg font-semibold">{many ? 'Their designs' : 'The report'}</h3>
+        <ul className="max-w-xl divide-y divide-line text-sm">
+          {members.map(({ submissionId, name, earned, total }) => (
+            <li key={submissionId} className="flex items-baseline justify-between gap-4 py-2">
+              <Link
+                href={`/submissions/${submissionId}`}
+                prefetch={false}
+                className="font-medium hover:underline"
+              >
+                {name}
+              </Link>
+              <span className="num text-ink-soft">
+                {earned} of {total}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </ClassFrame>
+  );
+}
