@@ -1,6 +1,7 @@
 // Run after `npm install` where the registry at hand lacks the packages of other platforms: npm then leaves them out of
 // package-lock.json, and `npm ci` refuses the file. This names them again, with the versions that their parents ask
-// for; npm fetches them only on the platform they are for.
+// for, and with the hash that the registry knows of them; npm fetches them only on the platform they are for.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const FILE = 'package-lock.json';
@@ -55,6 +56,23 @@ for (const [path, entry] of Object.entries(packages)) {
     added += 1;
   }
 }
+
+let hashed = 0;
+for (const [path, entry] of Object.entries(packages)) {
+  if (path === '' || entry.link || entry.integrity) continue;
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const integrity = execFileSync('npm', ['view', `${name}@${entry.version}`, 'dist.integrity'], {
+    encoding: 'utf8',
+  }).trim();
+  if (!/^sha512-\S+$/.test(integrity)) {
+    console.error(`${name}@${entry.version} has no hash in the registry.`);
+    process.exitCode = 1;
+    continue;
+  }
+  const { version, ...rest } = entry;
+  packages[path] = { version, integrity, ...rest };
+  hashed += 1;
+}
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
-console.log(`${added} packages of other platforms named.`);
+console.log(`${added} packages of other platforms named, ${hashed} hashes added.`);

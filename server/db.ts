@@ -8,7 +8,12 @@ const shared = globalThis as { backpressureDb?: PrismaClient };
 
 /** The process's database client, made on first use. Only `server/data` and the seed use it. */
 export function db(): PrismaClient {
-  shared.backpressureDb ??= new PrismaClient({ adapter: adapterFactory(serverEnv()) });
+  shared.backpressureDb ??= new PrismaClient({
+    adapter: adapterFactory(serverEnv()),
+    // The embedded database takes one transaction at a time: a class that hands in at once waits in line rather than being refused
+    // after two seconds, which is the default. Beyond what the server can do its gate refuses before anything begins.
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+  });
   return shared.backpressureDb;
 }
 

@@ -40,3 +40,9 @@ export function serverEnv(): ServerEnv {
 export function staffNeedsSecondFactor(): boolean {
   return process.env.STAFF_SECOND_FACTOR === 'required';
 }
+
+/** What the submissions of one account may take in the database, bytes (`ACCOUNT_MB`). */
+export function accountBytes(): number {
+  const megabytes = Number(process.env.ACCOUNT_MB || 200);
+  return (Number.isFinite(megabytes) && megabytes > 0 ? megabytes : 200) * 1_000_000;
+}

@@ -5,6 +5,8 @@ import type { Command } from '@/core/diagram/commands';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
+import { accountBytes } from '@/server/env';
+import { AppError } from '@/server/errors';
 import { logValue } from './drafts';
 import { isUniqueViolation } from './prisma-errors';
 import { insertPointIn } from './restore-points';
@@ -38,9 +40,23 @@ async function turnsBefore(tx: Prisma.TransactionClient, userId: string): Promis
   return (row?.waiting ?? 0) + Math.floor((row?.events ?? 0) / EVENTS_A_TURN);
 }
 
+/** Refuses more of an account whose submissions take all the room one account has. What is stored compressed counts as it is stored. */
+async function refuseFull(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  const [row] = await tx.$queryRaw<{ bytes: number }[]>`
+    SELECT COALESCE(SUM(pg_column_size("diagram") + COALESCE(pg_column_size("log"), 0)), 0)::float8 AS "bytes"
+    FROM "Submission" WHERE "userId" = ${userId}::uuid`;
+  const room = accountBytes();
+  if ((row?.bytes ?? 0) < room) return;
+  throw new AppError(
+    'conflict',
+    'the room of an account is used up',
+    `Your submissions take all the room that an account has on this site (${room / 1_000_000} MB). Your drawing is kept; ask the administrator for more room.`,
+  );
+}
+
 /**
  * Stores what the viewer hands in together with its restore point and the job that will grade it, all or nothing; under a
- * key used before it stores nothing and returns the first one's id. `queue` puts the job into the same transaction.
+ * key used before it stores nothing and returns the first one's id. Throws `conflict` when the account has no room left. `queue` puts the job into the same transaction.
  */
 export async function insertSubmission(
   data: { mission: string; diagram: Diagram; idempotencyKey: string; log: Command[] | null },
@@ -50,6 +66,7 @@ export async function insertSubmission(
   const { mission, diagram, idempotencyKey, log } = data;
   try {
     const id = await db().$transaction(async (tx) => {
+      await refuseFull(tx, viewer.id);
       const priority = -(await turnsBefore(tx, viewer.id));
       const row = await tx.submission.create({
         data: {

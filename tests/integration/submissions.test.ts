@@ -195,6 +195,26 @@ describe('handing in', () => {
     await expect(submit('key-visitor-1')).rejects.toMatchObject({ code: 'signed-out' });
   });
 
+  it('end where the room of an account ends, and for nobody else', async () => {
+    vi.stubEnv('ACCOUNT_MB', '0.0001');
+    const full = await makePerson();
+    await becomePerson(full);
+    const first = await submitDiagram('newsletter', body('key-room-1'));
+    await expect(submitDiagram('newsletter', body('key-room-2'))).rejects.toMatchObject({
+      code: 'conflict',
+      reader: expect.stringContaining('0.0001 MB'),
+    });
+    // What was taken is answered again under its key.
+    expect(await submitDiagram('newsletter', body('key-room-1'))).toEqual({
+      ...first,
+      known: true,
+    });
+    expect(await db().restorePoint.count({ where: { userId: full.id } })).toBe(1);
+    await becomePerson(await makePerson());
+    await submitDiagram('newsletter', body('key-room-1'));
+    vi.unstubAllEnvs();
+  });
+
   it('is limited per learner', async () => {
     const eager = await makePerson();
     await becomePerson(eager);
