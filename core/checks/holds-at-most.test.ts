@@ -27,6 +27,14 @@ describe('holds-at-most', () => {
     });
   });
 
+  it('is not kept where nothing was done', () => {
+    const hears = { known: 0, missed: 0 };
+    expect(judge(undefined, { hears })).toMatchObject({
+      passed: false,
+      message: 'Nothing that anybody waited for was done in “Calm”.',
+    });
+  });
+
   it('is kept by those who hold nothing, unless their run was cut short', () => {
     expect(judge(undefined).message).toBe('In “Calm” no connection was held open.');
     const cut = { status: 'budget-exceeded', blamed: 'status' } as const;

@@ -29,6 +29,8 @@ export const holdsAtMost = defineCheck({
       `In ${say.where(d.scenario)} one replica of ${say.name(d.component)} held ${formatNumber(d.held)} connections open at once; the limit is ${formatNumber(d.most)}.`,
     'turned-away': (d: Held & { turnedAway: number }, say) =>
       `In ${say.where(d.scenario)} ${say.name(d.component)} had no connection left for ${formatNumber(d.turnedAway)} questions.`,
+    'nothing-done': ({ scenario }: Pick<Held, 'scenario'>, say) =>
+      `Nothing that anybody waited for was done in ${say.where(scenario)}.`,
     'room-left': (d: Pick<Held, 'scenario' | 'held' | 'most'>, say) =>
       d.held === 0
         ? `In ${say.where(d.scenario)} no connection was held open.`
@@ -57,6 +59,9 @@ export const holdsAtMost = defineCheck({
       );
     }
     if (run.status !== 'ok') return unfinished(context, run, evidence);
+    if (!run.flows.some(({ hears }) => hears && hears.known + hears.missed > 0)) {
+      return broken('nothing-done', { scenario }, evidence);
+    }
     return kept('room-left', data, evidence);
   },
 });

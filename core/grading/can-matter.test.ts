@@ -68,6 +68,20 @@ function matters(of: Mission, drawn: Diagram, id: string, setting: string): bool
 }
 
 describe('canMatter', () => {
+  it('looks at when to ask again only where questions arrive', () => {
+    const [order] = ONE.flows;
+    if (order === undefined) throw new Error('no flow');
+    const asking: Mission = {
+      ...ONE,
+      flows: [order, { ...order, id: 'asks', arrivals: { follows: order.id } }],
+    };
+    const apart = CHAIN.map((c) => (c.id === 'c2' ? { ...c, flows: [order.id] } : c));
+    expect(matters(asking, diagram(CHAIN), 'api', 'askAgainMs')).toBe(true);
+    expect(matters(asking, diagram(apart), 'front', 'askAgainMs')).toBe(true);
+    expect(matters(asking, diagram(apart), 'api', 'askAgainMs')).toBe(false);
+    expect(matters(ONE, diagram(CHAIN), 'api', 'askAgainMs')).toBe(false);
+  });
+
   it.each([
     ['api', 'timeoutMs', false],
     ['front', 'timeoutMs', true],

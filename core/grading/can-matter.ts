@@ -79,8 +79,11 @@ export function canMatter(
     case 'batchWaitMs':
       return Number(resolveSettings(mission, component).batch ?? 1) > 1;
     case 'holdMs':
-    case 'askAgainMs':
-      return mission.flows.some(({ arrivals }) => 'follows' in arrivals);
+    case 'askAgainMs': {
+      const asking = mission.flows.filter(({ arrivals }) => 'follows' in arrivals);
+      const incoming = diagram.connections.filter(({ to }) => to === component.id);
+      return asking.some((flow) => incoming.some(({ flows }) => flows?.includes(flow.id) ?? true));
+    }
     case 'order':
     case 'keep':
       return mission.flows.some(({ keys }) => keys !== undefined);
