@@ -33,7 +33,7 @@ test('predict, run, hand in, read the story of a broken promise, mend it, compar
 
   await handIn(page, canvas);
   await expect(page.getByText('2 of 3 stages')).toBeVisible();
-  await expect(page.getByText(/dies with the replica of “Senders”/)).toBeVisible();
+  await expect(page.getByText(/dies with the replica of “Dispatcher” that held it/)).toBeVisible();
   await expect(page.getByText(/serves it again: a duplicate/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Predictions' })).toContainText('One campaign');
   expect(await axeFindings(page)).toEqual([]);
