@@ -1,14 +1,40 @@
 import 'server-only';
+import { isReleased } from '@/core/classes/release';
+import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
+import { ms } from './tries';
 
 const RESULT = {
-  assignment: { select: { kind: true, slug: true, title: true } },
+  assignment: {
+    select: {
+      kind: true,
+      slug: true,
+      title: true,
+      release: true,
+      dueAt: true,
+      releaseAt: true,
+      releasedAt: true,
+    },
+  },
   state: true,
   tries: true,
   score: true,
   late: true,
   handedInAt: true,
 } as const;
+type Stored = Prisma.ResultGetPayload<{ select: typeof RESULT }>;
+
+/** A result as its learner may see it: points that are not released yet stay out. */
+function readableResult({ assignment, score, ...rest }: Stored) {
+  const { release, dueAt, releaseAt, releasedAt, ...activity } = assignment;
+  const terms = { release, dueAt: ms(dueAt), releaseAt: ms(releaseAt), releasedAt: ms(releasedAt) };
+  return {
+    assignment: activity,
+    ...rest,
+    score: isReleased(terms, Date.now()) ? score : null,
+  };
+}
+
 const EXTENSION = {
   assignmentId: true,
   dueAt: true,
@@ -38,7 +64,7 @@ export async function ofClasses(userId: string): Promise<{ path: string; content
     db().threadReader.findMany({ where, select: { threadId: true, readAt: true } }),
   ]);
   return [
-    { path: 'results.json', content: results },
+    { path: 'results.json', content: results.map(readableResult) },
     { path: 'extensions.json', content: extensions },
     { path: 'comments.json', content: texts },
     { path: 'comments-read.json', content: read },

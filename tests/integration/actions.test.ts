@@ -94,6 +94,14 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
     'signed-out',
     'invalid',
   ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts givePointsAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts releaseAction': [
+    'signed-out',
+    'invalid',
+  ],
   'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts markAction': [
     'signed-out',
     'invalid',
