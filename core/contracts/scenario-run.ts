@@ -107,6 +107,22 @@ export interface PartlyRun {
   missing: { id: string; items: number }[];
 }
 
+/** How well a cache spares those whom it asks. */
+export interface CacheRun {
+  /** Reads answered from memory, and those that were not: their sum is all reads about one key. */
+  hits: number;
+  misses: number;
+  /** Of the misses, those that waited for an answer already on its way. */
+  joined: number;
+  /** Entries that made room for another, and entries that had become too old. */
+  evicted: number;
+  expired: number;
+  /** Entries at the end. */
+  entries: number;
+  /** Mean time since what was answered from memory had been stored, ms; null without hits. */
+  meanAgeMs: number | null;
+}
+
 export interface ComponentRun {
   id: string;
   /** Units of work completed (services, workers), calls answered well (targets), messages acknowledged (queues). */
@@ -145,6 +161,8 @@ export interface ComponentRun {
    * Left out where a queue keeps all.
    */
   dropped?: { superseded: number; expired: number };
+  /** Of a cache that asks others. Left out of all others. */
+  cache?: CacheRun;
 }
 
 export interface ConnectionRun {

@@ -11,7 +11,7 @@ const TABLE: Record<string, string> = {
   topic: 'queue:a worker:a service:a',
   worker: 'service:s database:s cache:s external-api:s client:s queue:a topic:a',
   database: '',
-  cache: '',
+  cache: 'service:s database:s external-api:s',
   'external-api': 'service:s client:s',
 };
 

@@ -1,4 +1,4 @@
-import { handsOn, hasSteps, isElsewhere, isQueue } from '../components/roles';
+import { handsOn, hasSteps, isCache, isElsewhere, isQueue } from '../components/roles';
 import type { Connection, Diagram } from '../contracts/diagram-schema';
 import type { FaultTarget, Flow, Mission } from '../contracts/mission-schema';
 import { buildGraph, type Graph, reach } from './graph';
@@ -27,7 +27,7 @@ function isHandedWork(graph: Graph, { from, kind }: Connection): boolean {
 function callsOneOf(graph: Graph, id: string, ids: readonly string[]): boolean {
   const called = reach(graph, id, {
     along: ({ kind }) => kind === 'sync',
-    through: (c) => hasSteps(c) || handsOn(c),
+    through: (c) => hasSteps(c) || handsOn(c) || isCache(c),
   });
   return ids.some((wanted) => wanted !== id && called.has(wanted));
 }

@@ -89,7 +89,7 @@ function linkQueue(connection: ConnectionState): void {
   }
 }
 
-/** Marks the calls that reach a target of the flow at once or through load balancers only. */
+/** Marks the calls that reach a target of the flow at once or through load balancers and caches only. */
 function markReach(connections: readonly ConnectionState[], flows: readonly FlowState[]): void {
   for (const flow of flows) {
     const f = flow.index;
@@ -101,7 +101,8 @@ function markReach(connections: readonly ConnectionState[], flows: readonly Flow
         const { to } = connection;
         const reaches =
           to.targetOf[f]! >= 0 ||
-          (to.config.onward === 'one' && to.steps[f]!.some((onward) => onward.reachesTarget[f]));
+          ((to.config.onward === 'one' || to.config.onward === 'source') &&
+            to.steps[f]!.some((onward) => onward.reachesTarget[f]));
         if (reaches) {
           connection.reachesTarget[f] = true;
           changed = true;

@@ -3,6 +3,7 @@ import type { Flow, Mission, Scenario } from '../contracts/mission-schema';
 import { compileComponent } from './compile-component';
 import { compileConnections, linkConnections } from './compile-graph';
 import type { ComponentState } from './component-state';
+import { EntryStore } from './entry-store';
 import { EVENT } from './event-kinds';
 import { type ArrivalPlan, FlowState, REQUEST } from './flow-state';
 import { itemKeys } from './item-keys';
@@ -36,7 +37,7 @@ function compileFlow(
   seed: string,
   byId: ReadonlyMap<string, ComponentState>,
 ): FlowState {
-  return new FlowState(
+  const state = new FlowState(
     index,
     flow.id,
     byId.get(flow.from) ?? null,
@@ -51,6 +52,24 @@ function compileFlow(
     flow.whole ?? [],
     flow.keys === undefined ? null : itemKeys(flow.keys),
   );
+  state.access = flow.access ?? null;
+  state.targetPlaces = state.targetIds.flatMap((id) => byId.get(id)?.config.index ?? []);
+  // What is only read has no versions to show.
+  if (state.access === 'read') state.seen.length = 0;
+  return state;
+}
+
+/** Gives caches that ask others for something with a key the room for what they keep. */
+function addEntries(world: World, mission: Mission): void {
+  const keys = Math.max(
+    0,
+    ...mission.flows.flatMap(({ access, keys }) => (access && keys ? [keys.count] : [])),
+  );
+  for (const c of world.components) {
+    if (c.config.onward !== 'source') continue;
+    const asks = world.flows.some((flow) => flow.access && c.steps[flow.index]!.length > 0);
+    if (asks) c.entries = new EntryStore(c.config.entries, c.config.eviction, keys);
+  }
 }
 
 function addTimers(world: World): void {
@@ -94,6 +113,7 @@ export function compileWorld(
   world.connections = compileConnections(diagram, byId, world.flows);
   linkConnections(world.components, world.connections, world.flows);
   linkFollowers(world, mission);
+  addEntries(world, mission);
   addTimers(world);
   return world;
 }

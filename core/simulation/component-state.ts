@@ -1,5 +1,6 @@
 import type { Role } from '../contracts/component-type';
 import type { ConnectionState } from './connection-state';
+import type { EntryStore, Eviction } from './entry-store';
 import { IntRing } from './int-ring';
 import type { KeyLine } from './key-line';
 import type { Lane } from './lanes';
@@ -53,6 +54,12 @@ export interface ComponentConfig {
   latestOnly: boolean;
   ttlMs: number;
   leastBusy: boolean;
+  /** Of a cache: entries that all its replicas hold, how old one may be, whom it evicts, and what becomes of what is written. */
+  entries: number;
+  maxAgeMs: number;
+  eviction: Eviction;
+  singleFlight: boolean;
+  onWrite: 'invalidate' | 'write-through' | 'leave';
   /** Own work of a unit, or latency of a call. */
   work: Sampler;
   publish: Sampler;
@@ -150,6 +157,11 @@ export class ComponentState {
   openPeakOfOne = 0;
   readonly replicaOpen: Int32Array;
   turnedAway = 0;
+
+  /** Of a cache that asks others: what it holds, and by key those who wait for an answer on its way, as handle and stamp in turn. */
+  entries: EntryStore | null = null;
+  readonly flights = new Map<number, number[]>();
+  readonly cached = { hits: 0, misses: 0, joined: 0, evicted: 0, expired: 0, ageSum: 0 };
 
   nextTurnAt = 0;
   nextCallAt = 0;

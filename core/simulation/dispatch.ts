@@ -12,6 +12,7 @@ import type { HeapLane } from './heap-lane';
 import { LANE, type Lane } from './lanes';
 import { leafDone } from './leaf-done';
 import { becomeVisible, redeliver } from './queues';
+import { endJoined } from './read-through';
 import { closeRequest } from './requests';
 import {
   answered,
@@ -217,6 +218,12 @@ export function settleAll(world: World): void {
         break;
       case SOON.holdEnds:
         if (world.works.stamp[a] === stamp) endHold(world, a);
+        break;
+      case SOON.joinedOk:
+        endJoined(world, a, stamp, true);
+        break;
+      case SOON.joinedError:
+        endJoined(world, a, stamp, false);
         break;
       case SOON.branchOk:
         branchEnded(world, a, stamp, true);

@@ -49,4 +49,6 @@ export enum SOON {
   branchOk = 5,
   branchError = 6,
   holdEnds = 7,
+  joinedOk = 8,
+  joinedError = 9,
 }

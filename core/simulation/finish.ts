@@ -1,6 +1,7 @@
 import type { ComponentState } from './component-state';
 import { deliver } from './delivery';
 import { SOON } from './event-kinds';
+import { endFlight } from './flights';
 import { REQUEST } from './flow-state';
 import { answerOf, followsAll, noteTold, SAYS_DONE } from './followed';
 import { closeQuestion, holdsOpen } from './following';
@@ -28,8 +29,11 @@ function stayUnanswered(world: World, w: number): void {
   const caller = works.from[w]!;
   if (works.origin[w] !== ORIGIN.work || works.stamp[caller] !== works.fromStamp[w]) return;
   const c = components[works.comp[caller]!]!;
-  if (c.config.onward !== 'one') return;
+  const { onward } = c.config;
+  if (onward !== 'one' && onward !== 'source') return;
   c.errors += 1;
+  endFlight(world, c, caller, false);
+  if (c.slots > 0) leaveReplica(world, c, caller);
   c.addInside(world.now, -1);
   stayUnanswered(world, caller);
   works.release(caller);
@@ -139,6 +143,7 @@ export function die(world: World, w: number): void {
   const { works } = world;
   const c = world.components[works.comp[w]!]!;
   if (works.state[w] === STATE.open) closeQuestion(world, w);
+  endFlight(world, c, w, false);
   c.errors += 1;
   c.addInside(world.now, -1);
   if (world.story !== null) world.tellWork(w, { kind: 'dies', component: c.config.id });

@@ -104,6 +104,10 @@ export class FlowState {
   lateMs = new Float64Array(0);
   /** By item of the flow that it follows: the request about it, counted from 1. */
   requestAbout = new Int32Array(0);
+  /** Whether its items read or write what their keys stand for; null when neither. */
+  access: Flow['access'] | null = null;
+  /** Its targets, as places among the components. */
+  targetPlaces: number[] = [];
   timers: TimerRing | null = null;
   /** Place in the plan's list of times, or number of requests made at an even rate. */
   planned = 0;

@@ -40,6 +40,8 @@ export enum STATE {
   travelling = 12,
   /** A question held open until there is news. */
   open = 13,
+  /** Waiting for an answer that another call of its cache is to get. */
+  joined = 14,
 }
 
 export enum FLAG {
@@ -54,6 +56,8 @@ export enum FLAG {
   locked = 16,
   /** A question that was held open, or could not be. */
   asked = 32,
+  /** Others wait for the answer that it is to get. */
+  leads = 64,
 }
 
 /** Pieces of work (a unit at a component) as parallel arrays; a handle is an index, used again after `release`. */
@@ -82,6 +86,7 @@ export class WorkPool {
   fromStamp = new Int32Array(64);
   /** Changes whenever what was waited for no longer counts. */
   stamp = new Int32Array(64);
+  /** Calls that run together; of a cache's work, what it knew before it asked, or what it is told. */
   pending = new Int32Array(64);
   since = new Float64Array(64);
   wait = new Float64Array(64);

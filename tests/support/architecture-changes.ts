@@ -16,6 +16,7 @@ const TIMES = new Set([
   'visibilityTimeoutMs',
   'redeliveryDelayMs',
   'ttlMs',
+  'maxAgeMs',
   'batchWaitMs',
   'holdMs',
   'askAgainMs',

@@ -67,6 +67,14 @@ const SPINES: readonly { path: string; to: string | string[] }[] = [
   },
   { path: 'client-a -> balancer-a -> service-a -> service-b -> database-a', to: 'database-a' },
   { path: 'client-a -> service-a -> balancer-a -> service-b -> cache-a', to: 'cache-a' },
+  { path: 'client-a -> service-a -> cache-a -> database-a', to: 'database-a' },
+  {
+    path: 'client-a -> balancer-a -> service-a -> cache-a -> service-b -> database-a, balancer-a -> service-c -> cache-a',
+    to: 'database-a',
+  },
+  { path: 'client-a -> service-a ~> queue-a ~> worker-a -> cache-a -> api-a', to: 'api-a' },
+  { path: 'client-a -> service-a -> cache-a -> api-a', to: 'api-a' },
+  { path: 'client-a -> service-b -> cache-a -> database-a', to: 'database-a' },
   {
     path: 'client-a -> service-a ~> topic-a ~> queue-a ~> worker-a -> api-a, topic-a ~> queue-b ~> worker-b -> database-a',
     to: ['api-a', 'database-a'],
@@ -127,6 +135,7 @@ const flow = fc.record({
     { times: 3, afterMs: 300, keys: 'none' },
     { times: 2, afterMs: 20, keys: 'per-operation' },
   ),
+  access: fc.constantFrom(undefined, undefined, undefined, undefined, undefined, 'read', 'write'),
   isWhole: fc.constantFrom(true, true, true, false),
   isFollower: fc.constantFrom(true, true, true, false),
   keys: fc.constantFrom(
@@ -187,9 +196,13 @@ function build(draw: Draw): Architecture {
   const connections = connectionsOf(draw, spine);
   const used = new Set(['client-a', ...connections.flatMap(({ from, to }) => [from, to])]);
   const present = IDS.filter((id) => used.has(id));
+  const hasSource = spine.some(({ from }) => TYPES[from] === 'cache');
   const isFollowed = draw.flows[1]?.isFollower ?? false;
   const flows = draw.flows.map(({ isWhole, isFollower: _, ...drawn }, place) => {
-    const each = isFollowed ? { ...drawn, items: 1 } : drawn;
+    const { access: drawnAccess, ...bare } = drawn;
+    const access = place === 0 && hasSource ? (drawnAccess ?? 'read') : drawnAccess;
+    const one = isFollowed ? { ...bare, items: 1 } : bare;
+    const each = access ? { ...one, items: 1, access, keys: one.keys ?? { count: 9 } } : one;
     const there = [each.to].flat().filter((id) => used.has(id));
     const to = place === 0 || there.length === 0 ? draw.spine.to : there;
     if (place === 1 && isFollowed) {
@@ -224,6 +237,9 @@ function build(draw: Draw): Architecture {
     if (fault.effect === 'lose-answers' && (struck === 'queue' || struck === 'topic')) {
       return { ...fault, target: { workersFor: { flow: 'f0' } } };
     }
+    if (fault.effect === 'flush' && struck !== undefined && struck !== 'cache') {
+      return { ...fault, target: { type: 'cache' } };
+    }
     if ('id' in target) return { ...fault, target: { id: real(target.id) } };
     if (typeof target.workersFor === 'string') {
       return { ...fault, target: { workersFor: real(target.workersFor) } };
@@ -252,6 +268,7 @@ function build(draw: Draw): Architecture {
     ],
     limits: {
       service: { holdMs: [0, 3_600_000], askAgainMs: [100, 3_600_000] },
+      cache: { entries: [1, 10_000_000] },
       worker: { batch: [1, 1000], batchWaitMs: [0, 600_000] },
     },
     physics: Object.fromEntries([

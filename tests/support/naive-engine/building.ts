@@ -86,6 +86,7 @@ function buildPart(
     visibilityMs: numberIn(settings, 'visibilityTimeoutMs', 0),
     maxReceives: numberIn(settings, 'maxReceives', 0),
     redeliveryMs: numberIn(settings, 'redeliveryDelayMs', 0),
+    cache: null,
     perKey: settings.order === 'per-key',
     latestOnly: settings.keep === 'latest-per-key',
     ttlMs: numberIn(settings, 'ttlMs', Number.POSITIVE_INFINITY),
@@ -189,6 +190,7 @@ function buildFlow(
     keyOf: flow.keys ? itemKeys(flow.keys) : null,
     shown: [],
     bundled: [],
+    access: flow.access ?? null,
     follows: null,
     followers: [],
     heardBy: () => undefined,
@@ -264,6 +266,29 @@ function buildLinks(world: World, diagram: Diagram): void {
   }
 }
 
+/** Gives caches that ask others a memory, where something is read or written. */
+function buildCaches(world: World, mission: Mission, diagram: Diagram): void {
+  for (const component of diagram.components) {
+    const part = world.parts.find(({ id }) => id === component.id);
+    if (part?.type !== 'cache') continue;
+    const asks = world.flows.some(
+      (flow) => flow.access !== null && (part.steps.get(flow) ?? []).length > 0,
+    );
+    if (!asks) continue;
+    const settings = resolveSettings(mission, component);
+    part.cache = {
+      capacity: part.replicas.length * numberIn(settings, 'entries', Number.POSITIVE_INFINITY),
+      maxAgeMs: numberIn(settings, 'maxAgeMs', Number.POSITIVE_INFINITY),
+      eviction: String(settings.eviction),
+      once: settings.singleFlight === true,
+      onWrite: String(settings.onWrite),
+      entries: new Map(),
+      flights: new Map(),
+      counts: { hits: 0, misses: 0, joined: 0, evicted: 0, expired: 0, ageSumMs: 0 },
+    };
+  }
+}
+
 /** Mission and diagram made ready for a run; both must have passed their parsers. */
 export function buildWorld(
   mission: Mission,
@@ -290,5 +315,6 @@ export function buildWorld(
   world.flows = mission.flows.map((flow, index) => buildFlow(world, flow, index, scenario, seed));
   buildLinks(world, diagram);
   linkFollowers(world, mission);
+  buildCaches(world, mission, diagram);
   return world;
 }

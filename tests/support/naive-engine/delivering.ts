@@ -50,7 +50,8 @@ export function deliver(
   spend(world, count);
   for (const item of itemsOf({ flow, first, count })) {
     const known = knowsKey(world, flow, part, item);
-    if (target.served.has(item) && flow.follows !== null) continue;
+    const again = target.served.has(item);
+    if (again && (flow.follows !== null || flow.access === 'read')) continue;
     if (target.served.has(item)) {
       if (!keyed || !known) {
         target.duplicated += 1;
@@ -58,7 +59,7 @@ export function deliver(
       }
     } else {
       target.served.add(item);
-      if (flow.keyOf) flow.shown.push({ part, item, atMs: world.nowMs });
+      if (flow.keyOf && flow.access !== 'read') flow.shown.push({ part, item, atMs: world.nowMs });
       target.lastMs = world.nowMs;
       for (const other of flow.targets) {
         if (other === target || past.served.has(other.part)) continue;

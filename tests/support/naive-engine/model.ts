@@ -125,6 +125,7 @@ export interface Flow {
   keyOf: ((item: number) => number) | null;
   /** Items of messages that were taken together. */
   bundled: number[];
+  access: 'read' | 'write' | null;
   follows: Flow | null;
   followers: Flow[];
   /** Its client has heard that items are done: those who follow need not ask any more. */
@@ -172,6 +173,28 @@ export interface InLine {
   begin: () => void;
 }
 
+/** What a cache holds, and what it is asking for. */
+export interface Cache {
+  capacity: number;
+  maxAgeMs: number;
+  eviction: string;
+  once: boolean;
+  onWrite: string;
+  entries: Map<number, { storedMs: number; served: ReadonlySet<Part>; uses: number }>;
+  flights: Map<
+    number,
+    { leader: Unit; waiting: ((ok: boolean, served: ReadonlySet<Part>) => void)[] }
+  >;
+  counts: {
+    hits: number;
+    misses: number;
+    joined: number;
+    evicted: number;
+    expired: number;
+    ageSumMs: number;
+  };
+}
+
 /** A component. */
 export interface Part {
   place: number;
@@ -211,6 +234,8 @@ export interface Part {
   visibilityMs: number;
   maxReceives: number;
   redeliveryMs: number;
+  /** Null unless it asks others for what it does not hold. */
+  cache: Cache | null;
   perKey: boolean;
   latestOnly: boolean;
   ttlMs: number;
