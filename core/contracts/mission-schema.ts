@@ -56,6 +56,8 @@ export const ArrivalsSchema = z.union([
    * requests of this flow.
    */
   z.strictObject({ follows: IdSchema }),
+  /** Whoever made a request of the named flow, which writes, reads what they wrote, so long after it was accepted. */
+  z.strictObject({ rereads: IdSchema, afterMs: ms.default(0) }),
 ]);
 
 /** What a sender's key is good for: none, one for each attempt, or one for the whole operation. */

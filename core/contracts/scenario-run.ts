@@ -83,6 +83,8 @@ export interface FlowRun {
   poisoned: { queue: string; receives: number; maxReceives: number; nextMs: number | null } | null;
   /** Of a flow that follows another: when those who asked came to know. Left out of other flows. */
   hears?: HearsRun;
+  /** Of a flow that reads: answers that showed less than had been accepted when their request began. Left out of other flows. */
+  reads?: { stale: number };
   /** Of the flow's `whole` targets: what is half done at the end. Left out when the flow names none. */
   partly?: PartlyRun;
 }

@@ -34,6 +34,9 @@ export function allowedKinds(
   if (from.messages === 'copies' || from.messages === 'keeps') {
     return to.messages === 'takes' || to.messages === 'keeps' ? ASYNC : NONE;
   }
+  // What has its own data may be copied to its like.
+  const keepsData = ({ slots, onward }: typeof to) => slots === 'connections' && onward === null;
+  if (keepsData(from)) return keepsData(to) ? ASYNC : NONE;
   if (from.onward !== 'steps') return NONE;
   if (isBroker) return ASYNC;
   if (from.place === 'front') {

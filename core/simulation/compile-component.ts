@@ -94,6 +94,8 @@ export function compileComponent(
     work: new Sampler(
       durationOr(physics, finite && 'workMs' in physics ? 'workMs' : 'latencyMs', 0),
     ),
+    lag: new Sampler(durationOr(physics, 'replicationLagMs', 0)),
+    keepsVersions: slots === 'connections' && onward === null,
     publish: new Sampler(durationOr(physics, 'publishMs', 0)),
     dedupe: new Sampler(durationOr(physics, 'dedupeMs', 0)),
     error: new Sampler(durationOr(physics, 'errorMs', 0)),

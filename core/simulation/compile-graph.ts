@@ -57,7 +57,8 @@ export function linkConnections(
   }
   for (const connection of connections) {
     const { from, to, sync } = connection;
-    if (from.config.keeps) linkQueue(connection);
+    if (from.config.keepsVersions && to.config.keepsVersions) from.copies.push(connection);
+    else if (from.config.keeps) linkQueue(connection);
     else if (from.config.copies && to.config.copies) continue;
     else if (sync ? !isBroker(to) : isHanded(to)) {
       for (const flow of flows) {

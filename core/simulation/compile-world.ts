@@ -12,6 +12,7 @@ import { MESSAGE } from './message-pool';
 import { RandomStream } from './random';
 import { Sampler } from './sampler';
 import { TimerRing } from './timer-ring';
+import { KeyVersions } from './versions';
 import { World } from './world';
 
 function arrivalPlan(flow: Flow): ArrivalPlan {
@@ -21,6 +22,7 @@ function arrivalPlan(flow: Flow): ArrivalPlan {
     return { kind: 'users', users: arrivals.users, think: new Sampler(arrivals.thinkMs) };
   }
   if ('follows' in arrivals) return { kind: 'follows' };
+  if ('rereads' in arrivals) return { kind: 'rereads' };
   return {
     kind: 'rate',
     gapMs: 1000 / arrivals.perSecond,
@@ -72,6 +74,37 @@ function addEntries(world: World, mission: Mission): void {
   }
 }
 
+/** Databases of which one is a copy of the other, directly or through others. */
+function sourcesOf(
+  world: World,
+  c: ComponentState,
+  known: ComponentState[] = [],
+): ComponentState[] {
+  for (const other of world.components) {
+    if (known.includes(other) || !other.copies.some(({ to }) => to === c)) continue;
+    known.push(other);
+    sourcesOf(world, other, known);
+  }
+  return known;
+}
+
+/** Gives databases versions of what is read and written, and flows that read what others wrote their keys. */
+function addVersions(world: World, mission: Mission): void {
+  mission.flows.forEach(({ arrivals }, index) => {
+    if (!('rereads' in arrivals)) return;
+    const flow = world.flows[index]!;
+    const written = world.flows.find(({ id }) => id === arrivals.rereads);
+    if (written === undefined) return;
+    written.rereaders.push({ flow, afterMs: arrivals.afterMs });
+    flow.keyOf = (request) => written.keyOf!(flow.about[request]!);
+  });
+  if (world.flows.every(({ access }) => access === null)) return;
+  for (const c of world.components) if (c.config.keepsVersions) c.versions = new KeyVersions();
+  for (const c of world.components) {
+    if (c.versions !== null) c.copyOf = sourcesOf(world, c).filter((other) => other !== c);
+  }
+}
+
 function addTimers(world: World): void {
   const { works, messages, heap } = world;
   const callIsLive = (w: number, stamp: number) => works.stamp[w] === stamp;
@@ -114,6 +147,7 @@ export function compileWorld(
   linkConnections(world.components, world.connections, world.flows);
   linkFollowers(world, mission);
   addEntries(world, mission);
+  addVersions(world, mission);
   addTimers(world);
   return world;
 }

@@ -8,6 +8,7 @@ import type { LeafLanes } from './leaf-calls';
 import type { RandomStream } from './random';
 import type { Sampler } from './sampler';
 import type { TimerRing } from './timer-ring';
+import type { KeyVersions } from './versions';
 import type { WorkerFold } from './worker-fold';
 
 /** What a component is made of: its settings and physics, ready for the run. */
@@ -62,6 +63,10 @@ export interface ComponentConfig {
   onWrite: 'invalidate' | 'write-through' | 'leave';
   /** Own work of a unit, or latency of a call. */
   work: Sampler;
+  /** How long after its source a copy has a version. */
+  lag: Sampler;
+  /** Keeps versions of what is written to it. */
+  keepsVersions: boolean;
   publish: Sampler;
   dedupe: Sampler;
   error: Sampler;
@@ -162,6 +167,11 @@ export class ComponentState {
   entries: EntryStore | null = null;
   readonly flights = new Map<number, number[]>();
   readonly cached = { hits: 0, misses: 0, joined: 0, evicted: 0, expired: 0, ageSum: 0 };
+
+  /** Of a database where things are read or written: their versions, where they are copied to, and what it is a copy of. */
+  versions: KeyVersions | null = null;
+  readonly copies: ConnectionState[] = [];
+  copyOf: ComponentState[] = [];
 
   nextTurnAt = 0;
   nextCallAt = 0;

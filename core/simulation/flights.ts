@@ -1,4 +1,5 @@
 import type { ComponentState } from './component-state';
+import { deliver } from './delivery';
 import { SOON } from './event-kinds';
 import { BUNDLED, type FlowState } from './flow-state';
 import { FLAG } from './work-pool';
@@ -21,6 +22,19 @@ export function inWordsOf(world: World, flow: FlowState, bits: number, from: num
   return knows;
 }
 
+/** Those targets of the flow whose bits are set have served the items of work w, in a copy. */
+export function serveCopy(world: World, flow: FlowState, w: number, bits: number): void {
+  const { works } = world;
+  const knows = works.knows[w]!;
+  const keyed = works.keyed[w] === 1;
+  flow.targetPlaces.forEach((place, t) => {
+    if ((bits & (1 << t)) === 0) return;
+    const target = world.components[place]!;
+    deliver(world, target, flow.index, works.first[w]!, works.count[w]!, keyed, knows);
+  });
+  works.knows[w] = knows | bits;
+}
+
 /** Lets those who wait for the answer that work w was to get end as it does. */
 export function endFlight(world: World, c: ComponentState, w: number, ok: boolean): void {
   const { works } = world;
@@ -35,6 +49,7 @@ export function endFlight(world: World, c: ComponentState, w: number, ok: boolea
     const stamp = waiting[i + 1]!;
     if (works.stamp[other] !== stamp) continue;
     const flow = world.flows[works.flow[other]!]!;
+    works.version[other] = works.version[w]!;
     works.pending[other] = inWordsOf(world, flow, works.knows[w]!, from);
     world.settle(ok ? SOON.joinedOk : SOON.joinedError, other, stamp);
   }

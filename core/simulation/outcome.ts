@@ -143,6 +143,7 @@ function flowRun(
     })),
     poisoned: poisonedCopy(world, flow),
     ...(flow.follows < 0 ? {} : { hears: hearsRun(world, flow) }),
+    ...(flow.access === 'read' ? { reads: { stale: flow.stale } } : {}),
     ...(partly === null ? {} : { partly }),
   };
 }

@@ -1,8 +1,6 @@
 import type { ComponentState } from './component-state';
-import { deliver } from './delivery';
 import { finish } from './finish';
-import { endFlight, inWordsOf, keyOfWork } from './flights';
-import type { FlowState } from './flow-state';
+import { endFlight, inWordsOf, keyOfWork, serveCopy } from './flights';
 import { forward } from './hand-on';
 import { releaseSlot } from './slots';
 import { FLAG, STATE } from './work-pool';
@@ -17,22 +15,10 @@ function answerFromMemory(world: World, c: ComponentState, w: number, place: num
   c.cached.hits += 1;
   c.cached.ageSum += world.now - entries.storedAt[place]!;
   entries.touch(place);
+  works.version[w] = entries.version[place]!;
   if (world.story !== null) world.tellWork(w, { kind: 'hit', component: c.config.id });
   serveCopy(world, flow, w, knows);
   finish(world, w, true);
-}
-
-/** Those targets of the flow whose bits are set have served the items of work w, in a copy. */
-function serveCopy(world: World, flow: FlowState, w: number, bits: number): void {
-  const { works } = world;
-  const knows = works.knows[w]!;
-  const keyed = works.keyed[w] === 1;
-  flow.targetPlaces.forEach((place, t) => {
-    if ((bits & (1 << t)) === 0) return;
-    const target = world.components[place]!;
-    deliver(world, target, flow.index, works.first[w]!, works.count[w]!, keyed, knows);
-  });
-  works.knows[w] = knows | bits;
 }
 
 /** The entry of a key that is young enough; −1 without. One that is too old is taken out. */
@@ -86,11 +72,18 @@ export function lookUp(world: World, c: ComponentState, w: number): void {
 }
 
 /** Stores an answer about a key, unless the replica that would hold it is down. */
-function keep(world: World, c: ComponentState, key: number, flow: number, knows: number): void {
+function keep(
+  world: World,
+  c: ComponentState,
+  key: number,
+  flow: number,
+  knows: number,
+  version: number,
+): void {
   const entries = c.entries!;
   if (c.replicaUp[key % c.config.replicas] === 0) return;
   if (entries.find(key) < 0 && entries.isFull()) c.cached.evicted += 1;
-  entries.put(key, world.now, flow, knows, 0);
+  entries.put(key, world.now, flow, knows, version);
 }
 
 /** What cache c has asked for work w has been answered. */
@@ -99,11 +92,12 @@ export function answeredBehind(world: World, c: ComponentState, w: number, ok: b
   const flow = world.flows[works.flow[w]!]!;
   const key = c.entries === null ? -1 : keyOfWork(world, flow, w);
   if (key >= 0 && flow.access === 'read') {
-    if (ok) keep(world, c, key, flow.index, works.knows[w]!);
+    if (ok) keep(world, c, key, flow.index, works.knows[w]!, works.version[w]!);
     endFlight(world, c, w, ok);
     works.knows[w]! |= works.pending[w]!;
   } else if (key >= 0 && ok && c.config.onWrite === 'write-through') {
-    keep(world, c, key, flow.index, works.knows[w]!);
+    const version = flow.versions[flow.itemAt(works.first[w]!)]!;
+    keep(world, c, key, flow.index, works.knows[w]!, version);
   } else if (key >= 0 && ok && c.config.onWrite === 'invalidate') {
     const place = c.entries!.find(key);
     if (place >= 0) c.entries!.drop(place);

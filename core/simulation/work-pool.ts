@@ -73,6 +73,8 @@ export class WorkPool {
   keyed = new Uint8Array(64);
   /** What this work follows from, as bits: see knowledge.ts. */
   knows = new Int32Array(64);
+  /** Of work that reads: the newest version that it has been told of. */
+  version = new Int32Array(64);
   hops = new Uint8Array(64);
   attempt = new Uint8Array(64);
   step = new Int16Array(64);
@@ -119,6 +121,7 @@ export class WorkPool {
     this.flags[w] = 0;
     this.keyed[w] = 0;
     this.knows[w] = 0;
+    this.version[w] = 0;
     this.hops[w] = hops;
     this.attempt[w] = 0;
     this.step[w] = 0;
@@ -167,6 +170,7 @@ export class WorkPool {
     this.flags = grownUint8(this.flags, n);
     this.keyed = grownUint8(this.keyed, n);
     this.knows = grownInt32(this.knows, n);
+    this.version = grownInt32(this.version, n);
     this.hops = grownUint8(this.hops, n);
     this.attempt = grownUint8(this.attempt, n);
     this.step = grownInt16(this.step, n);

@@ -37,6 +37,7 @@ const COMMON = [
   'targets that belong together',
   ...['access read', 'access write', 'fault flush', 'connection cache -> database'],
   ...['cache hits', 'cache misses', 'cache joined', 'cache evicted', 'cache expired'],
+  ...['arrivals rereads', 'connection database ~> database', 'reads stale'],
   ...['arrivals follows', 'news known', 'news late', 'news missed', 'physics service.maxHeld'],
   ...['questions held', 'questions turned away'],
 ];

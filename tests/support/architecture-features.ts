@@ -82,6 +82,9 @@ export function outcomesOf(run: ScenarioRun): Set<string> {
   for (const { targets } of run.flows) {
     if (targets.some(({ byKey }) => byKey && byKey.overtaken > 0)) found.add('items overtaken');
   }
+  for (const { reads } of run.flows) {
+    if (reads && reads.stale > 0) found.add('reads stale');
+  }
   for (const { hears } of run.flows) {
     if (hears && hears.known > 0) found.add('news known');
     if (hears && hears.missed > 0) found.add('news missed');

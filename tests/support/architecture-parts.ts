@@ -37,7 +37,7 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
   },
   queue: {
     capacity: fc.constantFrom(null, 3, 40),
-    visibilityTimeoutMs: fc.constantFrom(30, 500, 300_000),
+    visibilityTimeoutMs: fc.constantFrom(30, 30, 500, 300_000),
     maxReceives: fc.constantFrom(1, 2, 5),
     redeliveryDelayMs: fc.constantFrom(0, 50, 1000),
     order: fc.constantFrom('none', 'per-key'),
@@ -61,7 +61,7 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     entries: fc.constantFrom(1, 1, 1, 2, 1000),
     maxAgeMs: fc.constantFrom(null, 30, 600),
     eviction: fc.constantFrom('lru', 'fifo', 'lfu'),
-    singleFlight: fc.constantFrom(true, true, true, true, false),
+    singleFlight: fc.constantFrom(true, true, true, true, true, false),
     onWrite: fc.constantFrom('invalidate', 'write-through', 'leave'),
   },
   'external-api': {},
@@ -85,13 +85,18 @@ const PHYSICS: Record<ComponentTypeId, Record<string, fc.Arbitrary<unknown>>> = 
   service: {
     workMs: duration,
     keyTtlMs,
-    maxHeld: fc.constantFrom(0, 1, 1, 10_000),
+    maxHeld: fc.constantFrom(0, 0, 0, 1, 10_000),
     ...publishing,
   },
   queue: {},
   topic: {},
   worker: { workMs: duration, dedupeMs: duration, keyTtlMs, ...publishing },
-  database: { connections, latencyMs: duration, keyTtlMs },
+  database: {
+    connections,
+    latencyMs: duration,
+    keyTtlMs,
+    replicationLagMs: fc.constantFrom<Duration>(0, 400, 400, { uniform: [2, 300] }),
+  },
   cache: { connections, latencyMs: duration, keyTtlMs },
   'external-api': {
     latencyMs: duration,

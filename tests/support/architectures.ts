@@ -31,6 +31,7 @@ const TYPES: Record<string, ComponentTypeId> = {
   'worker-a': 'worker',
   'worker-b': 'worker',
   'database-a': 'database',
+  'database-b': 'database',
   'cache-a': 'cache',
   'api-a': 'external-api',
   'api-b': 'external-api',
@@ -73,6 +74,18 @@ const SPINES: readonly { path: string; to: string | string[] }[] = [
     to: 'database-a',
   },
   { path: 'client-a -> service-a ~> queue-a ~> worker-a -> cache-a -> api-a', to: 'api-a' },
+  {
+    path: 'client-a -> service-a -> cache-a -> database-b, client-a -> service-b -> database-a ~> database-b',
+    to: 'database-a',
+  },
+  {
+    path: 'client-a -> service-a -> database-b, service-a -> database-a ~> database-b',
+    to: 'database-a',
+  },
+  {
+    path: 'client-a -> service-c -> database-b, client-a -> service-b -> database-a ~> database-b',
+    to: 'database-a',
+  },
   { path: 'client-a -> service-a -> cache-a -> api-a', to: 'api-a' },
   { path: 'client-a -> service-b -> cache-a -> database-a', to: 'database-a' },
   {
@@ -82,6 +95,10 @@ const SPINES: readonly { path: string; to: string | string[] }[] = [
   {
     path: 'client-a -> service-a ~> topic-a ~> worker-a -> cache-a, topic-a ~> service-b',
     to: ['cache-a', 'service-b'],
+  },
+  {
+    path: 'client-a -> service-b ~> topic-a ~> queue-a ~> worker-a -> api-a, topic-a ~> queue-b ~> worker-b -> api-b',
+    to: ['api-a', 'api-b'],
   },
   { path: 'client-a -> service-a ~> worker-a -> database-a', to: 'database-a' },
   { path: 'client-a -> service-a ~> queue-a ~> worker-a, worker-a -> client-b', to: 'worker-a' },
@@ -167,7 +184,15 @@ const draws = fc.record({
   maxEvents: fc.constantFrom(4000, 4000, 4000, 300),
 });
 
+/** Where what is written goes, and where it is read, in designs that copy. */
+const WAYS: Record<string, string[]> = { 'database-a': ['f0'], 'database-b': ['f1'] };
+
 type Draw = typeof draws extends fc.Arbitrary<infer T> ? T : never;
+
+/** Whether a design copies one database to another. */
+function isCopied(spine: readonly Link[]): boolean {
+  return spine.some(({ to }) => to === 'database-b');
+}
 
 function connectionsOf(draw: Draw, spine: readonly Link[]): Connection[] {
   const extras = draw.extra.map((place) => ALLOWED[place]).filter((link) => link !== undefined);
@@ -177,11 +202,14 @@ function connectionsOf(draw: Draw, spine: readonly Link[]): Connection[] {
     const unit = draw.units[place];
     const two = draw.flows.length > 1;
     const onSpine = spine.some((other) => other.from === link.from && other.to === link.to);
-    const flows = draw.onlyFirst.includes(place)
-      ? ['f0']
-      : two && !onSpine && draw.onlySecond.includes(place)
-        ? ['f1']
-        : undefined;
+    const way = isCopied(spine) && onSpine ? WAYS[link.to] : undefined;
+    const flows = way
+      ? way
+      : draw.onlyFirst.includes(place)
+        ? ['f0']
+        : two && !onSpine && draw.onlySecond.includes(place)
+          ? ['f1']
+          : undefined;
     return {
       id: `c${place}`,
       ...link,
@@ -196,27 +224,46 @@ function build(draw: Draw): Architecture {
   const connections = connectionsOf(draw, spine);
   const used = new Set(['client-a', ...connections.flatMap(({ from, to }) => [from, to])]);
   const present = IDS.filter((id) => used.has(id));
-  const hasSource = spine.some(({ from }) => TYPES[from] === 'cache');
-  const isFollowed = draw.flows[1]?.isFollower ?? false;
-  const flows = draw.flows.map(({ isWhole, isFollower: _, ...drawn }, place) => {
-    const { access: drawnAccess, ...bare } = drawn;
-    const access = place === 0 && hasSource ? (drawnAccess ?? 'read') : drawnAccess;
-    const one = isFollowed ? { ...bare, items: 1 } : bare;
-    const each = access ? { ...one, items: 1, access, keys: one.keys ?? { count: 9 } } : one;
-    const there = [each.to].flat().filter((id) => used.has(id));
-    const to = place === 0 || there.length === 0 ? draw.spine.to : there;
-    if (place === 1 && isFollowed) {
-      const { items, timeoutMs } = each;
-      return { items, timeoutMs, id: 'f1', from: 'client-a', to, arrivals: { follows: 'f0' } };
-    }
-    return {
-      ...each,
-      ...(isWhole && Array.isArray(to) && to.length > 1 ? { whole: to } : {}),
-      id: `f${place}`,
-      from: place === 1 && used.has('client-b') ? 'client-b' : 'client-a',
-      to,
-    };
-  });
+  const hasSource = spine.some(({ from }) => TYPES[from] === 'cache' || TYPES[from] === 'database');
+  const isReread = isCopied(spine);
+  const isFollowed = !isReread && (draw.flows[1]?.isFollower ?? false);
+  // Whoever writes to what is copied reads the copy.
+  const drawnFlows = isReread ? [draw.flows[0], draw.flows[0]] : draw.flows;
+  const flows = drawnFlows
+    .flatMap((each) => each ?? [])
+    .map(({ isWhole, isFollower: _, ...drawn }, place) => {
+      const { access: drawnAccess, ...bare } = drawn;
+      const first = isReread ? 'write' : (drawnAccess ?? 'read');
+      const access = place === 0 && hasSource ? first : drawnAccess;
+      const one = isFollowed ? { ...bare, items: 1 } : bare;
+      const each = access ? { ...one, items: 1, access, keys: one.keys ?? { count: 9 } } : one;
+      const there = [each.to].flat().filter((id) => used.has(id));
+      const to = place === 0 || there.length === 0 ? draw.spine.to : there;
+      if (place === 1 && isFollowed) {
+        const { items, timeoutMs } = each;
+        return { items, timeoutMs, id: 'f1', from: 'client-a', to, arrivals: { follows: 'f0' } };
+      }
+      if (place === 1 && isReread) {
+        const { items, timeoutMs } = { ...each, items: 1 };
+        const arrivals = { rereads: 'f0', afterMs: draw.shuffled * 20 };
+        return {
+          items,
+          timeoutMs,
+          id: 'f1',
+          from: 'client-a',
+          to: draw.spine.to,
+          arrivals,
+          access: 'read',
+        };
+      }
+      return {
+        ...each,
+        ...(isWhole && Array.isArray(to) && to.length > 1 ? { whole: to } : {}),
+        id: `f${place}`,
+        from: place === 1 && used.has('client-b') ? 'client-b' : 'client-a',
+        to,
+      };
+    });
   const targets = flows.flatMap((each) => [each.to].flat());
   const given = present.filter(
     (id) => TYPES[id] === 'client' || targets.includes(id) || draw.given.includes(id),

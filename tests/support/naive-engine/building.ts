@@ -87,6 +87,9 @@ function buildPart(
     maxReceives: numberIn(settings, 'maxReceives', 0),
     redeliveryMs: numberIn(settings, 'redeliveryDelayMs', 0),
     cache: null,
+    data: null,
+    copies: [],
+    copyOf: [],
     perKey: settings.order === 'per-key',
     latestOnly: settings.keep === 'latest-per-key',
     ttlMs: numberIn(settings, 'ttlMs', Number.POSITIVE_INFINITY),
@@ -102,6 +105,7 @@ function buildPart(
       publish: drawing('publishMs'),
       dedupe: drawing('dedupeMs'),
       error: drawing('errorMs'),
+      lag: drawing('replicationLagMs'),
       network: () => travelling.draw(durations),
       chance: () => chance.next(),
       jitter: () => jitter.next(),
@@ -151,7 +155,7 @@ function arrivalTimes(
   random: RandomStream,
 ): Flow['nextArrivalMs'] {
   let made = 0;
-  if ('users' in arrivals || 'follows' in arrivals) return () => null;
+  if ('users' in arrivals || 'follows' in arrivals || 'rereads' in arrivals) return () => null;
   if ('at' in arrivals) {
     const times = arrivals.at.toSorted((x, y) => x - y);
     return () => times[made++] ?? null;
@@ -191,6 +195,9 @@ function buildFlow(
     shown: [],
     bundled: [],
     access: flow.access ?? null,
+    versions: [],
+    stale: 0,
+    rereaders: [],
     follows: null,
     followers: [],
     heardBy: () => undefined,
@@ -244,6 +251,10 @@ function buildLinks(world: World, diagram: Diagram): void {
       timedOut: 0,
     };
     world.links.push(link);
+    if (from.type === 'database') {
+      from.copies.push(link);
+      continue;
+    }
     if (from.type !== 'queue') continue;
     if (to.type === 'queue') {
       from.deadLetter = link;
@@ -254,7 +265,10 @@ function buildLinks(world: World, diagram: Diagram): void {
     }
   }
   for (const part of parts) {
-    if (part.type === 'queue') continue;
+    if (part.type === 'queue' || part.type === 'database') {
+      if (part.type === 'database') for (const flow of flows) part.steps.set(flow, []);
+      continue;
+    }
     for (const flow of flows) {
       const outgoing = world.links.filter((link) => link.from === part && link.flows.has(flow));
       const callsFirst = [
@@ -289,6 +303,32 @@ function buildCaches(world: World, mission: Mission, diagram: Diagram): void {
   }
 }
 
+function sourcesOf(world: World, part: Part, known: Part[]): Part[] {
+  for (const other of world.parts) {
+    if (known.includes(other) || other.copies.every(({ to }) => to !== part)) continue;
+    known.push(other);
+    sourcesOf(world, other, known);
+  }
+  return known;
+}
+
+/** Gives databases what they know, and those who read what they wrote its keys. */
+function buildData(world: World, mission: Mission): void {
+  mission.flows.forEach(({ arrivals }, place) => {
+    const reader = world.flows[place];
+    if (reader === undefined || !('rereads' in arrivals)) return;
+    const written = world.flows.find(({ id }) => id === arrivals.rereads);
+    written?.rereaders.push({ reader, afterMs: arrivals.afterMs });
+    reader.keyOf = (item) => written?.keyOf?.(reader.requests[item]?.about ?? 0) ?? 0;
+  });
+  if (world.flows.every(({ access }) => access === null)) return;
+  for (const part of world.parts) {
+    if (part.type !== 'database') continue;
+    part.data = [];
+    part.copyOf = sourcesOf(world, part, []).filter((other) => other !== part);
+  }
+}
+
 /** Mission and diagram made ready for a run; both must have passed their parsers. */
 export function buildWorld(
   mission: Mission,
@@ -299,6 +339,8 @@ export function buildWorld(
   const world: World = {
     nowMs: 0,
     events: 0,
+    writes: 0,
+    accepted: new Map(),
     effort: 0,
     calendar: createCalendar(scenario.horizonMs),
     soon: [],
@@ -316,5 +358,6 @@ export function buildWorld(
   buildLinks(world, diagram);
   linkFollowers(world, mission);
   buildCaches(world, mission, diagram);
+  buildData(world, mission);
   return world;
 }

@@ -1,9 +1,9 @@
 import { itemsOf } from './bundles';
-import { deliver } from './delivering';
+import { countCopy } from './delivering';
 import { finish } from './ending';
 import { endFlight } from './flights';
 import type { Cache, Part, Past, Unit, World } from './model';
-import { joined, NO_PAST, withServed } from './past';
+import { joined, NO_PAST } from './past';
 import { freeSlot } from './slots';
 import { renew } from './walkers';
 
@@ -25,14 +25,9 @@ function fresh(world: World, cache: Cache, key: number) {
 }
 
 /** Those of the flow's targets that had served what is told have served this as well. */
-function serveCopy(world: World, unit: Unit, served: ReadonlySet<Part>): void {
-  const { flow, first, count, keyed, self } = unit;
-  const before = self.past;
-  for (const { part } of flow.targets) {
-    if (!served.has(part)) continue;
-    deliver(world, part, flow, first, count, keyed, before);
-    self.past = withServed(self.past, part);
-  }
+function serveCopy(world: World, unit: Unit, past: Past): void {
+  countCopy(world, unit, past.served);
+  unit.self.past = { ...unit.self.past, version: Math.max(unit.self.past.version, past.version) };
 }
 
 function evict({ entries, eviction }: Cache): void {
@@ -56,7 +51,7 @@ function keep(world: World, part: Part, cache: Cache, key: number, past: Past): 
     cache.counts.evicted += 1;
   }
   entries.delete(key);
-  entries.set(key, { storedMs: world.nowMs, served: past.served, uses: 1 });
+  entries.set(key, { storedMs: world.nowMs, past, uses: 1 });
 }
 
 /** A cache has spent its own time on a unit: it answers from memory, or `ask`s behind it. */
@@ -76,7 +71,11 @@ export function lookUp(
     ask(self.past, (ok, past) => {
       if (ok) self.past = joined(self.past, past);
       if (ok && cache !== null && key !== null) {
-        if (cache.onWrite === 'write-through') keep(world, part, cache, key, self.past);
+        if (cache.onWrite === 'write-through') {
+          const [item] = itemsOf(unit);
+          const version = flow.versions[item ?? 0] ?? 0;
+          keep(world, part, cache, key, { ...self.past, version });
+        }
         if (cache.onWrite === 'invalidate') cache.entries.delete(key);
       }
       finish(world, unit, ok);
@@ -92,7 +91,7 @@ export function lookUp(
       cache.entries.delete(key);
       cache.entries.set(key, entry);
     }
-    serveCopy(world, unit, entry.served);
+    serveCopy(world, unit, entry.past);
     finish(world, unit, true);
     return;
   }
@@ -103,11 +102,11 @@ export function lookUp(
     freeSlot(world, unit);
     renew(self);
     const { ticket } = self;
-    flight.waiting.push((ok, served) => {
+    flight.waiting.push((ok, past) => {
       if (self.ticket !== ticket) return;
       world.soon.push(() => {
         if (self.ticket !== ticket) return;
-        if (ok) serveCopy(world, unit, served);
+        if (ok) serveCopy(world, unit, past);
         finish(world, unit, ok);
       });
     });

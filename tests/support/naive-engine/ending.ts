@@ -1,5 +1,6 @@
 import { itemsOf } from './bundles';
 import { COMPLETION } from './calendar';
+import { readOrWrite } from './data';
 import { deliver, hear, isTarget, keepDeadLetter } from './delivering';
 import { endFlight } from './flights';
 import { closeQuestion, holdOpen, knowsBetter, noteTold } from './following';
@@ -48,6 +49,7 @@ export function finish(world: World, unit: Unit, ok: boolean): void {
     part.items += unit.count;
     part.waitSumMs += unit.waitedMs;
     const { flow, self } = unit;
+    readOrWrite(world, unit);
     deliver(world, part, flow, unit.first, unit.count, unit.keyed, self.past);
     if (isTarget(flow, part)) self.past = withServed(self.past, part);
     hear(world, unit);

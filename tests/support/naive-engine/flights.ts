@@ -6,7 +6,7 @@ export function endFlight(unit: Unit, ok: boolean, past: Past = NO_PAST): void {
   for (const [key, { leader, waiting }] of unit.part.cache?.flights ?? []) {
     if (leader !== unit) continue;
     unit.part.cache?.flights.delete(key);
-    for (const tell of waiting) tell(ok, past.served);
+    for (const tell of waiting) tell(ok, past);
   }
 }
 

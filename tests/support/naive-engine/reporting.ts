@@ -181,6 +181,7 @@ function flowRun(world: World, flow: Flow): FlowRun {
     })),
     poisoned: poisonedCopy(world, flow),
     ...(flow.follows === null ? {} : { hears: hearsRun(flow, flow.follows) }),
+    ...(flow.access === 'read' ? { reads: { stale: flow.stale } } : {}),
     ...(flow.whole.length === 0 ? {} : { partly: partlyRun(world, flow) }),
   };
 }
