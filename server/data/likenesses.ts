@@ -23,54 +23,85 @@ export function likenessRow({ key, design, failed }: Likeness) {
 /** Which grades to look at: the current ones of a mission, or of the tries that count for an assignment. */
 export type Ungrouped = { mission: string } | { assignmentId: string };
 
-const BATCH = 250;
+/** So many different designs are read at once. */
+const BATCH = 500;
+
+/** What a grade depends on: the same seed stands for the same design, up to names, under the same rules. */
+interface Graded {
+  seed: string;
+  engineVersion: string;
+  missionVersion: string;
+}
 
 /**
- * Adds what is missing of what graded designs are like, from before it was noted or made in an earlier way, in batches; answers how
- * many there were. Grades that no likeness can be made of are left out, and looked at again the next time.
+ * Adds what is missing of what graded designs are like, from before it was noted or made in an earlier way; answers how many there
+ * were. It is made once for each different design and stored for all that are equal to it. Grades that no likeness can be made of are
+ * left out, and looked at again the next time.
  */
 export async function fillLikenesses(mission: Mission, which: Ungrouped): Promise<number> {
-  // The ids first, so that what a batch reads of reports is its own alone.
   const current =
     'mission' in which
       ? Prisma.sql`SELECT s."currentGradeId" FROM "Submission" s WHERE s."mission" = ${which.mission}`
       : Prisma.sql`SELECT s."currentGradeId" FROM "Result" r JOIN "Submission" s ON s."id" = r."countedId"
           WHERE r."assignmentId" = ${which.assignmentId}::uuid`;
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (let count = 0; ; ) {
-    // The findings alone: the runs beside them are most of a report.
-    const rows = await db().$queryRaw<{ gradeId: string; diagram: Diagram; findings: unknown }[]>`
-      SELECT g."id" AS "gradeId", s."diagram", g."report" -> 'findings' AS "findings"
-      FROM (SELECT c."currentGradeId" AS "id" FROM (${current}) c
-            LEFT JOIN "Likeness" l ON l."gradeId" = c."currentGradeId"
-            WHERE c."currentGradeId" > ${after}::uuid AND (l."version" IS NULL OR l."version" <> ${LIKENESS_VERSION})
-            ORDER BY 1 LIMIT ${BATCH}) n
-      JOIN "Grade" g ON g."id" = n."id" JOIN "Submission" s ON s."id" = g."submissionId" ORDER BY g."id"`;
+  const missing = Prisma.sql`
+    SELECT g."id", g."seed", g."engineVersion", g."missionVersion" FROM (${current}) c
+    JOIN "Grade" g ON g."id" = c."currentGradeId" LEFT JOIN "Likeness" l ON l."gradeId" = g."id"
+    WHERE l."version" IS NULL OR l."version" <> ${LIKENESS_VERSION}`;
+  let after: Graded = { seed: '', engineVersion: '', missionVersion: '' };
+  let count = 0;
+  for (;;) {
+    const rows = await selectDesigns(missing, after);
     const last = rows.at(-1);
-    if (last === undefined) return count;
-    after = last.gradeId;
-    const made = rows.flatMap(({ gradeId, diagram, findings }) => {
+    if (last === undefined) break;
+    after = last;
+    const made = rows.flatMap(({ gradeId, diagram, findings, ...graded }) => {
       const like = likenessOfStored(mission, diagram, findings);
-      return like === null ? [] : [{ gradeId, ...likenessRow(like) }];
+      return like === null ? [] : [{ gradeId, ...graded, ...likenessRow(like) }];
     });
-    await storeLikenesses(made);
-    count += made.length;
+    count += await storeLikenesses(missing, made);
   }
+  if (count > 0) await moveThreads();
+  return count;
 }
 
-type Row = { gradeId: string } & ReturnType<typeof likenessRow>;
+type Read = Graded & { gradeId: string; diagram: Diagram; findings: unknown };
 
-async function storeLikenesses(rows: Row[]): Promise<void> {
-  await db().$transaction(async (tx) => {
-    await tx.likeness.deleteMany({ where: { gradeId: { in: rows.map((row) => row.gradeId) } } });
-    await tx.likeness.createMany({ data: rows, skipDuplicates: true });
-    // What was said to a group stays with those who are like the design on which it was written.
-    await tx.$executeRaw`
-      UPDATE "Thread" t SET "groupKey" = l."key"
-      FROM "Submission" s JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
-      WHERE t."exampleId" = s."id" AND t."groupKey" IS NOT NULL AND t."groupKey" <> l."key"
-        AND l."gradeId" = ANY(${rows.map((row) => row.gradeId)}::uuid[])`;
-  });
+/** One of each of the next different designs. Of their reports the findings alone: the runs beside them are most of one. */
+function selectDesigns(missing: Prisma.Sql, after: Graded): Promise<Read[]> {
+  const { seed, engineVersion, missionVersion } = after;
+  return db().$queryRaw<Read[]>`
+    SELECT n.*, s."diagram", g."report" -> 'findings' AS "findings"
+    FROM (SELECT DISTINCT ON (m."seed", m."engineVersion", m."missionVersion")
+            m."id" AS "gradeId", m."seed", m."engineVersion", m."missionVersion"
+          FROM (${missing}) m
+          WHERE (m."seed", m."engineVersion", m."missionVersion") > (${seed}, ${engineVersion}, ${missionVersion})
+          ORDER BY m."seed", m."engineVersion", m."missionVersion", m."id" LIMIT ${BATCH}) n
+    JOIN "Grade" g ON g."id" = n."gradeId" JOIN "Submission" s ON s."id" = g."submissionId"
+    ORDER BY n."seed", n."engineVersion", n."missionVersion"`;
+}
+
+type Made = Graded & { gradeId: string } & ReturnType<typeof likenessRow>;
+
+/** Stores likenesses for all grades of equal designs that miss theirs; answers how many. */
+function storeLikenesses(missing: Prisma.Sql, made: readonly Made[]): Promise<number> {
+  if (made.length === 0) return Promise.resolve(0);
+  return db().$executeRaw`
+    INSERT INTO "Likeness" ("gradeId", "version", "key", "design", "failed")
+    SELECT m."id", x."version", x."key", x."design", x."failed"
+    FROM json_to_recordset(${JSON.stringify(made)}::json) AS x("seed" text, "engineVersion" text, "missionVersion" text,
+      "version" int, "key" text, "design" text, "failed" json)
+    JOIN (${missing}) m USING ("seed", "engineVersion", "missionVersion")
+    ON CONFLICT ("gradeId") DO UPDATE SET "version" = EXCLUDED."version", "key" = EXCLUDED."key",
+      "design" = EXCLUDED."design", "failed" = EXCLUDED."failed"`;
+}
+
+/** What was said to a group stays with those who are like the design on which it was written. */
+async function moveThreads(): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "Thread" t SET "groupKey" = l."key"
+    FROM "Submission" s JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
+    WHERE t."exampleId" = s."id" AND t."groupKey" IS NOT NULL AND t."groupKey" <> l."key"`;
 }
 
 /** Null for a design that has no components to speak of, as only a damaged row can hold. */

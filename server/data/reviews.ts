@@ -47,18 +47,24 @@ const REVIEWED = Prisma.sql`(
 
 const ASKS = Prisma.sql`EXISTS (SELECT 1 FROM "Thread" t WHERE t."assignmentId" = a."id" AND t."submissionId" = s."id" AND t."asks")`;
 
-/** The rows of a queue: of each learner the try that counts, or every try that its learner asks about. */
-function queueOf(cohortId: string, assignmentId: string, { show, group }: Filter): Prisma.Sql {
-  const which = show === 'asked' ? ASKS : Prisma.sql`s."id" = r."countedId"`;
+/** The rows of a queue: of each learner the try that counts, or every try that its learner asks about. `more` are joins of other tables. */
+function queueOf(
+  cohortId: string,
+  assignmentId: string,
+  { show, group }: Filter,
+  more = Prisma.empty,
+): Prisma.Sql {
+  const which =
+    show === 'asked'
+      ? Prisma.sql`s."userId" = r."userId" AND s."id" IN (
+          SELECT t."submissionId" FROM "Thread" t WHERE t."assignmentId" = ${assignmentId}::uuid AND t."asks")`
+      : Prisma.sql`s."id" = r."countedId"`;
   return Prisma.sql`
     FROM "Assignment" a
     JOIN "Result" r ON r."assignmentId" = a."id"
     JOIN "CohortMember" m ON m."cohortId" = r."cohortId" AND m."userId" = r."userId"
-    JOIN "User" u ON u."id" = r."userId"
-    JOIN "AssignedWork" w ON w."assignmentId" = a."id" AND w."submissionId" IS NOT NULL
-    JOIN "Submission" s ON s."id" = w."submissionId" AND s."userId" = r."userId"
-    LEFT JOIN "Grade" g ON g."id" = s."currentGradeId" LEFT JOIN "Likeness" l ON l."gradeId" = g."id"
-    WHERE ${isLearnerOf(cohortId)} AND a."id" = ${assignmentId}::uuid AND a."cohortId" = ${cohortId}::uuid AND ${which}
+    JOIN "Submission" s ON ${which} LEFT JOIN "Likeness" l ON l."gradeId" = s."currentGradeId" ${more}
+    WHERE ${isLearnerOf(cohortId)} AND a."id" = ${assignmentId}::uuid AND a."cohortId" = ${cohortId}::uuid
       ${show === 'waiting' ? Prisma.sql`AND NOT ${REVIEWED}` : Prisma.empty}
       ${group === null ? Prisma.empty : Prisma.sql`AND l."key" = ${group}`}`;
 }
@@ -76,7 +82,12 @@ export async function selectReviewQueue(
     SELECT s."id" AS "submissionId", r."userId", ${REVIEW_NAME} AS "name", s."createdAt" AS "handedInAt",
            g."earned", g."total", g."passed", l."key" AS "group", ${REVIEWED} AS "reviewed", ${ASKS} AS "asks",
            count(*) OVER ()::int AS "count"
-    ${queueOf(cohortId, assignmentId, query)}
+    ${queueOf(
+      cohortId,
+      assignmentId,
+      query,
+      Prisma.sql`JOIN "User" u ON u."id" = r."userId" LEFT JOIN "Grade" g ON g."id" = s."currentGradeId"`,
+    )}
     ORDER BY s."createdAt", s."id" LIMIT ${REVIEW_PAGE} OFFSET ${(query.page - 1) * REVIEW_PAGE}`;
   return {
     lines: rows.map(({ count: _, handedInAt, ...row }) => ({

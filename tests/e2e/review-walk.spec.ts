@@ -169,5 +169,39 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
   await expect(fourth.getByText('A million calls')).toHaveCount(0);
   await page.goto(group);
   await expect(page.getByRole('heading', { name: '3 learners' })).toBeVisible();
+
+  // Points by hand with a reason stand beside the automatic ones.
+  const ana = learners[0] as Page;
+  await page.goto(`${root}/${ids[0]}?show=all`);
+  await page.getByRole('button', { name: 'Set points by hand' }).click();
+  await page.getByLabel('Points, of 100').fill('55');
+  await page.getByLabel('Reason, for the learner').fill('The idea was right');
+  await page.getByRole('button', { name: 'Save the points' }).click();
+  const points = page.getByRole('region', { name: 'Points' });
+  await expect(points).toContainText('By hand: 55 of 100');
+  await expect(points).toContainText('Automatic: 18 of 100');
+  await ana.goto(`/submissions/${ids[0]}`);
+  await expect(ana.getByRole('region', { name: 'Points by hand' })).toContainText(
+    'The idea was right',
+  );
+
+  // Released by hand, all of it is a draft until somebody does.
+  await page.goto(root.replace(/\/review$/, ''));
+  await page.getByText('Points, tries, being late').click();
+  await page.getByLabel('Learners see points and comments').selectOption('byHand');
+  await page.getByLabel('Review without the names of learners').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await ana.reload();
+  await expect(ana.getByRole('region', { name: 'Comments' })).toContainText('Nothing yet.');
+  await expect(ana.getByRole('region', { name: 'Points by hand' })).toHaveCount(0);
+  await page.goto(`${root}?show=all`);
+  await expect(page.getByRole('link', { name: /^Learner [0-9A-F]{5}$/ })).toHaveCount(4);
+  await expect(page.getByText('Robin Test')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Release to the class' }).click();
+  await expect(page.getByText('Learners see their points and comments')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await ana.reload();
+  await expect(ana.getByRole('region', { name: 'Points by hand' })).toBeVisible();
+  await expect(ana.getByRole('article', { name: 'Comment 1' })).toContainText(text);
   for (const learner of [...learners, fourth]) await learner.context().close();
 });
