@@ -16,7 +16,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const strict = Boolean(process.env.CI) && process.env.CI !== 'false';
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 
-await checkOut(root, { worker: true });
+// The site too: suites that run beside each other would both build it.
+await checkOut(root, { worker: true, site: true });
 await installTools(root);
 const reports = reportFolder();
 
@@ -48,6 +49,8 @@ const suites = [
       BACKPRESSURE_TEST_DATABASE: 'postgres',
     }),
     needs: hasPostgres() || 'PostgreSQL is not installed',
+    // Either leaves most of a second core idle, and neither asserts how long anything takes.
+    besidePrevious: true,
   },
   vitest('canary', 'canary'),
   { ...vitest('firefox', 'firefox'), needs: hasFirefox() || 'Firefox is not installed' },
@@ -65,18 +68,26 @@ const suites = [
   },
 ];
 
-const results = [];
-for (const { name, command, args, env, needs = true, count } of suites) {
+/** Runs a suite and counts. What one that runs beside another prints appears when it has ended. */
+async function outcome({ name, command, args, env, needs = true, besidePrevious, count }) {
   if (needs !== true) {
     console.log(`\n== ${name}: skipped, ${needs}`);
-    results.push({ name, passed: 0, failed: strict ? 1 : 0, skipped: 1, seconds: 0 });
-    continue;
+    return { name, passed: 0, failed: strict ? 1 : 0, skipped: 1, seconds: 0 };
   }
-  console.log(`\n== ${name}`);
-  const result = await execute(root, command, args, { env, show: true });
+  if (!besidePrevious) console.log(`\n== ${name}`);
+  const result = await execute(root, command, args, { env, show: !besidePrevious });
+  if (besidePrevious) console.log(`\n== ${name}\n${result.output}`);
   const counts = count(result);
   const failed = counts.failed + (strict ? counts.skipped : 0);
-  results.push({ name, ...counts, failed, seconds: result.seconds });
+  return { name, ...counts, failed, seconds: result.seconds };
+}
+
+const results = [];
+for (const [at, suite] of suites.entries()) {
+  if (suite.besidePrevious) continue;
+  const next = suites[at + 1];
+  const together = next?.besidePrevious ? [suite, next] : [suite];
+  results.push(...(await Promise.all(together.map(outcome))));
 }
 reports.remove();
 

@@ -1,6 +1,7 @@
 import type { Mission } from '@/core/contracts/mission-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { firstFailure, grade } from '@/core/grading/grade';
+import { gradeOverSeeds } from '@/core/grading/grade-over-seeds';
 import { mutantsOf } from '@/core/grading/mutants';
 import { problemLines } from '@/server/content/content-error';
 
@@ -8,22 +9,22 @@ const SEED = 'content-check';
 
 export type FailedChecks = { ok: true; failed: string[] } | { ok: false; lines: string[] };
 
-/** Ids of the checks that a diagram fails, in the mission's order; or why it could not be graded. */
+/**
+ * Ids of the checks that a diagram fails, in the mission's order; or why it could not be graded. With a `seed` it is graded as
+ * learners are, over up to three throws.
+ */
 export function failedChecks(
   mission: Mission,
   slug: string,
   diagramText: string,
   file: string,
+  seed?: string,
 ): FailedChecks {
   const diagram = parseDiagramFor(mission, diagramText);
   if (!diagram.ok) return { ok: false, lines: problemLines(file, diagram.problems) };
-  const report = grade({
-    mission,
-    missionSlug: slug,
-    diagram: diagram.value,
-    seed: SEED,
-    stories: false,
-  });
+  const input = { mission, missionSlug: slug, diagram: diagram.value, stories: false };
+  const report =
+    seed === undefined ? grade({ ...input, seed: SEED }) : gradeOverSeeds({ ...input, seed });
   return {
     ok: true,
     failed: report.findings.filter((finding) => !finding.passed).map((finding) => finding.id),

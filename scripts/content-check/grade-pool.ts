@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url';
 import type { FailedChecks } from './failed-checks';
 
 /**
- * A design file of a mission (`solutions/full.json`): to be graded whole, or the `mutant`-th mutant of it, of which only
- * the first check that it loses is wanted.
+ * A design file of a mission (`solutions/full.json`): to be graded whole, or with a `seed` as learners are, over up to three
+ * throws; or the `mutant`-th mutant of it, of which only the first check that it loses is wanted.
  */
 export interface GradeJob {
   slug: string;
   file: string;
   mutant?: number;
+  seed?: string;
 }
 
 /** Grades the designs of a mission; answers by file. */

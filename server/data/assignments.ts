@@ -92,9 +92,9 @@ export async function insertAssignment(
 }
 
 /** An assignment of a class with which the viewer may do this; throws `not-found` or `forbidden`. */
-async function requireAssignment(
+export async function requireAssignment(
   id: string,
-  power: 'look' | 'assign',
+  power: 'look' | 'review' | 'assign',
 ): Promise<{ open: OpenClass; row: Stored }> {
   const row = await db().assignment.findUnique({ where: { id } });
   if (row === null) throw notFound(`no assignment ${id}`);

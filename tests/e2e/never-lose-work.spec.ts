@@ -12,6 +12,24 @@ async function fillStorage(page: Page): Promise<void> {
   });
 }
 
+/** Makes this browser's database busy for as long as the page lives: what is written to it arrives never. */
+async function occupyStorage(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((busy) => {
+        const opening = indexedDB.open('backpressure');
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('canvas', 'readwrite').objectStore('canvas');
+          const again = () => {
+            store.get('busy').onsuccess = again;
+            busy();
+          };
+          again();
+        };
+      }),
+  );
+}
+
 const DRAFT = '**/api/missions/newsletter/draft';
 
 test.describe('a visitor', () => {
@@ -25,6 +43,20 @@ test.describe('a visitor', () => {
     const again = new CanvasPage(await context.newPage());
     await again.open('newsletter');
     for (const type of ['Queue', 'Topic', 'Worker']) await expect(again.node(type)).toBeVisible();
+  });
+
+  test('loses nothing when the tab is closed before the database has the change', async ({
+    context,
+  }) => {
+    const canvas = new CanvasPage(await context.newPage());
+    await canvas.open('newsletter');
+    await occupyStorage(canvas.page);
+    await canvas.add('Queue');
+    await canvas.page.close();
+    const again = new CanvasPage(await context.newPage());
+    await again.open('newsletter');
+    await expect(again.node('Queue')).toBeVisible();
+    expect(await again.page.evaluate(() => localStorage.length)).toBe(0);
   });
 
   test('sees the same diagram in two tabs, and neither overwrites the other', async ({

@@ -34,6 +34,12 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/confirm/[token]/actions.ts confirmEmailAction': ['invalid', 'invalid'],
   'app/forgot/actions.ts forgotAction': ['invalid', 'invalid'],
   'app/home/actions.ts weekAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts askAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts readAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts replyAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts resolveAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts talkAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts withdrawAction': ['signed-out', 'invalid'],
   'app/invitation/[token]/actions.ts acceptInvitationAction': ['invalid', 'invalid'],
   'app/lessons/actions.ts syncReadingAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts addPointAction': ['signed-out', 'invalid'],
@@ -80,6 +86,18 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/teach/cohorts/[id]/actions.ts removeExpectedAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts removeMemberAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts setAssignmentsAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts commentAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts forgetTextAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts markAction': [
+    'signed-out',
+    'invalid',
+  ],
 };
 
 async function actions(): Promise<[string, Action][]> {

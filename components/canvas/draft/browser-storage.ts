@@ -1,6 +1,7 @@
 import { createStore, del, get, set, update } from 'idb-keyval';
 import type { DraftParsers } from './draft-parsers';
 import type { DraftStorage, KeptDraft } from './kept-draft';
+import { afterLeaving, type LeftDraft } from './left-draft';
 
 let store: ReturnType<typeof createStore> | null = null;
 /** This browser's database. Asked for on use: some browsers throw at the very name of it. */
@@ -42,6 +43,37 @@ async function migrate(
   localStorage.removeItem(oldKey);
 }
 
+/** Where a page that was going left what its database did not have yet. */
+const leftKeyOf = (mission: string, owner: string | null) =>
+  `backpressure:left:${keyOf(mission, owner)}`;
+
+/** Moves what a page left into the database, unless another tab has written since. */
+async function takeLeft(
+  mission: string,
+  owner: string | null,
+  parsers: DraftParsers,
+): Promise<void> {
+  const leftKey = leftKeyOf(mission, owner);
+  const text = localStorage.getItem(leftKey);
+  if (!text) return;
+  const { parseLeftDraft, parseKeptDraft } = await parsers;
+  let left: LeftDraft | null = null;
+  try {
+    left = parseLeftDraft(JSON.parse(text));
+  } catch {
+    // Nothing was left, then.
+  }
+  if (left) {
+    const found = left;
+    const choose = (stored: unknown) => {
+      const chosen = afterLeaving(parseKeptDraft(stored), found);
+      return chosen ?? stored;
+    };
+    await update(keyOf(mission, owner), choose, database());
+  }
+  localStorage.removeItem(leftKey);
+}
+
 /** Why a write failed: no room, or no storage at all. */
 export function failureOf(error: unknown): 'full' | 'forbidden' {
   return error instanceof DOMException && error.name === 'QuotaExceededError'
@@ -54,6 +86,7 @@ export function browserDrafts(mission: string, parsers: DraftParsers): DraftStor
   return {
     async read(owner) {
       await migrate(mission, owner, parsers);
+      await takeLeft(mission, owner, parsers);
       const stored = await get(keyOf(mission, owner), database());
       return stored === undefined ? null : (await parsers).parseKeptDraft(stored);
     },
@@ -74,6 +107,14 @@ export function browserDrafts(mission: string, parsers: DraftParsers): DraftStor
         return { kind: failureOf(error) };
       }
       return other ? { kind: 'other', draft: other } : { kind: 'kept', version: seen + 1 };
+    },
+    writeNow(owner, draft, seen, inFlight) {
+      try {
+        const left: LeftDraft = { draft: { ...draft, version: seen + 1 }, inFlight };
+        localStorage.setItem(leftKeyOf(mission, owner), JSON.stringify(left));
+      } catch {
+        // Full or forbidden: what is under way is all there is.
+      }
     },
     async drop(owner) {
       try {

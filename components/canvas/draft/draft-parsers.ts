@@ -4,6 +4,7 @@ import { parseCommandLog } from '@/core/diagram/command-log';
 import { withSeenTexts } from '@/core/diagram/unseen-texts';
 import type { ServerDraft } from './choose-draft';
 import type { KeptDraft } from './kept-draft';
+import type { LeftDraft } from './left-draft';
 
 const KeptDraftSchema = z.object({
   // What was kept before the rule of what can be seen could not be sent any more.
@@ -29,6 +30,17 @@ export function parseKeptDraft(value: unknown): KeptDraft | null {
   return parsed.success ? parsed.data : null;
 }
 
+const LeftDraftSchema = z.object({
+  draft: KeptDraftSchema,
+  inFlight: DiagramSchema.nullable(),
+});
+
+/** What a page wrote that was going, and what it was still writing; null for what is none. */
+export function parseLeftDraft(value: unknown): LeftDraft | null {
+  const parsed = LeftDraftSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
 /** The draft in the server's answer, or null where it says that there is none. Throws on any other answer. */
 export function parseLoadedDraft(value: unknown): ServerDraft | null {
   return LoadedSchema.parse(value).draft;
@@ -42,6 +54,7 @@ export function parseSavedRevision(value: unknown): number {
 /** What reads drafts. It comes along after the page, because the schemas are a large part of it. */
 export type DraftParsers = Promise<{
   parseKeptDraft: typeof parseKeptDraft;
+  parseLeftDraft: typeof parseLeftDraft;
   parseLoadedDraft: typeof parseLoadedDraft;
   parseSavedRevision: typeof parseSavedRevision;
 }>;

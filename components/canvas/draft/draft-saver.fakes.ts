@@ -5,6 +5,7 @@ import type { ServerDraft } from './choose-draft';
 import type { Conflict } from './draft-ports';
 import { createDraftSaver } from './draft-saver';
 import type { DraftStorage, Drawing, KeptDraft } from './kept-draft';
+import { afterLeaving, type LeftDraft } from './left-draft';
 import type { DraftServer, Saved } from './server-draft';
 
 export const EMPTY: Diagram = { format: 1, components: [], connections: [], notes: [] };
@@ -46,6 +47,9 @@ class FakeClock {
 /** One browser's database, shared by its tabs. */
 export class FakeBrowser implements DraftStorage {
   drafts = new Map<string, KeptDraft>();
+  left = new Map<string, LeftDraft>();
+  /** Whether writes begin and never end, as in a page that is closed. */
+  stuck = false;
   /** Whether tabs hear of each other's writes. */
   deaf = false;
   failure: 'full' | 'forbidden' | null = null;
@@ -53,16 +57,26 @@ export class FakeBrowser implements DraftStorage {
 
   read = async (owner: string | null) => {
     await Promise.resolve();
-    return this.drafts.get(owner ?? 'visitor') ?? null;
+    const key = owner ?? 'visitor';
+    const left = this.left.get(key);
+    const found = left && afterLeaving(this.drafts.get(key) ?? null, left);
+    if (found) this.drafts.set(key, found);
+    this.left.delete(key);
+    return this.drafts.get(key) ?? null;
   };
 
   write: DraftStorage['write'] = async (owner, draft, seen) => {
     await Promise.resolve();
     if (this.failure) return { kind: this.failure };
+    if (this.stuck) await new Promise(() => {});
     const stored = this.drafts.get(owner ?? 'visitor');
     if (stored && stored.version !== seen) return { kind: 'other', draft: stored };
     this.drafts.set(owner ?? 'visitor', { ...draft, version: seen + 1 });
     return { kind: 'kept', version: seen + 1 };
+  };
+
+  writeNow: DraftStorage['writeNow'] = (owner, draft, seen, inFlight) => {
+    this.left.set(owner ?? 'visitor', { draft: { ...draft, version: seen + 1 }, inFlight });
   };
 
   drop = async (owner: string | null) => {

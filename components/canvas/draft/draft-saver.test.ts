@@ -113,6 +113,27 @@ describe('a signed-in tab', () => {
     expect(labels(again.server.draft?.diagram)).toBe('ab');
   });
 
+  it('loses nothing when the page goes before the database has written', async () => {
+    const tab = await openTab({ viewer: null });
+    tab.draw('a');
+    await settleAll();
+    tab.browser.stuck = true;
+    tab.draw('b');
+    tab.draw('c');
+    tab.saver.leave();
+    tab.browser.stuck = false;
+    const again = await openTab({ viewer: null, browser: tab.browser });
+    expect(again.labels()).toBe('abc');
+  });
+
+  it('leaves nothing behind that is kept already', async () => {
+    const tab = await openTab({ viewer: null });
+    tab.draw('a');
+    await settleAll();
+    tab.saver.leave();
+    expect(tab.browser.left.size).toBe(0);
+  });
+
   it('saves to the account and says so when the browser has no room', async () => {
     const tab = await openTab({ viewer: 'u' });
     tab.browser.failure = 'full';

@@ -3,6 +3,7 @@ import type { SaveState } from '../workspace/save-words';
 import { chooseDraft } from './choose-draft';
 import type { Conflict, SaverPorts } from './draft-ports';
 import type { Drawing, KeptDraft } from './kept-draft';
+import { oneTimer } from './one-timer';
 
 /** Quiet time after a change before it goes to the server, ms. */
 export const QUIET_MS = 700;
@@ -27,11 +28,12 @@ export function createDraftSaver(ports: SaverPorts) {
   let unsaved = false;
   let sent: KeptDraft['sent'] = [];
   let lastKept: Drawing['diagram'] | null = null;
+  let unkept = false;
+  let inFlight: Drawing['diagram'] | null = null;
   let writing: Promise<void> | null = null;
   let writeAgain = false;
   let pushing = false;
   let failures = 0;
-  let cancel: (() => void) | null = null;
   let visitorWaits = false;
   let closed = false;
 
@@ -46,19 +48,9 @@ export function createDraftSaver(ports: SaverPorts) {
     conflict = asked;
     tell({});
   };
-  const stop = () => {
-    cancel?.();
-    cancel = null;
-  };
-  const schedule = (ms: number) => {
-    stop();
-    // A canvas that is gone tries no more; what is unsaved waits in the browser.
-    if (closed) return;
-    cancel = after(ms, () => {
-      cancel = null;
-      void push();
-    });
-  };
+  const next = oneTimer(after);
+  // A canvas that is gone tries no more; what is unsaved waits in the browser.
+  const schedule = (ms: number) => (closed ? next.stop() : next.start(ms, () => void push()));
 
   const followOther = (kept: KeptDraft) => {
     version = kept.version;
@@ -69,21 +61,25 @@ export function createDraftSaver(ports: SaverPorts) {
     lastKept = editor.present().diagram;
     unsaved = owner !== null && kept.dirty;
     if (unsaved) schedule(FOR_ANOTHER_TAB_MS);
-    else stop();
+    else next.stop();
     if (owner !== null) tell({ account: unsaved ? 'saving' : 'saved' });
     // The other tab does not know yet which revision its drawing grew from.
     if (known) writeAgain = true;
   };
 
+  const draftOf = (drawing: Drawing) => {
+    const dirty = owner === null || unsaved;
+    return { ...drawing, baseRevision: revision, dirty, sent };
+  };
+
   const writeOnce = async () => {
     const drawing = editor.present();
-    const result = await storage.write(
-      owner,
-      { ...drawing, baseRevision: revision, dirty: owner === null || unsaved, sent },
-      version,
-    );
+    inFlight = drawing.diagram;
+    const result = await storage.write(owner, draftOf(drawing), version);
+    inFlight = null;
     if (result.kind === 'kept') {
       version = result.version;
+      if (editor.present().diagram === drawing.diagram) unkept = false;
       lastKept = drawing.diagram;
       announce(owner, version);
       tell({ browser: 'kept' });
@@ -120,17 +116,18 @@ export function createDraftSaver(ports: SaverPorts) {
 
   const changed = () => {
     if (conflict) return;
+    unkept = true;
     unsaved = owner !== null;
     void write();
     // While the server cannot be had, the next try is on its way already.
-    if (!unsaved || (failures > 0 && cancel)) return;
+    if (!unsaved || (failures > 0 && next.isRunning())) return;
     if (failures === 0) tell({ account: 'saving' });
     schedule(failures === 0 ? QUIET_MS : RETRY_MS);
   };
 
   const push = async (): Promise<void> => {
     if (owner === null || !unsaved || pushing || conflict) return;
-    stop();
+    next.stop();
     pushing = true;
     const drawing = editor.present();
     sent = [...sent.filter((one) => one !== drawing.diagram), drawing.diagram].slice(-SENT_KEPT);
@@ -149,10 +146,8 @@ export function createDraftSaver(ports: SaverPorts) {
     } else if (result.kind === 'conflict') {
       const kept = await storage.read(owner).catch(() => null);
       const known = [...sent, ...(kept?.sent ?? [])];
-      if (
-        kept?.baseRevision === result.server.revision ||
-        known.some((diagram) => sameDiagram(diagram, result.server.diagram))
-      ) {
+      const isOurs = known.some((diagram) => sameDiagram(diagram, result.server.diagram));
+      if (isOurs || kept?.baseRevision === result.server.revision) {
         revision = result.server.revision;
         sent = [];
         return push();
@@ -166,14 +161,11 @@ export function createDraftSaver(ports: SaverPorts) {
     }
   };
 
-  const readKept = async (whose: string | null) => {
-    try {
-      return await storage.read(whose);
-    } catch {
+  const readKept = (whose: string | null) =>
+    storage.read(whose).catch(() => {
       state = { ...state, browser: 'forbidden' };
       return null;
-    }
-  };
+    });
 
   const openKept = (drawing: Drawing, baseRevision: number) => {
     revision = baseRevision;
@@ -185,6 +177,13 @@ export function createDraftSaver(ports: SaverPorts) {
     changed,
     /** Tries at once: the connection is back, or the page may be about to go. */
     push,
+
+    /** The page may be gone before the browser's database has the latest change: puts it where that takes no time. */
+    leave(): void {
+      const latest = draftOf(editor.present());
+      if (unkept && !conflict) storage.writeNow(owner, latest, version, inFlight);
+      void push();
+    },
 
     /** Finds the draft to go on with. `viewer` is the signed-in account; `canvasReady` is called before it is shown. */
     async open(viewer: string | null, canvasReady: () => boolean): Promise<void> {
@@ -245,7 +244,7 @@ export function createDraftSaver(ports: SaverPorts) {
     /** The canvas is gone: sends what is left, and shows nothing any more. */
     async close(): Promise<void> {
       closed = true;
-      stop();
+      next.stop();
       await push();
       await writing;
     },

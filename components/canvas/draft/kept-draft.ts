@@ -35,5 +35,15 @@ export interface DraftStorage {
     draft: Omit<KeptDraft, 'version'>,
     seen: number,
   ) => Promise<Written>;
+  /**
+   * Keeps a draft at once, as a page that is going must, to be found by the next `read` unless something other than version `seen`
+   * or the write of `inFlight` after it is kept by then. Never throws.
+   */
+  writeNow: (
+    owner: string | null,
+    draft: Omit<KeptDraft, 'version'>,
+    seen: number,
+    inFlight: Diagram | null,
+  ) => void;
   drop: (owner: string | null) => Promise<void>;
 }

@@ -126,8 +126,7 @@ export function useDraft(actions: PointActions) {
       own.changed();
       book.edited(state.history.present);
     });
-    const push = () => void own.push();
-    const deaf = listen(push, push);
+    const deaf = listen(own.leave, () => void own.push());
     return () => {
       current = false;
       unsubscribe();
