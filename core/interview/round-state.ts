@@ -77,6 +77,8 @@ export const RoundCommandSchema = z.discriminatedUnion('do', [
     place: z.number().int().min(0).max(2),
     trade: TradeSchema,
   }),
+  /** Changes nothing: another tab may have gone on. */
+  z.strictObject({ do: z.literal('look') }),
   z.strictObject({ do: z.literal('pause') }),
   z.strictObject({ do: z.literal('resume') }),
   z.strictObject({ do: z.literal('next'), from: StepSchema }),

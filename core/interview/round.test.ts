@@ -48,7 +48,7 @@ describe('act', () => {
     expect(reasonOf(later, { do: 'ask', card: 'card-0' })).toBe(
       'This step is not the one you are in.',
     );
-    const early = { do: 'expect', question: 'load', promises: [] } as const;
+    const early: RoundCommand = { do: 'expect', question: 'load', promises: [] };
     expect(reasonOf(later, early)).toBe('This step is not the one you are in.');
   });
 

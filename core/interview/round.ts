@@ -87,6 +87,7 @@ export function act(
   command: RoundCommand,
   now: number,
 ): Acted {
+  if (command.do === 'look') return accept(state);
   if (state.finished) {
     return command.do === 'finish' ? accept(state) : refuse('This round is over.');
   }

@@ -80,6 +80,7 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   await tx.readSection.deleteMany(own);
   await tx.hintTaken.deleteMany(own);
   await tx.calendarFeed.deleteMany(own);
+  await tx.round.deleteMany(own);
   // What was handed in to no assignment is no class's to keep.
   await tx.quizAttempt.deleteMany({ where: { userId, assignedTo: { none: {} } } });
   await tx.submission.deleteMany({ where: { userId, assignedTo: { none: {} } } });
