@@ -67,7 +67,7 @@ export function parseInterview(mission: Mission, input: unknown): Parsed<Intervi
     }),
   ];
   if (!cards.some(({ bears }) => bears.length > 0)) {
-    problems.push({ path: 'cards', message: 'no card bears on a check' });
+    problems.push({ path: 'cards', message: 'no check depends on any card' });
   }
   return problems.length === 0 ? { ok: true, value: interview } : { ok: false, problems };
 }
