@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { TextField } from '@/components/ui/field';
 import type { FormQuestion, RoundView } from '@/core/interview/round-view';
 import type { Send } from './use-round';
@@ -48,6 +49,8 @@ export function ChoiceStep({
   questions: readonly FormQuestion[];
   send: Send;
 }) {
+  // What was pressed shows at once; the server's word comes a moment later.
+  const [said, setSaid] = useState<Record<string, string>>({});
   return (
     <div className="flex max-w-2xl flex-col gap-6">
       {questions.map(({ id, question, options, answer }) => (
@@ -62,8 +65,11 @@ export function ChoiceStep({
                 <input
                   type="radio"
                   name={`${form}-${id}`}
-                  checked={answer === option.id}
-                  onChange={() => void send({ do: 'answer', form, id, option: option.id })}
+                  checked={(said[id] ?? answer) === option.id}
+                  onChange={() => {
+                    setSaid((now) => ({ ...now, [id]: option.id }));
+                    void send({ do: 'answer', form, id, option: option.id });
+                  }}
                 />
                 {option.text}
               </label>
