@@ -162,6 +162,8 @@ describe('results', () => {
     expect((await selectInbox()).map(({ text }) => text)).toEqual(['An answer.']);
     expect(await countUnread()).toBe(1);
     expect(await exported()).not.toContain('"score":12');
+    expect(await exported()).not.toContain('A draft.');
+    expect(await exported()).toContain('An answer.');
 
     await becomePerson(reviewer);
     await expect(setReleased(work.assignmentId, true)).rejects.toMatchObject({ code: 'forbidden' });
@@ -176,6 +178,7 @@ describe('results', () => {
     expect(await selectOwnThreads(work.submissionId)).toHaveLength(2);
     expect(await countUnread()).toBe(2);
     expect(await exported()).toContain('"score":12');
+    expect(await exported()).toContain('A draft.');
     await becomePerson(teacher);
     await setReleased(work.assignmentId, false);
     await becomePerson(learner);

@@ -31,7 +31,7 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     backlog: fc.constantFrom(null, 0, 2, 50),
     io: fc.constantFrom('blocking', 'non-blocking'),
     keys: fc.constantFrom('none', 'per-attempt', 'per-operation'),
-    holdMs: fc.constantFrom(0, 300, 4000, 4000),
+    holdMs: fc.constantFrom(300, 4000, 4000),
     askAgainMs: fc.constantFrom(100, 500),
     ...calling,
   },
@@ -85,7 +85,7 @@ const PHYSICS: Record<ComponentTypeId, Record<string, fc.Arbitrary<unknown>>> = 
   service: {
     workMs: duration,
     keyTtlMs,
-    maxHeld: fc.constantFrom(0, 0, 0, 1, 10_000),
+    maxHeld: fc.constantFrom(0, 0, 1, 1, 10_000),
     ...publishing,
   },
   queue: {},
