@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
   const { drainOnSignals } = await import('@/server/front/drain');
   const { logEverything } = await import('@/server/log-everything');
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
+  const { startJudging } = await import('@/server/jobs/judge-rounds');
   const { grantBackupWishes } = await import('@/server/backup/grant-wishes');
   const { scheduleNightly } = await import('@/server/jobs/nightly');
   const { plantExampleLater } = await import('@/server/jobs/plant-example');
@@ -23,6 +24,7 @@ export async function register(): Promise<void> {
   drainOnSignals();
   await warmUpPasswords();
   await startGradeRunner();
+  await startJudging();
   await scheduleNightly();
   if (mailSettings() !== null) await startDelivery();
   grantBackupWishes();

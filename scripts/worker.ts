@@ -2,6 +2,7 @@
 import { closeDb } from '@/server/db';
 import { startDelivery } from '@/server/jobs/deliver-letters';
 import { startGradeRunner, stopGradeRunner } from '@/server/jobs/grade-runner';
+import { startJudging } from '@/server/jobs/judge-rounds';
 import { scheduleNightly } from '@/server/jobs/nightly';
 import { mailSettings } from '@/server/mail/settings';
 
@@ -19,6 +20,7 @@ if (!process.env.NEXTAUTH_SECRET && !process.env.GRADING_SECRET) {
 }
 
 await startGradeRunner();
+await startJudging();
 await scheduleNightly();
 // Letters are sealed: a process that cannot open them leaves them to one that can.
 if (mailSettings() !== null && process.env.NEXTAUTH_SECRET) await startDelivery();

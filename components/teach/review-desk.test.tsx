@@ -12,6 +12,7 @@ const ACTIONS = {
   comment: ok,
   forget: ok,
   mark: ok,
+  give: ok,
   reply: ok,
   resolve: ok,
   withdraw: ok,
@@ -85,6 +86,12 @@ function desk(n: number) {
       bank={[{ id: 'b', text: `kept ${token}`, fits: 'group' }]}
       closed={false}
       marked={false}
+      points={{
+        automatic: { earned: 1, total: 4 },
+        outOf: 10,
+        hand: { points: 7, outOf: 10, reason: `reason ${token}`, reviewer: `reviewer ${token}` },
+        version: 1,
+      }}
       actions={ACTIONS}
     >
       <p>beneath {token}</p>
@@ -105,6 +112,8 @@ describe('the desk of a review', () => {
     for (const part of ['box', 'said', 'author', 'happened', 'matters', 'kept', 'beneath']) {
       expect(text).toContain(`${part} token-7.`);
     }
+    expect(text).toContain('Automatic: 1 of 4, which is 2.5 of 10 for the assignment');
+    expect(text).toContain('By hand: 7 of 10 , by reviewer token-7. reason token-7.');
     expect(text).toContain('1 On box token-7.');
     expect(text).toContain('all 3 in the group, and those who join it');
   });

@@ -14,6 +14,7 @@ import { useAsk } from '@/components/ui/use-ask';
 import type { KeptText, TalkThread } from '@/core/contracts/talk-line';
 import type { ActionResult } from '@/core/shared/action-result';
 import { type CommentActions, type Commented, CommentForm } from './comment-form';
+import { type GivePoints, type Points, PointsForm } from './points-form';
 
 type Mark = (input: {
   assignmentId: string;
@@ -29,6 +30,7 @@ export function ReviewDesk({
   bank,
   closed,
   marked,
+  points,
   actions,
   children,
 }: {
@@ -39,7 +41,8 @@ export function ReviewDesk({
   /** Nothing can be said: the class is archived. */
   closed: boolean;
   marked: boolean;
-  actions: TalkActions & CommentActions & { mark: Mark };
+  points: Points;
+  actions: TalkActions & CommentActions & { mark: Mark; give: GivePoints };
   /** What stands beneath the report. */
   children: React.ReactNode;
 }) {
@@ -62,7 +65,7 @@ export function ReviewDesk({
       >
         <div className="mb-3 flex items-baseline justify-between gap-3">
           <h2 className="text-xl font-semibold">Comments</h2>
-          {!closed && (
+          {!closed && points.hand === null && (
             <Button
               look="quiet"
               disabled={busy}
@@ -95,6 +98,12 @@ export function ReviewDesk({
             }}
           />
         </div>
+        <PointsForm
+          assignmentId={assignmentId}
+          submissionId={submissionId}
+          points={points}
+          give={closed ? null : actions.give}
+        />
         {!closed && <CommentForm of={of} bank={bank} actions={actions} />}
       </aside>
     </div>

@@ -5,6 +5,7 @@ import { ContentError } from '@/server/content/content-error';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { loadReferences } from '@/server/content/references';
 import { loadStarts } from '@/server/content/starts';
+import { checkInterview } from './check-interview';
 import { referenceFailures } from './check-references';
 import { startFailures } from './check-starts';
 import { failedChecks } from './failed-checks';
@@ -73,6 +74,7 @@ async function checkLoaded(loaded: LoadedMission, expected: Expected): Promise<M
   );
   const references = await loadReferences(slug, mission);
   outcomes.push(outcomeOf(referenceFailures(mission, slug, references, failedOf)));
+  outcomes.push(await checkInterview(slug));
   const { passed, failures } = merged(outcomes);
   const count = (folder: string) => files.filter((file) => file.startsWith(folder)).length;
   const verdict = failures.length === 0 ? 'all as expected' : `${failures.length} not as expected`;

@@ -5,12 +5,13 @@ import type { FailedChecks } from './failed-checks';
 
 /**
  * A design file of a mission (`solutions/full.json`): to be graded whole, or with a `seed` as learners are, over up to three
- * throws; or the `mutant`-th mutant of it, of which only the first check that it loses is wanted.
+ * throws; or the `mutant`-th mutant of it, of which only the first check that it loses is wanted, or under a `twist` of the mission's interview.
  */
 export interface GradeJob {
   slug: string;
   file: string;
   mutant?: number;
+  twist?: string;
   seed?: string;
 }
 

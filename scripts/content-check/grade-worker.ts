@@ -1,4 +1,6 @@
-import { loadMission } from '@/server/content/missions';
+import { twistedMission } from '@/core/interview/twisted-mission';
+import { loadInterview } from '@/server/content/interviews';
+import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { widenInlining } from '@/server/jobs/widen-inlining';
 import { failedChecks, firstLostCheck } from './failed-checks';
 import type { GradeJob } from './grade-pool';
@@ -6,15 +8,24 @@ import { missionFileText } from './mission-folder';
 
 widenInlining();
 
+/** The mission, changed by a twist of its interview if one is named. */
+async function missionUnder({ slug, mission }: LoadedMission, twist: string | undefined) {
+  if (twist === undefined) return mission;
+  const found = (await loadInterview(slug))?.interview.twists.find(({ id }) => id === twist);
+  const changed = found && twistedMission(mission, found);
+  if (!changed?.ok) throw new Error(`${slug} has no twist "${twist}"`);
+  return changed.value;
+}
+
 /** Grades one design after another as the pool sends them; ends when the pool disconnects. */
-process.on('message', async ({ slug, file, mutant, seed }: GradeJob) => {
+process.on('message', async ({ slug, file, mutant, seed, twist }: GradeJob) => {
   const loaded = await loadMission(slug);
   if (!loaded) throw new Error(`there is no mission "${slug}"`);
   const text = await missionFileText(slug, file);
   const where = `content/missions/${slug}/${file}`;
   process.send?.(
     mutant === undefined
-      ? failedChecks(loaded.mission, slug, text, where, seed)
+      ? failedChecks(await missionUnder(loaded, twist), slug, text, where, seed)
       : firstLostCheck(loaded.mission, slug, text, mutant),
   );
 });

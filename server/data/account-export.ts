@@ -3,35 +3,8 @@ import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { audit } from './audit';
 import { ofClasses } from './export-of-classes';
+import { BATCH, type ExportFile, pageAfter, rowsOf } from './export-pages';
 import { readableReport } from './submissions';
-
-/** One file of a copy: where it stands in the archive, and its JSON. */
-export interface ExportFile {
-  path: string;
-  content: unknown;
-}
-
-/** What can be read at once of rows that hold whole diagrams. */
-const BATCH = 20;
-
-type Page<T> = (after: string | null) => Promise<T[]>;
-
-/** All rows of a table by id, a few at a time. */
-async function* rowsOf<T extends { id: string }>(page: Page<T>): AsyncGenerator<T> {
-  let after: string | null = null;
-  for (;;) {
-    const rows: T[] = await page(after);
-    yield* rows;
-    after = rows.at(-1)?.id ?? null;
-    if (rows.length < BATCH) return;
-  }
-}
-
-const pageAfter = (userId: string, after: string | null) => ({
-  where: { userId, ...(after === null ? {} : { id: { gt: after } }) },
-  orderBy: { id: 'asc' as const },
-  take: BATCH,
-});
 
 const CARD = {
   id: true,
@@ -42,6 +15,14 @@ const CARD = {
   createdAt: true,
 } as const;
 const REVIEW = { cardId: true, grade: true, correct: true, day: true, reviewedAt: true } as const;
+const ROUND = {
+  id: true,
+  mission: true,
+  state: true,
+  report: true,
+  createdAt: true,
+  finishedAt: true,
+} as const;
 const GRADE = {
   id: true,
   cause: true,
@@ -181,6 +162,14 @@ async function* attempts(userId: string): AsyncGenerator<ExportFile> {
   }
 }
 
+async function* rounds(userId: string): AsyncGenerator<ExportFile> {
+  const read = (after: string | null) =>
+    db().round.findMany({ ...pageAfter(userId, after), select: ROUND });
+  for await (const round of rowsOf(read)) {
+    yield { path: `interviews/${round.mission}/${round.id}.json`, content: round };
+  }
+}
+
 async function* audited(userId: string): AsyncGenerator<ExportFile> {
   const read = (after: string | null) =>
     db().auditEntry.findMany({
@@ -211,6 +200,7 @@ async function* all(userId: string): AsyncGenerator<ExportFile> {
   yield* points(userId);
   yield* submissions(userId);
   yield* attempts(userId);
+  yield* rounds(userId);
   yield* audited(userId);
 }
 

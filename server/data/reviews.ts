@@ -6,7 +6,7 @@ import { db } from '@/server/db';
 import { notFound } from '@/server/errors';
 import { requireAssignment } from './assignments';
 import { refuseArchived, requireClass } from './class-access';
-import { isLearnerOf } from './class-conditions';
+import { isLearnerOf, REVIEW_NAME } from './class-conditions';
 import { staffedBy } from './teaching';
 
 /** A submission in the queue of an assignment; `handedInAt` in ISO 8601, UTC. */
@@ -73,7 +73,7 @@ export async function selectReviewQueue(
   const rows = await db().$queryRaw<
     (Omit<ReviewLine, 'handedInAt'> & { handedInAt: Date; count: number })[]
   >`
-    SELECT s."id" AS "submissionId", r."userId", COALESCE(m."rosterName", u."name") AS "name", s."createdAt" AS "handedInAt",
+    SELECT s."id" AS "submissionId", r."userId", ${REVIEW_NAME} AS "name", s."createdAt" AS "handedInAt",
            g."earned", g."total", g."passed", l."key" AS "group", ${REVIEWED} AS "reviewed", ${ASKS} AS "asks",
            count(*) OVER ()::int AS "count"
     ${queueOf(cohortId, assignmentId, query)}
@@ -143,6 +143,15 @@ export interface Reviewed {
   /** Its group, and how many tries that count are of it; null when that is not known, or the try does not count. */
   group: { key: string; members: number } | null;
   marked: boolean;
+  /** Names are hidden. */
+  anonymous: boolean;
+  /** What the assignment gives at most. */
+  outOf: number;
+  /** Points by hand; null where the grade decides. `version` is 0 before anybody set any. */
+  hand: { points: number; outOf: number; reason: string; reviewer: string | null } | null;
+  version: number;
+  /** What this learner handed in to the assignment. */
+  tries: string[];
 }
 
 /** What a review of a submission that was handed in to an assignment needs; null for any other. */
@@ -153,24 +162,45 @@ export async function selectOptionalReviewed(
 ): Promise<Reviewed | null> {
   await requireClass(cohortId, 'look');
   const [row] = await db().$queryRaw<
-    (Omit<Reviewed, 'group'> & { key: string | null; members: number })[]
+    (Omit<Reviewed, 'group' | 'hand' | 'version'> & {
+      key: string | null;
+      members: number;
+      points: number | null;
+      pointsOf: number | null;
+      reason: string | null;
+      version: number | null;
+      reviewer: string | null;
+    })[]
   >`
-    SELECT s."userId", COALESCE(m."rosterName", u."name") AS "name", COALESCE(r."countedId" = s."id", FALSE) AS "counts", l."key",
+    SELECT s."userId", ${REVIEW_NAME} AS "name", a."anonymous", a."points" AS "outOf", COALESCE(r."countedId" = s."id", FALSE) AS "counts", l."key",
       (SELECT count(*)::int FROM "Result" r2
        JOIN "CohortMember" m ON m."cohortId" = r2."cohortId" AND m."userId" = r2."userId"
        JOIN "Submission" s2 ON s2."id" = r2."countedId" JOIN "Likeness" l2 ON l2."gradeId" = s2."currentGradeId"
        WHERE ${isLearnerOf(cohortId)} AND r2."assignmentId" = a."id" AND l2."key" = l."key") AS "members",
-      EXISTS (SELECT 1 FROM "Mark" k WHERE k."assignmentId" = a."id" AND k."submissionId" = s."id") AS "marked"
+      k."submissionId" IS NOT NULL AS "marked", k."points", k."outOf" AS "pointsOf", k."reason", k."version",
+      kr."name" AS "reviewer",
+      ARRAY(SELECT w2."submissionId" FROM "AssignedWork" w2 JOIN "Submission" s2 ON s2."id" = w2."submissionId"
+            WHERE w2."assignmentId" = a."id" AND s2."userId" = s."userId") AS "tries"
     FROM "Assignment" a
     JOIN "AssignedWork" w ON w."assignmentId" = a."id" JOIN "Submission" s ON s."id" = w."submissionId"
     JOIN "User" u ON u."id" = s."userId"
     JOIN "CohortMember" m ON m."cohortId" = a."cohortId" AND m."userId" = s."userId" AND m."role" = 'learner'
     LEFT JOIN "Result" r ON r."assignmentId" = a."id" AND r."userId" = s."userId"
     LEFT JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
+    LEFT JOIN "Mark" k ON k."assignmentId" = a."id" AND k."submissionId" = s."id"
+    LEFT JOIN "User" kr ON kr."id" = k."reviewerId"
     WHERE a."id" = ${assignmentId}::uuid AND a."cohortId" = ${cohortId}::uuid AND s."id" = ${submissionId}::uuid`;
   if (row === undefined) return null;
-  const { key, members, ...rest } = row;
-  return { ...rest, group: key !== null && rest.counts ? { key, members } : null };
+  const { key, members, points, pointsOf, reason, version, reviewer, ...rest } = row;
+  return {
+    ...rest,
+    group: key !== null && rest.counts ? { key, members } : null,
+    hand:
+      points === null
+        ? null
+        : { points, outOf: pointsOf ?? rest.outOf, reason: reason ?? '', reviewer },
+    version: version ?? 0,
+  };
 }
 
 /** The assignments to which a submission was handed in, of classes whose pages for staff are open to the viewer. */
@@ -203,7 +233,8 @@ export async function setMark(
   await db().$transaction(async (tx) => {
     const work = await tx.assignedWork.findFirst({ where: key, select: { id: true } });
     if (work === null) throw notFound(`${submissionId} was not handed in to ${assignmentId}`);
-    if (!looked) await tx.mark.deleteMany({ where: key });
+    // Points by hand stay until they are taken back.
+    if (!looked) await tx.mark.deleteMany({ where: { ...key, points: null } });
     else {
       await tx.mark.upsert({
         where: { assignmentId_submissionId: key },

@@ -1,10 +1,13 @@
 import 'server-only';
+import { isReleased } from '@/core/classes/release';
 import type { TalkTarget, TalkThread } from '@/core/contracts/talk-line';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import type { Viewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
 import { requireClass } from './class-access';
+import { IS_RELEASED } from './class-conditions';
+import { ms } from './tries';
 
 const THREAD = {
   include: {
@@ -13,10 +16,18 @@ const THREAD = {
       include: { author: { select: { id: true, name: true } } },
     },
     readers: { select: { userId: true, readAt: true } },
+    assignment: { select: { release: true, dueAt: true, releaseAt: true, releasedAt: true } },
   },
 } as const satisfies Prisma.ThreadFindManyArgs;
 
 type Row = Prisma.ThreadGetPayload<typeof THREAD>;
+
+const at = ({ release, dueAt, releaseAt, releasedAt }: Row['assignment']) => ({
+  release,
+  dueAt: ms(dueAt),
+  releaseAt: ms(releaseAt),
+  releasedAt: ms(releasedAt),
+});
 
 function threadOf(row: Row, viewer: Viewer, side: 'staff' | 'learner'): TalkThread {
   const read = row.readers.find(({ userId }) => userId === viewer.id)?.readAt.getTime() ?? 0;
@@ -40,6 +51,12 @@ function threadOf(row: Row, viewer: Viewer, side: 'staff' | 'learner'): TalkThre
     })),
   };
 }
+
+/** A thread in which its learner goes by this name. */
+const withNames = (thread: TalkThread, learner: string): TalkThread => ({
+  ...thread,
+  texts: thread.texts.map((text) => (text.fromStaff ? text : { ...text, author: learner })),
+});
 
 /** Threads to the groups of which a submission is one as the try that counts. */
 async function groupThreadsOf(submissionId: string): Promise<string[]> {
@@ -67,16 +84,18 @@ async function threadsAbout(submissionId: string, assignmentId: string | null): 
 
 /**
  * What is said about a submission for an assignment of a class whose pages for staff are open to the viewer; what is said to its
- * group is among it, in the ids of the shape. The caller knows that the submission was handed in to the assignment.
+ * group is among it, in the ids of the shape. The caller knows that the submission was handed in to the assignment, and what its learner
+ * is called there.
  */
 export async function selectThreads(
   cohortId: string,
   assignmentId: string,
   submissionId: string,
+  learnerName: string,
 ): Promise<TalkThread[]> {
   const { viewer } = await requireClass(cohortId, 'look');
   const rows = await threadsAbout(submissionId, assignmentId);
-  return rows.map((row) => threadOf(row, viewer, 'staff'));
+  return rows.map((row) => withNames(threadOf(row, viewer, 'staff'), learnerName));
 }
 
 /** What is said to the viewer about a submission of their own; nothing for any other. Texts to their group are in the ids of its shape. */
@@ -85,7 +104,12 @@ export async function selectOwnThreads(submissionId: string): Promise<TalkThread
   const own = await db().submission.count({ where: { id: submissionId, userId: viewer.id } });
   if (own === 0) return [];
   const rows = await threadsAbout(submissionId, null);
-  return rows.map((row) => threadOf(row, viewer, 'learner'));
+  const now = Date.now();
+  return rows
+    .filter(
+      ({ openedById, assignment }) => openedById === viewer.id || isReleased(at(assignment), now),
+    )
+    .map((row) => threadOf(row, viewer, 'learner'));
 }
 
 /** What is said to a group. */
@@ -131,13 +155,15 @@ export async function selectAskable(
 /** The threads to somebody, with the submission of theirs that each is about: to them alone, and to the groups of their counted tries. */
 const threadsTo = (userId: string) => Prisma.sql`
   SELECT t."id" AS "threadId", s."id" AS "submissionId", t."assignmentId"
-  FROM "Submission" s JOIN "Thread" t ON t."submissionId" = s."id" WHERE s."userId" = ${userId}::uuid
+  FROM "Submission" s JOIN "Thread" t ON t."submissionId" = s."id" JOIN "Assignment" a ON a."id" = t."assignmentId"
+  WHERE s."userId" = ${userId}::uuid AND (t."openedById" = s."userId" OR ${IS_RELEASED})
   UNION ALL
   SELECT t."id", s."id", t."assignmentId" FROM "CohortMember" m
   JOIN "Result" r ON r."cohortId" = m."cohortId" AND r."userId" = m."userId"
   JOIN "Submission" s ON s."id" = r."countedId" JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
   JOIN "Thread" t ON t."assignmentId" = r."assignmentId" AND t."groupKey" = l."key"
-  WHERE m."userId" = ${userId}::uuid AND m."role" = 'learner' AND m."status" = 'active'`;
+  JOIN "Assignment" a ON a."id" = r."assignmentId"
+  WHERE m."userId" = ${userId}::uuid AND m."role" = 'learner' AND m."status" = 'active' AND ${IS_RELEASED}`;
 
 const unreadFor = (
   userId: string,

@@ -5,7 +5,8 @@ import type { ChangeEmailSchema, ChangeNameSchema } from '@/server/auth/account-
 import { requireFresh, signedInViewer } from '@/server/auth/guards';
 import { rememberDevice } from '@/server/auth/known-device';
 import { spend } from '@/server/auth/rate-limits';
-import { type ExportFile, exportOwnAccount } from '@/server/data/account-export';
+import { exportOwnAccount } from '@/server/data/account-export';
+import type { ExportFile } from '@/server/data/export-pages';
 import { deleteOwnAccount, updateOwnEmail, updateOwnName } from '@/server/data/own-account';
 import { AppError } from '@/server/errors';
 

@@ -40,6 +40,9 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/inbox/actions.ts resolveAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts talkAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts withdrawAction': ['signed-out', 'invalid'],
+  'app/interview/actions.ts actInRoundAction': ['signed-out', 'invalid'],
+  'app/interview/actions.ts beginRoundAction': ['signed-out', 'invalid'],
+  'app/interview/actions.ts isRoundJudgedAction': ['signed-out', 'invalid'],
   'app/invitation/[token]/actions.ts acceptInvitationAction': ['invalid', 'invalid'],
   'app/lessons/actions.ts syncReadingAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts addPointAction': ['signed-out', 'invalid'],
@@ -91,6 +94,14 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
     'invalid',
   ],
   'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts forgetTextAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts givePointsAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts releaseAction': [
     'signed-out',
     'invalid',
   ],

@@ -283,6 +283,24 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
     staff,
   ],
   [`${REVIEW} forgetTextAction`]: [({ keptId }) => keptId, staff],
+  [`${REVIEW} givePointsAction`]: [
+    ({ assignmentId, submissionId }) => ({
+      assignmentId,
+      submissionId,
+      points: 7,
+      reason: 'Well drawn',
+      version: 0,
+    }),
+    staff,
+  ],
+  // This assignment is released at once, which is told to whoever may release.
+  [`${REVIEW} releaseAction`]: [
+    ({ assignmentId }) => ({ assignmentId, released: true }),
+    told('not-found', {
+      reviewer: 'forbidden',
+      ...all('conflict', 'instructor', 'owner', 'admin'),
+    }),
+  ],
   [`${REVIEW} markAction`]: [
     ({ assignmentId, submissionId }) => ({ assignmentId, submissionId, looked: true }),
     staff,

@@ -62,6 +62,9 @@ async function withWork(userId: string, key: string, name = 'm') {
   await db().prediction.create({ data: { userId, mission: name, scenario: 's' } });
   await db().givenUp.create({ data: { userId, mission: name } });
   await db().readSection.create({ data: { userId, lesson: 'l', section: name } });
+  await db().round.create({
+    data: { userId, mission: name, seed: 'dice', open: null, state: {} },
+  });
   const card = await db().reviewCard.create({
     data: { userId, ref: `failure:${name}/c`, submissionId: submission.id, due: new Date() },
   });
@@ -156,6 +159,7 @@ describe('a copy of everything', () => {
       'drafts',
       'extensions.json',
       'hints.json',
+      'interviews',
       'missions-given-up.json',
       'predictions.json',
       'quizzes',

@@ -41,6 +41,7 @@ beforeAll(async () => {
   const person = /\/admin\/people\/([0-9a-f-]{36})/.exec(listed)?.[1];
   Object.assign(params, {
     '/admin/people/[id]': `/admin/people/${person}`,
+    '/interview/[round]': `/interview/${id}`,
     '/missions/[slug]': '/missions/newsletter',
     '/missions/[slug]/solutions': '/missions/newsletter/solutions',
     '/quizzes/[slug]': '/quizzes/sync-async',
@@ -95,6 +96,9 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/home': [SIGN_IN, 200, 200],
   '/how-it-works': [200, 200, 200],
   '/inbox': [SIGN_IN, 200, 200],
+  '/interview': [SIGN_IN, 200, 200],
+  // A round is its owner's alone: tests/integration/rounds.test.ts.
+  '/interview/[round]': [SIGN_IN, 404, 404],
   '/invitation/[token]': [404, 404, 404],
   '/join/[code]': [200, 200, 200],
   '/join/place/[token]': [404, 404, 404],

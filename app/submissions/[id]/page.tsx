@@ -32,6 +32,7 @@ import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
+import { selectOwnPoints } from '@/server/data/hand-points';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectPricedTries } from '@/server/data/priced-tries';
 import { selectReviewPlaces } from '@/server/data/reviews';
@@ -69,7 +70,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const submission = { ...handedIn, report };
   const { diagram, owner, log } = submission;
   const own = owner.id === viewer.id;
-  const [loaded, others, predictions, explained, links, threads, askable, reviews] =
+  const [loaded, others, predictions, explained, links, threads, askable, reviews, handPoints] =
     await Promise.all([
       loadMission(submission.mission),
       selectSubmissionsBeside(submission),
@@ -79,6 +80,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
       own ? selectOwnTalk(submission) : [],
       own ? selectAskable(id) : [],
       own ? [] : selectReviewPlaces(id),
+      own ? selectOwnPoints(id) : [],
     ]);
   const titles = reportTitles(loaded?.mission, report);
   const at = others.findIndex((other) => other.id === id);
@@ -131,6 +133,21 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           )}
         </div>
       </header>
+      {handPoints.map(({ className, points, outOf, reason }) => (
+        <section
+          key={className}
+          aria-label="Points by hand"
+          className="mb-6 max-w-3xl rounded-sheet border border-line bg-sheet p-4"
+        >
+          <p>
+            <span className="num font-semibold">
+              {points} of {outOf} points
+            </span>{' '}
+            in {className}, set by hand. The automatic result below stays as it was.
+          </p>
+          <p className="mt-1 break-words whitespace-pre-wrap text-ink-soft">{reason}</p>
+        </section>
+      ))}
       {own ? (
         <TalkReport
           report={report}

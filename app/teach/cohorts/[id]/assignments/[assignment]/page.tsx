@@ -31,7 +31,7 @@ const HREFS = { lesson: '/lessons', quiz: '/quizzes', mission: '/missions' } as 
 /** The terms as the form has them. */
 function termsOf(one: AssignmentRow) {
   const local = (at: string | null) => (at === null ? null : localIn(one.timeZone, Date.parse(at)));
-  const { attempts, lateRule, latePercent, points, counts, release } = one;
+  const { attempts, lateRule, latePercent, points, counts, release, anonymous } = one;
   return {
     opens: local(one.opensAt),
     due: local(one.dueAt),
@@ -43,6 +43,8 @@ function termsOf(one: AssignmentRow) {
     points,
     counts,
     release,
+    releases: local(one.releaseAt),
+    anonymous,
   };
 }
 

@@ -3,7 +3,14 @@
 import { z } from 'zod';
 import { defineAction } from '@/server/action';
 import { deleteBankText } from '@/server/data/bank';
-import { MarkSchema, mark } from '@/server/services/reviews';
+import {
+  givePoints,
+  MarkSchema,
+  mark,
+  PointsSchema,
+  ReleaseSchema,
+  release,
+} from '@/server/services/reviews';
 import { CommentSchema, comment } from '@/server/services/talk';
 
 // Who may say something for a class is decided by the membership, in the data layer.
@@ -21,4 +28,14 @@ export async function markAction(input: z.input<typeof MarkSchema>) {
 const forget = defineAction({ who: 'user', input: z.uuid(), run: deleteBankText });
 export async function forgetTextAction(id: string) {
   return forget(id);
+}
+
+const give = defineAction({ who: 'user', input: PointsSchema, run: givePoints });
+export async function givePointsAction(input: z.input<typeof PointsSchema>) {
+  return give(input);
+}
+
+const show = defineAction({ who: 'user', input: ReleaseSchema, run: release });
+export async function releaseAction(input: z.input<typeof ReleaseSchema>) {
+  return show(input);
 }

@@ -3,14 +3,17 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Empty } from '@/components/teach/empty';
 import { Pages } from '@/components/teach/matrix-controls';
+import { ReleasePanel } from '@/components/teach/release-panel';
 import { ReviewFilter } from '@/components/teach/review-filter';
 import { LocalTime } from '@/components/ui/local-time';
+import { isReleased } from '@/core/classes/release';
 import { parseReviewQuery, reviewSearch } from '@/core/classes/review-query';
-import { selectAssignments } from '@/server/data/assignments';
+import { type AssignmentRow, selectAssignments } from '@/server/data/assignments';
 import { REVIEW_PAGE } from '@/server/data/reviews';
 import { listReviews } from '@/server/services/reviews';
 import { ClassFrame } from '../../../_components/class-frame';
 import { openClassPage } from '../../../_components/open-class-page';
+import { releaseAction } from './actions';
 
 export const metadata: Metadata = { title: 'Review' };
 
@@ -19,6 +22,16 @@ const NOTHING = {
   asked: 'No learner waits for an answer.',
   all: 'Nothing has been graded yet.',
 } as const;
+
+const ms = (at: string | null) => (at === null ? null : Date.parse(at));
+
+/** The instant from which learners see their results. */
+const RELEASED_AT = {
+  atOnce: () => null,
+  afterDue: ({ dueAt }: AssignmentRow) => dueAt,
+  onDate: ({ releaseAt }: AssignmentRow) => releaseAt,
+  byHand: ({ releasedAt }: AssignmentRow) => releasedAt,
+};
 
 export default async function ReviewQueuePage({
   params,
@@ -54,6 +67,21 @@ export default async function ReviewQueuePage({
         </Link>{' '}
         does for all of them.
       </p>
+      <ReleasePanel
+        assignmentId={assignmentId}
+        by={assignment.release}
+        released={isReleased(
+          {
+            release: assignment.release,
+            dueAt: ms(assignment.dueAt),
+            releaseAt: ms(assignment.releaseAt),
+            releasedAt: ms(assignment.releasedAt),
+          },
+          Date.now(),
+        )}
+        at={RELEASED_AT[assignment.release](assignment)}
+        change={open.powers.assign && open.cohort.archivedAt === null ? releaseAction : null}
+      />
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
         <ReviewFilter root={root} query={query} />
         <Pages

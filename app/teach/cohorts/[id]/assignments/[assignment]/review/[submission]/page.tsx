@@ -25,7 +25,7 @@ import { selectOptionalReview } from '@/server/services/reviews';
 import { selectSubmissionsBeside } from '@/server/services/submissions';
 import { ClassFrame } from '../../../../_components/class-frame';
 import { openClassPage } from '../../../../_components/open-class-page';
-import { commentAction, forgetTextAction, markAction } from '../actions';
+import { commentAction, forgetTextAction, givePointsAction, markAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Review of a submission' };
 
@@ -37,6 +37,7 @@ const ACTIONS = {
   resolve: resolveAction,
   withdraw: withdrawAction,
   read: readAction,
+  give: givePointsAction,
 };
 
 export default async function ReviewPage({
@@ -63,6 +64,7 @@ export default async function ReviewPage({
   const search = reviewSearch({ ...query, page: 1 });
   const way = (to: string | null) => (to === null ? null : `${root}/${to}${search}`);
   const { group } = reviewed;
+  const tries = others.filter((one) => reviewed.tries.includes(one.id));
   return (
     <ClassFrame open={open}>
       <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
@@ -135,6 +137,12 @@ export default async function ReviewPage({
           bank={bank}
           closed={open.cohort.archivedAt !== null}
           marked={reviewed.marked}
+          points={{
+            automatic: report.score,
+            outOf: reviewed.outOf,
+            hand: reviewed.hand,
+            version: reviewed.version,
+          }}
           actions={ACTIONS}
         >
           {loaded && (
@@ -161,10 +169,14 @@ export default async function ReviewPage({
           {loaded && log && log.length > 0 && (
             <Replay start={initialDiagram(loaded.mission)} growth={log} />
           )}
-          {others.length > 1 && (
-            <section aria-label="All submissions" className="mt-10">
-              <h2 className="mb-3 text-xl font-semibold">All submissions of {reviewed.name}</h2>
-              <SubmissionList submissions={others} current={submission.id} />
+          {tries.length > 1 && (
+            <section aria-label="All tries" className="mt-10">
+              <h2 className="mb-3 text-xl font-semibold">All tries of {reviewed.name}</h2>
+              <SubmissionList
+                submissions={tries}
+                current={submission.id}
+                href={(one) => `${root}/${one}?show=all`}
+              />
             </section>
           )}
         </ReviewDesk>

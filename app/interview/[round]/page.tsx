@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { RoundList } from '@/components/interview/round-list';
+import { RoundReportView } from '@/components/interview/round-report-view';
+import { RoundRoom } from '@/components/interview/round-room';
+import { WaitingReport } from '@/components/interview/waiting-report';
+import { Notice } from '@/components/ui/notice';
+import { Page } from '@/components/ui/page';
+import { requireUser } from '@/server/auth/viewer';
+import { selectFinishedRounds } from '@/server/data/rounds';
+import { selectOwnRound } from '@/server/services/rounds';
+import { actInRoundAction, isRoundJudgedAction } from '../actions';
+
+export const metadata: Metadata = { title: 'Interview round' };
+
+export default async function RoundPage({ params }: PageProps<'/interview/[round]'>) {
+  const { round: id } = await params;
+  await requireUser(`/interview/${id}`);
+  const opened = await selectOwnRound(id);
+  if (opened === null) notFound();
+  const { loaded, round, view } = opened;
+  const { slug, mission } = loaded;
+  if (view !== null) {
+    return (
+      <Page title="Interview" lead={view.prompt} wide>
+        <RoundRoom id={id} slug={slug} first={view} act={actInRoundAction} />
+      </Page>
+    );
+  }
+  const others = (await selectFinishedRounds()).filter((other) => other.mission === slug);
+  return (
+    <Page title="Your round" lead={mission.title} wide>
+      {round.report !== null ? (
+        <RoundReportView report={round.report} state={round.state} />
+      ) : round.problem !== null ? (
+        <Notice kind="trouble">{round.problem} What you said and drew is kept.</Notice>
+      ) : (
+        <WaitingReport id={id} isJudged={isRoundJudgedAction} />
+      )}
+      {others.length > 1 && (
+        <section aria-labelledby="compared" className="mt-6">
+          <h2 id="compared" className="mb-3 text-lg font-semibold">
+            Your rounds over this mission
+          </h2>
+          <RoundList
+            rounds={others.map(({ id: other, createdAt, report }) => ({
+              id: other,
+              title: mission.title,
+              createdAt,
+              report,
+            }))}
+            here={id}
+          />
+        </section>
+      )}
+    </Page>
+  );
+}

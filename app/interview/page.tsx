@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { BeginForm } from '@/components/interview/begin-form';
+import { RoundList } from '@/components/interview/round-list';
+import { Rules } from '@/components/interview/rules';
+import { buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Page } from '@/components/ui/page';
+import { requireUser } from '@/server/auth/viewer';
+import { listInterviews } from '@/server/content/interviews';
+import { selectFinishedRounds, selectOpenRound } from '@/server/data/rounds';
+import { beginRoundAction } from './actions';
+
+export const metadata: Metadata = { title: 'The interview' };
+
+export default async function InterviewPage({ searchParams }: PageProps<'/interview'>) {
+  await requireUser('/interview');
+  const [interviews, open, finished, { mission }] = await Promise.all([
+    listInterviews(),
+    selectOpenRound(),
+    selectFinishedRounds(),
+    searchParams,
+  ]);
+  const titles = new Map(interviews.map(({ slug, mission: { title } }) => [slug, title]));
+  const titleOf = (slug: string) => titles.get(slug) ?? slug;
+  return (
+    <Page
+      title="The interview"
+      lead="One sentence, a clock, and eight steps from questions to trade-offs, as in the room. At the end a report on what was strong and what was missing, with the evidence."
+      wide
+    >
+      <div className="flex flex-col gap-12">
+        {open ? (
+          <Notice kind="info">
+            <p>A round over “{titleOf(open.mission)}” is under way.</p>
+            <Link href={`/interview/${open.id}`} className={buttonClass('primary', 'mt-3')}>
+              Go on with it
+            </Link>
+          </Notice>
+        ) : (
+          <BeginForm
+            missions={[...titles].map(([slug, title]) => ({ slug, title }))}
+            chosen={typeof mission === 'string' ? mission : null}
+            begin={beginRoundAction}
+          />
+        )}
+        <Rules />
+        {finished.length > 0 && (
+          <section aria-labelledby="rounds">
+            <h2 id="rounds" className="mb-3 text-xl font-semibold">
+              Your rounds
+            </h2>
+            <RoundList
+              rounds={finished.map(({ id, mission: slug, createdAt, report }) => ({
+                id,
+                title: titleOf(slug),
+                createdAt,
+                report,
+              }))}
+            />
+          </section>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { SelectField } from '@/components/ui/select-field';
+import { useAsk } from '@/components/ui/use-ask';
+import { LENGTHS, type Length } from '@/core/interview/steps';
+import type { ActionResult } from '@/core/shared/action-result';
+import { LENGTH_WORDS } from './round-words';
+
+/** Chooses mission and length of a round, and begins it. */
+export function BeginForm({
+  missions,
+  chosen,
+  begin,
+}: {
+  missions: readonly { slug: string; title: string }[];
+  chosen: string | null;
+  begin: (input: {
+    mission: string;
+    length: Length;
+    stretched: boolean;
+  }) => Promise<ActionResult<string>>;
+}) {
+  const router = useRouter();
+  const first = missions.find(({ slug }) => slug === chosen) ?? missions[0];
+  const [mission, setMission] = useState(first?.slug ?? '');
+  const [length, setLength] = useState<Length>(45);
+  const [stretched, setStretched] = useState(false);
+  const { ask, busy, error } = useAsk('The server could not be reached. Try again.');
+  return (
+    <form
+      className="flex max-w-xl flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask(
+          () => begin({ mission, length, stretched }),
+          (id) => router.push(`/interview/${id}`),
+        );
+      }}
+    >
+      <SelectField
+        name="mission"
+        label="Mission"
+        value={mission}
+        onChange={(event) => setMission(event.target.value)}
+        options={missions.map(({ slug, title }) => ({ value: slug, label: title }))}
+        help="Best one that you have not drawn yet: its brief is part of what you ask for."
+      />
+      <SelectField
+        name="length"
+        label="Length"
+        value={String(length)}
+        onChange={(event) =>
+          setLength(LENGTHS.find((minutes) => String(minutes) === event.target.value) ?? 45)
+        }
+        options={LENGTHS.map((minutes) => ({
+          value: String(minutes),
+          label: LENGTH_WORDS[minutes],
+        }))}
+        help="Nothing is cut off. A step that takes longer is noted in the report."
+      />
+      {length !== 0 && (
+        <label className="flex min-h-11 items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            checked={stretched}
+            onChange={(event) => setStretched(event.target.checked)}
+          />
+          Half as much time again for each step
+        </label>
+      )}
+      {error && <Notice kind="trouble">{error.message}</Notice>}
+      <div>
+        <Button type="submit" look="primary" className="min-h-11" disabled={busy || mission === ''}>
+          Begin the round
+        </Button>
+      </div>
+    </form>
+  );
+}

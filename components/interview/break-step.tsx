@@ -1,0 +1,67 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { RoundView } from '@/core/interview/round-view';
+import type { Send } from './use-round';
+
+type Question = NonNullable<RoundView['breaks']>[number];
+
+function BreakQuestion({ asked, send }: { asked: Question; send: Send }) {
+  const { id, question, promises, expected } = asked;
+  const [chosen, setChosen] = useState<readonly string[]>(expected ?? []);
+  const [isKept, setKept] = useState(expected !== null);
+  const toggle = (promise: string) => {
+    setKept(false);
+    setChosen((now) =>
+      now.includes(promise) ? now.filter((other) => other !== promise) : [...now, promise],
+    );
+  };
+  const say = async () => {
+    setKept(await send({ do: 'expect', question: id, promises: [...chosen] }));
+  };
+  return (
+    <fieldset className="rounded-sheet border border-line bg-sheet p-4">
+      <legend className="px-1 text-sm font-medium">{question}</legend>
+      <div className="grid gap-1 md:grid-cols-2">
+        {promises.map((promise) => (
+          <label
+            key={promise.id}
+            className="flex min-h-9 items-center gap-3 text-sm max-md:min-h-11"
+          >
+            <input
+              type="checkbox"
+              checked={chosen.includes(promise.id)}
+              onChange={() => toggle(promise.id)}
+            />
+            {promise.promise}
+          </label>
+        ))}
+      </div>
+      <div className="mt-3 flex items-center gap-3">
+        <Button className="max-md:min-h-11" onClick={() => void say()}>
+          {chosen.length === 0 ? 'Say that none breaks' : `Say that ${chosen.length} break`}
+        </Button>
+        <span className="text-sm text-ink-soft" aria-live="polite">
+          {isKept ? 'Noted.' : ''}
+        </span>
+      </div>
+    </fieldset>
+  );
+}
+
+/** What breaks at twice the load, on the bad day, and in two worsened versions of the own drawing. */
+export function BreakStep({ view, send }: { view: RoundView; send: Send }) {
+  if (view.breaks === null || view.breaks.length === 0) {
+    return (
+      <p className="text-sm text-ink-soft">Nothing was drawn, so there is nothing to break.</p>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {view.breaks.map((asked) => (
+        <BreakQuestion key={asked.id} asked={asked} send={send} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReportLine, ReportRow as Row } from '@/core/interview/round-report';
+import { STEPS } from '@/core/interview/steps';
+import { formatNumber } from '@/core/shared/format-number';
+import { clockWords, LEVEL_LOOKS } from './round-words';
+
+const SIGNS: Record<ReportLine['sign'], { sign: string; word: string; look: string }> = {
+  kept: { sign: '✓', word: 'Earned', look: 'text-good' },
+  partly: { sign: '◐', word: 'Half earned', look: 'text-ink' },
+  missed: { sign: '✗', word: 'Missed', look: 'text-trouble' },
+  note: { sign: '·', word: 'Note', look: 'text-ink-faint' },
+};
+
+function timeWords({ spentMs, softMs }: Row): string {
+  if (spentMs === null) return 'never begun';
+  const spent = `${clockWords(spentMs)} min`;
+  if (softMs === null) return spent;
+  const over = spentMs - softMs;
+  return over > 0
+    ? `${spent} of ${clockWords(softMs)}, ${clockWords(over)} over`
+    : `${spent} of ${clockWords(softMs)}`;
+}
+
+/** One step in the report: its level, each sentence with its sign, and a model answer to unfold. */
+export function ReportRow({ row }: { row: Row }) {
+  const { sign, word, look } = LEVEL_LOOKS[row.level];
+  const title = STEPS.find(({ id }) => id === row.step)?.title ?? row.step;
+  return (
+    <section aria-label={title} className="border-t border-line py-6" data-level={row.level}>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 className="text-lg font-semibold">{title}</h2>
+        <span className={`rounded border px-2 py-0.5 text-sm font-medium ${look}`}>
+          <span aria-hidden="true">{sign} </span>
+          {word}
+        </span>
+        <span className="num text-sm text-ink-faint">
+          {formatNumber(row.earned)} of {formatNumber(row.of)} credits · {timeWords(row)}
+        </span>
+      </div>
+      <ul className="mt-3 flex max-w-[80ch] flex-col gap-2 text-sm">
+        {row.lines.map((line) => (
+          <li key={line.text} className="flex gap-3">
+            <span className={`font-bold ${SIGNS[line.sign].look}`}>
+              <span aria-hidden="true">{SIGNS[line.sign].sign}</span>
+              <span className="sr-only">{SIGNS[line.sign].word}:</span>
+            </span>
+            <span>
+              {line.text}
+              {line.atMs !== undefined && (
+                <span className="num text-ink-faint"> ({clockWords(line.atMs)})</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <details className="mt-3 text-sm">
+        <summary className="min-h-6 font-medium max-md:min-h-11 max-md:py-2">
+          Say it like this
+        </summary>
+        <div className="mt-2 flex max-w-[68ch] flex-col gap-2 border-l-2 border-line pl-4 text-ink-soft">
+          {row.model.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { RoundView } from '@/core/interview/round-view';
+import type { Flush } from './board';
+import { BreakStep } from './break-step';
+import { ClarifyStep } from './clarify-step';
+import { ChoiceStep, EstimateStep } from './form-steps';
+import { KnownSoFar } from './known-so-far';
+import { RoundClock } from './round-clock';
+import { TradeStep } from './trade-step';
+import { type RoundAction, type Send, useRound } from './use-round';
+
+const Board = dynamic(() => import('./board').then((m) => m.Board), {
+  ssr: false,
+  loading: () => <p className="text-sm text-ink-soft">Fetching the canvas …</p>,
+});
+
+const TASKS: Record<RoundView['step'], string> = {
+  clarify: 'Ask before you draw. Each answer is a fact; what you do not ask you do not know.',
+  estimate: 'Work the numbers out in your head, aloud.',
+  interface: 'By which calls is it used, and what do they answer?',
+  data: 'What is kept, and by what is it found again?',
+  draw: 'Draw it, and run it. What is on the canvas when you go on is graded.',
+  change: 'The requirements have changed. Change the drawing where you must, and nowhere else.',
+  breaks: 'Say what breaks before you see it.',
+  defend: 'Name what you gave up, for what, and with which number.',
+};
+
+/** A round under way: its clock, the task of its step, and everything that is known so far. */
+export function RoundRoom({
+  id,
+  slug,
+  first,
+  act,
+}: {
+  id: string;
+  slug: string;
+  first: RoundView;
+  act: RoundAction;
+}) {
+  const { view, send, error, busy } = useRound(id, first, act);
+  const flush = useRef<Flush | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isEnding, setEnding] = useState(false);
+  const { step, clock, steps } = view;
+  const isLast = steps.at(-1)?.id === step;
+  const goOn = async (command: Parameters<Send>[0]) => {
+    // The drawing at the bell is the one on the canvas, not the one a second before.
+    if (flush.current && !(await flush.current())) return;
+    if (await send(command)) heading.current?.focus();
+    setEnding(false);
+  };
+  return (
+    <div className="flex flex-col gap-6" data-step={step}>
+      <div className="flex flex-col gap-3 border-b border-line pb-4">
+        <RoundClock view={view} />
+        <div className="flex flex-wrap items-center gap-2">
+          <Button
+            className="max-md:min-h-11"
+            onClick={() => void send({ do: clock.isGoing ? 'pause' : 'resume' })}
+          >
+            {clock.isGoing ? 'Pause' : 'Go on'}
+          </Button>
+          {clock.isGoing && (
+            <Button
+              look="primary"
+              className="max-md:min-h-11"
+              disabled={busy}
+              onClick={() => void goOn({ do: 'next', from: step })}
+            >
+              {isLast ? 'Finish the round' : 'Next step'}
+            </Button>
+          )}
+          {!isLast && !isEnding && (
+            <Button look="quiet" className="max-md:min-h-11" onClick={() => setEnding(true)}>
+              End the round here
+            </Button>
+          )}
+          {isEnding && (
+            <>
+              <span className="text-sm">The steps to come count as missing.</span>
+              <Button
+                look="danger"
+                className="max-md:min-h-11"
+                onClick={() => void goOn({ do: 'finish' })}
+              >
+                End it
+              </Button>
+              <Button className="max-md:min-h-11" onClick={() => setEnding(false)}>
+                Go on with it
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      {error && <Notice kind="trouble">{error}</Notice>}
+      <div>
+        <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+          {steps.find(({ id: other }) => other === step)?.title}
+        </h2>
+        <p className="mt-1 max-w-[68ch] text-ink-soft">{TASKS[step]}</p>
+        {step === 'change' && view.change && (
+          <div className="mt-4">
+            <Notice kind="info">{view.change}</Notice>
+          </div>
+        )}
+      </div>
+      {clock.isGoing ? (
+        <StepBody key={step} view={view}>
+          {step === 'clarify' && <ClarifyStep view={view} send={send} />}
+          {step === 'estimate' && <EstimateStep view={view} send={send} />}
+          {step === 'interface' && view.interface && (
+            <ChoiceStep form="interface" questions={view.interface} send={send} />
+          )}
+          {step === 'data' && view.data && (
+            <ChoiceStep form="data" questions={view.data} send={send} />
+          )}
+          {view.canvas && (
+            <Board key={step} slug={slug} canvas={view.canvas} send={send} flush={flush} />
+          )}
+          {step === 'breaks' && <BreakStep view={view} send={send} />}
+          {step === 'defend' && <TradeStep view={view} send={send} />}
+        </StepBody>
+      ) : (
+        <Notice kind="info">The round is paused and its clock stands still.</Notice>
+      )}
+    </div>
+  );
+}
+
+function StepBody({ view, children }: { view: RoundView; children: ReactNode }) {
+  return (
+    <>
+      {children}
+      {view.step !== 'clarify' && <KnownSoFar view={view} />}
+    </>
+  );
+}

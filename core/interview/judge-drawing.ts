@@ -1,0 +1,173 @@
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Finding, GradeReport } from '../contracts/grade-report';
+import { judgeDefence } from '../grading/defence';
+import { checksOf } from '../grading/grade';
+import { scenariosOf } from '../missions/check-scenarios';
+import { promiseOf } from '../missions/promise';
+import { formatNumber } from '../shared/format-number';
+import { isNear } from './judge-talk';
+import { breakQuestions, faultOf, roundMission, tradeChoices, twistOf } from './questions';
+import type { RoundWorld } from './round';
+import type { Judged, ReportLine } from './round-report';
+import { MOST_TRADES, type RoundState } from './round-state';
+
+/** Grades by what they are of: `base`, `change`, `load`, and mutants of the first drawing by their key. */
+export type Grades = Record<string, GradeReport | undefined>;
+
+const isBroken = ({ passed, judged }: Finding) => judged && !passed;
+
+function findingLines(report: GradeReport): ReportLine[] {
+  return report.findings
+    .filter(({ followsFrom }) => followsFrom === null)
+    .map(({ passed, judged, message }) => ({
+      sign: passed ? 'kept' : judged ? 'missed' : 'note',
+      text: judged ? message : `Not judged: ${message}`,
+    }));
+}
+
+/** Questions of the seventh step where there is a drawing to ask about. */
+const QUESTIONS = 4;
+
+const NOTHING_DRAWN: ReportLine = {
+  sign: 'missed',
+  text: 'Nothing was drawn, so nothing could run.',
+};
+
+/** The points that the mission gives for the drawing at the bell. */
+export function judgeDrawing(world: RoundWorld, base: GradeReport | undefined): Judged {
+  const of = checksOf(world.mission).reduce((sum, { entry }) => sum + entry.points, 0);
+  const model = [world.interview.model.draw];
+  if (!base) return { earned: 0, of, lines: [NOTHING_DRAWN], model };
+  return { earned: base.score.earned, of: base.score.total, lines: findingLines(base), model };
+}
+
+/** Parts of two drawings that are not alike in type, settings or connections. */
+function redrawn(before: Diagram, after: Diagram): number {
+  const parts = ({ components, connections }: Diagram) => [
+    ...components.map(({ id, type, settings = {} }) => JSON.stringify([id, type, settings])),
+    ...connections.map(({ from, to, kind, unit }) => JSON.stringify([from, to, kind, unit])),
+  ];
+  const [old, now] = [new Set(parts(before)), new Set(parts(after))];
+  return (
+    [...now].filter((part) => !old.has(part)).length +
+    [...old].filter((part) => !now.has(part)).length
+  );
+}
+
+/** The points that the changed mission gives for what the drawing became. */
+export function judgeChange(
+  world: RoundWorld,
+  state: RoundState,
+  { base, change }: Grades,
+): Judged {
+  const twist = twistOf(world);
+  const of = checksOf(roundMission(world, 'change')).reduce(
+    (sum, { entry }) => sum + entry.points,
+    0,
+  );
+  const said: ReportLine = { sign: 'note', text: `The change: ${twist.says}` };
+  if (!change) return { earned: 0, of, lines: [said, NOTHING_DRAWN], model: [twist.answer] };
+  const lost = change.findings.filter(
+    (finding) =>
+      isBroken(finding) && base?.findings.some(({ id, passed }) => id === finding.id && passed),
+  );
+  const lines: ReportLine[] = [said];
+  if (state.drawing && state.changed) {
+    const count = redrawn(state.drawing, state.changed);
+    const text =
+      count === 0
+        ? 'You left the drawing as it was.'
+        : `Old and new drawing differ in ${count} parts.`;
+    lines.push({ sign: 'note', text });
+  } else lines.push({ sign: 'note', text: 'You left the drawing as it was.' });
+  lines.push(
+    lost.length === 0
+      ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }
+      : { sign: 'missed', text: `Held before the change, broken after it: ${lost.length}.` },
+    ...findingLines(change),
+  );
+  return { earned: change.score.earned, of: change.score.total, lines, model: [twist.answer] };
+}
+
+/** What a question of the seventh step came to; null where its run is missing. */
+function brokenIn(world: RoundWorld, grades: Grades, question: string): Finding[] | null {
+  const report = question === 'fault' ? grades.base : grades[question];
+  if (!report) return null;
+  const fault = faultOf(world);
+  const named = new Set(
+    checksOf(world.mission)
+      .filter(({ entry }) => question !== 'fault' || scenariosOf(entry).includes(fault?.id ?? ''))
+      .map(({ entry }) => entry.id),
+  );
+  return report.findings.filter((finding) => named.has(finding.id) && isBroken(finding));
+}
+
+/** One credit for each question whose broken promises were all foreseen and no others feared, half of one for some. */
+export function judgeBreaks(world: RoundWorld, state: RoundState, grades: Grades): Judged {
+  const questions = breakQuestions(world, state.drawing);
+  const model = [world.interview.model.breaks];
+  if (questions.length === 0 || !state.drawing) {
+    const text = 'Nothing was drawn, so nothing could be broken.';
+    return { earned: 0, of: QUESTIONS, lines: [{ sign: 'missed', text }], model };
+  }
+  let earned = 0;
+  const words = new Map(checksOf(world.mission).map(({ entry }) => [entry.id, promiseOf(entry)]));
+  const list = (ids: readonly string[]) =>
+    ids.length === 0 ? 'none' : ids.map((id) => `“${words.get(id) ?? id}”`).join(', ');
+  const lines = questions.map(({ id, question }): ReportLine => {
+    const expected = state.breaks[id];
+    const broken = brokenIn(world, grades, id);
+    if (broken === null)
+      return { sign: 'note', text: `${question} Not judged: it could not be run.` };
+    const ids = broken.map((finding) => finding.id);
+    const because = broken[0] ? ` ${broken[0].message}` : '';
+    if (expected === undefined) {
+      return { sign: 'missed', text: `${question} No answer. Broken: ${list(ids)}.${because}` };
+    }
+    const { foreseen, right } = judgeDefence(expected, ids);
+    if (right) earned += 1;
+    else if (foreseen.length > 0 && foreseen.length * 2 >= Math.max(expected.length, ids.length))
+      earned += 0.5;
+    const sign = right ? 'kept' : foreseen.length > 0 ? 'partly' : 'missed';
+    return {
+      sign,
+      text: `${question} You said: ${list(expected)}. Broken: ${list(ids)}.${because}`,
+    };
+  });
+  return { earned, of: questions.length, lines, model };
+}
+
+/** For each trade-off half a credit for the promise that it really buys, and half for its figure within a factor of two. */
+export function judgeTrades(world: RoundWorld, state: RoundState, grades: Grades): Judged {
+  const model = [world.interview.model.defend];
+  let earned = 0;
+  const { without, promises } = tradeChoices(world.mission, state.drawing);
+  const lines = state.trades.map((trade): ReportLine => {
+    const change = without.find(({ key }) => key === trade.without)?.change ?? trade.without;
+    const promise = promises.find(({ id }) => id === trade.buys)?.promise ?? trade.buys;
+    const said = `${change} Then “${promise}” would be broken, you said.`;
+    const now = grades.base?.findings.find(({ id }) => id === trade.buys);
+    const then = grades[trade.without]?.findings.find(({ id }) => id === trade.buys);
+    if (!now || !then) return { sign: 'note', text: `${said} Not judged: it could not be run.` };
+    if (!now.passed)
+      return { sign: 'missed', text: `${said} It is broken already: ${now.message}` };
+    if (!isBroken(then))
+      return { sign: 'missed', text: `${said} It holds all the same: ${then.message}` };
+    earned += 0.5;
+    const figure = then.figures.find(({ limit, value }) => limit !== null && value !== null);
+    const real = figure?.value;
+    if (typeof real !== 'number' || trade.figure === null) {
+      const missing = trade.figure === null ? ' You gave no number.' : '';
+      return { sign: 'partly', text: `${said} So it is: ${then.message}${missing}` };
+    }
+    const near = isNear(trade.figure, real);
+    if (near) earned += 0.5;
+    const off = near ? 'within a factor of two' : 'more than a factor of two off';
+    const text = `${said} So it is: ${then.message} Your ${formatNumber(trade.figure)} ${figure?.unit ?? ''} is ${off}.`;
+    return { sign: near ? 'kept' : 'partly', text };
+  });
+  const left = MOST_TRADES - state.trades.length;
+  if (left > 0)
+    lines.push({ sign: 'missed', text: `${left} of ${MOST_TRADES} trade-offs were not named.` });
+  return { earned, of: MOST_TRADES, lines, model };
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { grade } from '@/core/grading/grade';
+import { buildRoundWorld, drawn } from '@/tests/support/interviews';
+import type { Grades } from './judge-drawing';
+import { gradesWanted, judgeRound } from './judge-round';
+import { breakQuestions, tradeChoices } from './questions';
+import { act, beginRound } from './round';
+import type { RoundReport } from './round-report';
+import { levelOf } from './round-report';
+import type { RoundCommand, RoundState } from './round-state';
+import { STEPS } from './steps';
+
+const world = buildRoundWorld();
+
+function grades(state: RoundState): Grades {
+  return Object.fromEntries(
+    gradesWanted(world, state).map(({ key, mission, diagram }) => [
+      key,
+      grade({ mission, missionSlug: 'test', diagram, seed: 'round', stories: false }),
+    ]),
+  );
+}
+
+/** Plays what was prepared for each step, and hands in. */
+function played(
+  script: Partial<Record<(typeof STEPS)[number]['id'], (state: RoundState) => RoundCommand[]>>,
+) {
+  let state = beginRound(45, false, 0);
+  let now = 0;
+  for (const { id } of STEPS) {
+    for (const command of [...(script[id]?.(state) ?? []), { do: 'next', from: id } as const]) {
+      now += 30_000;
+      const acted = act(world, state, command, now);
+      if (!acted.ok) throw new Error(`${id}: ${acted.reason}`);
+      state = acted.state;
+    }
+  }
+  return { state, report: judgeRound(world, 'test', state, grades(state)) };
+}
+
+const levels = ({ rows }: RoundReport) => rows.map(({ step, level }) => `${step} ${level}`);
+const told = ({ rows }: RoundReport, step: string) =>
+  rows.find((row) => row.step === step)?.lines.map(({ sign, text }) => `${sign}: ${text}`) ?? [];
+
+/** The ids of what really breaks, for a player who knows. */
+function truth(state: RoundState): RoundCommand[] {
+  const questions = breakQuestions(world, state.drawing);
+  const open = Object.fromEntries(questions.map(({ id }) => [id, []]));
+  const known = grades({ ...state, breaks: open });
+  return questions.map(({ id }) => ({
+    do: 'expect',
+    question: id,
+    promises: (known[id]?.findings ?? [])
+      .filter(({ passed }) => !passed)
+      .map((finding) => finding.id),
+  }));
+}
+
+const trade = (place: number, without: string, figure: number | null): RoundCommand => ({
+  do: 'trade',
+  place,
+  trade: { without, buys: 'fast', figure, words: '' },
+});
+
+describe('judgeRound', () => {
+  it('finds nothing at all in a round in which nothing was done', () => {
+    const { report, state } = played({});
+    expect(gradesWanted(world, state)).toEqual([]);
+    expect(report.rows.map(({ earned }) => earned)).toEqual(STEPS.map(() => 0));
+    expect(levels(report)).toEqual(STEPS.map(({ id }) => `${id} missing`));
+    expect(told(report, 'draw')).toEqual(['missed: Nothing was drawn, so nothing could run.']);
+    expect(report.practise.map(({ href }) => href)).toContain('/missions/test');
+  });
+
+  it('finds a round in which everything was known strong, with the evidence', () => {
+    const { report } = played({
+      clarify: () => [
+        { do: 'ask', card: 'card-0' },
+        { do: 'ask', card: 'card-1' },
+      ],
+      estimate: () => [
+        { do: 'estimate', id: 'rate', value: 1000 },
+        { do: 'estimate', id: 'slots', value: 70 },
+      ],
+      interface: () => [
+        { do: 'answer', form: 'interface', id: 'status', option: 'right' },
+        { do: 'answer', form: 'interface', id: 'key', option: 'right' },
+      ],
+      data: () => [
+        { do: 'answer', form: 'data', id: 'unit', option: 'right' },
+        { do: 'answer', form: 'data', id: 'path', option: 'right' },
+      ],
+      draw: () => [{ do: 'draw', diagram: drawn() }],
+      breaks: truth,
+      defend: ({ drawing }) =>
+        tradeChoices(world.mission, drawing)
+          .without.filter(
+            ({ key }) =>
+              key.startsWith('drop-c') && ['c1', 'c2', 'api'].includes(key.split('/')[1] ?? ''),
+          )
+          .slice(0, 3)
+          .map(({ key }, place) => trade(place, key, null)),
+    });
+    expect(levels(report).slice(0, 7)).toEqual([
+      'clarify strong',
+      'estimate strong',
+      'interface strong',
+      'data strong',
+      'draw strong',
+      'change strong',
+      'breaks strong',
+    ]);
+    expect(told(report, 'estimate')[0]).toBe(
+      'kept: How many? You said 1,000 /s, within a factor of two of 1,111 /s.',
+    );
+    expect(told(report, 'change')[1]).toBe('note: You left the drawing as it was.');
+  });
+
+  it('tells of a middling round what was missed and what the drawing contradicts', () => {
+    const { report } = played({
+      clarify: () => [
+        { do: 'ask', card: 'card-0' },
+        { do: 'ask', card: 'card-5' },
+      ],
+      estimate: () => [{ do: 'estimate', id: 'rate', value: 2000 }],
+      interface: () => [
+        { do: 'answer', form: 'interface', id: 'status', option: 'right' },
+        { do: 'answer', form: 'interface', id: 'key', option: 'wrong' },
+      ],
+      draw: () => {
+        const slow = drawn();
+        const connections = [
+          { id: 'c1', from: 'admin', to: 'api', kind: 'sync' as const },
+          { id: 'c2', from: 'api', to: 'provider', kind: 'sync' as const },
+        ];
+        const components = slow.components.filter(
+          ({ type }) => !['queue', 'worker'].includes(type),
+        );
+        return [{ do: 'draw', diagram: { ...slow, components, connections } }];
+      },
+    });
+    expect(levels(report)).toEqual([
+      'clarify sound',
+      'estimate sound',
+      'interface thin',
+      'data missing',
+      'draw missing',
+      'change missing',
+      'breaks missing',
+      'defend missing',
+    ]);
+    expect(told(report, 'clarify')).toContain(
+      'note: “Question 5?” led nowhere: no promise depends on it.',
+    );
+    expect(told(report, 'clarify').at(-1)).toMatch(
+      /^missed: Not asked: “Question 1\?” “Fast\.” depends on it\. Later your drawing broke it: /,
+    );
+    expect(told(report, 'interface')[0]).toMatch(
+      /^partly: .* fits, and your drawing contradicts it: /,
+    );
+    expect(report.practise).toHaveLength(3);
+  });
+});
+
+describe('levelOf', () => {
+  it.each([
+    [0, 4, 'missing'],
+    [1, 4, 'thin'],
+    [2, 4, 'sound'],
+    [3.2, 4, 'strong'],
+    [0, 0, 'missing'],
+  ] as const)('calls %s of %s %s', (earned, of, level) => {
+    expect(levelOf(earned, of)).toBe(level);
+  });
+});

@@ -1,0 +1,117 @@
+import type { GradeReport } from '../contracts/grade-report';
+import { checksOf } from '../grading/grade';
+import { promiseOf } from '../missions/promise';
+import { formatNumber } from '../shared/format-number';
+import type { Choice } from './interview-schema';
+import type { RoundWorld } from './round';
+import type { Judged, ReportLine } from './round-report';
+import type { RoundState } from './round-state';
+
+/** Whether two figures are within a factor of two of each other. */
+export function isNear(said: number, true_: number): boolean {
+  if (said === 0 || true_ === 0) return said === true_;
+  return said <= true_ * 2 && true_ <= said * 2;
+}
+
+function promises(world: RoundWorld, ids: readonly string[]): string {
+  const checks = checksOf(world.mission).filter(({ entry }) => ids.includes(entry.id));
+  return checks.map(({ entry }) => `“${promiseOf(entry)}”`).join(' and ');
+}
+
+/** Facts asked of those that the promises need, one credit each; what was missed is told with what it did to the drawing. */
+export function judgeClarify(
+  world: RoundWorld,
+  state: RoundState,
+  base: GradeReport | undefined,
+): Judged {
+  const { cards, model } = world.interview;
+  const needed = cards.filter(({ bears }) => bears.length > 0);
+  const lines: ReportLine[] = [];
+  for (const { card: id, at } of state.asked) {
+    const card = cards.find((candidate) => candidate.id === id);
+    if (!card) continue;
+    lines.push(
+      card.bears.length > 0
+        ? {
+            sign: 'kept',
+            text: `You asked “${card.question}” ${promises(world, card.bears)} depends on it.`,
+            atMs: at,
+          }
+        : {
+            sign: 'note',
+            text: `“${card.question}” led nowhere: no promise depends on it.`,
+            atMs: at,
+          },
+    );
+  }
+  const asked = new Set(state.asked.map(({ card }) => card));
+  // More may be needed than can be asked; nobody is asked for more than fits.
+  const of = Math.min(needed.length, 8);
+  for (const card of needed.filter(({ id }) => !asked.has(id))) {
+    const broken = base?.findings.filter(
+      ({ id, passed, judged }) => card.bears.includes(id) && !passed && judged,
+    );
+    const later = broken?.[0] ? ` Later your drawing broke it: ${broken[0].message}` : '';
+    lines.push({
+      sign: 'missed',
+      text: `Not asked: “${card.question}” ${promises(world, card.bears)} depends on it.${later}`,
+    });
+  }
+  const earned = needed.filter(({ id }) => asked.has(id)).length;
+  return { earned: Math.min(earned, of), of, lines, model: [model.clarify] };
+}
+
+/** One credit for each number within a factor of two. */
+export function judgeEstimates(world: RoundWorld, state: RoundState): Judged {
+  const { estimates } = world.interview;
+  let earned = 0;
+  const lines = estimates.map(({ id, question, unit, answer }): ReportLine => {
+    const said = state.estimates[id];
+    const right = `${formatNumber(answer)} ${unit}`;
+    if (said === undefined)
+      return { sign: 'missed', text: `${question} No number. It is ${right}.` };
+    const near = isNear(said, answer);
+    if (near) earned += 1;
+    const verdict = near ? 'within a factor of two of' : 'more than a factor of two off';
+    return {
+      sign: near ? 'kept' : 'missed',
+      text: `${question} You said ${formatNumber(said)} ${unit}, ${verdict} ${right}.`,
+    };
+  });
+  const model = estimates.map(({ working }) => working);
+  return { earned, of: estimates.length, lines, model };
+}
+
+const textOf = (choice: Choice, id: string | undefined) =>
+  choice.options.find((option) => option.id === id)?.text;
+
+/** One credit for each answer that fits and that the drawing does not contradict; half of one that it does. */
+export function judgeForm(
+  choices: readonly Choice[],
+  answers: Record<string, string>,
+  base: GradeReport | undefined,
+): Judged {
+  let earned = 0;
+  const lines = choices.map((choice): ReportLine => {
+    const said = textOf(choice, answers[choice.id]);
+    if (said === undefined) return { sign: 'missed', text: `${choice.question} No answer.` };
+    if (answers[choice.id] !== choice.fits) {
+      const text = `${choice.question} You said “${said}”; “${textOf(choice, choice.fits)}” fits. ${choice.why}`;
+      return { sign: 'missed', text };
+    }
+    const broken = base?.findings.find(
+      ({ id, passed, judged }) => choice.claims.includes(id) && judged && !passed,
+    );
+    if (broken) {
+      earned += 0.5;
+      const text = `${choice.question} “${said}” fits, and your drawing contradicts it: ${broken.message}`;
+      return { sign: 'partly', text };
+    }
+    earned += 1;
+    return { sign: 'kept', text: `${choice.question} “${said}”. ${choice.why}` };
+  });
+  const model = choices.map(
+    (choice) => `${choice.question} ${textOf(choice, choice.fits)}. ${choice.why}`,
+  );
+  return { earned, of: choices.length, lines, model };
+}

@@ -1,0 +1,125 @@
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
+import { sameDesign } from '../diagram/same-design';
+import { defenceRounds } from '../grading/defence';
+import { checksOf } from '../grading/grade';
+import { type Mutant, mutantsOf } from '../grading/mutants';
+import { scenariosOf } from '../missions/check-scenarios';
+import { initialDiagram } from '../missions/initial-diagram';
+import { promiseOf } from '../missions/promise';
+import { shuffled } from '../shared/seeded-random';
+import type { Twist } from './interview-schema';
+import type { RoundWorld } from './round';
+import type { RoundState } from './round-state';
+import { placeOf, type Step } from './steps';
+import { designUnder, twistedMission } from './twisted-mission';
+
+/** How much more comes when it is asked what breaks first. */
+export const MORE_LOAD = 2;
+/** Mutants of the own design that are asked about. */
+const MUTANTS = 2;
+
+/** The change of requirements that a round draws. */
+export function twistOf({ interview, seed }: Pick<RoundWorld, 'interview' | 'seed'>): Twist {
+  const [twist] = shuffled(interview.twists, `twist/${seed}`);
+  if (!twist) throw new Error('an interview has a twist');
+  return twist;
+}
+
+/** The mission as a step is about it: changed from the change on until something else is asked. */
+export function roundMission(world: RoundWorld, step: Step): Mission {
+  if (step !== 'change') return world.mission;
+  const changed = twistedMission(world.mission, twistOf(world));
+  return changed.ok ? changed.value : world.mission;
+}
+
+/** What is on the canvas when a step opens. */
+export function openDrawing(world: RoundWorld, state: RoundState): Diagram {
+  const mission = roundMission(world, state.step);
+  const own = (state.step === 'change' ? state.changed : null) ?? state.drawing;
+  return own === null ? initialDiagram(mission) : designUnder(mission, own);
+}
+
+/** Whether anything was drawn: more than what the mission gives. */
+export function isDrawn(mission: Mission, diagram: Diagram | null): diagram is Diagram {
+  return diagram !== null && !sameDesign(diagram, initialDiagram(mission));
+}
+
+export interface NamedPromise {
+  id: string;
+  promise: string;
+}
+
+/** One question of the seventh step, with the promises that may break. */
+export interface BreakQuestion {
+  id: string;
+  question: string;
+  promises: NamedPromise[];
+}
+
+const named = (checks: ReturnType<typeof checksOf>): NamedPromise[] =>
+  checks.map(({ entry }) => ({ id: entry.id, promise: promiseOf(entry) }));
+
+/** The scenario with a fault that a round asks about; null when its mission has none. */
+export function faultOf({ mission, seed }: Pick<RoundWorld, 'mission' | 'seed'>) {
+  const checks = checksOf(mission);
+  const faulty = mission.scenarios.filter(
+    ({ id, faults, poison }) =>
+      (faults.length > 0 || poison !== undefined) &&
+      checks.some(({ entry }) => scenariosOf(entry).includes(id)),
+  );
+  return shuffled(faulty, `fault/${seed}`)[0] ?? null;
+}
+
+/** The two worsened versions of the own design that a round asks about. */
+export function mutantsFor(world: RoundWorld, drawing: Diagram): Mutant[] {
+  return defenceRounds(world.mission, drawing, world.seed, MUTANTS);
+}
+
+export const keyOf = ({ operator, target }: Pick<Mutant, 'operator' | 'target'>) =>
+  `${operator}/${target}`;
+
+/** The questions of what breaks; without a drawing there are none. */
+export function breakQuestions(world: RoundWorld, drawing: Diagram | null): BreakQuestion[] {
+  if (!isDrawn(world.mission, drawing)) return [];
+  const checks = checksOf(world.mission);
+  const fault = faultOf(world);
+  const inFault = checks.filter(({ entry }) => fault && scenariosOf(entry).includes(fault.id));
+  return [
+    {
+      id: 'load',
+      question: 'Twice the load arrives. Which promises does your first drawing break?',
+      promises: named(checks),
+    },
+    ...(fault
+      ? [
+          {
+            id: 'fault',
+            question: `${fault.title}. Which promises does your first drawing break?`,
+            promises: named(inFault),
+          },
+        ]
+      : []),
+    ...mutantsFor(world, drawing).map((mutant) => ({
+      id: keyOf(mutant),
+      question: `In your first drawing: ${mutant.change} Which promises are broken then?`,
+      promises: named(checks),
+    })),
+  ];
+}
+
+/** What a trade-off may be about: each thing of the own design that can be made worse, and each promise. */
+export function tradeChoices(mission: Mission, drawing: Diagram | null) {
+  if (!isDrawn(mission, drawing)) return { without: [], promises: [] };
+  return {
+    without: mutantsOf(mission, drawing).map((mutant) => ({
+      key: keyOf(mutant),
+      change: mutant.change,
+    })),
+    promises: named(checksOf(mission)),
+  };
+}
+
+/** Whether a step has begun, or is over. */
+export const hasReached = (state: RoundState, step: Step): boolean =>
+  state.finished || placeOf(state.step) >= placeOf(step);

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { StepSchema } from './round-state';
+
+/** How good a step was, from the best. */
+export const LEVELS = ['strong', 'sound', 'thin', 'missing'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+/** The least share of a step's credits for each level; what earned nothing is missing. */
+const LEAST = { strong: 0.8, sound: 0.5 } as const;
+
+/** The level of a step that earned so many credits of so many. */
+export function levelOf(earned: number, of: number): Level {
+  if (of <= 0 || earned <= 0) return 'missing';
+  const share = earned / of;
+  if (share >= LEAST.strong) return 'strong';
+  return share >= LEAST.sound ? 'sound' : 'thin';
+}
+
+const LineSchema = z.strictObject({
+  /** Earned, partly earned, missed, or only said. */
+  sign: z.enum(['kept', 'partly', 'missed', 'note']),
+  text: z.string(),
+  /** When in the round it happened, by its clock, ms. */
+  atMs: z.number().optional(),
+});
+
+const RowSchema = z.strictObject({
+  step: StepSchema,
+  level: z.enum(LEVELS),
+  earned: z.number(),
+  of: z.number(),
+  lines: z.array(LineSchema),
+  /** A model answer. */
+  model: z.array(z.string()),
+  /** How long the step took and should have taken, ms; null for what never began or had no clock. */
+  spentMs: z.number().nullable(),
+  softMs: z.number().nullable(),
+});
+
+const PractiseSchema = z.strictObject({ title: z.string(), href: z.string(), why: z.string() });
+
+/** What is said of a finished round. */
+export const RoundReportSchema = z.strictObject({
+  engineVersion: z.string(),
+  rows: z.array(RowSchema),
+  /** At most three things to do next. */
+  practise: z.array(PractiseSchema).max(3),
+});
+
+export type ReportLine = z.infer<typeof LineSchema>;
+export type ReportRow = z.infer<typeof RowSchema>;
+export type RoundReport = z.infer<typeof RoundReportSchema>;
+
+/** What one step earned, before its level and times are added. */
+export interface Judged {
+  earned: number;
+  of: number;
+  lines: ReportLine[];
+  model: string[];
+}

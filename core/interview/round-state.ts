@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { DiagramSchema, IdSchema } from '../contracts/diagram-schema';
+import { LENGTHS, STEPS } from './steps';
+
+/** Questions that may be asked. */
+export const MOST_CARDS = 10;
+/** Trade-offs that are named. */
+export const MOST_TRADES = 3;
+
+export const StepSchema = z.enum(STEPS.map(({ id }) => id));
+const ms = z.number().min(0);
+const AnswersSchema = z.record(IdSchema, IdSchema);
+const PromisesSchema = z.array(IdSchema).max(40);
+
+/** One trade-off: a thing paid for, and the promise that would be broken without it. */
+export const TradeSchema = z.strictObject({
+  /** What would be worse, by operator and target. */
+  without: z.string().min(1).max(100),
+  /** The promise that it buys. */
+  buys: IdSchema,
+  /** The figure that the promise would then have, in the unit of its limit; null when left open. */
+  figure: z.number().min(0).max(1e12).nullable(),
+  /** In own words; not judged. */
+  words: z.string().max(300),
+});
+
+/** Everything a round knows of itself. Times are of its own clock, which stands still while it is paused. */
+export const RoundStateSchema = z.strictObject({
+  length: z.union(LENGTHS.map((length) => z.literal(length))),
+  stretched: z.boolean(),
+  step: StepSchema,
+  /** What the clock showed when it was last set going, ms, and when that was, ms since 1970; null while it stands. */
+  ranMs: ms,
+  goingSince: ms.nullable(),
+  pauses: z.number().int().min(0),
+  finished: z.boolean(),
+  /** When each step began, by the clock of the round. */
+  began: z.partialRecord(StepSchema, ms),
+  endedMs: ms.nullable(),
+  asked: z.array(z.strictObject({ card: IdSchema, at: ms })).max(MOST_CARDS),
+  estimates: z.record(IdSchema, z.number()),
+  interface: AnswersSchema,
+  data: AnswersSchema,
+  /** The drawing as it was saved last in its step, and in the step of the change. */
+  drawing: DiagramSchema.nullable(),
+  changed: DiagramSchema.nullable(),
+  /** By question, the promises expected to break; a question that is not there was left open. */
+  breaks: z.record(z.string().max(100), PromisesSchema),
+  trades: z.array(TradeSchema).max(MOST_TRADES),
+});
+
+export type RoundState = z.infer<typeof RoundStateSchema>;
+export type Trade = z.infer<typeof TradeSchema>;
+
+/** What can be done in a round. `next` names the step that it ends, so that pressing twice ends one. */
+export const RoundCommandSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('ask'), card: IdSchema }),
+  z.strictObject({
+    do: z.literal('estimate'),
+    id: IdSchema,
+    value: z.number().min(0).max(1e12).nullable(),
+  }),
+  z.strictObject({
+    do: z.literal('answer'),
+    form: z.enum(['interface', 'data']),
+    id: IdSchema,
+    option: IdSchema,
+  }),
+  z.strictObject({ do: z.literal('draw'), diagram: z.unknown() }),
+  z.strictObject({
+    do: z.literal('expect'),
+    question: z.string().min(1).max(100),
+    promises: PromisesSchema,
+  }),
+  z.strictObject({
+    do: z.literal('trade'),
+    place: z.number().int().min(0).max(2),
+    trade: TradeSchema,
+  }),
+  /** Changes nothing: another tab may have gone on. */
+  z.strictObject({ do: z.literal('look') }),
+  z.strictObject({ do: z.literal('pause') }),
+  z.strictObject({ do: z.literal('resume') }),
+  z.strictObject({ do: z.literal('next'), from: StepSchema }),
+  z.strictObject({ do: z.literal('finish') }),
+]);
+
+export type RoundCommand = z.infer<typeof RoundCommandSchema>;

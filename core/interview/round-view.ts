@@ -1,0 +1,100 @@
+import type { Diagram } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
+import { publicMission } from '../missions/public-mission';
+import type { Choice } from './interview-schema';
+import {
+  type BreakQuestion,
+  breakQuestions,
+  hasReached,
+  openDrawing,
+  roundMission,
+  tradeChoices,
+  twistOf,
+} from './questions';
+import { clockOf, type RoundWorld } from './round';
+import type { RoundState, Trade } from './round-state';
+import { STEPS, type Step, softMs } from './steps';
+
+export interface FormQuestion {
+  id: string;
+  question: string;
+  options: { id: string; text: string }[];
+  answer: string | null;
+}
+
+/** What somebody in a round gets to see, and nothing that is not due: no answer unasked, no truth, no step to come. */
+export interface RoundView {
+  prompt: string;
+  step: Step;
+  clock: { shownMs: number; isGoing: boolean; stretched: boolean };
+  steps: { id: Step; title: string; beganMs: number | null; softMs: number | null }[];
+  cards: { id: string; question: string; answer: string | null }[];
+  estimates: { id: string; question: string; unit: string; value: number | null }[] | null;
+  interface: FormQuestion[] | null;
+  data: FormQuestion[] | null;
+  /** The mission as it stands in this step, and what is on the canvas; null while there is nothing to draw. */
+  canvas: { mission: Mission; diagram: Diagram } | null;
+  /** The change of requirements. */
+  change: string | null;
+  breaks: (BreakQuestion & { expected: string[] | null })[] | null;
+  trades: (ReturnType<typeof tradeChoices> & { named: Trade[] }) | null;
+}
+
+function form(choices: readonly Choice[], answers: Record<string, string>): FormQuestion[] {
+  return choices.map(({ id, question, options }) => ({
+    id,
+    question,
+    options: options.map((option) => ({ id: option.id, text: option.text })),
+    answer: answers[id] ?? null,
+  }));
+}
+
+/** The view of a round that is not finished, at an instant, ms since 1970. */
+export function roundView(world: RoundWorld, state: RoundState, now: number): RoundView {
+  const { interview, mission } = world;
+  const asked = new Set(state.asked.map(({ card }) => card));
+  const due = (step: Step) => hasReached(state, step);
+  const drawing = state.step === 'draw' || state.step === 'change';
+  return {
+    prompt: interview.prompt,
+    step: state.step,
+    clock: {
+      shownMs: clockOf(state, now),
+      isGoing: state.goingSince !== null,
+      stretched: state.stretched,
+    },
+    steps: STEPS.map(({ id, title }) => ({
+      id,
+      title,
+      beganMs: state.began[id] ?? null,
+      softMs: softMs(id, state.length, state.stretched),
+    })),
+    cards: interview.cards
+      .filter(({ id }) => state.step === 'clarify' || asked.has(id))
+      .map(({ id, question, answer }) => ({ id, question, answer: asked.has(id) ? answer : null })),
+    estimates: due('estimate')
+      ? interview.estimates.map(({ id, question, unit }) => ({
+          id,
+          question,
+          unit,
+          value: state.estimates[id] ?? null,
+        }))
+      : null,
+    interface: due('interface') ? form(interview.interface, state.interface) : null,
+    data: due('data') ? form(interview.data, state.data) : null,
+    canvas: drawing
+      ? {
+          mission: publicMission(roundMission(world, state.step)),
+          diagram: openDrawing(world, state),
+        }
+      : null,
+    change: due('change') ? twistOf(world).says : null,
+    breaks: due('breaks')
+      ? breakQuestions(world, state.drawing).map((question) => ({
+          ...question,
+          expected: state.breaks[question.id] ?? null,
+        }))
+      : null,
+    trades: due('defend') ? { ...tradeChoices(mission, state.drawing), named: state.trades } : null,
+  };
+}

@@ -1,0 +1,140 @@
+import 'server-only';
+import { type RoundReport, RoundReportSchema } from '@/core/interview/round-report';
+import { type RoundState, RoundStateSchema } from '@/core/interview/round-state';
+import type { Prisma } from '@/generated/prisma/client';
+import { signedInViewer } from '@/server/auth/guards';
+import { db } from '@/server/db';
+import { isUniqueViolation } from './prisma-errors';
+import { readJson } from './read-json';
+
+/** A round of the viewer as it is stored. */
+export interface StoredRound {
+  id: string;
+  mission: string;
+  seed: string;
+  state: RoundState;
+  report: RoundReport | null;
+  problem: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+const ROUND = {
+  id: true,
+  mission: true,
+  seed: true,
+  state: true,
+  report: true,
+  problem: true,
+  createdAt: true,
+  finishedAt: true,
+} as const satisfies Prisma.RoundSelect;
+
+type Row = Prisma.RoundGetPayload<{ select: typeof ROUND }>;
+
+/** Null when another version of the site wrote a state that cannot be read any more. */
+function stored({ state, report, createdAt, finishedAt, ...row }: Row): StoredRound | null {
+  const read = readJson(RoundStateSchema, state, 'the state of a round');
+  if (read === null) return null;
+  return {
+    ...row,
+    state: read,
+    report: report === null ? null : readJson(RoundReportSchema, report, 'the report of a round'),
+    createdAt: createdAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** Begins a round of the viewer; null when they have an open one. */
+export async function insertRound(data: {
+  mission: string;
+  seed: string;
+  state: RoundState;
+}): Promise<string | null> {
+  const viewer = await signedInViewer();
+  try {
+    const row = await db().round.create({
+      data: { ...data, userId: viewer.id },
+      select: { id: true },
+    });
+    return row.id;
+  } catch (error) {
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
+}
+
+/** A round of the viewer; null for any other. */
+export async function selectOptionalRound(id: string): Promise<StoredRound | null> {
+  const viewer = await signedInViewer();
+  const row = await db().round.findFirst({ where: { id, userId: viewer.id }, select: ROUND });
+  return row && stored(row);
+}
+
+/** The id and mission of the viewer's open round; null without. */
+export async function selectOpenRound(): Promise<{ id: string; mission: string } | null> {
+  const viewer = await signedInViewer();
+  return db().round.findFirst({
+    where: { userId: viewer.id, open: true },
+    select: { id: true, mission: true },
+  });
+}
+
+/** The viewer's finished rounds, newest first: the latest 50. */
+export async function selectFinishedRounds(): Promise<StoredRound[]> {
+  const viewer = await signedInViewer();
+  const rows = await db().round.findMany({
+    where: { userId: viewer.id, open: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 50,
+    select: ROUND,
+  });
+  return rows.flatMap((row) => stored(row) ?? []);
+}
+
+/**
+ * Changes a round of the viewer, one change after another, whoever asks for it in how many tabs. `change` sees it as it is and gives the new
+ * state; what it throws leaves the round as it was. `ended` runs in the transaction that finishes it. Null for any other's round.
+ */
+export async function changeRound(
+  id: string,
+  change: (round: StoredRound) => RoundState,
+  ended: (tx: Prisma.TransactionClient) => Promise<void>,
+): Promise<StoredRound | null> {
+  const viewer = await signedInViewer();
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Round" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const row = await tx.round.findFirst({ where: { id, userId: viewer.id }, select: ROUND });
+    const round = row && stored(row);
+    if (!round) return null;
+    const state = change(round);
+    if (state === round.state) return round;
+    const isOver = state.finished && !round.state.finished;
+    const finishedAt = isOver ? new Date() : undefined;
+    await tx.round.update({
+      where: { id },
+      data: { state, ...(isOver ? { open: null, finishedAt } : {}) },
+      select: { id: true },
+    });
+    if (isOver) await ended(tx);
+    return { ...round, state, finishedAt: finishedAt?.toISOString() ?? round.finishedAt };
+  });
+}
+
+/** A finished round that has no report yet, whoever's it is; for the job that judges it. Null when there is nothing to do. */
+export async function selectUnjudgedRound(id: string): Promise<StoredRound | null> {
+  const row = await db().round.findFirst({
+    where: { id, open: null, problem: null },
+    select: ROUND,
+  });
+  return row === null || row.report !== null ? null : stored(row);
+}
+
+/** Stores the report of a round, or why there is none. */
+export async function endJudging(
+  id: string,
+  outcome: { report: RoundReport } | { problem: string },
+): Promise<void> {
+  await db().round.updateMany({ where: { id, open: null }, data: outcome });
+}

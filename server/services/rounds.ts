@@ -1,0 +1,125 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { IdSchema } from '@/core/contracts/diagram-schema';
+import { act, beginRound, clockOf, type RoundWorld } from '@/core/interview/round';
+import { RoundCommandSchema, type RoundState } from '@/core/interview/round-state';
+import { type RoundView, roundView } from '@/core/interview/round-view';
+import { LENGTHS } from '@/core/interview/steps';
+import { signedInViewer } from '@/server/auth/guards';
+import { spend } from '@/server/auth/rate-limits';
+import { type LoadedInterview, loadInterview } from '@/server/content/interviews';
+import { boss, QUEUE, sendIn } from '@/server/data/job-queue';
+import {
+  changeRound,
+  insertRound,
+  type StoredRound,
+  selectOptionalRound,
+} from '@/server/data/rounds';
+import { AppError, notFound } from '@/server/errors';
+import { refuseLarge, refuseUnseen } from './drafts';
+
+export const BeginRoundSchema = z.strictObject({
+  mission: IdSchema,
+  length: z.union(LENGTHS.map((length) => z.literal(length))),
+  stretched: z.boolean(),
+});
+
+export const ActSchema = z.strictObject({ round: z.uuid(), command: RoundCommandSchema });
+
+/** After so long without a report a round is put into the queue again, ms. */
+const OVERDUE_MS = 60_000;
+
+/** Begins a round. Throws `conflict` when the viewer has an open one. */
+export async function beginOwnRound(input: z.output<typeof BeginRoundSchema>): Promise<string> {
+  const viewer = await signedInViewer();
+  const { mission, length, stretched } = input;
+  if ((await loadInterview(mission)) === null) throw notFound(`no interview over ${mission}`);
+  await spend('submit', viewer.id);
+  const seed = randomBytes(16).toString('hex');
+  const id = await insertRound({ mission, seed, state: beginRound(length, stretched, Date.now()) });
+  if (id !== null) return id;
+  const reader = 'You have a round under way. Go on with it, or end it.';
+  throw new AppError('conflict', 'a round is open', reader);
+}
+
+const worldOf = ({ mission, interview }: LoadedInterview, seed: string): RoundWorld => ({
+  mission,
+  interview,
+  seed,
+});
+
+function acted(
+  world: RoundWorld,
+  state: RoundState,
+  command: z.output<typeof ActSchema>['command'],
+) {
+  const result = act(world, state, command, Date.now());
+  if (result.ok) return result.state;
+  throw new AppError('conflict', `refused in a round: ${result.reason}`, result.reason);
+}
+
+/** What the viewer sees of a round after a command; null when that ended it. Throws `conflict` with the reason for what is refused. */
+export async function actInRound({
+  round: id,
+  command,
+}: z.output<typeof ActSchema>): Promise<RoundView | null> {
+  const viewer = await signedInViewer();
+  const known = await selectOptionalRound(id);
+  const loaded = known && (await loadInterview(known.mission));
+  if (!loaded) throw notFound(`no round ${id}`);
+  if (command.do === 'draw') {
+    refuseLarge(command.diagram);
+    await spend('draftSave', viewer.id);
+  }
+  // The queue makes its tables on first use, which cannot wait for the transaction below on one connection.
+  await boss();
+  const round = await changeRound(
+    id,
+    ({ state, seed }) => {
+      const next = acted(worldOf(loaded, seed), state, command);
+      const drawing = command.do === 'draw' ? (next.changed ?? next.drawing) : null;
+      if (drawing) refuseUnseen(drawing);
+      return next;
+    },
+    (tx) => sendIn(tx, QUEUE.round, id, 0),
+  );
+  if (round === null) throw notFound(`no round ${id}`);
+  if (round.state.finished) return null;
+  return roundView(worldOf(loaded, round.seed), round.state, Date.now());
+}
+
+/** A round of the viewer as its page shows it. */
+export interface OpenedRound {
+  loaded: LoadedInterview;
+  round: StoredRound;
+  /** Null once it is finished. */
+  view: RoundView | null;
+  /** How long it has taken by its own clock, ms. */
+  ranMs: number;
+}
+
+/** A round of the viewer; null for any other, for what is no id, and when its mission has no interview any more. */
+export async function selectOwnRound(id: string): Promise<OpenedRound | null> {
+  await signedInViewer();
+  const round = z.uuid().safeParse(id).success ? await selectOptionalRound(id) : null;
+  const loaded = round && (await loadInterview(round.mission));
+  if (!loaded) return null;
+  const now = Date.now();
+  const { state, seed } = round;
+  const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now);
+  return { loaded, round, view, ranMs: state.endedMs ?? clockOf(state, now) };
+}
+
+/** Whether a finished round of the viewer is judged. One that waits for too long is put into the queue once more. */
+export async function isRoundJudged(id: string): Promise<boolean> {
+  const round = await selectOptionalRound(id);
+  if (round === null) throw notFound(`no round ${id}`);
+  if (round.report !== null || round.problem !== null) return true;
+  const since = round.finishedAt === null ? null : Date.now() - Date.parse(round.finishedAt);
+  if (since !== null && since > OVERDUE_MS) {
+    const queue = await boss();
+    await queue.send(QUEUE.round, { id }, { singletonKey: id, singletonSeconds: 60 });
+  }
+  return false;
+}

@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actInRoundAction, beginRoundAction, isRoundJudgedAction } from '@/app/interview/actions';
+import type { RoundCommand } from '@/core/interview/round-state';
+import { STEPS } from '@/core/interview/steps';
+import { resetLimits } from '@/server/auth/rate-limits';
+import { loadInterview } from '@/server/content/interviews';
+import { selectOpenRound } from '@/server/data/rounds';
+import { db } from '@/server/db';
+import { gradePool } from '@/server/jobs/grade-pool';
+import { judgeFinished } from '@/server/jobs/judge-rounds';
+import { selectOwnRound } from '@/server/services/rounds';
+import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { emptyDesign } from '../support/designs';
+
+withDatabase();
+beforeAll(() => {
+  execFileSync(process.execPath, ['scripts/build-worker.mjs'], { stdio: 'ignore' });
+});
+beforeEach(resetLimits);
+afterAll(() => gradePool().close());
+
+const NEW = { mission: 'newsletter', length: 45, stretched: false } as const;
+
+async function begin(): Promise<{ person: Person; id: string }> {
+  const person = await makePerson();
+  await becomePerson(person);
+  const begun = await beginRoundAction(NEW);
+  if (!begun.ok) throw new Error(begun.message);
+  return { person, id: begun.value };
+}
+
+async function act(round: string, command: RoundCommand) {
+  const result = await actInRoundAction({ round, command });
+  if (!result.ok) throw new Error(result.message);
+  return result.value;
+}
+
+async function upTo(round: string, step: string) {
+  for (const { id } of STEPS) {
+    if (id === step) return;
+    await act(round, { do: 'next', from: id });
+  }
+}
+
+describe('a round', () => {
+  it('is the only open one of its owner, and nobody else may see or change it', async () => {
+    const { id } = await begin();
+    expect(await beginRoundAction(NEW)).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await selectOpenRound()).toEqual({ id, mission: 'newsletter' });
+    await becomePerson(await makePerson('admin'));
+    expect(await selectOwnRound(id)).toBeNull();
+    const look = { round: id, command: { do: 'look' } } as const;
+    expect(await actInRoundAction(look)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await isRoundJudgedAction(id)).toMatchObject({ ok: false, code: 'not-found' });
+  });
+
+  it('survives a reload with everything that was said', async () => {
+    const { id } = await begin();
+    await act(id, { do: 'ask', card: 'readers' });
+    await upTo(id, 'estimate');
+    await act(id, { do: 'estimate', id: 'slots', value: 70 });
+    const opened = await selectOwnRound(id);
+    expect(opened?.view).toMatchObject({ step: 'estimate' });
+    expect(opened?.view?.cards.map((card) => card.answer)).toEqual([
+      'A million, all in one campaign.',
+    ]);
+    expect(opened?.view?.estimates?.find((entry) => entry.id === 'slots')?.value).toBe(70);
+  });
+
+  it('takes all that two tabs say at once', async () => {
+    const { id } = await begin();
+    const cards = ['readers', 'deadline', 'click', 'duplicates'];
+    await Promise.all(cards.map((card) => act(id, { do: 'ask', card })));
+    const view = await act(id, { do: 'look' });
+    expect(view?.cards.filter(({ answer }) => answer !== null)).toHaveLength(4);
+    await Promise.all([1, 2].map(() => act(id, { do: 'next', from: 'clarify' })));
+    expect(await act(id, { do: 'look' })).toMatchObject({ step: 'estimate' });
+  });
+
+  it('refuses forged steps, cards and drawings, and changes nothing', async () => {
+    const { id } = await begin();
+    const forged: [unknown, string][] = [
+      [{ do: 'next', from: 'made-up' }, 'invalid'],
+      [{ do: 'ask', card: 'made-up' }, 'conflict'],
+      [{ do: 'ask', card: 'readers', twist: true }, 'invalid'],
+      [{ do: 'draw', diagram: emptyDesign() }, 'conflict'],
+      [{ do: 'estimate', id: 'slots', value: Number.NaN }, 'invalid'],
+    ];
+    for (const [command, code] of forged) {
+      const result = await actInRoundAction({ round: id, command } as never);
+      expect([command, !result.ok && result.code]).toEqual([command, code]);
+    }
+    expect(await act(id, { do: 'look' })).toMatchObject({ step: 'clarify' });
+  });
+
+  it('tells nothing before its time: no answer, no truth, no change, no seed', async () => {
+    const { id } = await begin();
+    const loaded = await loadInterview('newsletter');
+    const { interview, mission } = loaded ?? { interview: null, mission: null };
+    const secrets = [
+      ...(interview?.cards.map(({ answer }) => answer) ?? []),
+      ...(interview?.estimates.map(({ working }) => working) ?? []),
+      ...(interview?.interface.map(({ why }) => why) ?? []),
+      ...(interview?.data.map(({ why }) => why) ?? []),
+      ...(interview?.twists.flatMap(({ says, answer }) => [says, answer]) ?? []),
+      ...Object.values(interview?.model ?? {}),
+      ...(mission?.stages.flatMap(({ checks }) => checks.flatMap(({ hints = [] }) => hints)) ?? []),
+    ];
+    expect(secrets.length).toBeGreaterThan(50);
+    const { seed } = await db().round.findUniqueOrThrow({ where: { id }, select: { seed: true } });
+    for (const { id: step } of STEPS) {
+      const view = JSON.stringify(await act(id, { do: 'look' }));
+      const told = secrets.filter((secret) => view.includes(JSON.stringify(secret).slice(1, -1)));
+      const change = STEPS.findIndex((each) => each.id === step) >= 5 ? 1 : 0;
+      expect([step, told.length]).toEqual([step, change]);
+      expect(view).not.toContain(seed);
+      if (step !== 'defend') await act(id, { do: 'next', from: step });
+    }
+  });
+
+  it('is judged by a job once it is over, takes nothing after that, and scores nothing when it was empty', async () => {
+    const { id } = await begin();
+    expect(await act(id, { do: 'finish' })).toBeNull();
+    expect(await isRoundJudgedAction(id)).toEqual({ ok: true, value: false });
+    const late = { round: id, command: { do: 'ask', card: 'readers' } } as const;
+    expect(await actInRoundAction(late)).toMatchObject({ ok: false, code: 'conflict' });
+    const [job] = await db().$queryRaw<{ data: { id: string } }[]>`
+      SELECT data FROM pgboss.job WHERE name = 'round' ORDER BY created_on DESC LIMIT 1`;
+    expect(job?.data).toEqual({ id });
+    await judgeFinished(id);
+    await judgeFinished(id);
+    expect(await isRoundJudgedAction(id)).toEqual({ ok: true, value: true });
+    const report = (await selectOwnRound(id))?.round.report;
+    expect(report?.rows.map(({ earned }) => earned)).toEqual(STEPS.map(() => 0));
+    expect(await beginRoundAction(NEW)).toMatchObject({ ok: true });
+  });
+});
