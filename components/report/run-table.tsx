@@ -1,12 +1,18 @@
 import { ComponentIcon } from '@/components/drawing/component-icon';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import type { ScenarioRun } from '@/core/contracts/scenario-run';
+import type { ComponentRun, ScenarioRun } from '@/core/contracts/scenario-run';
 import { busyShare, whileWorking } from '@/core/missions/worked-time';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 const NUMBER = 'px-3 py-1.5 text-right font-mono text-xs whitespace-nowrap';
 const HEAD = 'px-3 py-1.5 text-right font-medium whitespace-nowrap';
+
+/** The hit ratio of a cache; a dash for what is none, or was asked nothing. */
+function fromMemory({ cache }: ComponentRun): string {
+  const reads = cache ? cache.hits + cache.misses : 0;
+  return cache && reads > 0 ? `${formatNumber((cache.hits / reads) * 100)} %` : '–';
+}
 
 /** What each component did in a run. */
 export function RunTable({
@@ -19,6 +25,7 @@ export function RunTable({
   /** How long the scenario looks, ms, so that means are over the time in which there was work; 0 when nobody knows. */
   horizonMs: number;
 }) {
+  const hasCache = run.components.some(({ cache }) => cache !== undefined);
   const parts = new Map(diagram.components.map((c) => [c.id, c]));
   return (
     <ScrollBox label="What each component did">
@@ -37,6 +44,11 @@ export function RunTable({
             <th className={HEAD}>mean wait</th>
             <th className={HEAD}>mean inside</th>
             <th className={HEAD}>peak waiting</th>
+            {hasCache && (
+              <th className={HEAD} title="Share of the reads that were answered from memory">
+                from memory
+              </th>
+            )}
             <th className={HEAD}>errors</th>
           </tr>
         </thead>
@@ -62,6 +74,7 @@ export function RunTable({
                   {formatNumber(whileWorking(component.meanInSystem, run, horizonMs))}
                 </td>
                 <td className={NUMBER}>{formatNumber(component.peakDepth)}</td>
+                {hasCache && <td className={NUMBER}>{fromMemory(component)}</td>}
                 <td className={`${NUMBER} ${component.errors > 0 ? 'text-trouble' : ''}`}>
                   {component.errors > 0 ? '⚠ ' : ''}
                   {formatNumber(component.errors)}

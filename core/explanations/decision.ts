@@ -1,7 +1,9 @@
 /** Kinds of decision that a design can show, the most significant first. */
 export const DECISION_KINDS = [
   'queue',
+  'cache',
   'call',
+  'asks-once',
   'keys',
   'order',
   'latest',

@@ -48,6 +48,18 @@ describe('decisionsOf', () => {
     expect(found[1]).toMatchObject({ component: 'send', other: 'provider', connection: 'c4' });
   });
 
+  it('asks why a cache stands before others, and why it asks once', () => {
+    const found = decisions(
+      { api: 'service', memory: ['cache', { singleFlight: true }], db: 'database' },
+      ['admin -> api', 'api -> memory', 'memory -> db'],
+    );
+    expect(found.map(({ text }) => text)).toEqual([
+      'The cache “Memory” in front of “Db”.',
+      '“Memory” asks once for what many want at the same time.',
+    ]);
+    expect(ids({ api: 'service', memory: 'cache' }, ['admin -> api', 'api -> memory'])).toEqual([]);
+  });
+
   it('asks for nothing that is quick, unused or given', () => {
     expect(
       ids({ api: 'service', db: 'database', spare: 'queue', news: 'topic' }, [

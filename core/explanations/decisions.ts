@@ -1,7 +1,7 @@
 import { isDeadLetterQueue } from '../checks/dead-letters';
 import { listOf } from '../checks/wording';
 import { resolvePhysics, resolveSettings } from '../components/resolve-settings';
-import { hasSteps, isQueue, isTopic, isWorker } from '../components/roles';
+import { hasSteps, isCache, isQueue, isTopic, isWorker } from '../components/roles';
 import type { Duration } from '../contracts/component-type';
 import type { Connection, DiagramComponent } from '../contracts/diagram-schema';
 import { formatMs, formatNumber } from '../shared/format-number';
@@ -93,6 +93,19 @@ function patience(design: Design, { id, settings }: DiagramComponent): Decision[
   return [about('patience', id, `${named(design, id)} hands a message out ${times}.`)];
 }
 
+/** That a cache stands before others, and whether it asks for each thing once at a time. */
+function cacheDecisions(design: Design, cache: DiagramComponent): Decision[] {
+  const { id } = cache;
+  const behind = design.graph.outgoing(id).map(({ to }) => named(design, to));
+  if (behind.length === 0 || design.graph.incoming(id).length === 0) return [];
+  const name = named(design, id);
+  const found = [about('cache', id, `The cache ${name} in front of ${listOf(behind)}.`)];
+  if (resolveSettings(design.mission, cache).singleFlight === true) {
+    found.push(about('asks-once', id, `${name} asks once for what many want at the same time.`));
+  }
+  return found;
+}
+
 /** What a queue does with messages of the same key, and with old ones. */
 function keepingDecisions(design: Design, queue: DiagramComponent): Decision[] {
   const { id } = queue;
@@ -169,6 +182,7 @@ export function decisionsOf(design: Design): Decision[] {
           ...patience(design, component),
         ];
       }
+      if (isCache(component)) return cacheDecisions(design, component);
       if (isTopic(component) && design.graph.outgoing(component.id).length > 0) {
         return [about('topic', component.id, `The topic ${named(design, component.id)}.`)];
       }

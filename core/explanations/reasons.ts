@@ -15,6 +15,10 @@ export const REASON_IDS = [
   'in-order',
   'fresh',
   'isolate-poison',
+  'from-memory',
+  'spares',
+  'newest',
+  'memory-lost',
 ] as const;
 
 export type ReasonId = (typeof REASON_IDS)[number];
@@ -87,6 +91,21 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
     label: 'What can never succeed is set aside',
     checks: ['isolates-poison'],
   },
+  'from-memory': {
+    label: 'Most is answered from memory, without the wait for what is behind it',
+    checks: ['responds-within'],
+  },
+  spares: { label: 'What is behind it is asked less often', checks: ['calls-at-most'] },
+  newest: {
+    label: 'Readers are shown what has been changed',
+    checks: ['fresh-reads'],
+    under: 'any',
+  },
+  'memory-lost': {
+    label: 'When memory is lost, what is behind it is not overrun',
+    checks: ['responds-within', 'accepts-all'],
+    under: ['flush', 'crash'],
+  },
 };
 
 /** The reasons that are offered for a decision. Some never apply: choosing is the exercise. */
@@ -101,6 +120,8 @@ export const OFFERED: Readonly<Record<DecisionKind, readonly ReasonId[]>> = {
     'under-limit',
     'no-duplicates',
   ],
+  cache: ['from-memory', 'spares', 'newest', 'load-levelling', 'no-duplicates'],
+  'asks-once': ['memory-lost', 'from-memory', 'spares', 'newest', 'no-duplicates'],
   call: ['needs-answer', 'answer-first', 'load-levelling', 'survive-outage', 'no-duplicates'],
   keys: ['no-duplicates', 'survive-crash', 'keep-up'],
   order: ['in-order', 'no-duplicates', 'fresh', 'survive-outage', 'keep-up'],

@@ -88,7 +88,10 @@ export function runEvents(
     // What comes again and again is told once; its times are shaded all the same.
     if (events.some((event) => event.text === text)) continue;
     events.push({ atMs: fault.at, text, tone: 'trouble', components: struck });
-    events.push({ atMs: end, text: over, tone: 'plain', components: struck });
+    // What was forgotten at once does not come back at a certain moment.
+    if (fault.effect !== 'flush') {
+      events.push({ atMs: end, text: over, tone: 'plain', components: struck });
+    }
   }
   const clients = new Set(mission.flows.map(({ from }) => from));
   const series = new Map(snapshots.components.map((row) => [row.id, row]));

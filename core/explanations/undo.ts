@@ -164,6 +164,12 @@ export function undo(
   switch (decision.kind) {
     case 'queue':
       return undoneQueue(mission, diagram, own, reason);
+    case 'cache': {
+      const direct = bypassed(diagram, own);
+      return direct && { change: `${named(own)} is gone`, diagram: direct };
+    }
+    case 'asks-once':
+      return set('asks for everybody', { singleFlight: false });
     case 'call':
       return undoneCall(diagram, decision);
     case 'keys':

@@ -27,11 +27,15 @@ export function serveCopy(world: World, flow: FlowState, w: number, bits: number
   const { works } = world;
   const knows = works.knows[w]!;
   const keyed = works.keyed[w] === 1;
+  // The target itself has done nothing that a story could tell.
+  const { story } = world;
+  world.story = null;
   flow.targetPlaces.forEach((place, t) => {
     if ((bits & (1 << t)) === 0) return;
     const target = world.components[place]!;
     deliver(world, target, flow.index, works.first[w]!, works.count[w]!, keyed, knows);
   });
+  world.story = story;
   works.knows[w] = knows | bits;
 }
 

@@ -117,6 +117,13 @@ describe('a cache that asks behind it for what it does not hold', () => {
     expect(written('write-through')).toMatchObject({ hits: 1, misses: 1, meanAgeMs: 400 });
   });
 
+  test('tells in the story of a hit that the answer was in memory, and nothing of the store', () => {
+    const { story } = runLab(reading([0, 1000]), { watch: { flow: 'f', request: 1 } });
+    const kinds = story?.map(({ kind }) => kind) ?? [];
+    expect(kinds).toContain('hit');
+    expect(kinds).not.toContain('serves');
+  });
+
   test('holds nothing of what has no key', () => {
     const flows = [{ to: 'store', arrivals: { at: [0, 1000] } }];
     const { run } = runLab(reading([], {}, { flows }));

@@ -26,6 +26,9 @@ export function FlowResults({ run, mission }: { run: ScenarioRun; mission: Missi
         client’s answer (p99):{' '}
         <strong className="num font-semibold">{formatResponse(flow.responseMs.p99)}</strong>
         {flow.timedOut > 0 && ` · ${formatNumber(flow.timedOut)} timed out`}
+        {flow.reads !== undefined &&
+          flow.reads.stale > 0 &&
+          ` · ${formatNumber(flow.reads.stale)} shown an old version`}
         {flow.rejected > 0 && ` · ${formatNumber(flow.rejected)} rejected`}
       </p>
       <ItemEndsBar flow={flow} />
