@@ -172,4 +172,31 @@ describe('what is kept back', () => {
     expect(await toldTo(learner, '/missions/newsletter')).toEqual([]);
     expect(await toldTo(other, path)).toEqual([]);
   });
+
+  it('is told in a round when it is due, and not a step earlier', async () => {
+    const person = new Browser(server.url);
+    await person.signIn('instructor@example.com', 'practise-instructor');
+    const file = 'app/interview/actions.ts';
+    const begin = actionId(file, 'beginRoundAction', checkout.folder);
+    const act = actionId(file, 'actInRoundAction', checkout.folder);
+    const begun = await callAction(person, '/interview', begin, {
+      mission: 'newsletter',
+      length: 45,
+      stretched: false,
+    });
+    const round = valueIn<string>(begun);
+    const path = `/interview/${round}`;
+    const say = (command: unknown) => callAction(person, path, act, { round, command });
+    const pages = await crawl(person, ['/interview', path]);
+    expect(pages.map((page) => page.path)).toContain(path);
+    expect(leaks(pages, everySecret())).toEqual([]);
+    const told = async (body: Promise<string>) =>
+      leaks([{ path, body: await body } as Answer], everySecret());
+    const steps = ['clarify', 'estimate', 'interface', 'data', 'draw'];
+    for (const from of steps.slice(0, -1)) {
+      expect(await told(say({ do: 'next', from }))).toEqual([]);
+    }
+    // The search would notice: the change is told when its step has come.
+    expect(await told(say({ do: 'next', from: 'draw' }))).toEqual([`${path}: interview`]);
+  });
 });
