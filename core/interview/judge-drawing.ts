@@ -152,7 +152,8 @@ export function judgeTrades(world: RoundWorld, state: RoundState, grades: Grades
   const lines = state.trades.map((trade): ReportLine => {
     const change = without.find(({ key }) => key === trade.without)?.change ?? trade.without;
     const promise = promises.find(({ id }) => id === trade.buys)?.promise ?? trade.buys;
-    const said = `${change} Then “${promise}” would be broken, you said.`;
+    const words = trade.words === '' ? '' : ` In your words: “${trade.words}”`;
+    const said = `${change} Then “${promise}” would be broken, you said.${words}`;
     const now = grades.base?.findings.find(({ id }) => id === trade.buys);
     const then = grades[trade.without]?.findings.find(({ id }) => id === trade.buys);
     if (!now || !then) return { sign: 'note', text: `${said} Not judged: it could not be run.` };
