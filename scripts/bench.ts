@@ -9,6 +9,7 @@ import { benchReview } from '@/bench/review';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
   newsletter: () => runAsServed('newsletter', 'memory', 'reach'),
+  cache: () => runAsServed('cache'),
   mm10: () => runAsServed('mm10'),
   'page-script': benchPageScript,
   'blocking-time': benchBlockingTime,

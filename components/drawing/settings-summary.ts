@@ -29,8 +29,10 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     if (settings.keep === 'latest-per-key') parts.push('latest');
     return parts.join(' · ');
   }
-  if (settings.replicas !== undefined)
-    return settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;
+  if (settings.replicas !== undefined) {
+    const replicas = settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;
+    return number('entries') ? `${replicas} · ${number('entries')} entries` : replicas;
+  }
   if (settings.policy === undefined) return '';
   return settings.policy === 'least-busy' ? 'least busy' : 'round robin';
 }

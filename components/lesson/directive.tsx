@@ -26,6 +26,7 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   callback: 'hold the line, or be called back',
   'log-lines': 'a line for every request',
   positions: 'couriers on a slow map',
+  cache: 'what a cache leaves over',
 };
 
 interface DirectiveProps {

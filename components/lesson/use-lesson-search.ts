@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isTyping } from '@/components/ui/is-typing';
 import type { LessonSearch, SearchResult } from './search';
 
 async function loadSearch(): Promise<LessonSearch> {
@@ -8,13 +9,6 @@ async function loadSearch(): Promise<LessonSearch> {
   ]);
   if (!answer.ok) throw new Error(`the search answered ${answer.status}`);
   return lessonSearch(await answer.json());
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable]') !== null
-  );
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { BookOpen, ListTree, PencilRuler } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { HintAction } from '@/components/canvas/run/goal-evidence';
 import { GOAL_SIGNS } from '@/components/canvas/run/goal-words';
 import { HintLadder } from '@/components/ui/hint-ladder';
@@ -81,6 +82,7 @@ export function FindingCard({
   active,
   onPoint,
   mending,
+  beside,
 }: {
   row: ReportRow;
   /** The learner's name of a component. */
@@ -90,6 +92,8 @@ export function FindingCard({
   active: boolean;
   onPoint: (finding: Finding | null) => void;
   mending: Mending | null;
+  /** What else there is to do about it. */
+  beside?: ReactNode;
 }) {
   const { finding, promise, follows, state } = row;
   const { sign, word } = GOAL_SIGNS[state];
@@ -168,6 +172,7 @@ export function FindingCard({
                 {active ? 'Hide on the diagram' : 'Show on the diagram'}
               </button>
             )}
+            {beside}
           </div>
         </div>
       </div>

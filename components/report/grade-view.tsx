@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useMemo, useState } from 'react';
+import type { LegibleProps } from '@/components/drawing/drawn-figure';
 import { LegibleFigure, PINNED } from '@/components/drawing/legible-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Finding } from '@/core/contracts/grade-report';
@@ -28,6 +29,8 @@ export function GradeView({
   titles,
   mending = null,
   note = null,
+  over,
+  beside,
   children,
 }: {
   report: ReadableReport;
@@ -37,6 +40,10 @@ export function GradeView({
   mending?: Mending | null;
   /** One line beneath the result. */
   note?: string | null;
+  /** What lies over the diagram. */
+  over?: LegibleProps['over'];
+  /** What else there is to do about a promise. */
+  beside?: (finding: Finding) => ReactNode;
   /** What stands between the verdict and its evidence. */
   children?: ReactNode;
 }) {
@@ -60,6 +67,7 @@ export function GradeView({
       active={pointed?.id === row.finding.id}
       onPoint={setPointed}
       mending={row.state === 'kept' ? null : mending}
+      beside={beside?.(row.finding)}
     />
   );
   const { next, broken, following, unjudged, kept } = rows;
@@ -93,6 +101,7 @@ export function GradeView({
           className={PINNED}
           lit={pointed && !pointed.passed ? lit : undefined}
           marked={pointed?.passed ? lit : undefined}
+          {...(over && { over })}
         />
         <p aria-live="polite" className="mt-1 text-sm text-ink-soft">
           {pointed ? `Shown: ${pointed.message}` : 'Choose “Show on the diagram” at a promise.'}

@@ -32,18 +32,21 @@ export function SubmissionList({
   submissions,
   current,
   bills,
+  href = (id) => `/submissions/${id}`,
 }: {
   submissions: SubmissionLine[];
   current?: string;
   /** What a month of each costs, US dollars, by submission; only those that are known. */
   bills?: ReadonlyMap<string, number>;
+  /** Where each of them leads. */
+  href?: (id: string) => string;
 }) {
   return (
     <ul className="divide-y divide-line rounded-sheet border border-line bg-sheet">
       {submissions.map((submission) => (
         <li key={submission.id}>
           <Link
-            href={`/submissions/${submission.id}`}
+            href={href(submission.id)}
             aria-current={submission.id === current ? 'page' : undefined}
             className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-sm hover:bg-sunk aria-[current]:bg-sunk"
           >

@@ -122,9 +122,9 @@ export function StaffList({
         </form>
       )}
       <p className="mt-2 max-w-[68ch] text-xs text-ink-faint">
-        Instructors teach. Reviewers only read what was handed in to assignments, without e-mail
-        addresses. Owners can also delete the class and choose its staff. Staff do not see each
-        other’s own work.
+        Instructors teach. Reviewers read what was handed in to assignments, without e-mail
+        addresses, and comment on it. Owners can also delete the class and choose its staff. Staff
+        do not see each other’s own work.
       </p>
     </>
   );

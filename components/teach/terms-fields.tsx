@@ -18,6 +18,8 @@ const COUNTS = [
 const RELEASE = [
   { value: 'atOnce', label: 'at once' },
   { value: 'afterDue', label: 'after the due date' },
+  { value: 'onDate', label: 'on a date' },
+  { value: 'byHand', label: 'when you release them' },
 ] as const;
 
 /** Terms that nobody has to think about: no dates, any number of tries, the best counts. */
@@ -32,6 +34,8 @@ export const usualTerms = (zone: string): TermsInput => ({
   points: 100,
   counts: 'best',
   release: 'atOnce',
+  releases: null,
+  anonymous: false,
 });
 
 /** What the fields of a form say. */
@@ -51,6 +55,8 @@ export function readTerms(form: FormData, zone: string): TermsInput {
     points: Number(text('points')),
     counts: one(COUNTS, 'counts', 'best'),
     release: one(RELEASE, 'release', 'atOnce'),
+    releases: date('releases'),
+    anonymous: form.has('anonymous'),
   };
 }
 
@@ -132,11 +138,23 @@ export function TermsFields({
             {...problem('latePercent')}
           />
           <SelectField
-            label="Learners see their points"
+            label="Learners see points and comments"
             name="release"
             options={RELEASE}
             defaultValue={terms.release}
           />
+          <TextField
+            label="On which date"
+            name="releases"
+            type="datetime-local"
+            defaultValue={terms.releases ?? ''}
+            help="Only where they see them on a date."
+            {...problem('releases')}
+          />
+          <label className="flex min-h-11 items-center gap-2 text-sm">
+            <input type="checkbox" name="anonymous" defaultChecked={terms.anonymous} />
+            Review without the names of learners
+          </label>
         </div>
       </details>
     </>

@@ -17,6 +17,8 @@ const assignment = (id: string, change: object = {}) => ({
   points: 100,
   counts: 'best' as const,
   release: 'atOnce' as const,
+  releaseAt: null,
+  releasedAt: null,
   ...change,
 });
 const result = (assignmentId: string, change: object = {}) => ({

@@ -1,3 +1,4 @@
+import { isReleased, type ReleaseTerms } from '@/core/classes/release';
 import { type ResultWords, resultWords, type ShownResult } from '@/core/classes/result-words';
 import { type ActivityKind, isOpen, type Terms, termsWith } from '@/core/classes/terms';
 import { formatInstant } from '@/core/shared/format-date';
@@ -12,7 +13,9 @@ interface Assignment extends Omit<Terms, 'opensAt' | 'dueAt' | 'closesAt'> {
   dueAt: string | null;
   closesAt: string | null;
   timeZone: string;
-  release: 'atOnce' | 'afterDue';
+  release: ReleaseTerms['release'];
+  releaseAt: string | null;
+  releasedAt: string | null;
 }
 
 interface Extension {
@@ -61,10 +64,16 @@ function termsLine(terms: Terms, zone: string, now: number, extension: Extension
   ].join(' · ');
 }
 
+const releaseOf = ({ release, dueAt, releaseAt, releasedAt }: Assignment): ReleaseTerms => ({
+  release,
+  dueAt: ms(dueAt),
+  releaseAt: ms(releaseAt),
+  releasedAt: ms(releasedAt),
+});
+
 /** The result as its learner may see it: points that are not released yet stay out. */
-function released(result: ShownResult | null, { release, dueAt }: Assignment, now: number) {
-  const due = ms(dueAt);
-  if (result === null || release === 'atOnce' || due === null || due < now) return result;
+function released(result: ShownResult | null, assignment: Assignment, now: number) {
+  if (result === null || isReleased(releaseOf(assignment), now)) return result;
   return { ...result, score: null, stars: null, earned: null, total: null, latestEarned: null };
 }
 

@@ -26,18 +26,29 @@ export function AccountMenu() {
   }
   return (
     <MenuButton
-      label={`Account of ${viewer.name}`}
+      label={`Account of ${viewer.name}${viewer.unread > 0 ? `, ${viewer.unread} unread` : ''}`}
       align="end"
       head={viewer.email}
       button={
         <>
-          <CircleUser size={20} aria-hidden="true" />
+          <span className="relative">
+            <CircleUser size={20} aria-hidden="true" />
+            {viewer.unread > 0 && (
+              <span
+                aria-hidden="true"
+                className="num absolute -top-2 -right-2 grid min-w-4 place-items-center rounded-full bg-accent px-1 text-[11px] leading-4 font-bold text-accent-ink"
+              >
+                {viewer.unread}
+              </span>
+            )}
+          </span>
           <span className="hidden max-w-32 truncate sm:inline">{viewer.name}</span>
         </>
       }
       items={[
         { label: 'My practice', href: '/home' },
         { label: 'Review', href: '/review' },
+        { label: viewer.unread > 0 ? `Inbox (${viewer.unread} new)` : 'Inbox', href: '/inbox' },
         viewer.teaches
           ? { label: 'Classes', href: '/teach' }
           : { label: 'My classes', href: '/classes' },

@@ -10,6 +10,8 @@ export interface Viewer {
   role: 'learner' | 'instructor' | 'admin';
   /** Has classes to look after. */
   teaches: boolean;
+  /** Threads with something that they have not read. */
+  unread: number;
 }
 
 let pending: Promise<Viewer | null> | null = null;
@@ -31,6 +33,14 @@ export function fetchViewer(): Promise<Viewer | null> {
 
 const RETRY_MS = 5000;
 
+const asking = new Set<() => void>();
+
+/** Has everybody ask again who is signed in, after something of that has changed. */
+export function askViewerAgain(): void {
+  pending = null;
+  for (const ask of asking) ask();
+}
+
 /** `undefined` while asking, null for a visitor. A server that cannot be reached is asked again. */
 export function useViewer(): Viewer | null | undefined {
   const [viewer, setViewer] = useState<Viewer | null | undefined>(undefined);
@@ -46,8 +56,10 @@ export function useViewer(): Viewer | null | undefined {
       );
     };
     ask();
+    asking.add(ask);
     return () => {
       current = false;
+      asking.delete(ask);
       clearTimeout(timer);
     };
   }, []);

@@ -10,6 +10,8 @@ export interface Membership {
 export interface ClassPowers {
   /** Open its pages for staff: who stands where with what was set. */
   look: boolean;
+  /** Say something about what was handed in, and mark it. */
+  review: boolean;
   /** Set work, change its dates, grant extensions. */
   assign: boolean;
   /** Enrol and remove learners, see their e-mail addresses, take results home. */
@@ -22,12 +24,13 @@ export interface ClassPowers {
 
 const NONE: ClassPowers = {
   look: false,
+  review: false,
   assign: false,
   people: false,
   settings: false,
   own: false,
 };
-const REVIEWER: ClassPowers = { ...NONE, look: true };
+const REVIEWER: ClassPowers = { ...NONE, look: true, review: true };
 const INSTRUCTOR: ClassPowers = { ...REVIEWER, assign: true, people: true, settings: true };
 const OWNER: ClassPowers = { ...INSTRUCTOR, own: true };
 

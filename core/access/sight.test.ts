@@ -140,13 +140,13 @@ describe('classPowers', () => {
     Object.entries(classPowers(account, membership))
       .filter(([, may]) => may)
       .map(([name]) => name);
-  const TEACH = ['look', 'assign', 'people', 'settings'];
+  const TEACH = ['look', 'review', 'assign', 'people', 'settings'];
   it.each([
     ['learner', 'owner', [...TEACH, 'own']],
     ['learner', 'instructor', TEACH],
     ['instructor', 'instructor', TEACH],
-    ['learner', 'reviewer', ['look']],
-    ['instructor', 'reviewer', ['look']],
+    ['learner', 'reviewer', ['look', 'review']],
+    ['instructor', 'reviewer', ['look', 'review']],
     ['instructor', 'learner', []],
     ['admin', 'learner', [...TEACH, 'own']],
   ] as const)('gives a %s who is %s of a class: %j', (account, role, expected) => {

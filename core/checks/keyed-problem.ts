@@ -9,6 +9,7 @@ export function keyedProblem(
   const flow = mission.flows.find(({ id }) => id === flowId);
   if (flow === undefined) return null;
   if (flow.keys === undefined) return `the flow "${flowId}" has no "keys"`;
+  if (flow.access === 'read') return `the flow "${flowId}" only reads`;
   const stranger = targets.find((id) => ![flow.to].flat().includes(id));
   return stranger === undefined ? null : `"${stranger}" is no target of the flow "${flowId}"`;
 }

@@ -1,10 +1,12 @@
 import { acceptsAll } from './accepts-all';
 import { allOrNothing } from './all-or-nothing';
 import { answerWaitsFor } from './answer-waits-for';
+import { callsAtMost } from './calls-at-most';
 import type { CheckType } from './check-type';
 import { costsAtMost } from './costs-at-most';
 import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
+import { freshReads } from './fresh-reads';
 import { freshWithin } from './fresh-within';
 import { hearsWithin } from './hears-within';
 import { holdsAtMost } from './holds-at-most';
@@ -47,5 +49,7 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     freshWithin,
     hearsWithin,
     holdsAtMost,
+    freshReads,
+    callsAtMost,
   ].map((check) => [check.id, check]),
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesOf } from './assignment-input';
+import { datesOf, releaseDateOf } from './assignment-input';
 
 const NOW = Date.parse('2026-03-20T12:00:00Z');
 const input = (change: object) => ({
@@ -58,5 +58,23 @@ describe('datesOf', () => {
     expect(problems({ due: '2026-03-19T10:00' }, { opensAt: null, dueAt, closesAt: null })).toEqual(
       [],
     );
+  });
+});
+
+describe('releaseDateOf', () => {
+  const on = (release: 'onDate' | 'byHand', releases: string | null) =>
+    releaseDateOf({ release, releases, zone: 'Europe/Berlin' });
+
+  it('is read in the zone, and only where results are released on a date', () => {
+    expect(on('onDate', '2026-03-20T18:00')).toEqual({
+      ok: true,
+      value: Date.parse('2026-03-20T17:00:00Z'),
+    });
+    expect(on('byHand', '2026-03-20T18:00')).toEqual({ ok: true, value: null });
+  });
+
+  it.each([null, '', 'soon', '2026-03-29T02:30'])('refuses %j', (releases) => {
+    const problems = [{ path: 'releases', message: 'is no date and time' }];
+    expect(on('onDate', releases)).toEqual({ ok: false, problems });
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../shared/problem';
 import { TimeZoneSchema } from '../shared/time-zone';
 import { instantIn } from '../shared/zoned-instant';
+import { RELEASES } from './release';
 import type { Terms } from './terms';
 
 /** A date and time as clocks in the class's zone show it, `yyyy-mm-ddThh:mm`; null for none. */
@@ -18,7 +19,11 @@ export const TermsInputSchema = z.strictObject({
   latePercent: z.number().int().min(0).max(100),
   points: z.number().int().min(0).max(10_000),
   counts: z.enum(['best', 'latest', 'first']),
-  release: z.enum(['atOnce', 'afterDue']),
+  release: z.enum(RELEASES),
+  /** With `onDate`: when learners see their results. */
+  releases: LocalSchema.default(null),
+  /** Staff review without the names of learners. */
+  anonymous: z.boolean().default(false),
 });
 
 export type TermsInput = z.infer<typeof TermsInputSchema>;
@@ -65,4 +70,18 @@ export function datesOf(
     problems.push({ path: 'closes', message: 'has to be after the day it opens' });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: dates };
+}
+
+/** The instant at which results are released on a date, null where they are not, or what is wrong with it. */
+export function releaseDateOf({
+  release,
+  releases,
+  zone,
+}: Pick<TermsInput, 'release' | 'releases' | 'zone'>):
+  | { ok: true; value: number | null }
+  | { ok: false; problems: Problem[] } {
+  if (release !== 'onDate') return { ok: true, value: null };
+  const found = instantIn(zone, releases ?? '');
+  if (found.ok) return { ok: true, value: found.at };
+  return { ok: false, problems: [{ path: 'releases', message: 'is no date and time' }] };
 }

@@ -23,6 +23,11 @@ export const database: ComponentType = {
       help: 'Time to serve one call.',
       default: 5,
     },
+    replicationLagMs: {
+      kind: 'duration',
+      help: 'Of a copy: how much later than its source it has what was written there.',
+      default: 200,
+    },
     keyTtlMs: KEY_TTL_MS,
   },
   billedBy: 'calls',

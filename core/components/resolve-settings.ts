@@ -20,8 +20,9 @@ export function isOffered(
   name: string,
   spec: SettingSpec,
 ): boolean {
-  const optional = spec.kind === 'number' && spec.ifLimited === true;
-  return !optional || mission.limits[type]?.[name] !== undefined;
+  const { ifLimited } = spec;
+  if (ifLimited === undefined) return true;
+  return mission.limits[type]?.[ifLimited === true ? name : ifLimited] !== undefined;
 }
 
 /**

@@ -37,3 +37,10 @@ export const isPeople = (c: MaybeTyped): boolean => roleOf(c)?.place === 'people
 
 /** Somebody else's: an external API. */
 export const isElsewhere = (c: MaybeTyped): boolean => roleOf(c)?.place === 'elsewhere';
+
+/** Holds answers and asks behind it for others: a cache. */
+export const isCache = (c: MaybeTyped): boolean => roleOf(c)?.onward === 'source';
+
+/** Keeps data, and may be copied to its like: a database. */
+export const isDatabase = (c: MaybeTyped): boolean =>
+  roleOf(c)?.slots === 'connections' && roleOf(c)?.onward === null;

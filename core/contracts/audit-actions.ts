@@ -46,6 +46,8 @@ export const AUDIT_ACTIONS = {
   'assignment-set': 'Set an assignment',
   'assignment-changed': 'Changed an assignment',
   'assignment-removed': 'Removed an assignment',
+  'points-set': 'Set points by hand',
+  'results-released': 'Released or held back results',
   'extension-granted': 'Granted an extension',
   'extension-withdrawn': 'Withdrew an extension',
   'gradebook-exported': 'Exported a gradebook',

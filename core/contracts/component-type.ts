@@ -26,8 +26,8 @@ export interface NumberSetting {
   integer: boolean;
   /** What an empty field means ("no limit"); absent where a number is required. */
   nullMeans?: string;
-  /** Only there where the mission's limits name it; elsewhere the default holds and nobody is asked. */
-  ifLimited?: true;
+  /** Only there where the mission's limits name it, or another setting of the type; elsewhere the default holds and nobody is asked. */
+  ifLimited?: true | string;
 }
 
 /** One of a few named ways to behave. */
@@ -37,6 +37,8 @@ export interface ChoiceSetting {
   help: string;
   default: string;
   options: readonly { value: string; label: string }[];
+  /** Only there where the mission's limits name this other setting of the type. */
+  ifLimited?: string;
 }
 
 /** On or off. */
@@ -45,6 +47,8 @@ export interface SwitchSetting {
   label: string;
   help: string;
   default: boolean;
+  /** Only there where the mission's limits name this other setting of the type. */
+  ifLimited?: string;
 }
 
 export type SettingSpec = NumberSetting | ChoiceSetting | SwitchSetting;
@@ -85,9 +89,9 @@ export interface Role {
   slots: 'concurrency' | 'connections' | null;
   /**
    * What follows when its own time is over: `steps` goes through its connections, calling and publishing; `one` hands on to
-   * one of them; `told` tells them without waiting (webhooks). Null: it only answers.
+   * one of them; `source` asks one of them for what it does not hold; `told` tells them without waiting (webhooks). Null: it only answers.
    */
-  onward: 'steps' | 'one' | 'told' | null;
+  onward: 'steps' | 'one' | 'source' | 'told' | null;
   /** Of a broker: `keeps` each message until it is dealt with, or `copies` it at once. `takes`: is handed messages. Null: is only called. */
   messages: 'keeps' | 'copies' | 'takes' | null;
   /**

@@ -56,6 +56,8 @@ export const ArrivalsSchema = z.union([
    * requests of this flow.
    */
   z.strictObject({ follows: IdSchema }),
+  /** Whoever made a request of the named flow, which writes, reads what they wrote, so long after it was accepted. */
+  z.strictObject({ rereads: IdSchema, afterMs: ms.default(0) }),
 ]);
 
 /** What a sender's key is good for: none, one for each attempt, or one for the whole operation. */
@@ -86,6 +88,11 @@ export const FlowSchema = z.strictObject({
       popularity: z.enum(['uniform', 'zipf']).default('uniform'),
     })
     .optional(),
+  /**
+   * Whether its requests read or write the things that their keys stand for. Flows that do are about the same things: key 7 of one is
+   * key 7 of another.
+   */
+  access: z.enum(['read', 'write']).optional(),
   /** Targets that belong together: an item that one of them has served has to be served by all. */
   whole: z.array(IdSchema).min(2).max(20).optional(),
   /** What the client does about an error or a time-out: it makes the same request again, so often, after a pause. */
@@ -124,6 +131,8 @@ export const FaultSchema = z.discriminatedUnion('effect', [
     effect: z.literal('lose-answers'),
     share: z.number().min(0).max(1),
   }),
+  /** Whatever caches hold is gone, at once. */
+  z.strictObject({ ...faultBase, forMs: positiveMs.default(1), effect: z.literal('flush') }),
   z.strictObject({
     ...faultBase,
     effect: z.literal('crash'),

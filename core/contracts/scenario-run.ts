@@ -83,6 +83,8 @@ export interface FlowRun {
   poisoned: { queue: string; receives: number; maxReceives: number; nextMs: number | null } | null;
   /** Of a flow that follows another: when those who asked came to know. Left out of other flows. */
   hears?: HearsRun;
+  /** Of a flow that reads: answers that showed less than had been accepted when their request began. Left out of other flows. */
+  reads?: { stale: number };
   /** Of the flow's `whole` targets: what is half done at the end. Left out when the flow names none. */
   partly?: PartlyRun;
 }
@@ -105,6 +107,22 @@ export interface PartlyRun {
   onTheWay: number;
   /** By target: items that it has not served, of those half done. Only with items > 0. */
   missing: { id: string; items: number }[];
+}
+
+/** How well a cache spares those whom it asks. */
+export interface CacheRun {
+  /** Reads answered from memory, and those that were not: their sum is all reads about one key. */
+  hits: number;
+  misses: number;
+  /** Of the misses, those that waited for an answer already on its way. */
+  joined: number;
+  /** Entries that made room for another, and entries that had become too old. */
+  evicted: number;
+  expired: number;
+  /** Entries at the end. */
+  entries: number;
+  /** Mean time since what was answered from memory had been stored, ms; null without hits. */
+  meanAgeMs: number | null;
 }
 
 export interface ComponentRun {
@@ -145,6 +163,8 @@ export interface ComponentRun {
    * Left out where a queue keeps all.
    */
   dropped?: { superseded: number; expired: number };
+  /** Of a cache that asks others. Left out of all others. */
+  cache?: CacheRun;
 }
 
 export interface ConnectionRun {

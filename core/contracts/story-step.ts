@@ -11,6 +11,8 @@ export type StoryEvent =
   | { kind: 'serves'; component: string; again: boolean }
   | { kind: 'done'; component: string }
   | { kind: 'failed'; component: string }
+  | { kind: 'hit'; component: string }
+  | { kind: 'joins'; component: string }
   | { kind: 'answer-lost'; component: string }
   | { kind: 'dies'; component: string }
   | { kind: 'tries-again'; component: string }

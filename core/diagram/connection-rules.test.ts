@@ -10,8 +10,8 @@ const TABLE: Record<string, string> = {
   queue: 'worker:a service:a queue:a',
   topic: 'queue:a worker:a service:a',
   worker: 'service:s database:s cache:s external-api:s client:s queue:a topic:a',
-  database: '',
-  cache: '',
+  database: 'database:a',
+  cache: 'service:s database:s external-api:s',
   'external-api': 'service:s client:s',
 };
 

@@ -23,10 +23,20 @@ export function allowedKinds(
   const isService = to.place === 'front' && to.onward === 'steps';
   if (from.place === 'people') return to.place === 'front' ? SYNC : NONE;
   if (from.onward === 'one') return isService ? SYNC : NONE;
+  if (from.onward === 'source') {
+    return isService ||
+      (to.place !== 'people' && to.onward === null && to.slots !== null) ||
+      to.place === 'elsewhere'
+      ? SYNC
+      : NONE;
+  }
   if (from.onward === 'told') return isService || to.place === 'people' ? SYNC : NONE;
   if (from.messages === 'copies' || from.messages === 'keeps') {
     return to.messages === 'takes' || to.messages === 'keeps' ? ASYNC : NONE;
   }
+  // What has its own data may be copied to its like.
+  const keepsData = ({ slots, onward }: typeof to) => slots === 'connections' && onward === null;
+  if (keepsData(from)) return keepsData(to) ? ASYNC : NONE;
   if (from.onward !== 'steps') return NONE;
   if (isBroker) return ASYNC;
   if (from.place === 'front') {

@@ -1,4 +1,4 @@
-import { handsOn, hasSteps, isElsewhere, isQueue } from '../components/roles';
+import { handsOn, hasSteps, isCache, isDatabase, isElsewhere, isQueue } from '../components/roles';
 import type { Connection, Diagram } from '../contracts/diagram-schema';
 import type { FaultTarget, Flow, Mission } from '../contracts/mission-schema';
 import { buildGraph, type Graph, reach } from './graph';
@@ -10,12 +10,15 @@ function entriesOf(graph: Graph, flow: Flow): string[] {
   return [...reached.keys()].filter((id) => !handsOn(graph.components.get(id)));
 }
 
-/** Who calls one of the components or publishes to it. A queue does neither: its consumers take from it. */
+/** Who calls one of the components or publishes to it. A queue does neither: its consumers take from it; nor does a database, which is copied. */
 function callersOf(graph: Graph, ids: readonly string[]): string[] {
   return ids
     .flatMap((id) => graph.incoming(id))
     .map(({ from }) => from)
-    .filter((from) => !isQueue(graph.components.get(from)));
+    .filter((from) => {
+      const c = graph.components.get(from);
+      return !isQueue(c) && !isDatabase(c);
+    });
 }
 
 /** Whether a connection hands over work for which nobody waits: from a queue, a topic, a sender without a broker, or as a webhook. */
@@ -27,7 +30,7 @@ function isHandedWork(graph: Graph, { from, kind }: Connection): boolean {
 function callsOneOf(graph: Graph, id: string, ids: readonly string[]): boolean {
   const called = reach(graph, id, {
     along: ({ kind }) => kind === 'sync',
-    through: (c) => hasSteps(c) || handsOn(c),
+    through: (c) => hasSteps(c) || handsOn(c) || isCache(c),
   });
   return ids.some((wanted) => wanted !== id && called.has(wanted));
 }

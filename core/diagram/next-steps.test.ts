@@ -19,8 +19,9 @@ describe('nextSteps', () => {
     ]);
   });
 
-  it('offers nothing after what only answers', () => {
-    expect(nextSteps(COMPONENT_TYPES, 'database')).toEqual([]);
+  it('offers nothing but a copy after what only answers', () => {
+    expect(nextSteps(COMPONENT_TYPES, 'database')).toEqual([{ type: 'database', kind: 'async' }]);
+    expect(nextSteps(['service', 'queue', 'cache'], 'database')).toEqual([]);
   });
 });
 

@@ -31,6 +31,7 @@ const EFFECTS: Record<Fault['effect'], (who: string, fault: Fault) => string> = 
     `refusals at ${who} begin, ${formatNumber('share' in fault ? fault.share * 100 : 0)} % of all calls`,
   'lose-answers': (who, fault) =>
     `${formatNumber('share' in fault ? fault.share * 100 : 0)} % of the answers of ${who} begin to get lost`,
+  flush: (who) => `${who} forgets everything`,
   crash: (who, fault) => {
     const dead = 'replicas' in fault ? fault.replicas : 0;
     return dead === 1

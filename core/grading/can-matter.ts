@@ -84,6 +84,12 @@ export function canMatter(
       const incoming = diagram.connections.filter(({ to }) => to === component.id);
       return asking.some((flow) => incoming.some(({ flows }) => flows?.includes(flow.id) ?? true));
     }
+    case 'entries':
+    case 'maxAgeMs':
+    case 'eviction':
+    case 'singleFlight':
+    case 'onWrite':
+      return onward.length > 0;
     case 'order':
     case 'keep':
       return mission.flows.some(({ keys }) => keys !== undefined);

@@ -115,6 +115,30 @@ export const WEAKENINGS: readonly Weakening[] = [
     change: (label) => `“${label}” keeps messages however long they wait.`,
   },
   {
+    operator: 'small-cache',
+    setting: 'entries',
+    to: below(10, 10),
+    change: (label) => `Each replica of “${label}” holds 10 entries.`,
+  },
+  {
+    operator: 'no-maximum-age',
+    setting: 'maxAgeMs',
+    to: (value) => (typeof value === 'number' ? null : undefined),
+    change: (label) => `“${label}” answers from memory, however old that is.`,
+  },
+  {
+    operator: 'asks-for-everybody',
+    setting: 'singleFlight',
+    to: only(true, false),
+    change: (label) => `“${label}” asks again for what it is asking for already.`,
+  },
+  {
+    operator: 'leaves-what-is-written',
+    setting: 'onWrite',
+    to: (value) => (value === 'leave' ? undefined : 'leave'),
+    change: (label) => `“${label}” leaves an entry as it is when it is written.`,
+  },
+  {
     operator: 'not-held',
     setting: 'holdMs',
     to: below(0, 0),

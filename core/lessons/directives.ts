@@ -38,6 +38,7 @@ const FIGURES = [
   'callback',
   'log-lines',
   'positions',
+  'cache',
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];

@@ -23,6 +23,8 @@ export interface SmallWorld {
   arrivals: Flow['arrivals'];
   /** What the items are about: so many things, each as often as the next. */
   keys?: number;
+  /** Its requests read these things, the second half as often as the first, the third a third as often, and so on. */
+  reads?: true;
   /** What a request carries; 1 unless told. */
   items?: number;
   faults?: Fault[];
@@ -74,7 +76,13 @@ export function smallWorldInput(world: SmallWorld) {
         arrivals: world.arrivals,
         ...(world.keys === undefined
           ? {}
-          : { keys: { count: world.keys, popularity: 'uniform' as const } }),
+          : {
+              keys: {
+                count: world.keys,
+                popularity: world.reads ? ('zipf' as const) : ('uniform' as const),
+              },
+            }),
+        ...(world.reads ? { access: 'read' as const } : {}),
         timeoutMs: 30_000,
       },
     ],

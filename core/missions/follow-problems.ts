@@ -2,7 +2,7 @@ import type { Mission } from '../contracts/mission-schema';
 import type { Problem } from '../shared/problem';
 
 /** What a flow that follows another cannot have: its questions have no items, keys or news of their own. */
-const FOREIGN = ['news', 'keys', 'whole', 'again'] as const;
+const FOREIGN = ['news', 'keys', 'whole', 'again', 'access'] as const;
 
 /** What is wrong with flows that follow others: they follow one of the same client whose requests carry one item each, and nothing more. */
 export function followProblems(mission: Mission): Problem[] {

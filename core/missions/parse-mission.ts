@@ -1,7 +1,8 @@
-import { isPeople, isQueue, isTopic } from '../components/roles';
+import { isCache, isPeople, isQueue, isTopic } from '../components/roles';
 import { type FaultTarget, type Mission, MissionSchema } from '../contracts/mission-schema';
 import type { Parsed, Problem } from '../shared/problem';
 import { problemsOf } from '../shared/zod-problems';
+import { accessProblems } from './access-problems';
 import { catalogueProblems } from './catalogue-problems';
 import { checkProblems } from './check-problems';
 import { costProblems } from './cost-problems';
@@ -26,6 +27,7 @@ export function parseMission(input: unknown): Parsed<Mission> {
     ...catalogueProblems(mission),
     ...flowProblems(mission),
     ...followProblems(mission),
+    ...accessProblems(mission),
     ...mission.scenarios.flatMap((_, index) => scenarioProblems(mission, index)),
     ...costProblems(mission),
     ...checkProblems(mission),
@@ -134,6 +136,9 @@ function scenarioProblems(mission: Mission, index: number): Problem[] {
     if (fault.effect === 'lose-answers' && (isQueue(struck) || isTopic(struck))) {
       const message = 'queues and topics lose no answers: name what is called';
       problems.push({ path: `${at}.target`, message });
+    }
+    if (fault.effect === 'flush' && struck !== undefined && !isCache(struck)) {
+      problems.push({ path: `${at}.target`, message: 'only caches hold what can be flushed' });
     }
     const problem = targetProblem(mission, fault.target);
     if (problem) problems.push({ ...problem, path: `${at}.target.${problem.path}` });

@@ -14,7 +14,7 @@ function scaleFlow(flow: Flow, factor: number): Flow {
       arrivals: { ...arrivals, users: whole(arrivals.users * factor, LOAD_LIMITS.users) },
     };
   // Those who follow are as many as those whom they follow.
-  if ('follows' in arrivals) return flow;
+  if ('follows' in arrivals || 'rereads' in arrivals) return flow;
   return { ...flow, items: whole(flow.items * factor, LOAD_LIMITS.items) };
 }
 

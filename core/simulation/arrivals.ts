@@ -6,10 +6,12 @@ import { type FlowState, REQUEST } from './flow-state';
 import { MAX_ITEMS } from './following';
 import { closeRequest, think } from './requests';
 import { travel } from './travel';
+import { grownInt32 } from './typed-arrays';
+import { expectVersion, numberWrite } from './versions';
 import { ORIGIN } from './work-pool';
 import type { World } from './world';
 
-function openRequest(world: World, flow: FlowState): void {
+function openRequest(world: World, flow: FlowState, about = -1): void {
   const { now } = world;
   const { client, itemsPerRequest } = flow;
   const steps = client?.steps[flow.index] ?? [];
@@ -20,6 +22,12 @@ function openRequest(world: World, flow: FlowState): void {
   }
   const request = flow.open(now, steps.length);
   client?.addInside(now, 1);
+  if (about >= 0) {
+    if (request >= flow.about.length) flow.about = grownInt32(flow.about, flow.times.length);
+    flow.about[request] = about;
+  }
+  if (flow.access === 'write') numberWrite(world, flow, request);
+  else if (flow.access === 'read') expectVersion(world, flow, request);
   const first = request * itemsPerRequest;
   if (world.story?.covers(flow.index, first, itemsPerRequest)) {
     world.story.tell(now, { kind: 'sets-out', request });
@@ -104,6 +112,11 @@ export function planArrivals(world: World): void {
 export function arrive(world: World, flow: FlowState): void {
   planNext(world, flow, world.now);
   openRequest(world, flow);
+}
+
+/** Whoever wrote an item of another flow reads it. */
+export function reread(world: World, flow: FlowState, item: number): void {
+  openRequest(world, flow, item);
 }
 
 /** A user of a closed flow makes the next request. */

@@ -22,6 +22,11 @@ function durationOr(values: Values, name: string, fallback: Duration): Duration 
   return fallback;
 }
 
+/** The option that a choice has; the first where there is none. */
+function oneOf<T extends string>(value: unknown, options: readonly [T, ...T[]]): T {
+  return options.find((option) => option === value) ?? options[0];
+}
+
 /** Which keys a component gives its calls; null when it passes on those that came in. */
 function ownKeys(setting: unknown): ComponentConfig['ownKeys'] {
   return setting === 'per-operation' || setting === 'per-attempt' ? setting : null;
@@ -80,9 +85,17 @@ export function compileComponent(
     latestOnly: settings.keep === 'latest-per-key',
     ttlMs: numberOr(settings, 'ttlMs', Number.POSITIVE_INFINITY),
     leastBusy: settings.policy === 'least-busy',
+    entries:
+      numberOr(settings, 'replicas', 1) * numberOr(settings, 'entries', Number.POSITIVE_INFINITY),
+    maxAgeMs: numberOr(settings, 'maxAgeMs', Number.POSITIVE_INFINITY),
+    eviction: oneOf(settings.eviction, ['lru', 'fifo', 'lfu']),
+    singleFlight: settings.singleFlight === true,
+    onWrite: oneOf(settings.onWrite, ['invalidate', 'write-through', 'leave']),
     work: new Sampler(
       durationOr(physics, finite && 'workMs' in physics ? 'workMs' : 'latencyMs', 0),
     ),
+    lag: new Sampler(durationOr(physics, 'replicationLagMs', 0)),
+    keepsVersions: slots === 'connections' && onward === null,
     publish: new Sampler(durationOr(physics, 'publishMs', 0)),
     dedupe: new Sampler(durationOr(physics, 'dedupeMs', 0)),
     error: new Sampler(durationOr(physics, 'errorMs', 0)),

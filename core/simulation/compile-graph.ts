@@ -57,7 +57,8 @@ export function linkConnections(
   }
   for (const connection of connections) {
     const { from, to, sync } = connection;
-    if (from.config.keeps) linkQueue(connection);
+    if (from.config.keepsVersions && to.config.keepsVersions) from.copies.push(connection);
+    else if (from.config.keeps) linkQueue(connection);
     else if (from.config.copies && to.config.copies) continue;
     else if (sync ? !isBroker(to) : isHanded(to)) {
       for (const flow of flows) {
@@ -89,7 +90,7 @@ function linkQueue(connection: ConnectionState): void {
   }
 }
 
-/** Marks the calls that reach a target of the flow at once or through load balancers only. */
+/** Marks the calls that reach a target of the flow at once or through load balancers and caches only. */
 function markReach(connections: readonly ConnectionState[], flows: readonly FlowState[]): void {
   for (const flow of flows) {
     const f = flow.index;
@@ -101,7 +102,8 @@ function markReach(connections: readonly ConnectionState[], flows: readonly Flow
         const { to } = connection;
         const reaches =
           to.targetOf[f]! >= 0 ||
-          (to.config.onward === 'one' && to.steps[f]!.some((onward) => onward.reachesTarget[f]));
+          ((to.config.onward === 'one' || to.config.onward === 'source') &&
+            to.steps[f]!.some((onward) => onward.reachesTarget[f]));
         if (reaches) {
           connection.reachesTarget[f] = true;
           changed = true;

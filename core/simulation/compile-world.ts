@@ -3,6 +3,7 @@ import type { Flow, Mission, Scenario } from '../contracts/mission-schema';
 import { compileComponent } from './compile-component';
 import { compileConnections, linkConnections } from './compile-graph';
 import type { ComponentState } from './component-state';
+import { EntryStore } from './entry-store';
 import { EVENT } from './event-kinds';
 import { type ArrivalPlan, FlowState, REQUEST } from './flow-state';
 import { itemKeys } from './item-keys';
@@ -11,6 +12,7 @@ import { MESSAGE } from './message-pool';
 import { RandomStream } from './random';
 import { Sampler } from './sampler';
 import { TimerRing } from './timer-ring';
+import { KeyVersions } from './versions';
 import { World } from './world';
 
 function arrivalPlan(flow: Flow): ArrivalPlan {
@@ -20,6 +22,7 @@ function arrivalPlan(flow: Flow): ArrivalPlan {
     return { kind: 'users', users: arrivals.users, think: new Sampler(arrivals.thinkMs) };
   }
   if ('follows' in arrivals) return { kind: 'follows' };
+  if ('rereads' in arrivals) return { kind: 'rereads' };
   return {
     kind: 'rate',
     gapMs: 1000 / arrivals.perSecond,
@@ -36,7 +39,7 @@ function compileFlow(
   seed: string,
   byId: ReadonlyMap<string, ComponentState>,
 ): FlowState {
-  return new FlowState(
+  const state = new FlowState(
     index,
     flow.id,
     byId.get(flow.from) ?? null,
@@ -51,6 +54,55 @@ function compileFlow(
     flow.whole ?? [],
     flow.keys === undefined ? null : itemKeys(flow.keys),
   );
+  state.access = flow.access ?? null;
+  state.targetPlaces = state.targetIds.flatMap((id) => byId.get(id)?.config.index ?? []);
+  // What is only read has no versions to show.
+  if (state.access === 'read') state.seen.length = 0;
+  return state;
+}
+
+/** Gives caches that ask others for something with a key the room for what they keep. */
+function addEntries(world: World, mission: Mission): void {
+  const keys = Math.max(
+    0,
+    ...mission.flows.flatMap(({ access, keys }) => (access && keys ? [keys.count] : [])),
+  );
+  for (const c of world.components) {
+    if (c.config.onward !== 'source') continue;
+    const asks = world.flows.some((flow) => flow.access && c.steps[flow.index]!.length > 0);
+    if (asks) c.entries = new EntryStore(c.config.entries, c.config.eviction, keys);
+  }
+}
+
+/** Databases of which one is a copy of the other, directly or through others. */
+function sourcesOf(
+  world: World,
+  c: ComponentState,
+  known: ComponentState[] = [],
+): ComponentState[] {
+  for (const other of world.components) {
+    if (known.includes(other) || !other.copies.some(({ to }) => to === c)) continue;
+    known.push(other);
+    sourcesOf(world, other, known);
+  }
+  return known;
+}
+
+/** Gives databases versions of what is read and written, and flows that read what others wrote their keys. */
+function addVersions(world: World, mission: Mission): void {
+  mission.flows.forEach(({ arrivals }, index) => {
+    if (!('rereads' in arrivals)) return;
+    const flow = world.flows[index]!;
+    const written = world.flows.find(({ id }) => id === arrivals.rereads);
+    if (written === undefined) return;
+    written.rereaders.push({ flow, afterMs: arrivals.afterMs });
+    flow.keyOf = (request) => written.keyOf!(flow.about[request]!);
+  });
+  if (world.flows.every(({ access }) => access === null)) return;
+  for (const c of world.components) if (c.config.keepsVersions) c.versions = new KeyVersions();
+  for (const c of world.components) {
+    if (c.versions !== null) c.copyOf = sourcesOf(world, c).filter((other) => other !== c);
+  }
 }
 
 function addTimers(world: World): void {
@@ -94,6 +146,8 @@ export function compileWorld(
   world.connections = compileConnections(diagram, byId, world.flows);
   linkConnections(world.components, world.connections, world.flows);
   linkFollowers(world, mission);
+  addEntries(world, mission);
+  addVersions(world, mission);
   addTimers(world);
   return world;
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../contracts/component-type';
 import type { ConnectionState } from './connection-state';
+import type { EntryStore, Eviction } from './entry-store';
 import { IntRing } from './int-ring';
 import type { KeyLine } from './key-line';
 import type { Lane } from './lanes';
@@ -7,6 +8,7 @@ import type { LeafLanes } from './leaf-calls';
 import type { RandomStream } from './random';
 import type { Sampler } from './sampler';
 import type { TimerRing } from './timer-ring';
+import type { KeyVersions } from './versions';
 import type { WorkerFold } from './worker-fold';
 
 /** What a component is made of: its settings and physics, ready for the run. */
@@ -53,8 +55,18 @@ export interface ComponentConfig {
   latestOnly: boolean;
   ttlMs: number;
   leastBusy: boolean;
+  /** Of a cache: entries that all its replicas hold, how old one may be, whom it evicts, and what becomes of what is written. */
+  entries: number;
+  maxAgeMs: number;
+  eviction: Eviction;
+  singleFlight: boolean;
+  onWrite: 'invalidate' | 'write-through' | 'leave';
   /** Own work of a unit, or latency of a call. */
   work: Sampler;
+  /** How long after its source a copy has a version. */
+  lag: Sampler;
+  /** Keeps versions of what is written to it. */
+  keepsVersions: boolean;
   publish: Sampler;
   dedupe: Sampler;
   error: Sampler;
@@ -150,6 +162,16 @@ export class ComponentState {
   openPeakOfOne = 0;
   readonly replicaOpen: Int32Array;
   turnedAway = 0;
+
+  /** Of a cache that asks others: what it holds, and by key those who wait for an answer on its way, as handle and stamp in turn. */
+  entries: EntryStore | null = null;
+  readonly flights = new Map<number, number[]>();
+  readonly cached = { hits: 0, misses: 0, joined: 0, evicted: 0, expired: 0, ageSum: 0 };
+
+  /** Of a database where things are read or written: their versions, where they are copied to, and what it is a copy of. */
+  versions: KeyVersions | null = null;
+  readonly copies: ConnectionState[] = [];
+  copyOf: ComponentState[] = [];
 
   nextTurnAt = 0;
   nextCallAt = 0;

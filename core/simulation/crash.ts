@@ -61,6 +61,7 @@ function killReplica(world: World, c: ComponentState, replica: number): void {
   c.replicaUp[replica] = 0;
   c.clearOpen(replica);
   c.upReplicas -= 1;
+  c.entries?.dropShare(replica, c.config.replicas);
   removeFromLine(world, c, replica);
   kill(world, victims);
   // What waits in line is held in memory that the last replica takes with it.

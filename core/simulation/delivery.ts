@@ -45,7 +45,7 @@ export function deliver(
     if (before === 0) {
       served[item] = keyed ? SERVED | KEY_KNOWN : SERVED;
       if (flow.keysAt[t] !== null) flow.keysAt[t]![item] = world.now;
-      if (flow.keyOf !== null) show(flow, t, item, world.now);
+      if (flow.seen.length > 0) show(flow, t, item, world.now);
       flow.targetDelivered[t]! += 1;
       flow.targetLastMs[t] = world.now;
       if (targets > 1) {
@@ -58,8 +58,8 @@ export function deliver(
       flow.lastDeliveryMs = world.now;
       continue;
     }
-    // To ask again is no duplicate.
-    if (flow.follows >= 0) continue;
+    // To ask or read again is no duplicate.
+    if (flow.follows >= 0 || flow.access === 'read') continue;
     const known = isKnown(flow, c, t, item, world.now);
     if (keyed && !known && flow.keysAt[t] !== null) flow.keysAt[t]![item] = world.now;
     let after = keyed ? before | KEY_KNOWN : before;

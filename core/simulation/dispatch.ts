@@ -1,4 +1,4 @@
-import { arrive, askAgain, userReturns } from './arrivals';
+import { arrive, askAgain, reread, userReturns } from './arrivals';
 import { callTurnCame } from './calls';
 import type { ComponentState } from './component-state';
 import { wakeConsumer, wakeQueue } from './consume';
@@ -12,6 +12,7 @@ import type { HeapLane } from './heap-lane';
 import { LANE, type Lane } from './lanes';
 import { leafDone } from './leaf-done';
 import { becomeVisible, redeliver } from './queues';
+import { endJoined } from './read-through';
 import { closeRequest } from './requests';
 import {
   answered,
@@ -143,11 +144,13 @@ export function dispatch(
   switch (kind) {
     case EVENT.arrival:
     case EVENT.asksAgain:
+    case EVENT.rereads:
     case EVENT.thinkDone: {
       const flow = world.flows[a]!;
       if (kind === EVENT.asksAgain && flow.states[b] !== REQUEST.open) return false;
       if (flow.client !== null) flow.client.events += 1;
       if (kind === EVENT.arrival) arrive(world, flow);
+      else if (kind === EVENT.rereads) reread(world, flow, b);
       else if (kind === EVENT.thinkDone) userReturns(world, flow);
       else if (flow.follows >= 0) ask(world, flow, b);
       else askAgain(world, flow, b);
@@ -217,6 +220,12 @@ export function settleAll(world: World): void {
         break;
       case SOON.holdEnds:
         if (world.works.stamp[a] === stamp) endHold(world, a);
+        break;
+      case SOON.joinedOk:
+        endJoined(world, a, stamp, true);
+        break;
+      case SOON.joinedError:
+        endJoined(world, a, stamp, false);
         break;
       case SOON.branchOk:
         branchEnded(world, a, stamp, true);

@@ -38,6 +38,8 @@ export enum EVENT {
   batchLook = 19,
   /** Work w, a question held open, is answered "not yet". */
   holdOver = 20,
+  /** Whoever wrote an item reads it with a request of a flow. */
+  rereads = 21,
 }
 
 /** What is settled within the instant of an event, in order, before the next event is looked at. */
@@ -49,4 +51,6 @@ export enum SOON {
   branchOk = 5,
   branchError = 6,
   holdEnds = 7,
+  joinedOk = 8,
+  joinedError = 9,
 }

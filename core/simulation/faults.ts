@@ -76,6 +76,9 @@ export function beginFault(world: World, faults: readonly FaultState[], index: n
     case 'pause':
       for (const c of state.targets) c.pauses += 1;
       return;
+    case 'flush':
+      for (const c of state.targets) c.entries?.dropShare(0, 1);
+      return;
     case 'crash':
       state.dead = crash(world, state.targets, fault.replicas);
       return;

@@ -1,6 +1,7 @@
 import type { ComponentState } from './component-state';
 import { deliver } from './delivery';
 import { SOON } from './event-kinds';
+import { endFlight } from './flights';
 import { REQUEST } from './flow-state';
 import { answerOf, followsAll, noteTold, SAYS_DONE } from './followed';
 import { closeQuestion, holdsOpen } from './following';
@@ -9,6 +10,7 @@ import { hear, keepDeadLetter, learn, servedBit, WAS_DEAD } from './knowledge';
 import { acknowledge, giveBack } from './queues';
 import { answerQuestion, answerRequest, hearNews } from './requests';
 import { leaveReplica } from './slots';
+import { readOrWrite } from './versions';
 import { ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 
@@ -28,8 +30,11 @@ function stayUnanswered(world: World, w: number): void {
   const caller = works.from[w]!;
   if (works.origin[w] !== ORIGIN.work || works.stamp[caller] !== works.fromStamp[w]) return;
   const c = components[works.comp[caller]!]!;
-  if (c.config.onward !== 'one') return;
+  const { onward } = c.config;
+  if (onward !== 'one' && onward !== 'source') return;
   c.errors += 1;
+  endFlight(world, c, caller, false);
+  if (c.slots > 0) leaveReplica(world, c, caller);
   c.addInside(world.now, -1);
   stayUnanswered(world, caller);
   works.release(caller);
@@ -44,7 +49,10 @@ function report(world: World, w: number, ok: boolean): void {
     case ORIGIN.work:
       if (works.stamp[from] !== works.fromStamp[w]) return;
       if (!ok && connection !== undefined) connection.failed += 1;
-      if (ok) learn(world, from, works.count[w]!, works.knows[w]!);
+      if (ok) {
+        learn(world, from, works.count[w]!, works.knows[w]!);
+        if (works.version[w]! > works.version[from]!) works.version[from] = works.version[w]!;
+      }
       world.settle(ok ? SOON.answerOk : SOON.answerError, from, works.fromStamp[w]!);
       return;
     case ORIGIN.request: {
@@ -54,6 +62,7 @@ function report(world: World, w: number, ok: boolean): void {
       if (repeats && works.fromStamp[w] !== flow.triesOf(from)) return;
       if (!ok && connection !== undefined) connection.failed += 1;
       const knows = ok ? works.knows[w]! : 0;
+      flow.seenVersion = works.version[w]!;
       if (flow.follows >= 0) answerQuestion(world, flow, from, (knows & SAYS_DONE) !== 0);
       else answerRequest(world, flow, from, ok, knows);
       return;
@@ -88,7 +97,10 @@ export function finish(world: World, w: number, ok: boolean): void {
   const { works, now } = world;
   if (works.origin[w] === ORIGIN.branch) {
     const parent = works.from[w]!;
-    if (ok && works.stamp[parent] === works.fromStamp[w]) works.knows[parent]! |= works.knows[w]!;
+    if (ok && works.stamp[parent] === works.fromStamp[w]) {
+      works.knows[parent]! |= works.knows[w]!;
+      if (works.version[w]! > works.version[parent]!) works.version[parent] = works.version[w]!;
+    }
     world.settle(ok ? SOON.branchOk : SOON.branchError, works.from[w]!, works.fromStamp[w]!);
     works.release(w);
     return;
@@ -106,6 +118,7 @@ export function finish(world: World, w: number, ok: boolean): void {
     c.waitSum += works.wait[w]!;
     const first = works.first[w]!;
     const count = works.count[w]!;
+    if (state.access !== null) readOrWrite(world, c, w, state);
     const knows = works.knows[w]! | servedBit(c, flow);
     if (c.targetOf[flow]! >= 0) {
       deliver(world, c, flow, first, count, works.keyed[w] === 1, works.knows[w]!);
@@ -139,6 +152,7 @@ export function die(world: World, w: number): void {
   const { works } = world;
   const c = world.components[works.comp[w]!]!;
   if (works.state[w] === STATE.open) closeQuestion(world, w);
+  endFlight(world, c, w, false);
   c.errors += 1;
   c.addInside(world.now, -1);
   if (world.story !== null) world.tellWork(w, { kind: 'dies', component: c.config.id });

@@ -24,7 +24,8 @@ export type ArrivalPlan =
   | { kind: 'at'; times: number[] }
   | { kind: 'rate'; gapMs: number; poisson: boolean; fromMs: number; toMs: number }
   | { kind: 'users'; users: number; think: Sampler }
-  | { kind: 'follows' };
+  | { kind: 'follows' }
+  | { kind: 'rereads' };
 
 /** Places reserved at first, at most; more are made as they are needed. */
 const MOST_RESERVED = 4_000_000;
@@ -104,6 +105,17 @@ export class FlowState {
   lateMs = new Float64Array(0);
   /** By item of the flow that it follows: the request about it, counted from 1. */
   requestAbout = new Int32Array(0);
+  /** Whether its items read or write what their keys stand for; null when neither. */
+  access: Flow['access'] | null = null;
+  /** By request: the version that it writes, or that it has to show when it reads. */
+  versions = new Int32Array(0);
+  /** What the last answer of a read showed, and how many reads showed less than they had to. */
+  seenVersion = 0;
+  stale = 0;
+  /** Flows whose requests read what each accepted request of this one has written, and how much later. */
+  readonly rereaders: { flow: FlowState; afterMs: number }[] = [];
+  /** Its targets, as places among the components. */
+  targetPlaces: number[] = [];
   timers: TimerRing | null = null;
   /** Place in the plan's list of times, or number of requests made at an even rate. */
   planned = 0;
@@ -126,7 +138,7 @@ export class FlowState {
     /** Targets that belong together. */
     readonly wholeIds: readonly string[],
     /** What an item is about; null when the flow's items carry no keys. */
-    readonly keyOf: ((item: number) => number) | null,
+    public keyOf: ((item: number) => number) | null,
   ) {
     const requests = expectedRequests(plan);
     this.times = new Float64Array(requests);

@@ -22,10 +22,19 @@ export function itemKeys({
     sum += 1 / (key + 1);
     upTo[key] = sum;
   }
+  // Where to begin: the first key of each of as many equal parts of the sum.
+  const guide = new Int32Array(count + 1);
+  for (let part = 0, key = 0; part <= count; part++) {
+    while (key < count - 1 && upTo[key]! <= (part / count) * sum) key += 1;
+    guide[part] = key;
+  }
   return (item) => {
-    const wanted = (scattered(item + 1) / 2 ** 32) * sum;
-    let low = 0;
-    let high = count - 1;
+    const share = scattered(item + 1) / 2 ** 32;
+    const wanted = share * sum;
+    const part = Math.floor(share * count);
+    // Rounding may put the border of a part a little to either side.
+    let low = Math.max(0, guide[part]! - 1);
+    let high = Math.min(count - 1, guide[part + 1]! + 1);
     while (low < high) {
       const middle = (low + high) >> 1;
       if (upTo[middle]! > wanted) high = middle;

@@ -1,4 +1,5 @@
 import type {
+  CacheRun,
   ComponentRun,
   FlowRun,
   ItemCounts,
@@ -9,6 +10,7 @@ import type {
   TargetByKey,
 } from '../contracts/scenario-run';
 import type { ComponentState } from './component-state';
+import type { EntryStore } from './entry-store';
 import { type FlowState, REQUEST } from './flow-state';
 import { hearsRun, heldRun } from './hears-run';
 import { countItemEnds, type TroubledItems } from './item-ends';
@@ -130,7 +132,7 @@ function flowRun(
         const items = flow.ahead[t * flow.targetIds.length + other]!;
         return items > 0 ? [{ of, items }] : [];
       }),
-      ...(flow.keyOf === null ? {} : { byKey: targetByKey(flow, t) }),
+      ...(flow.seen.length === 0 ? {} : { byKey: targetByKey(flow, t) }),
     })),
     lastDeliveryMs: timeOrNull(flow.lastDeliveryMs),
     told: flow.newsIds.length === 0 ? null : flow.told,
@@ -141,6 +143,7 @@ function flowRun(
     })),
     poisoned: poisonedCopy(world, flow),
     ...(flow.follows < 0 ? {} : { hears: hearsRun(world, flow) }),
+    ...(flow.access === 'read' ? { reads: { stale: flow.stale } } : {}),
     ...(partly === null ? {} : { partly }),
   };
 }
@@ -148,6 +151,12 @@ function flowRun(
 /** Whether a queue may drop messages that it has accepted. */
 function letsGo({ config }: ComponentState): boolean {
   return config.keeps && (config.latestOnly || config.ttlMs < Number.POSITIVE_INFINITY);
+}
+
+function cacheRun({ cached }: ComponentState, entries: EntryStore): CacheRun {
+  const { hits, misses, joined, evicted, expired, ageSum } = cached;
+  const meanAgeMs = hits === 0 ? null : rounded(ageSum / hits);
+  return { hits, misses, joined, evicted, expired, entries: entries.size, meanAgeMs };
 }
 
 function componentRun(c: ComponentState, endMs: number, follows: boolean): ComponentRun {
@@ -169,6 +178,7 @@ function componentRun(c: ComponentState, endMs: number, follows: boolean): Compo
     again: c.config.keeps ? { ...c.again } : null,
     ...(c.mayLose ? { answersLost: c.answersLost } : {}),
     ...(holds ? { held: heldRun(c, endMs) } : {}),
+    ...(c.entries === null ? {} : { cache: cacheRun(c, c.entries) }),
     ...(letsGo(c) ? { dropped: { ...c.dropped } } : {}),
   };
 }

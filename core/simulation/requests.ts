@@ -4,6 +4,7 @@ import { PRIORITY } from './event-order';
 import { type FlowState, REQUEST } from './flow-state';
 import { followsAll } from './followed';
 import { ask, noteKnown, openFollowing, waitToAsk } from './following';
+import { noteAccepted } from './versions';
 import type { World } from './world';
 
 /** Lets a user of a closed flow think before the next request. */
@@ -62,6 +63,7 @@ export function closeRequest(
     flow.accepted += 1;
     flow.times[request] = took;
     flow.responseSum += took;
+    if (flow.access !== null) settleAccess(world, flow, request);
   } else if (state === REQUEST.rejected) flow.rejected += 1;
   else flow.timedOut += 1;
   if (world.story?.covers(flow.index, request * flow.itemsPerRequest, flow.itemsPerRequest)) {
@@ -73,6 +75,19 @@ export function closeRequest(
     for (const follower of flow.followers) follow(world, follower, request, isKnown);
   }
   think(world, flow);
+}
+
+/** A read was answered, or a write accepted, after which its own client reads it. */
+function settleAccess(world: World, flow: FlowState, request: number): void {
+  if (flow.access === 'read') {
+    if (flow.seenVersion < flow.versions[request]!) flow.stale += 1;
+    return;
+  }
+  noteAccepted(world, flow, request);
+  for (const { flow: reader, afterMs } of flow.rereaders) {
+    const at = world.now + afterMs;
+    world.heap.push(at, PRIORITY.arrival, EVENT.rereads, reader.index, request);
+  }
 }
 
 /** The client's request about an item was accepted: from now on it wants to know when that is done, unless the answer said so. */

@@ -3,11 +3,10 @@ import type { ComponentState } from './component-state';
 import { knowsKeys } from './delivery';
 import { finish } from './finish';
 import { BUNDLED } from './flow-state';
-import { servedBit } from './knowledge';
-import { chooseOnward } from './load-balancing';
+import { fireWebhooks, forward } from './hand-on';
 import { countRefusedBatch, publishBatch, sendStep, storeBatch } from './publish';
+import { answeredBehind, lookUp } from './read-through';
 import { canStart, releaseSlot, takeSlot, waitInLine } from './slots';
-import { travel } from './travel';
 import { FLAG, ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 
@@ -120,47 +119,6 @@ export function branchEnded(world: World, w: number, stamp: number, ok: boolean)
   else goOn(world, world.components[works.comp[w]!]!, w);
 }
 
-function forward(world: World, c: ComponentState, w: number): void {
-  const { works } = world;
-  const flow = works.flow[w]!;
-  const onward = chooseOnward(c, flow);
-  world.spend(c.steps[flow]!.length);
-  if (onward === null) {
-    finish(world, w, false);
-    return;
-  }
-  const count = works.count[w]!;
-  const hops = works.hops[w]! + 1;
-  const to = onward.to.config.index;
-  const child = works.create(to, onward.index, flow, works.first[w]!, count, hops, world.now);
-  works.origin[child] = ORIGIN.work;
-  works.from[child] = w;
-  works.fromStamp[child] = works.stamp[w]!;
-  works.keyed[child] = works.keyed[w]!;
-  works.knows[child] = works.knows[w]!;
-  works.state[w] = STATE.calling;
-  onward.sent += 1;
-  onward.items += count;
-  travel(world, c, child);
-}
-
-/** An external API that has served a call tells its own callees (webhooks), without waiting for them. */
-function fireWebhooks(world: World, c: ComponentState, w: number): void {
-  const { works } = world;
-  const flow = works.flow[w]!;
-  const knows = works.knows[w]! | servedBit(c, flow);
-  for (const hook of c.steps[flow]!) {
-    const count = works.count[w]!;
-    const hops = works.hops[w]! + 1;
-    const to = hook.to.config.index;
-    hook.sent += 1;
-    hook.items += count;
-    const child = works.create(to, hook.index, flow, works.first[w]!, count, hops, world.now);
-    works.knows[child] = knows;
-    travel(world, c, child);
-  }
-}
-
 /** A phase of work w at its component is over: own work, latency, or the look-up of a key. */
 export function phaseDone(world: World, w: number): void {
   const { works } = world;
@@ -194,7 +152,10 @@ export function phaseDone(world: World, w: number): void {
       else advance(world, w);
       return;
     case 'one':
-      forward(world, c, w);
+      forward(world, c, w, works.knows[w]!);
+      return;
+    case 'source':
+      lookUp(world, c, w);
       return;
     case 'told':
       fireWebhooks(world, c, w);
@@ -210,7 +171,10 @@ export function answered(world: World, w: number, stamp: number, ok: boolean): v
   const { works } = world;
   if (works.stamp[w] !== stamp) return;
   works.stamp[w]! += 1;
-  if (world.components[works.comp[w]!]!.config.onward === 'one') finish(world, w, ok);
+  const c = world.components[works.comp[w]!]!;
+  const { onward } = c.config;
+  if (onward === 'one') finish(world, w, ok);
+  else if (onward === 'source') answeredBehind(world, c, w, ok);
   else if (ok) next(world, w);
   else callFailed(world, w);
 }

@@ -8,6 +8,7 @@ const EFFECTS: Record<string, string> = {
   reject: 'begins to refuse calls',
   'lose-answers': 'begins to lose answers',
   crash: 'loses replicas',
+  flush: 'forgets everything',
 };
 
 const RECOVERIES: Record<string, string> = {
@@ -17,6 +18,7 @@ const RECOVERIES: Record<string, string> = {
   reject: 'takes every call again',
   'lose-answers': 'loses no more answers',
   crash: 'has its replicas back',
+  flush: 'fills again',
 };
 
 const ENDS = { accepted: 'is accepted', rejected: 'is refused', 'timed-out': 'times out' } as const;
@@ -48,6 +50,10 @@ export function stepWords(step: StoryStep | LeftOut, name: (id: string) => strin
       return `${component} is done with it.`;
     case 'failed':
       return `${component} fails.`;
+    case 'hit':
+      return `${component} has the answer in memory.`;
+    case 'joins':
+      return `It waits for an answer that ${component} has already asked for.`;
     case 'answer-lost':
       return `The answer of ${component} gets lost.`;
     case 'dies':

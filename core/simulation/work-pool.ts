@@ -40,6 +40,8 @@ export enum STATE {
   travelling = 12,
   /** A question held open until there is news. */
   open = 13,
+  /** Waiting for an answer that another call of its cache is to get. */
+  joined = 14,
 }
 
 export enum FLAG {
@@ -54,6 +56,8 @@ export enum FLAG {
   locked = 16,
   /** A question that was held open, or could not be. */
   asked = 32,
+  /** Others wait for the answer that it is to get. */
+  leads = 64,
 }
 
 /** Pieces of work (a unit at a component) as parallel arrays; a handle is an index, used again after `release`. */
@@ -69,6 +73,8 @@ export class WorkPool {
   keyed = new Uint8Array(64);
   /** What this work follows from, as bits: see knowledge.ts. */
   knows = new Int32Array(64);
+  /** Of work that reads: the newest version that it has been told of. */
+  version = new Int32Array(64);
   hops = new Uint8Array(64);
   attempt = new Uint8Array(64);
   step = new Int16Array(64);
@@ -82,6 +88,7 @@ export class WorkPool {
   fromStamp = new Int32Array(64);
   /** Changes whenever what was waited for no longer counts. */
   stamp = new Int32Array(64);
+  /** Calls that run together; of a cache's work, what it knew before it asked, or what it is told. */
   pending = new Int32Array(64);
   since = new Float64Array(64);
   wait = new Float64Array(64);
@@ -114,6 +121,7 @@ export class WorkPool {
     this.flags[w] = 0;
     this.keyed[w] = 0;
     this.knows[w] = 0;
+    this.version[w] = 0;
     this.hops[w] = hops;
     this.attempt[w] = 0;
     this.step[w] = 0;
@@ -162,6 +170,7 @@ export class WorkPool {
     this.flags = grownUint8(this.flags, n);
     this.keyed = grownUint8(this.keyed, n);
     this.knows = grownInt32(this.knows, n);
+    this.version = grownInt32(this.version, n);
     this.hops = grownUint8(this.hops, n);
     this.attempt = grownUint8(this.attempt, n);
     this.step = grownInt16(this.step, n);

@@ -30,6 +30,9 @@ export class World {
   /** The run ends early when this much effort was spent. */
   mostEffort = Number.POSITIVE_INFINITY;
   overrun: Overrun | null = null;
+  /** Writes asked for so far, and by key the newest version whose write was accepted. */
+  writes = 0;
+  readonly accepted = new Map<number, number>();
   /** Items kept count of, once per target. */
   itemsKept = 0;
   /** Number of the next entry that becomes ready in any queue. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { audit } from './audit';
+import { ofClasses } from './export-of-classes';
 import { BATCH, type ExportFile, pageAfter, rowsOf } from './export-pages';
 import { readableReport } from './submissions';
 
@@ -14,14 +15,6 @@ const CARD = {
   createdAt: true,
 } as const;
 const REVIEW = { cardId: true, grade: true, correct: true, day: true, reviewedAt: true } as const;
-const RESULT = {
-  assignment: { select: { kind: true, slug: true, title: true } },
-  state: true,
-  tries: true,
-  score: true,
-  late: true,
-  handedInAt: true,
-} as const;
 const ROUND = {
   id: true,
   mission: true,
@@ -45,66 +38,50 @@ const GRADE = {
 
 async function small(userId: string): Promise<ExportFile[]> {
   const where = { userId };
-  const [
-    account,
-    sessions,
-    identities,
-    predictions,
-    givenUp,
-    cards,
-    reviews,
-    reading,
-    hints,
-    results,
-    extensions,
-  ] = await Promise.all([
-    db().user.findUniqueOrThrow({
-      where: { id: userId },
-      select: {
-        id: true,
-        name: true,
-        email: true,
-        role: true,
-        premium: true,
-        createdAt: true,
-        memberships: {
-          select: {
-            role: true,
-            status: true,
-            joinedAt: true,
-            endedAt: true,
-            section: true,
-            cohort: { select: { id: true, name: true } },
+  const [account, sessions, identities, predictions, givenUp, cards, reviews, reading, hints] =
+    await Promise.all([
+      db().user.findUniqueOrThrow({
+        where: { id: userId },
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          role: true,
+          premium: true,
+          createdAt: true,
+          memberships: {
+            select: {
+              role: true,
+              status: true,
+              joinedAt: true,
+              endedAt: true,
+              section: true,
+              cohort: { select: { id: true, name: true } },
+            },
           },
         },
-      },
-    }),
-    db().session.findMany({
-      where,
-      select: { device: true, address: true, createdAt: true, lastSeenAt: true },
-    }),
-    db().externalIdentity.findMany({
-      where,
-      select: { issuer: true, subject: true, createdAt: true },
-    }),
-    db().prediction.findMany({
-      where,
-      select: { mission: true, scenario: true, prediction: true, outcome: true, createdAt: true },
-    }),
-    db().givenUp.findMany({ where, select: { mission: true, at: true } }),
-    db().reviewCard.findMany({ where, select: CARD }),
-    db().reviewLog.findMany({ where, select: REVIEW }),
-    db().readSection.findMany({ where, select: { lesson: true, section: true, readAt: true } }),
-    db().hintTaken.findMany({
-      where,
-      select: { mission: true, check: true, taken: true, firstAt: true },
-    }),
-    db().result.findMany({ where, select: RESULT }),
-    db().extension.findMany({
-      where,
-      select: { assignmentId: true, dueAt: true, closesAt: true, attempts: true, reason: true },
-    }),
-  ]);
+      }),
+      db().session.findMany({
+        where,
+        select: { device: true, address: true, createdAt: true, lastSeenAt: true },
+      }),
+      db().externalIdentity.findMany({
+        where,
+        select: { issuer: true, subject: true, createdAt: true },
+      }),
+      db().prediction.findMany({
+        where,
+        select: { mission: true, scenario: true, prediction: true, outcome: true, createdAt: true },
+      }),
+      db().givenUp.findMany({ where, select: { mission: true, at: true } }),
+      db().reviewCard.findMany({ where, select: CARD }),
+      db().reviewLog.findMany({ where, select: REVIEW }),
+      db().readSection.findMany({ where, select: { lesson: true, section: true, readAt: true } }),
+      db().hintTaken.findMany({
+        where,
+        select: { mission: true, check: true, taken: true, firstAt: true },
+      }),
+    ]);
   return [
     { path: 'account.json', content: account },
     { path: 'sessions.json', content: sessions },
@@ -115,8 +92,6 @@ async function small(userId: string): Promise<ExportFile[]> {
     { path: 'review-log.json', content: reviews },
     { path: 'reading.json', content: reading },
     { path: 'hints.json', content: hints },
-    { path: 'results.json', content: results },
-    { path: 'extensions.json', content: extensions },
   ];
 }
 
@@ -220,6 +195,7 @@ async function* audited(userId: string): AsyncGenerator<ExportFile> {
 
 async function* all(userId: string): AsyncGenerator<ExportFile> {
   yield* await small(userId);
+  yield* await ofClasses(userId);
   yield* drafts(userId);
   yield* points(userId);
   yield* submissions(userId);

@@ -3,7 +3,7 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { FailedCheck } from '@/core/grading/likeness';
 import { db } from '@/server/db';
 import { requireClass } from './class-access';
-import { isLearnerOf } from './class-conditions';
+import { isLearnerOf, REVIEW_NAME } from './class-conditions';
 
 /** The try of a learner that counts for an assignment, with what its design is like. */
 export interface CountedDesign {
@@ -24,15 +24,15 @@ export async function selectCountedDesigns(
 ): Promise<CountedDesign[]> {
   await requireClass(cohortId, 'look');
   return db().$queryRaw<CountedDesign[]>`
-    SELECT s."id" AS "submissionId", r."userId", COALESCE(m."rosterName", u."name") AS "name",
+    SELECT s."id" AS "submissionId", r."userId", ${REVIEW_NAME} AS "name",
            l."key", l."design", l."failed", g."earned", g."total"
     FROM "Result" r
     JOIN "CohortMember" m ON m."cohortId" = r."cohortId" AND m."userId" = r."userId"
     JOIN "User" u ON u."id" = r."userId"
-    JOIN "Submission" s ON s."id" = r."countedId"
+    JOIN "Assignment" a ON a."id" = r."assignmentId" JOIN "Submission" s ON s."id" = r."countedId"
     JOIN "Likeness" l ON l."gradeId" = s."currentGradeId" JOIN "Grade" g ON g."id" = l."gradeId"
     WHERE ${isLearnerOf(cohortId)} AND r."cohortId" = ${cohortId}::uuid AND r."assignmentId" = ${assignmentId}::uuid
-    ORDER BY m."sortName", r."userId"`;
+    ORDER BY CASE WHEN a."anonymous" THEN '' ELSE m."sortName" END, r."userId"`;
 }
 
 /** The designs of the tries that count for an assignment and are of one group, by submission. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ReleaseTerms } from '@/core/classes/release';
 import type { ActivityKind, Terms } from '@/core/classes/terms';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
@@ -15,7 +16,9 @@ interface TermsAt<At> extends Omit<Terms, 'opensAt' | 'dueAt' | 'closesAt'> {
   dueAt: At | null;
   closesAt: At | null;
   timeZone: string;
-  release: 'atOnce' | 'afterDue';
+  release: ReleaseTerms['release'];
+  releaseAt: At | null;
+  anonymous: boolean;
 }
 
 /** What is stored of an assignment's terms. */
@@ -29,6 +32,8 @@ export interface AssignmentRow extends TermsAt<string> {
   slug: string;
   title: string;
   version: string | null;
+  /** When staff released the results; null until then. */
+  releasedAt: string | null;
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
@@ -38,7 +43,14 @@ type Stored = Prisma.AssignmentGetPayload<object>;
 /** A stored assignment as pages have it. */
 export function assignmentOf(row: Stored): AssignmentRow {
   const { position: _, createdAt: __, sections: ___, ...rest } = row;
-  return { ...rest, opensAt: iso(row.opensAt), dueAt: iso(row.dueAt), closesAt: iso(row.closesAt) };
+  return {
+    ...rest,
+    opensAt: iso(row.opensAt),
+    dueAt: iso(row.dueAt),
+    closesAt: iso(row.closesAt),
+    releaseAt: iso(row.releaseAt),
+    releasedAt: iso(row.releasedAt),
+  };
 }
 
 const ORDER = [{ position: 'asc' }, { id: 'asc' }] as const;
@@ -55,6 +67,7 @@ const told = (data: TermsData): Prisma.InputJsonObject => ({
   opensAt: iso(data.opensAt),
   dueAt: iso(data.dueAt),
   closesAt: iso(data.closesAt),
+  releaseAt: iso(data.releaseAt),
 });
 
 const SETTLING = { timeout: 60_000 };
@@ -92,9 +105,9 @@ export async function insertAssignment(
 }
 
 /** An assignment of a class with which the viewer may do this; throws `not-found` or `forbidden`. */
-async function requireAssignment(
+export async function requireAssignment(
   id: string,
-  power: 'look' | 'assign',
+  power: 'look' | 'review' | 'assign',
 ): Promise<{ open: OpenClass; row: Stored }> {
   const row = await db().assignment.findUnique({ where: { id } });
   if (row === null) throw notFound(`no assignment ${id}`);
@@ -186,6 +199,28 @@ export async function setExtension(
           closesAt: iso(extension.closesAt),
         }),
       },
+    });
+  });
+}
+
+/** Shows learners their results and what staff said, or holds it back again; for an assignment that is released by hand. */
+export async function setReleased(id: string, released: boolean): Promise<void> {
+  const { open, row } = await requireAssignment(id, 'assign');
+  refuseArchived(open);
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.assignment.updateMany({
+      where: { id, release: 'byHand' },
+      data: { releasedAt: released ? new Date() : null },
+    });
+    if (count === 0) {
+      const reader = 'The results of this assignment are not released by hand.';
+      throw new AppError('conflict', `assignment ${id} is not released by hand`, reader);
+    }
+    await audit(tx, {
+      actor: open.viewer,
+      action: 'results-released',
+      subject: classSubject(open.cohort),
+      after: { assignment: id, title: row.title, released },
     });
   });
 }

@@ -19,3 +19,14 @@ export const stuckResult = () => Prisma.sql`(
 /** Who is stuck at anything, as a condition on a membership `m`. */
 export const isStuck = () => Prisma.sql`EXISTS (SELECT 1 FROM "Result" r
   WHERE r."cohortId" = m."cohortId" AND r."userId" = m."userId" AND ${stuckResult()})`;
+
+/** What an assignment `a` shows its learners now, as `isReleased` has it. */
+export const IS_RELEASED = Prisma.sql`(CASE a."release" WHEN 'atOnce' THEN TRUE
+  WHEN 'afterDue' THEN a."dueAt" IS NULL OR a."dueAt" < now()
+  WHEN 'onDate' THEN a."releaseAt" IS NOT NULL AND a."releaseAt" <= now()
+  ELSE a."releasedAt" IS NOT NULL END)`;
+
+/** What a learner is called where an assignment `a` is reviewed: by no name where that is hidden. `m`, `u`: their membership and account. */
+export const REVIEW_NAME = Prisma.sql`(CASE WHEN a."anonymous"
+  THEN 'Learner ' || upper(substr(md5(a."id"::text || u."id"::text), 1, 5))
+  ELSE COALESCE(m."rosterName", u."name") END)`;

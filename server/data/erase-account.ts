@@ -80,6 +80,10 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   await tx.readSection.deleteMany(own);
   await tx.hintTaken.deleteMany(own);
   await tx.calendarFeed.deleteMany(own);
+  await tx.threadReader.deleteMany(own);
+  // What they asked goes with them; what staff said about the designs that stay is the class's.
+  await tx.comment.deleteMany({ where: { authorId: userId, fromStaff: false } });
+  await tx.thread.deleteMany({ where: { submission: { userId }, comments: { none: {} } } });
   await tx.round.deleteMany(own);
   // What was handed in to no assignment is no class's to keep.
   await tx.quizAttempt.deleteMany({ where: { userId, assignedTo: { none: {} } } });

@@ -64,6 +64,12 @@ async function storeLikenesses(rows: Row[]): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.likeness.deleteMany({ where: { gradeId: { in: rows.map((row) => row.gradeId) } } });
     await tx.likeness.createMany({ data: rows, skipDuplicates: true });
+    // What was said to a group stays with those who are like the design on which it was written.
+    await tx.$executeRaw`
+      UPDATE "Thread" t SET "groupKey" = l."key"
+      FROM "Submission" s JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
+      WHERE t."exampleId" = s."id" AND t."groupKey" IS NOT NULL AND t."groupKey" <> l."key"
+        AND l."gradeId" = ANY(${rows.map((row) => row.gradeId)}::uuid[])`;
   });
 }
 

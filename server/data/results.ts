@@ -95,6 +95,19 @@ async function takeResults(tx: Tx, assignmentIds: readonly string[], userId: str
     SELECT 1 FROM "Assignment" WHERE "id" = ANY(${[...assignmentIds]}::uuid[]) ORDER BY "id" FOR SHARE`;
 }
 
+/** Makes a change that one learner's result of an assignment depends on, and settles it. */
+export async function settleWith(
+  tx: Tx,
+  assignmentId: string,
+  userId: string,
+  change: () => Promise<void>,
+): Promise<void> {
+  await takeResults(tx, [assignmentId], userId);
+  await change();
+  const row = await tx.assignment.findUniqueOrThrow({ where: { id: assignmentId } });
+  await storeResults(tx, row, await settledOf(tx, row, [userId]));
+}
+
 /** Settles assignments for one learner; with `gather`, assigns first what the terms take by now. */
 async function settleFor(
   tx: Tx,

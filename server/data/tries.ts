@@ -25,13 +25,14 @@ export function termsOf(row: AssignmentRow): Terms {
   };
 }
 
-interface TryRow extends Omit<Try, 'at' | 'grade'> {
+interface TryRow extends Omit<Try, 'at' | 'grade' | 'byHand'> {
   userId: string;
   at: Date;
   earned: number | null;
   total: number | null;
   stars: number | null;
   passed: boolean | null;
+  byHand: number | null;
 }
 
 async function selectTryRows(
@@ -42,25 +43,27 @@ async function selectTryRows(
   if (row.kind === 'quiz') {
     return tx.$queryRaw<TryRow[]>`
       SELECT t."id", t."userId", t."finishedAt" AS "at", t."score" AS "earned", t."total", NULL::int AS "stars",
-             TRUE AS "passed", ARRAY[]::text[] AS "failed"
+             TRUE AS "passed", NULL::float8 AS "byHand", ARRAY[]::text[] AS "failed"
       FROM "AssignedWork" w JOIN "QuizAttempt" t ON t."id" = w."attemptId"
       WHERE w."assignmentId" = ${row.id}::uuid AND t."finishedAt" IS NOT NULL
         AND t."userId" = ANY(${[...userIds]}::uuid[])`;
   }
   return tx.$queryRaw<TryRow[]>`
-    SELECT s."id", s."userId", s."createdAt" AS "at", g."earned", g."total", g."stars", g."passed",
+    SELECT s."id", s."userId", s."createdAt" AS "at", g."earned", g."total", g."stars", g."passed", k."points" / NULLIF(k."outOf", 0) AS "byHand",
            COALESCE(g."failed", ARRAY[]::text[]) AS "failed"
     FROM "AssignedWork" w JOIN "Submission" s ON s."id" = w."submissionId"
     LEFT JOIN "Grade" g ON g."id" = s."currentGradeId"
+    LEFT JOIN "Mark" k ON k."assignmentId" = w."assignmentId" AND k."submissionId" = s."id"
     WHERE w."assignmentId" = ${row.id}::uuid AND s."state" <> 'failed'
       AND s."userId" = ANY(${[...userIds]}::uuid[])`;
 }
 
-const tryOf = ({ id, at, earned, total, stars, passed, failed }: TryRow): Try => ({
+const tryOf = ({ id, at, earned, total, stars, passed, byHand, failed }: TryRow): Try => ({
   id,
   at: at.getTime(),
   grade:
     earned === null || total === null ? null : { earned, total, stars, passed: passed ?? false },
+  byHand,
   failed,
 });
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
+import type { KeptText, TalkThread } from '@/core/contracts/talk-line';
 import { designShape } from '@/core/diagram/design-shape';
 import { type AlikeGroup, alikeGroups } from '@/core/grading/alike-groups';
 import { type ComponentSpread, settingsSpread } from '@/core/grading/settings-spread';
@@ -12,8 +13,11 @@ import {
   selectDesignsOf,
   selectDesignsOfGroup,
 } from '@/server/data/alike';
+import { selectBank } from '@/server/data/bank';
 import { requireClass } from '@/server/data/class-access';
 import { fillLikenesses } from '@/server/data/likenesses';
+import { selectGroupThreads } from '@/server/data/threads';
+import { onDesign } from './talk';
 
 type Assignment = { id: string; slug: string };
 
@@ -94,6 +98,9 @@ export async function selectOptionalGroup(
   /** The typical design, under plain names: it is nobody's in particular. */
   diagram: Diagram;
   spread: ComponentSpread[];
+  /** What is said to the group, on the typical design, and the texts that are kept. */
+  threads: TalkThread[];
+  bank: KeptText[];
 } | null> {
   const { mission, rows } = await loadGroups(cohortId, assignment);
   const group = alikeGroups(rows).find((one) => one.key === key);
@@ -117,8 +124,17 @@ export async function selectOptionalGroup(
       label: names.get(one.id) ?? one.label,
     })),
   };
+  const [threads, bank] = await Promise.all([
+    selectGroupThreads(cohortId, assignment.id, key),
+    selectBank(assignment.slug, {
+      group: key,
+      failed: group.typical.failed.map(({ id }) => id),
+    }),
+  ]);
   return {
     mission,
+    threads: await onDesign(threads, assignment.slug, typical),
+    bank,
     group: told(mission, group, typical),
     diagram,
     spread: settingsSpread(mission, diagram, [...designs.values()]),

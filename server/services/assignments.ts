@@ -1,6 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { datesOf, type TermsInput, TermsInputSchema } from '@/core/classes/assignment-input';
+import {
+  datesOf,
+  releaseDateOf,
+  type TermsInput,
+  TermsInputSchema,
+} from '@/core/classes/assignment-input';
 import type { Terms } from '@/core/classes/terms';
 import { TimeZoneSchema } from '@/core/shared/time-zone';
 import {
@@ -33,13 +38,16 @@ function termsData(input: TermsInput, before: Terms | null): TermsData {
   const dates = datesOf(input, Date.now(), before);
   if (!dates.ok) throw invalid('dates that cannot be meant', dates.problems);
   const { opensAt, dueAt, closesAt } = dates.value;
-  const { zone, opens: _, due: __, closes: ___, ...rest } = input;
+  const release = releaseDateOf(input);
+  if (!release.ok) throw invalid('a date that cannot be meant', release.problems);
+  const { zone, opens: _, due: __, closes: ___, releases: ____, ...rest } = input;
   return {
     ...rest,
     timeZone: zone,
     opensAt: date(opensAt),
     dueAt: date(dueAt),
     closesAt: date(closesAt),
+    releaseAt: date(release.value),
   };
 }
 

@@ -256,3 +256,16 @@ test('positions: all fall behind, recent ones leave some out, the latest do neit
   await choose(figure, 'The map shows', '20 a second throughout');
   await restores(page, figure, '890 of 903 positions are shown');
 });
+
+test('cache: room spares the database, age has its price, and what is forgotten is asked for again', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'caches', 'cache');
+  await expect(figure).toContainText('58 % of the visits are answered from memory');
+  await expect(figure).toContainText('84 calls a second come to the database, of 200');
+  await choose(figure, 'What is held', 'is asked for again after 2 s');
+  await expect(figure).toContainText('55 % of the visits');
+  await choose(figure, 'What is held', 'is gone after 15 s');
+  await figure.getByLabel('Room for').fill('400');
+  await restores(page, figure, '77 % of the visits');
+});

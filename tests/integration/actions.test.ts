@@ -34,6 +34,12 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/confirm/[token]/actions.ts confirmEmailAction': ['invalid', 'invalid'],
   'app/forgot/actions.ts forgotAction': ['invalid', 'invalid'],
   'app/home/actions.ts weekAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts askAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts readAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts replyAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts resolveAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts talkAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts withdrawAction': ['signed-out', 'invalid'],
   'app/interview/actions.ts actInRoundAction': ['signed-out', 'invalid'],
   'app/interview/actions.ts beginRoundAction': ['signed-out', 'invalid'],
   'app/interview/actions.ts isRoundJudgedAction': ['signed-out', 'invalid'],
@@ -83,6 +89,26 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/teach/cohorts/[id]/actions.ts removeExpectedAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts removeMemberAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts setAssignmentsAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts commentAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts forgetTextAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts givePointsAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts releaseAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts markAction': [
+    'signed-out',
+    'invalid',
+  ],
 };
 
 async function actions(): Promise<[string, Action][]> {

@@ -51,6 +51,9 @@ interface World {
   submissionId: string;
   linkId: string;
   token: string;
+  threadId: string;
+  commentId: string;
+  keptId: string;
 }
 
 /** A class with everybody in it, made anew for each call. */
@@ -96,7 +99,28 @@ async function makeWorld(): Promise<World> {
   await db().oneTimeLink.create({
     data: { cohortId, email: 'expected@example.com', tokenHash, expiresAt: ago(-1) },
   });
-  return { cohortId, joinCode, assignmentId, submissionId, linkId: link.id, token };
+  const thread = await db().thread.create({
+    data: {
+      assignmentId,
+      submissionId,
+      comments: { create: { authorId: people.learner.id, fromStaff: false, text: 'Why?' } },
+    },
+    include: { comments: true },
+  });
+  const kept = await db().bankText.create({
+    data: { cohortId, mission: 'newsletter', text: 'Kept.' },
+  });
+  return {
+    cohortId,
+    joinCode,
+    assignmentId,
+    submissionId,
+    linkId: link.id,
+    token,
+    threadId: thread.id,
+    commentId: thread.comments[0]?.id ?? '',
+    keptId: kept.id,
+  };
 }
 
 const TERMS = {
@@ -134,6 +158,11 @@ const leaving = told('not-found', {
   owner: 'conflict',
 });
 const TEACH = 'app/teach/cohorts/[id]/actions.ts';
+const REVIEW = 'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts';
+/** Whoever may say something about what was handed in. */
+const staff = told('not-found', all('ok', 'reviewer', 'instructor', 'owner', 'admin'));
+const both = { ...staff, learner: 'ok' };
+const WHOLE = { kind: 'whole', part: null };
 
 /** Every action about a class, or about work that a class sees: what it is given, and who gets what answer. */
 const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]> = {
@@ -146,6 +175,25 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
   'app/classes/actions.ts takePlaceAction': [
     ({ token }) => token,
     told('ok', all('conflict', 'reviewer', 'instructor', 'owner', 'removed')),
+  ],
+  'app/inbox/actions.ts askAction': [
+    ({ assignmentId, submissionId }) => ({
+      assignmentId,
+      submissionId,
+      target: WHOLE,
+      aboutId: null,
+      text: 'Why?',
+    }),
+    told('not-found', { learner: 'ok' }),
+  ],
+  // Of what is not theirs nothing is noted: tests/integration/talk.test.ts.
+  'app/inbox/actions.ts readAction': [({ threadId }) => [threadId], told('ok')],
+  'app/inbox/actions.ts replyAction': [({ threadId }) => ({ threadId, text: 'So.' }), both],
+  'app/inbox/actions.ts resolveAction': [({ threadId }) => ({ threadId, resolved: true }), both],
+  'app/inbox/actions.ts talkAction': [() => ({ mission: 'newsletter' }), told('ok')],
+  'app/inbox/actions.ts withdrawAction': [
+    ({ commentId }) => commentId,
+    told('not-found', { learner: 'ok' }),
   ],
   // This grade is of no mission's rules, so not even its owner is asked: tests/integration/explanations.test.ts has the rest.
   'app/submissions/[id]/actions.ts explainAction': [
@@ -223,11 +271,45 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
     }),
     teachers,
   ],
+  [`${REVIEW} commentAction`]: [
+    ({ assignmentId, submissionId }) => ({
+      assignmentId,
+      submissionId,
+      target: WHOLE,
+      group: null,
+      text: 'Look here.',
+      keep: true,
+    }),
+    staff,
+  ],
+  [`${REVIEW} forgetTextAction`]: [({ keptId }) => keptId, staff],
+  [`${REVIEW} givePointsAction`]: [
+    ({ assignmentId, submissionId }) => ({
+      assignmentId,
+      submissionId,
+      points: 7,
+      reason: 'Well drawn',
+      version: 0,
+    }),
+    staff,
+  ],
+  // This assignment is released at once, which is told to whoever may release.
+  [`${REVIEW} releaseAction`]: [
+    ({ assignmentId }) => ({ assignmentId, released: true }),
+    told('not-found', {
+      reviewer: 'forbidden',
+      ...all('conflict', 'instructor', 'owner', 'admin'),
+    }),
+  ],
+  [`${REVIEW} markAction`]: [
+    ({ assignmentId, submissionId }) => ({ assignmentId, submissionId, looked: true }),
+    staff,
+  ],
 };
 
 type Action = (input: unknown) => Promise<{ ok: boolean; code?: string }>;
 const modules = import.meta.glob<Record<string, Action>>('/app/**/actions.ts');
-const OURS = /^app\/(teach|classes|submissions)\/|(join|leave)CohortAction$/;
+const OURS = /^app\/(teach|classes|submissions|inbox)\/|(join|leave)CohortAction$/;
 
 async function actions(): Promise<Map<string, Action>> {
   const found = await Promise.all(

@@ -154,6 +154,8 @@ describe('a copy of everything', () => {
     expect([...kinds].sort()).toEqual([
       'account.json',
       'accounts-elsewhere.json',
+      'comments-read.json',
+      'comments.json',
       'drafts',
       'extensions.json',
       'hints.json',
@@ -181,7 +183,8 @@ describe('a copy of everything', () => {
   });
 
   it('forgets no table: each that belongs to accounts is in it, or has a reason not to be', () => {
-    const inside = readFileSync('server/data/account-export.ts', 'utf8');
+    const files = ['account-export', 'export-of-classes'];
+    const inside = files.map((file) => readFileSync(`server/data/${file}.ts`, 'utf8')).join();
     // They hold hashes and secrets, and nothing that anybody did.
     const reasons = ['OneTimeLink', 'SecondFactor', 'RecoveryCode', 'CalendarFeed', 'Letter'];
     const missing = modelsOfAccounts().filter((model) => {
@@ -242,7 +245,21 @@ describe('deleting an account', () => {
       await makeAssignment(cohortId, { kind: 'quiz', slug: 'q' }),
     ];
     for (const id of assignments) await db().$transaction((tx) => settleAll(tx, id));
+    for (const fromStaff of [true, false]) {
+      await db().thread.create({
+        data: {
+          assignmentId: assignments[0] ?? '',
+          submissionId,
+          comments: {
+            create: { authorId: fromStaff ? teacher.id : person.id, fromStaff, text: 'said' },
+          },
+          readers: { create: { userId: person.id, readAt: new Date() } },
+        },
+      });
+    }
     await deleteAccount();
+    expect(await db().comment.findMany()).toMatchObject([{ fromStaff: true, text: 'said' }]);
+    expect(await db().thread.count()).toBe(1);
     expect(await getViewer()).toBeNull();
     const row = await db().user.findUniqueOrThrow({ where: { id: person.id } });
     expect(row).toMatchObject({ name: 'Deleted account', passwordHash: null, role: 'learner' });

@@ -35,6 +35,9 @@ const COMMON = [
   ...['none', 'per-operation'].map((keys) => `client tries again, keys ${keys}`),
   ...['keys uniform', 'keys zipf', 'messages superseded', 'messages expired', 'items overtaken'],
   'targets that belong together',
+  ...['access read', 'access write', 'fault flush', 'connection cache -> database'],
+  ...['cache hits', 'cache misses', 'cache joined', 'cache evicted', 'cache expired'],
+  ...['arrivals rereads', 'connection database ~> database', 'reads stale'],
   ...['arrivals follows', 'news known', 'news late', 'news missed', 'physics service.maxHeld'],
   ...['questions held', 'questions turned away'],
 ];

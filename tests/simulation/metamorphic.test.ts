@@ -14,6 +14,7 @@ const TIMES = new Set([
   'max',
   'lastDeliveryMs',
   'meanWaitMs',
+  'meanAgeMs',
   'nextMs',
 ]);
 

@@ -16,6 +16,7 @@ const TIMES = new Set([
   'visibilityTimeoutMs',
   'redeliveryDelayMs',
   'ttlMs',
+  'maxAgeMs',
   'batchWaitMs',
   'holdMs',
   'askAgainMs',
@@ -77,6 +78,9 @@ function slowerFlow(fast: Mission['flows'][number], k: number): Mission['flows']
     return { ...flow, timeoutMs, arrivals: { at: arrivals.at.map((at) => k * at) } };
   }
   if ('follows' in arrivals) return { ...flow, timeoutMs };
+  if ('rereads' in arrivals) {
+    return { ...flow, timeoutMs, arrivals: { ...arrivals, afterMs: k * arrivals.afterMs } };
+  }
   if ('users' in arrivals) {
     const thinkMs = longer(arrivals.thinkMs, k);
     return { ...flow, timeoutMs, arrivals: { ...arrivals, thinkMs } };
@@ -124,7 +128,17 @@ export function renamed(input: Architecture): Architecture & { nameOf: Map<strin
   for (const [place, { id }] of input.diagram.components.entries()) newIds.set(id, `x${place}`);
   for (const [place, { id }] of input.diagram.connections.entries()) newIds.set(id, `y${place}`);
   for (const [place, { id }] of input.mission.flows.entries()) newIds.set(id, `z${place}`);
-  const KEYS = ['id', 'from', 'to', 'flow', 'follows', 'callersOf', 'entryOf', 'workersFor'];
+  const KEYS = [
+    'id',
+    'from',
+    'to',
+    'flow',
+    'follows',
+    'rereads',
+    'callersOf',
+    'entryOf',
+    'workersFor',
+  ];
   const change = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return KEYS.includes(key) ? (newIds.get(value) ?? value) : value;
     if (Array.isArray(value)) {

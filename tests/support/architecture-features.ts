@@ -30,8 +30,9 @@ export function featuresOf({ mission, diagram }: Architecture): Set<string> {
     if (flows !== undefined) found.add('connection of some flows');
   }
   if ((mission.network ?? 0) !== 0) found.add('network');
-  for (const { arrivals, to, items, news, again, whole, keys } of mission.flows) {
+  for (const { arrivals, to, items, news, again, whole, keys, access } of mission.flows) {
     if (again !== undefined) found.add(`client tries again, keys ${again.keys}`);
+    if (access !== undefined) found.add(`access ${access}`);
     if (keys !== undefined) found.add(`keys ${keys.popularity}`);
     if (whole !== undefined) found.add('targets that belong together');
     if (news !== undefined) found.add('news');
@@ -73,8 +74,16 @@ export function outcomesOf(run: ScenarioRun): Set<string> {
       if (count > 0) found.add(`messages ${why}`);
     }
   }
+  for (const { cache } of run.components) {
+    for (const [what, count] of Object.entries(cache ?? {})) {
+      if (count !== null && count > 0) found.add(`cache ${what}`);
+    }
+  }
   for (const { targets } of run.flows) {
     if (targets.some(({ byKey }) => byKey && byKey.overtaken > 0)) found.add('items overtaken');
+  }
+  for (const { reads } of run.flows) {
+    if (reads && reads.stale > 0) found.add('reads stale');
   }
   for (const { hears } of run.flows) {
     if (hears && hears.known > 0) found.add('news known');

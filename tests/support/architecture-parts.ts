@@ -31,13 +31,13 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     backlog: fc.constantFrom(null, 0, 2, 50),
     io: fc.constantFrom('blocking', 'non-blocking'),
     keys: fc.constantFrom('none', 'per-attempt', 'per-operation'),
-    holdMs: fc.constantFrom(0, 300, 4000, 4000),
+    holdMs: fc.constantFrom(300, 4000, 4000),
     askAgainMs: fc.constantFrom(100, 500),
     ...calling,
   },
   queue: {
     capacity: fc.constantFrom(null, 3, 40),
-    visibilityTimeoutMs: fc.constantFrom(30, 500, 300_000),
+    visibilityTimeoutMs: fc.constantFrom(30, 30, 500, 300_000),
     maxReceives: fc.constantFrom(1, 2, 5),
     redeliveryDelayMs: fc.constantFrom(0, 50, 1000),
     order: fc.constantFrom('none', 'per-key'),
@@ -56,12 +56,22 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     ...calling,
   },
   database: { replicas },
-  cache: { replicas },
+  cache: {
+    replicas,
+    entries: fc.constantFrom(1, 1, 1, 2, 1000),
+    maxAgeMs: fc.constantFrom(null, 30, 600),
+    eviction: fc.constantFrom('lru', 'fifo', 'lfu'),
+    singleFlight: fc.constantFrom(true, true, true, true, true, false),
+    onWrite: fc.constantFrom('invalidate', 'write-through', 'leave'),
+  },
   'external-api': {},
 };
 
 export function settingsOf(type: ComponentTypeId): fc.Arbitrary<Settings> {
-  return fc.record(SETTINGS[type], { requiredKeys: [] }) as fc.Arbitrary<Settings>;
+  return fc.record(SETTINGS[type], {
+    // Caches that never fill, or never ask once, would be too common.
+    requiredKeys: type === 'cache' ? ['entries', 'singleFlight'] : [],
+  }) as fc.Arbitrary<Settings>;
 }
 
 const publishing = { publishMs: duration, maxPublishBatch: fc.constantFrom(1, 3, 10) };
@@ -75,17 +85,22 @@ const PHYSICS: Record<ComponentTypeId, Record<string, fc.Arbitrary<unknown>>> = 
   service: {
     workMs: duration,
     keyTtlMs,
-    maxHeld: fc.constantFrom(0, 1, 1, 10_000),
+    maxHeld: fc.constantFrom(0, 0, 1, 1, 10_000),
     ...publishing,
   },
   queue: {},
   topic: {},
   worker: { workMs: duration, dedupeMs: duration, keyTtlMs, ...publishing },
-  database: { connections, latencyMs: duration, keyTtlMs },
+  database: {
+    connections,
+    latencyMs: duration,
+    keyTtlMs,
+    replicationLagMs: fc.constantFrom<Duration>(0, 400, 400, { uniform: [2, 300] }),
+  },
   cache: { connections, latencyMs: duration, keyTtlMs },
   'external-api': {
     latencyMs: duration,
-    rateLimitPerSecond: fc.constantFrom(null, 10, 100),
+    rateLimitPerSecond: fc.constantFrom(null, 10, 10, 100),
     failureRate: fc.constantFrom(0, 0, 0.2),
     errorMs: duration,
     keyTtlMs,
@@ -113,7 +128,7 @@ const faultTarget = (ids: readonly string[]) =>
     fc.constantFrom(...ids).map((id) => ({ id })),
     fc.constantFrom(...ids).map((id) => ({ id })),
     fc
-      .constantFrom<ComponentTypeId>('worker', 'service', 'queue', 'database', 'topic')
+      .constantFrom<ComponentTypeId>('worker', 'service', 'queue', 'database', 'topic', 'cache')
       .map((type) => ({ type })),
     fc.constantFrom(...ids).map((callersOf) => ({ callersOf })),
     fc.constantFrom(...ids).map((workersFor) => ({ workersFor })),
@@ -135,6 +150,7 @@ export function faultAt(ids: readonly string[]): fc.Arbitrary<Record<string, unk
     fc.record({ ...base, effect: fc.constant('reject'), share: fc.constantFrom(0.3, 1) }),
     fc.record({ ...base, effect: fc.constant('lose-answers'), share: fc.constantFrom(0.4, 1) }),
     fc.record({ ...base, effect: fc.constant('lose-answers'), share: fc.constantFrom(0.7, 0.4) }),
+    fc.record({ ...base, effect: fc.constant('flush') }),
     fc.record({ ...base, effect: fc.constant('crash'), replicas: fc.constantFrom(1, 2, 9) }),
   );
 }

@@ -31,6 +31,7 @@ const TYPES: Record<string, ComponentTypeId> = {
   'worker-a': 'worker',
   'worker-b': 'worker',
   'database-a': 'database',
+  'database-b': 'database',
   'cache-a': 'cache',
   'api-a': 'external-api',
   'api-b': 'external-api',
@@ -67,6 +68,26 @@ const SPINES: readonly { path: string; to: string | string[] }[] = [
   },
   { path: 'client-a -> balancer-a -> service-a -> service-b -> database-a', to: 'database-a' },
   { path: 'client-a -> service-a -> balancer-a -> service-b -> cache-a', to: 'cache-a' },
+  { path: 'client-a -> service-a -> cache-a -> database-a', to: 'database-a' },
+  {
+    path: 'client-a -> balancer-a -> service-a -> cache-a -> service-b -> database-a, balancer-a -> service-c -> cache-a',
+    to: 'database-a',
+  },
+  { path: 'client-a -> service-a ~> queue-a ~> worker-a -> cache-a -> api-a', to: 'api-a' },
+  {
+    path: 'client-a -> service-a -> cache-a -> database-b, client-a -> service-b -> database-a ~> database-b',
+    to: 'database-a',
+  },
+  {
+    path: 'client-a -> service-a -> database-b, service-a -> database-a ~> database-b',
+    to: 'database-a',
+  },
+  {
+    path: 'client-a -> service-c -> database-b, client-a -> service-b -> database-a ~> database-b',
+    to: 'database-a',
+  },
+  { path: 'client-a -> service-a -> cache-a -> api-a', to: 'api-a' },
+  { path: 'client-a -> service-b -> cache-a -> database-a', to: 'database-a' },
   {
     path: 'client-a -> service-a ~> topic-a ~> queue-a ~> worker-a -> api-a, topic-a ~> queue-b ~> worker-b -> database-a',
     to: ['api-a', 'database-a'],
@@ -74,6 +95,10 @@ const SPINES: readonly { path: string; to: string | string[] }[] = [
   {
     path: 'client-a -> service-a ~> topic-a ~> worker-a -> cache-a, topic-a ~> service-b',
     to: ['cache-a', 'service-b'],
+  },
+  {
+    path: 'client-a -> service-b ~> topic-a ~> queue-a ~> worker-a -> api-a, topic-a ~> queue-b ~> worker-b -> api-b',
+    to: ['api-a', 'api-b'],
   },
   { path: 'client-a -> service-a ~> worker-a -> database-a', to: 'database-a' },
   { path: 'client-a -> service-a ~> queue-a ~> worker-a, worker-a -> client-b', to: 'worker-a' },
@@ -127,6 +152,7 @@ const flow = fc.record({
     { times: 3, afterMs: 300, keys: 'none' },
     { times: 2, afterMs: 20, keys: 'per-operation' },
   ),
+  access: fc.constantFrom(undefined, undefined, undefined, undefined, undefined, 'read', 'write'),
   isWhole: fc.constantFrom(true, true, true, false),
   isFollower: fc.constantFrom(true, true, true, false),
   keys: fc.constantFrom(
@@ -158,7 +184,15 @@ const draws = fc.record({
   maxEvents: fc.constantFrom(4000, 4000, 4000, 300),
 });
 
+/** Where what is written goes, and where it is read, in designs that copy. */
+const WAYS: Record<string, string[]> = { 'database-a': ['f0'], 'database-b': ['f1'] };
+
 type Draw = typeof draws extends fc.Arbitrary<infer T> ? T : never;
+
+/** Whether a design copies one database to another. */
+function isCopied(spine: readonly Link[]): boolean {
+  return spine.some(({ to }) => to === 'database-b');
+}
 
 function connectionsOf(draw: Draw, spine: readonly Link[]): Connection[] {
   const extras = draw.extra.map((place) => ALLOWED[place]).filter((link) => link !== undefined);
@@ -168,11 +202,14 @@ function connectionsOf(draw: Draw, spine: readonly Link[]): Connection[] {
     const unit = draw.units[place];
     const two = draw.flows.length > 1;
     const onSpine = spine.some((other) => other.from === link.from && other.to === link.to);
-    const flows = draw.onlyFirst.includes(place)
-      ? ['f0']
-      : two && !onSpine && draw.onlySecond.includes(place)
-        ? ['f1']
-        : undefined;
+    const way = isCopied(spine) && onSpine ? WAYS[link.to] : undefined;
+    const flows = way
+      ? way
+      : draw.onlyFirst.includes(place)
+        ? ['f0']
+        : two && !onSpine && draw.onlySecond.includes(place)
+          ? ['f1']
+          : undefined;
     return {
       id: `c${place}`,
       ...link,
@@ -187,23 +224,46 @@ function build(draw: Draw): Architecture {
   const connections = connectionsOf(draw, spine);
   const used = new Set(['client-a', ...connections.flatMap(({ from, to }) => [from, to])]);
   const present = IDS.filter((id) => used.has(id));
-  const isFollowed = draw.flows[1]?.isFollower ?? false;
-  const flows = draw.flows.map(({ isWhole, isFollower: _, ...drawn }, place) => {
-    const each = isFollowed ? { ...drawn, items: 1 } : drawn;
-    const there = [each.to].flat().filter((id) => used.has(id));
-    const to = place === 0 || there.length === 0 ? draw.spine.to : there;
-    if (place === 1 && isFollowed) {
-      const { items, timeoutMs } = each;
-      return { items, timeoutMs, id: 'f1', from: 'client-a', to, arrivals: { follows: 'f0' } };
-    }
-    return {
-      ...each,
-      ...(isWhole && Array.isArray(to) && to.length > 1 ? { whole: to } : {}),
-      id: `f${place}`,
-      from: place === 1 && used.has('client-b') ? 'client-b' : 'client-a',
-      to,
-    };
-  });
+  const hasSource = spine.some(({ from }) => TYPES[from] === 'cache' || TYPES[from] === 'database');
+  const isReread = isCopied(spine);
+  const isFollowed = !isReread && (draw.flows[1]?.isFollower ?? false);
+  // Whoever writes to what is copied reads the copy.
+  const drawnFlows = isReread ? [draw.flows[0], draw.flows[0]] : draw.flows;
+  const flows = drawnFlows
+    .flatMap((each) => each ?? [])
+    .map(({ isWhole, isFollower: _, ...drawn }, place) => {
+      const { access: drawnAccess, ...bare } = drawn;
+      const first = isReread ? 'write' : (drawnAccess ?? 'read');
+      const access = place === 0 && hasSource ? first : drawnAccess;
+      const one = isFollowed ? { ...bare, items: 1 } : bare;
+      const each = access ? { ...one, items: 1, access, keys: one.keys ?? { count: 9 } } : one;
+      const there = [each.to].flat().filter((id) => used.has(id));
+      const to = place === 0 || there.length === 0 ? draw.spine.to : there;
+      if (place === 1 && isFollowed) {
+        const { items, timeoutMs } = each;
+        return { items, timeoutMs, id: 'f1', from: 'client-a', to, arrivals: { follows: 'f0' } };
+      }
+      if (place === 1 && isReread) {
+        const { items, timeoutMs } = { ...each, items: 1 };
+        const arrivals = { rereads: 'f0', afterMs: draw.shuffled * 20 };
+        return {
+          items,
+          timeoutMs,
+          id: 'f1',
+          from: 'client-a',
+          to: draw.spine.to,
+          arrivals,
+          access: 'read',
+        };
+      }
+      return {
+        ...each,
+        ...(isWhole && Array.isArray(to) && to.length > 1 ? { whole: to } : {}),
+        id: `f${place}`,
+        from: place === 1 && used.has('client-b') ? 'client-b' : 'client-a',
+        to,
+      };
+    });
   const targets = flows.flatMap((each) => [each.to].flat());
   const given = present.filter(
     (id) => TYPES[id] === 'client' || targets.includes(id) || draw.given.includes(id),
@@ -223,6 +283,9 @@ function build(draw: Draw): Architecture {
     // Brokers lose no answers: the door says so.
     if (fault.effect === 'lose-answers' && (struck === 'queue' || struck === 'topic')) {
       return { ...fault, target: { workersFor: { flow: 'f0' } } };
+    }
+    if (fault.effect === 'flush' && struck !== undefined && struck !== 'cache') {
+      return { ...fault, target: { type: 'cache' } };
     }
     if ('id' in target) return { ...fault, target: { id: real(target.id) } };
     if (typeof target.workersFor === 'string') {
@@ -252,6 +315,7 @@ function build(draw: Draw): Architecture {
     ],
     limits: {
       service: { holdMs: [0, 3_600_000], askAgainMs: [100, 3_600_000] },
+      cache: { entries: [1, 10_000_000] },
       worker: { batch: [1, 1000], batchWaitMs: [0, 600_000] },
     },
     physics: Object.fromEntries([

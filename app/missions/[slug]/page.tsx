@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { talkAction } from '@/app/inbox/actions';
+import { CanvasTalk } from '@/components/canvas/workspace/canvas-talk';
 import { Workbench } from '@/components/canvas/workspace/workbench';
 import { Markdown } from '@/components/lesson/markdown';
 import { publicMission } from '@/core/missions/public-mission';
@@ -59,6 +61,7 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
         points={POINTS}
         brief={
           <>
+            <CanvasTalk mission={slug} load={talkAction} />
             <Markdown text={brief} compact />
             <p className="mt-6 border-t border-line pt-4 text-sm text-ink-soft">
               The{' '}

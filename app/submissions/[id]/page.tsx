@@ -1,6 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import {
+  askAction,
+  readAction,
+  replyAction,
+  resolveAction,
+  withdrawAction,
+} from '@/app/inbox/actions';
 import { missionHintAction } from '@/app/missions/[slug]/actions';
 import { LegibleFigure } from '@/components/drawing/legible-figure';
 import { afterVerdict, firstTime } from '@/components/report/after-verdict';
@@ -17,6 +24,7 @@ import { completeStages, stageSummaries } from '@/components/report/stage-summar
 import { SubmissionList } from '@/components/report/submission-list';
 import { WaitingGrade } from '@/components/report/waiting-grade';
 import { WaysOn } from '@/components/report/ways-on';
+import { TalkReport } from '@/components/talk/talk-report';
 import { buttonClass } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { scenariosOf } from '@/core/missions/check-scenarios';
@@ -24,10 +32,13 @@ import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
 import { type LoadedMission, loadMission } from '@/server/content/missions';
+import { selectOwnPoints } from '@/server/data/hand-points';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectPricedTries } from '@/server/data/priced-tries';
+import { selectReviewPlaces } from '@/server/data/reviews';
 import { selectShareLinks } from '@/server/data/share-links';
 import type { HandedIn } from '@/server/data/submissions';
+import { selectAskable } from '@/server/data/threads';
 import { selectExplained } from '@/server/services/explanations';
 import { countDueReferences } from '@/server/services/references';
 import { selectOptionalNextMission } from '@/server/services/standing';
@@ -36,9 +47,17 @@ import {
   selectState,
   selectSubmissionsBeside,
 } from '@/server/services/submissions';
+import { selectOwnTalk } from '@/server/services/talk';
 import { makeShareLinkAction, revokeShareLinkAction } from './actions';
 
 export const metadata: Metadata = { title: 'Grade report' };
+
+const TALK = {
+  reply: replyAction,
+  resolve: resolveAction,
+  withdraw: withdrawAction,
+  read: readAction,
+};
 
 export default async function SubmissionPage({ params }: PageProps<'/submissions/[id]'>) {
   const { id } = await params;
@@ -49,16 +68,21 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   if (report === null)
     return <UngradedPage id={id} own={handedIn.owner.id === viewer.id} submission={handedIn} />;
   const submission = { ...handedIn, report };
-  const [loaded, others, predictions, explained, links] = await Promise.all([
-    loadMission(submission.mission),
-    selectSubmissionsBeside(submission),
-    selectPredictions(submission.mission, submission.owner.id),
-    selectExplained(submission),
-    selectShareLinks(id),
-  ]);
   const { diagram, owner, log } = submission;
-  const titles = reportTitles(loaded?.mission, report);
   const own = owner.id === viewer.id;
+  const [loaded, others, predictions, explained, links, threads, askable, reviews, handPoints] =
+    await Promise.all([
+      loadMission(submission.mission),
+      selectSubmissionsBeside(submission),
+      selectPredictions(submission.mission, submission.owner.id),
+      selectExplained(submission),
+      selectShareLinks(id),
+      own ? selectOwnTalk(submission) : [],
+      own ? selectAskable(id) : [],
+      own ? [] : selectReviewPlaces(id),
+      own ? selectOwnPoints(id) : [],
+    ]);
+  const titles = reportTitles(loaded?.mission, report);
   const at = others.findIndex((other) => other.id === id);
   const earlier = at === -1 ? [] : others.slice(at + 1);
   const stages = stageSummaries(report, titles.stages);
@@ -92,6 +116,16 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           </h1>
         </div>
         <div className="flex flex-wrap gap-2">
+          {reviews.map(({ cohortId, assignmentId, className }) => (
+            <Link
+              key={assignmentId}
+              href={`/teach/cohorts/${cohortId}/assignments/${assignmentId}/review/${id}?show=all`}
+              prefetch={false}
+              className={buttonClass('primary')}
+            >
+              Review it{reviews.length > 1 && ` in ${className}`}
+            </Link>
+          ))}
           {own && (
             <Link href={`/missions/${submission.mission}`} className={buttonClass('primary')}>
               Back to the canvas
@@ -99,19 +133,43 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           )}
         </div>
       </header>
-      <GradeView
-        report={report}
-        diagram={diagram}
-        titles={titles}
-        mending={own && loaded ? mendingOf(loaded) : null}
-        note={
-          own
-            ? firstTime({ passed: report.passed, complete: stagesLeft === 0 }, earlier, stagesLeft)
-            : null
-        }
-      >
-        {own && <WaysOn ways={ways} />}
-      </GradeView>
+      {handPoints.map(({ className, points, outOf, reason }) => (
+        <section
+          key={className}
+          aria-label="Points by hand"
+          className="mb-6 max-w-3xl rounded-sheet border border-line bg-sheet p-4"
+        >
+          <p>
+            <span className="num font-semibold">
+              {points} of {outOf} points
+            </span>{' '}
+            in {className}, set by hand. The automatic result below stays as it was.
+          </p>
+          <p className="mt-1 break-words whitespace-pre-wrap text-ink-soft">{reason}</p>
+        </section>
+      ))}
+      {own ? (
+        <TalkReport
+          report={report}
+          diagram={diagram}
+          titles={titles}
+          mending={loaded ? mendingOf(loaded) : null}
+          note={firstTime(
+            { passed: report.passed, complete: stagesLeft === 0 },
+            earlier,
+            stagesLeft,
+          )}
+          submissionId={id}
+          threads={threads}
+          askable={askable}
+          actions={TALK}
+          ask={askAction}
+        >
+          <WaysOn ways={ways} />
+        </TalkReport>
+      ) : (
+        <GradeView report={report} diagram={diagram} titles={titles} />
+      )}
       <PredictionList predictions={predictions} titles={titles.scenarios} />
       {explained && explained.explained.length > 0 && (
         <section aria-label="Reasons" className="mt-10">

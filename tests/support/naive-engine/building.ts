@@ -86,6 +86,10 @@ function buildPart(
     visibilityMs: numberIn(settings, 'visibilityTimeoutMs', 0),
     maxReceives: numberIn(settings, 'maxReceives', 0),
     redeliveryMs: numberIn(settings, 'redeliveryDelayMs', 0),
+    cache: null,
+    data: null,
+    copies: [],
+    copyOf: [],
     perKey: settings.order === 'per-key',
     latestOnly: settings.keep === 'latest-per-key',
     ttlMs: numberIn(settings, 'ttlMs', Number.POSITIVE_INFINITY),
@@ -101,6 +105,7 @@ function buildPart(
       publish: drawing('publishMs'),
       dedupe: drawing('dedupeMs'),
       error: drawing('errorMs'),
+      lag: drawing('replicationLagMs'),
       network: () => travelling.draw(durations),
       chance: () => chance.next(),
       jitter: () => jitter.next(),
@@ -150,7 +155,7 @@ function arrivalTimes(
   random: RandomStream,
 ): Flow['nextArrivalMs'] {
   let made = 0;
-  if ('users' in arrivals || 'follows' in arrivals) return () => null;
+  if ('users' in arrivals || 'follows' in arrivals || 'rereads' in arrivals) return () => null;
   if ('at' in arrivals) {
     const times = arrivals.at.toSorted((x, y) => x - y);
     return () => times[made++] ?? null;
@@ -189,6 +194,10 @@ function buildFlow(
     keyOf: flow.keys ? itemKeys(flow.keys) : null,
     shown: [],
     bundled: [],
+    access: flow.access ?? null,
+    versions: [],
+    stale: 0,
+    rereaders: [],
     follows: null,
     followers: [],
     heardBy: () => undefined,
@@ -242,6 +251,10 @@ function buildLinks(world: World, diagram: Diagram): void {
       timedOut: 0,
     };
     world.links.push(link);
+    if (from.type === 'database') {
+      from.copies.push(link);
+      continue;
+    }
     if (from.type !== 'queue') continue;
     if (to.type === 'queue') {
       from.deadLetter = link;
@@ -252,7 +265,10 @@ function buildLinks(world: World, diagram: Diagram): void {
     }
   }
   for (const part of parts) {
-    if (part.type === 'queue') continue;
+    if (part.type === 'queue' || part.type === 'database') {
+      if (part.type === 'database') for (const flow of flows) part.steps.set(flow, []);
+      continue;
+    }
     for (const flow of flows) {
       const outgoing = world.links.filter((link) => link.from === part && link.flows.has(flow));
       const callsFirst = [
@@ -261,6 +277,55 @@ function buildLinks(world: World, diagram: Diagram): void {
       ];
       part.steps.set(flow, part.together ? callsFirst : outgoing);
     }
+  }
+}
+
+/** Gives caches that ask others a memory, where something is read or written. */
+function buildCaches(world: World, mission: Mission, diagram: Diagram): void {
+  for (const component of diagram.components) {
+    const part = world.parts.find(({ id }) => id === component.id);
+    if (part?.type !== 'cache') continue;
+    const asks = world.flows.some(
+      (flow) => flow.access !== null && (part.steps.get(flow) ?? []).length > 0,
+    );
+    if (!asks) continue;
+    const settings = resolveSettings(mission, component);
+    part.cache = {
+      capacity: part.replicas.length * numberIn(settings, 'entries', Number.POSITIVE_INFINITY),
+      maxAgeMs: numberIn(settings, 'maxAgeMs', Number.POSITIVE_INFINITY),
+      eviction: String(settings.eviction),
+      once: settings.singleFlight === true,
+      onWrite: String(settings.onWrite),
+      entries: new Map(),
+      flights: new Map(),
+      counts: { hits: 0, misses: 0, joined: 0, evicted: 0, expired: 0, ageSumMs: 0 },
+    };
+  }
+}
+
+function sourcesOf(world: World, part: Part, known: Part[]): Part[] {
+  for (const other of world.parts) {
+    if (known.includes(other) || other.copies.every(({ to }) => to !== part)) continue;
+    known.push(other);
+    sourcesOf(world, other, known);
+  }
+  return known;
+}
+
+/** Gives databases what they know, and those who read what they wrote its keys. */
+function buildData(world: World, mission: Mission): void {
+  mission.flows.forEach(({ arrivals }, place) => {
+    const reader = world.flows[place];
+    if (reader === undefined || !('rereads' in arrivals)) return;
+    const written = world.flows.find(({ id }) => id === arrivals.rereads);
+    written?.rereaders.push({ reader, afterMs: arrivals.afterMs });
+    reader.keyOf = (item) => written?.keyOf?.(reader.requests[item]?.about ?? 0) ?? 0;
+  });
+  if (world.flows.every(({ access }) => access === null)) return;
+  for (const part of world.parts) {
+    if (part.type !== 'database') continue;
+    part.data = [];
+    part.copyOf = sourcesOf(world, part, []).filter((other) => other !== part);
   }
 }
 
@@ -274,6 +339,8 @@ export function buildWorld(
   const world: World = {
     nowMs: 0,
     events: 0,
+    writes: 0,
+    accepted: new Map(),
     effort: 0,
     calendar: createCalendar(scenario.horizonMs),
     soon: [],
@@ -290,5 +357,7 @@ export function buildWorld(
   world.flows = mission.flows.map((flow, index) => buildFlow(world, flow, index, scenario, seed));
   buildLinks(world, diagram);
   linkFollowers(world, mission);
+  buildCaches(world, mission, diagram);
+  buildData(world, mission);
   return world;
 }

@@ -1,6 +1,7 @@
 import { holdsItem, itemsOf } from './bundles';
 import { spend } from './gauges';
 import type { Flow, Part, Past, Unit, World } from './model';
+import { withServed } from './past';
 
 function targetAt(flow: Flow, part: Part) {
   return flow.targets.find((target) => target.part === part);
@@ -50,7 +51,8 @@ export function deliver(
   spend(world, count);
   for (const item of itemsOf({ flow, first, count })) {
     const known = knowsKey(world, flow, part, item);
-    if (target.served.has(item) && flow.follows !== null) continue;
+    const again = target.served.has(item);
+    if (again && (flow.follows !== null || flow.access === 'read')) continue;
     if (target.served.has(item)) {
       if (!keyed || !known) {
         target.duplicated += 1;
@@ -58,7 +60,7 @@ export function deliver(
       }
     } else {
       target.served.add(item);
-      if (flow.keyOf) flow.shown.push({ part, item, atMs: world.nowMs });
+      if (flow.keyOf && flow.access !== 'read') flow.shown.push({ part, item, atMs: world.nowMs });
       target.lastMs = world.nowMs;
       for (const other of flow.targets) {
         if (other === target || past.served.has(other.part)) continue;
@@ -89,4 +91,15 @@ export function keepDeadLetter({ part, flow, first, count, self, source }: Unit)
   const calls = (part.steps.get(flow) ?? []).some((step) => step.sync);
   if (!self.past.wasDead || source === null || !calls) return;
   for (const item of itemsOf({ flow, first, count })) flow.kept.add(item);
+}
+
+/** Those targets of the unit's flow that are among these have served it, in a copy. */
+export function countCopy(world: World, unit: Unit, of: ReadonlySet<Part>): void {
+  const { flow, first, count, keyed, self } = unit;
+  const before = self.past;
+  for (const { part } of flow.targets) {
+    if (!of.has(part)) continue;
+    deliver(world, part, flow, first, count, keyed, before);
+    self.past = withServed(self.past, part);
+  }
 }

@@ -1,6 +1,8 @@
 import { itemsOf } from './bundles';
 import { COMPLETION } from './calendar';
+import { readOrWrite } from './data';
 import { deliver, hear, isTarget, keepDeadLetter } from './delivering';
+import { endFlight } from './flights';
 import { closeQuestion, holdOpen, knowsBetter, noteTold } from './following';
 import { move } from './gauges';
 import type { Unit, World } from './model';
@@ -28,6 +30,7 @@ function losesAnswer({ part, lost }: Unit): boolean {
 
 /** Ends a unit of a load balancer whose answer got lost behind it. */
 export function endUnanswered(world: World, unit: Unit): void {
+  endFlight(unit, false);
   unit.part.errors += 1;
   leave(world, unit);
   unit.lost?.();
@@ -46,6 +49,7 @@ export function finish(world: World, unit: Unit, ok: boolean): void {
     part.items += unit.count;
     part.waitSumMs += unit.waitedMs;
     const { flow, self } = unit;
+    readOrWrite(world, unit);
     deliver(world, part, flow, unit.first, unit.count, unit.keyed, self.past);
     if (isTarget(flow, part)) self.past = withServed(self.past, part);
     hear(world, unit);
@@ -78,6 +82,7 @@ export function failLater(world: World, unit: Unit): void {
 /** Ends a unit whose replica died; its slot died too. */
 export function die(world: World, unit: Unit): void {
   closeQuestion(world, unit);
+  endFlight(unit, false);
   unit.part.errors += 1;
   leave(world, unit);
   unit.died();

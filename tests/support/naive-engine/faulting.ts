@@ -1,6 +1,7 @@
 import type { Fault, FaultTarget, Scenario } from '@/core/contracts/mission-schema';
 import { EXPIRY } from './calendar';
 import { die } from './ending';
+import { forget } from './flights';
 import { move } from './gauges';
 import type { FaultState, Flow, Link, Part, Replica, World } from './model';
 import { isAlive } from './slots';
@@ -59,7 +60,8 @@ function workersFor(world: World, wanted: string | { flow: string }): Part[] {
           (link) => link.to === part && (!link.sync || from.type === 'external-api'),
         ),
       );
-    const answers = (part: Part) => ['service', 'worker', 'load-balancer'].includes(part.type);
+    const answers = (part: Part) =>
+      ['service', 'worker', 'load-balancer', 'cache'].includes(part.type);
     const called = (part: Part) =>
       reached(part, (other) =>
         other === part || answers(other) ? onward(other, flow).filter((link) => link.sync) : [],
@@ -90,6 +92,7 @@ function killReplica(world: World, part: Part, replica: Replica): void {
   move(world, part.busy, -replica.busy);
   replica.busy = 0;
   replica.up = false;
+  forget(part, part.replicas.indexOf(replica));
   part.line = part.line.filter(({ unit }) => !victims.includes(unit));
   for (const unit of victims) die(world, unit);
   if (isAlive(part)) return;
@@ -152,6 +155,7 @@ function begin(world: World, state: FaultState, all: readonly FaultState[]): voi
   const { fault, parts } = state;
   if (fault.effect === 'outage') for (const part of parts) part.outages += 1;
   else if (fault.effect === 'pause') for (const part of parts) part.pauses += 1;
+  else if (fault.effect === 'flush') for (const part of parts) forget(part);
   else if (fault.effect === 'crash') crash(world, state, fault.replicas);
   else weigh(state, all);
 }

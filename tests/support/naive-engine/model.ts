@@ -36,6 +36,8 @@ export interface Past {
   wasDead: boolean;
   /** Of a question: somebody said that the thing is done. */
   saysDone: boolean;
+  /** Of a read: the newest version that it was told of. */
+  version: number;
 }
 
 /** Work at a component: a range of items of one flow. */
@@ -125,6 +127,11 @@ export interface Flow {
   keyOf: ((item: number) => number) | null;
   /** Items of messages that were taken together. */
   bundled: number[];
+  access: 'read' | 'write' | null;
+  /** By request: what it writes, or has to show when it reads. */
+  versions: number[];
+  stale: number;
+  rereaders: { reader: Flow; afterMs: number }[];
   follows: Flow | null;
   followers: Flow[];
   /** Its client has heard that items are done: those who follow need not ask any more. */
@@ -172,6 +179,25 @@ export interface InLine {
   begin: () => void;
 }
 
+/** What a cache holds, and what it is asking for. */
+export interface Cache {
+  capacity: number;
+  maxAgeMs: number;
+  eviction: string;
+  once: boolean;
+  onWrite: string;
+  entries: Map<number, { storedMs: number; past: Past; uses: number }>;
+  flights: Map<number, { leader: Unit; waiting: ((ok: boolean, past: Past) => void)[] }>;
+  counts: {
+    hits: number;
+    misses: number;
+    joined: number;
+    evicted: number;
+    expired: number;
+    ageSumMs: number;
+  };
+}
+
 /** A component. */
 export interface Part {
   place: number;
@@ -211,6 +237,12 @@ export interface Part {
   visibilityMs: number;
   maxReceives: number;
   redeliveryMs: number;
+  /** Null unless it asks others for what it does not hold. */
+  cache: Cache | null;
+  /** Versions that it has, each from a moment on; null where nothing is read or written. */
+  data: { key: number; version: number; atMs: number }[] | null;
+  copies: Link[];
+  copyOf: Part[];
   perKey: boolean;
   latestOnly: boolean;
   ttlMs: number;
@@ -224,7 +256,7 @@ export interface Part {
   failureRate: number;
   bucket: { perMs: number; most: number; tokens: number; atMs: number } | null;
   draw: Record<
-    'work' | 'publish' | 'dedupe' | 'error' | 'chance' | 'jitter' | 'network',
+    'work' | 'publish' | 'lag' | 'dedupe' | 'error' | 'chance' | 'jitter' | 'network',
     () => number
   >;
 
@@ -284,6 +316,9 @@ export interface World {
   nowMs: number;
   events: number;
   effort: number;
+  writes: number;
+  /** By key the newest version whose write was accepted. */
+  accepted: Map<number, number>;
   calendar: Calendar;
   /** What is to be settled within the instant, first come first served. */
   soon: (() => void)[];

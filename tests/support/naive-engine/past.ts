@@ -1,6 +1,6 @@
 import type { Part, Past } from './model';
 
-export const NO_PAST: Past = { served: new Set(), wasDead: false, saysDone: false };
+export const NO_PAST: Past = { served: new Set(), wasDead: false, saysDone: false, version: 0 };
 
 /** What follows from both. */
 export function joined(one: Past, other: Past): Past {
@@ -8,6 +8,7 @@ export function joined(one: Past, other: Past): Past {
     served: new Set([...one.served, ...other.served]),
     wasDead: one.wasDead || other.wasDead,
     saysDone: one.saysDone || other.saysDone,
+    version: Math.max(one.version, other.version),
   };
 }
 

@@ -5,6 +5,6 @@ import type { Flow, Link } from './model';
 export function reachesTarget(link: Link, flow: Flow): boolean {
   if (!link.sync || !link.flows.has(flow)) return false;
   if (isTarget(flow, link.to)) return true;
-  if (link.to.type !== 'load-balancer') return false;
+  if (link.to.type !== 'load-balancer' && link.to.type !== 'cache') return false;
   return (link.to.steps.get(flow) ?? []).some((onward) => reachesTarget(onward, flow));
 }

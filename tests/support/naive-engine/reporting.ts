@@ -1,4 +1,5 @@
 import type {
+  CacheRun,
   ComponentRun,
   FlowRun,
   HearsRun,
@@ -12,7 +13,7 @@ import type {
 import { holdsItem } from './bundles';
 import { isDelivered } from './delivering';
 import { move } from './gauges';
-import type { Flow, Part, World } from './model';
+import type { Cache, Flow, Part, World } from './model';
 
 /** Figures are given to a millionth. */
 function rounded(value: number): number {
@@ -169,7 +170,7 @@ function flowRun(world: World, flow: Flow): FlowRun {
         const items = more.ahead.get(other.part) ?? 0;
         return items > 0 ? [{ of: other.part.id, items }] : [];
       }),
-      ...(flow.keyOf === null ? {} : { byKey: byKey(flow, part) }),
+      ...(flow.keyOf === null || flow.access === 'read' ? {} : { byKey: byKey(flow, part) }),
     })),
     lastDeliveryMs: flow.lastDeliveryMs === null ? null : rounded(flow.lastDeliveryMs),
     told: flow.news.length === 0 ? null : new Set(flow.news.flatMap(({ told }) => [...told])).size,
@@ -180,8 +181,15 @@ function flowRun(world: World, flow: Flow): FlowRun {
     })),
     poisoned: poisonedCopy(world, flow),
     ...(flow.follows === null ? {} : { hears: hearsRun(flow, flow.follows) }),
+    ...(flow.access === 'read' ? { reads: { stale: flow.stale } } : {}),
     ...(flow.whole.length === 0 ? {} : { partly: partlyRun(world, flow) }),
   };
+}
+
+function cacheRun({ counts, entries }: Cache): CacheRun {
+  const { ageSumMs, ...all } = counts;
+  const meanAgeMs = counts.hits === 0 ? null : rounded(ageSumMs / counts.hits);
+  return { ...all, entries: entries.size, meanAgeMs };
 }
 
 function componentRun(world: World, part: Part): ComponentRun {
@@ -215,6 +223,7 @@ function componentRun(world: World, part: Part): ComponentRun {
           },
         }
       : {}),
+    ...(part.cache === null ? {} : { cache: cacheRun(part.cache) }),
     ...(part.type === 'queue' && (part.latestOnly || part.ttlMs < Number.POSITIVE_INFINITY)
       ? { dropped: { ...part.dropped } }
       : {}),

@@ -47,12 +47,26 @@ function close(
     flow.responseSumMs += request.tookMs;
     client.served += 1;
     client.items += flow.itemsPerRequest;
+    settleAccess(world, flow, request, past);
     const knows = flow.targets.every((target) => past.served.has(target.part));
     for (const follower of flow.followers) {
       follow(world, follower, flow.requests.indexOf(request), knows);
     }
   } else client.errors += 1;
   think(world, flow);
+}
+
+/** A read was answered, or a write accepted, after which its own client reads it. */
+function settleAccess(world: World, flow: Flow, request: Request, past: Past): void {
+  const item = flow.requests.indexOf(request);
+  const version = flow.versions[item] ?? 0;
+  if (flow.access === 'read' && past.version < version) flow.stale += 1;
+  if (flow.access !== 'write') return;
+  const key = flow.keyOf?.(item) ?? 0;
+  world.accepted.set(key, Math.max(version, world.accepted.get(key) ?? 0));
+  for (const { reader, afterMs } of flow.rereaders) {
+    plan(world, reader, world.nowMs + afterMs, () => open(world, reader, item));
+  }
 }
 
 /** A client whose request was accepted wants to know when it is done, unless the answer said so, or news has come already. */
@@ -114,12 +128,20 @@ function newRequest(world: World): Request {
   return { startedMs, tookMs: 0, state: 'open', awaited: 0, tries: 0, about: -1, lateMs: 0 };
 }
 
+/** A write gets the next version; a read has to show the newest whose write was accepted. */
+function number(world: World, flow: Flow, item: number): void {
+  if (flow.access === 'write') world.writes += 1;
+  flow.versions[item] =
+    flow.access === 'write' ? world.writes : (world.accepted.get(flow.keyOf?.(item) ?? 0) ?? 0);
+}
+
 /** A client makes a request: it calls all its connections at once. */
-function open(world: World, flow: Flow): void {
+function open(world: World, flow: Flow, about = -1): void {
   const { client } = flow;
-  const request = newRequest(world);
+  const request = { ...newRequest(world), about };
   flow.requests.push(request);
   move(world, client.inside, 1);
+  if (flow.access !== null) number(world, flow, flow.requests.length - 1);
   tryOnce(world, flow, request);
 }
 

@@ -1,10 +1,11 @@
 import { isBundled } from './bundles';
+import { lookUp } from './caching';
 import { call } from './calling';
 import { isTarget } from './delivering';
 import { travel } from './door';
 import { endUnanswered, finish } from './ending';
 import { spend } from './gauges';
-import type { Link, Part, Unit, Walker, World } from './model';
+import type { Link, Part, Past, Unit, Walker, World } from './model';
 import { joined, withServed } from './past';
 import { publish, send } from './publishing';
 import { reachesTarget } from './reach';
@@ -146,8 +147,13 @@ function choose(part: Part, links: readonly Link[]): Link | undefined {
   return chosen;
 }
 
-/** A load balancer hands a call on and passes the answer back. */
-function handOn(world: World, unit: Unit): void {
+/** Asks one of the part's connections for a unit; `answered` learns within the instant how that ended. */
+function askOne(
+  world: World,
+  unit: Unit,
+  past: Past,
+  answered: (ok: boolean, past: Past) => void,
+): void {
   const { part, flow, first, count, keyed, self } = unit;
   const links = part.steps.get(flow) ?? [];
   const link = choose(part, links);
@@ -160,15 +166,13 @@ function handOn(world: World, unit: Unit): void {
   const ended = (ok: boolean) => {
     if (self.ticket !== ticket) return;
     if (!ok) link.failed += 1;
-    else self.past = joined(self.past, callee.self.past);
     world.soon.push(() => {
-      if (self.ticket === ticket) finish(world, unit, ok);
+      if (self.ticket === ticket) answered(ok, callee.self.past);
     });
   };
   link.sent += 1;
   link.items += count;
   const hops = unit.hops + 1;
-  const { past } = self;
   const lost = () => {
     if (self.ticket === ticket) endUnanswered(world, unit);
   };
@@ -184,6 +188,23 @@ function handOn(world: World, unit: Unit): void {
     lost,
   });
   travel(world, part, callee);
+}
+
+/** A load balancer hands a call on and passes the answer back. */
+function handOn(world: World, unit: Unit): void {
+  const { self } = unit;
+  askOne(world, unit, self.past, (ok, past) => {
+    if (ok) self.past = joined(self.past, past);
+    finish(world, unit, ok);
+  });
+}
+
+/** A cache has looked: what it does not hold it asks for, without a slot. */
+function answerOrAsk(world: World, unit: Unit): void {
+  lookUp(world, unit, (past, answered) => {
+    freeSlot(world, unit);
+    askOne(world, unit, past, answered);
+  });
 }
 
 /** An external API tells its own callees that it has served a call. */
@@ -211,6 +232,8 @@ export function serverFor(world: World, part: Part): (unit: Unit) => void {
     case 'service':
     case 'worker':
       return (unit) => goThrough(world, unit);
+    case 'cache':
+      return (unit) => answerOrAsk(world, unit);
     case 'load-balancer':
       return (unit) => handOn(world, unit);
     case 'external-api':

@@ -9,6 +9,7 @@ import { stuckAt } from '@/core/classes/need-help';
 import { workHref } from '@/core/classes/work-href';
 import { selectAssignments } from '@/server/data/assignments';
 import { type Attention, selectOverview } from '@/server/data/class-overview';
+import { selectReviewCounts } from '@/server/data/reviews';
 import { listPromises } from '@/server/services/activities';
 import { joinAddress } from '@/server/services/join-address';
 import { ClassFrame } from './_components/class-frame';
@@ -22,11 +23,13 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
   const root = `/teach/cohorts/${id}`;
   const open = await openClassPage(id, root);
   const { cohort, powers } = open;
-  const [overview, assignments, promises] = await Promise.all([
+  const [overview, assignments, promises, reviews] = await Promise.all([
     selectOverview(id),
     selectAssignments(id),
     listPromises(),
+    selectReviewCounts(id),
   ]);
+  const questions = [...reviews.values()].reduce((sum, { asked }) => sum + asked, 0);
   const now = Date.now();
   const why = (one: Attention) => {
     const stuck = stuckAt(one, now);
@@ -71,6 +74,8 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
         <Link href={`${root}/matrix?show=silent`} className="underline underline-offset-2">
           {overview.silent} silent for 7 days
         </Link>
+        {questions > 0 &&
+          ` · ${questions === 1 ? '1 learner waits' : `${questions} learners wait`} for an answer`}
       </p>
       <div className="grid gap-4 lg:grid-cols-3">
         <AttentionList
@@ -119,6 +124,24 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
                   >
                     {one.title} <span className="font-normal text-ink-faint">{one.kind}</span>
                   </Link>
+                  {(reviews.get(one.id)?.waiting ?? 0) > 0 && (
+                    <Link
+                      href={`${root}/assignments/${one.id}/review`}
+                      prefetch={false}
+                      className="num text-accent underline underline-offset-2"
+                    >
+                      {reviews.get(one.id)?.waiting} to review
+                    </Link>
+                  )}
+                  {(reviews.get(one.id)?.asked ?? 0) > 0 && (
+                    <Link
+                      href={`${root}/assignments/${one.id}/review?show=asked`}
+                      prefetch={false}
+                      className="num text-accent underline underline-offset-2"
+                    >
+                      {reviews.get(one.id)?.asked} asked
+                    </Link>
+                  )}
                   <span className="num text-ink-soft">
                     {standing?.done ?? 0} done, {standing?.notPassed ?? 0} not passed,{' '}
                     {Math.max(0, overview.learners - begun)} not begun

@@ -18,6 +18,7 @@ import { localIn } from '@/core/shared/zoned-instant';
 import { type AssignmentRow, selectAssignments } from '@/server/data/assignments';
 import { selectStandings } from '@/server/data/class-overview';
 import { selectMatrix } from '@/server/data/matrix';
+import { selectReviewCounts } from '@/server/data/reviews';
 import { fatesOf, listPromises } from '@/server/services/activities';
 import { ClassFrame } from '../../_components/class-frame';
 import { openClassPage } from '../../_components/open-class-page';
@@ -30,7 +31,7 @@ const HREFS = { lesson: '/lessons', quiz: '/quizzes', mission: '/missions' } as 
 /** The terms as the form has them. */
 function termsOf(one: AssignmentRow) {
   const local = (at: string | null) => (at === null ? null : localIn(one.timeZone, Date.parse(at)));
-  const { attempts, lateRule, latePercent, points, counts, release } = one;
+  const { attempts, lateRule, latePercent, points, counts, release, anonymous } = one;
   return {
     opens: local(one.opensAt),
     due: local(one.dueAt),
@@ -42,6 +43,8 @@ function termsOf(one: AssignmentRow) {
     points,
     counts,
     release,
+    releases: local(one.releaseAt),
+    anonymous,
   };
 }
 
@@ -66,12 +69,14 @@ export default async function AssignmentPage({
     // The page of columns on which the assignment stands.
     columns: Math.floor(index / MATRIX_COLUMNS) + 1,
   };
-  const [matrix, standings, fates, promises] = await Promise.all([
+  const [matrix, standings, fates, promises, counts] = await Promise.all([
     selectMatrix(id, query),
     selectStandings(id),
     fatesOf([assignment]),
     listPromises(),
+    selectReviewCounts(id),
   ]);
+  const reviews = counts.get(assignment.id);
   const standing = standings.find((one) => one.assignmentId === assignment.id);
   const now = Date.now();
   const due = assignment.dueAt === null ? null : Date.parse(assignment.dueAt);
@@ -143,7 +148,24 @@ export default async function AssignmentPage({
         ))}
       </dl>
       {assignment.kind === 'mission' && (
-        <p className="mt-4 text-sm">
+        <p className="mt-4 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+          <Link
+            href={`${here}/review`}
+            prefetch={false}
+            className="text-accent underline underline-offset-2"
+          >
+            Review what was handed in
+            {reviews && reviews.waiting > 0 && `: ${reviews.waiting} to go`}
+          </Link>
+          {reviews && reviews.asked > 0 && (
+            <Link
+              href={`${here}/review?show=asked`}
+              prefetch={false}
+              className="text-accent underline underline-offset-2"
+            >
+              {reviews.asked === 1 ? '1 question' : `${reviews.asked} questions`} to answer
+            </Link>
+          )}
           <Link
             href={`${here}/alike`}
             prefetch={false}

@@ -1,13 +1,25 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { LegibleFigure } from '@/components/drawing/legible-figure';
+import { readAction, replyAction, resolveAction, withdrawAction } from '@/app/inbox/actions';
+import { MarkedFigure } from '@/components/talk/marked-figure';
 import { SharedMistakes, scoreWords } from '@/components/teach/alike-group';
+import { GroupTalk } from '@/components/teach/group-talk';
 import { SettingsSpread } from '@/components/teach/settings-spread';
 import { selectAssignments } from '@/server/data/assignments';
 import { selectOptionalGroup } from '@/server/services/alike';
 import { ClassFrame } from '../../../../_components/class-frame';
 import { openClassPage } from '../../../../_components/open-class-page';
+import { commentAction, forgetTextAction } from '../../review/actions';
+
+const ACTIONS = {
+  comment: commentAction,
+  forget: forgetTextAction,
+  reply: replyAction,
+  resolve: resolveAction,
+  withdraw: withdrawAction,
+  read: readAction,
+};
 
 export const metadata: Metadata = { title: 'A group of alike designs' };
 
@@ -21,7 +33,7 @@ export default async function AlikeGroupPage({
   if (assignment?.kind !== 'mission') notFound();
   const found = await selectOptionalGroup(id, assignment, key);
   if (found === null) notFound();
-  const { group, diagram, spread } = found;
+  const { group, diagram, spread, threads, bank } = found;
   const { members, designs } = group;
   const many = members.length > 1;
   return (
@@ -47,7 +59,11 @@ export default async function AlikeGroupPage({
       </section>
       <section aria-label="Typical design" className="mt-8">
         <h3 className="mb-2 text-lg font-semibold">{many ? 'A typical design' : 'The design'}</h3>
-        <LegibleFigure diagram={diagram} title={many ? 'A typical design' : 'The design'} />
+        <MarkedFigure
+          diagram={diagram}
+          title={many ? 'A typical design' : 'The design'}
+          threads={threads}
+        />
       </section>
       {spread.length > 0 && (
         <section aria-label="Settings" className="mt-8">
@@ -60,13 +76,39 @@ export default async function AlikeGroupPage({
           <SettingsSpread spread={spread} />
         </section>
       )}
+      <section aria-label="Comments" className="mt-8 max-w-3xl">
+        <h3 className="mb-2 text-lg font-semibold">
+          {many ? 'What is said to all of them' : 'What is said'}
+        </h3>
+        <p className="mb-3 text-sm text-ink-soft">
+          Each member finds it on their own diagram. Whoever hands in a design like these later
+          finds it too. A learner whose next design is better loses it.
+        </p>
+        <GroupTalk
+          of={{
+            assignmentId,
+            submissionId: group.typical.submissionId,
+            diagram,
+            checks: group.mistakes.map((mistake) => mistake.id),
+            promises: Object.fromEntries(
+              group.mistakes.map((mistake) => [mistake.id, mistake.promise ?? mistake.id]),
+            ),
+            group: { key: group.key, members: members.length },
+            who: null,
+          }}
+          threads={threads}
+          bank={bank}
+          closed={open.cohort.archivedAt !== null}
+          actions={ACTIONS}
+        />
+      </section>
       <section aria-label="Members" className="mt-8">
-        <h3 className="mb-2 text-lg font-semibold">{many ? 'Their designs' : 'The report'}</h3>
+        <h3 className="mb-2 text-lg font-semibold">{many ? 'Their designs' : 'Its review'}</h3>
         <ul className="max-w-xl divide-y divide-line text-sm">
           {members.map(({ submissionId, name, earned, total }) => (
             <li key={submissionId} className="flex items-baseline justify-between gap-4 py-2">
               <Link
-                href={`/submissions/${submissionId}`}
+                href={`/teach/cohorts/${id}/assignments/${assignmentId}/review/${submissionId}?show=all&group=${group.key}`}
                 prefetch={false}
                 className="font-medium hover:underline"
               >

@@ -1,0 +1,33 @@
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import type { TalkTarget } from '@/core/contracts/talk-line';
+
+type Drawn = Pick<Diagram, 'components' | 'connections'>;
+
+/** What a text is about, for readers: `promises` are those of the mission, by check id. */
+export function targetWords(
+  { kind, part }: TalkTarget,
+  diagram: Drawn,
+  promises: Readonly<Record<string, string>>,
+): string {
+  const label = (id: string) => diagram.components.find((one) => one.id === id)?.label ?? id;
+  if (kind === 'component' && part !== null) return label(part);
+  if (kind === 'connection') {
+    const connection = diagram.connections.find(({ id }) => id === part);
+    if (connection) return `${label(connection.from)} → ${label(connection.to)}`;
+  }
+  if (kind === 'verdict' && part !== null) return `“${promises[part] ?? part}”`;
+  return 'the whole design';
+}
+
+/** A target as the value of a choice, and back; null for what is none. */
+export const targetValue = ({ kind, part }: TalkTarget) => `${kind} ${part ?? ''}`.trim();
+
+/** Everything of a design that a text can be about. */
+export function allTargets(diagram: Drawn, checks: readonly string[]): TalkTarget[] {
+  return [
+    { kind: 'whole', part: null },
+    ...checks.map((part): TalkTarget => ({ kind: 'verdict', part })),
+    ...diagram.components.map(({ id }): TalkTarget => ({ kind: 'component', part: id })),
+    ...diagram.connections.map(({ id }): TalkTarget => ({ kind: 'connection', part: id })),
+  ];
+}

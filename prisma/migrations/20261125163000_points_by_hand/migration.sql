@@ -1,0 +1,14 @@
+-- AlterEnum
+ALTER TYPE "Release" ADD VALUE 'onDate';
+ALTER TYPE "Release" ADD VALUE 'byHand';
+
+-- AlterTable
+ALTER TABLE "Assignment" ADD COLUMN "releaseAt" TIMESTAMPTZ(3),
+ADD COLUMN "releasedAt" TIMESTAMPTZ(3),
+ADD COLUMN "anonymous" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
+ALTER TABLE "Mark" ADD COLUMN "points" DOUBLE PRECISION,
+ADD COLUMN "outOf" INTEGER,
+ADD COLUMN "reason" TEXT NOT NULL DEFAULT '',
+ADD COLUMN "version" INTEGER NOT NULL DEFAULT 0;

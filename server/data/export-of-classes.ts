@@ -1,0 +1,86 @@
+import 'server-only';
+import { isReleased } from '@/core/classes/release';
+import type { Prisma } from '@/generated/prisma/client';
+import { db } from '@/server/db';
+import { ms } from './tries';
+
+const TERMS = { release: true, dueAt: true, releaseAt: true, releasedAt: true } as const;
+const RESULT = {
+  assignment: { select: { kind: true, slug: true, title: true, ...TERMS } },
+  state: true,
+  tries: true,
+  score: true,
+  late: true,
+  handedInAt: true,
+} as const;
+type Stored = Prisma.ResultGetPayload<{ select: typeof RESULT }>;
+
+type Terms = Pick<Stored['assignment'], keyof typeof TERMS>;
+
+const isOut = ({ release, dueAt, releaseAt, releasedAt }: Terms) =>
+  isReleased(
+    { release, dueAt: ms(dueAt), releaseAt: ms(releaseAt), releasedAt: ms(releasedAt) },
+    Date.now(),
+  );
+
+/** A result as its learner may see it: points that are not released yet stay out. */
+function readableResult({ assignment, score, ...rest }: Stored) {
+  const { kind, slug, title } = assignment;
+  return { assignment: { kind, slug, title }, ...rest, score: isOut(assignment) ? score : null };
+}
+
+const EXTENSION = {
+  assignmentId: true,
+  dueAt: true,
+  closesAt: true,
+  attempts: true,
+  reason: true,
+} as const;
+const TEXT = {
+  threadId: true,
+  text: true,
+  fromStaff: true,
+  createdAt: true,
+  authorId: true,
+  thread: {
+    select: {
+      submissionId: true,
+      target: true,
+      part: true,
+      openedById: true,
+      assignment: { select: TERMS },
+    },
+  },
+} as const;
+type StoredText = Prisma.CommentGetPayload<{ select: typeof TEXT }>;
+
+/** The texts that an account may see: its own, those of threads that it opened, and of others what is released. */
+function readableTexts(texts: readonly StoredText[], userId: string) {
+  const may = ({ authorId, thread }: StoredText) =>
+    authorId === userId || thread.openedById === userId || isOut(thread.assignment);
+  return texts.filter(may).map(({ authorId: _, thread, ...text }) => {
+    const { submissionId, target, part } = thread;
+    return { ...text, thread: { submissionId, target, part } };
+  });
+}
+
+/** Where an account stands in its classes, what it said there and what was said to it about its own work, as files of its copy. */
+export async function ofClasses(userId: string): Promise<{ path: string; content: unknown }[]> {
+  const where = { userId };
+  const [results, extensions, texts, read] = await Promise.all([
+    db().result.findMany({ where, select: RESULT }),
+    db().extension.findMany({ where, select: EXTENSION }),
+    db().comment.findMany({
+      where: { OR: [{ authorId: userId }, { thread: { submission: where } }] },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: TEXT,
+    }),
+    db().threadReader.findMany({ where, select: { threadId: true, readAt: true } }),
+  ]);
+  return [
+    { path: 'results.json', content: results.map(readableResult) },
+    { path: 'extensions.json', content: extensions },
+    { path: 'comments.json', content: readableTexts(texts, userId) },
+    { path: 'comments-read.json', content: read },
+  ];
+}

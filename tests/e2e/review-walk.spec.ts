@@ -1,0 +1,173 @@
+import { type Browser, expect, type Page, test } from 'playwright/test';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import { newsletterDesign } from '../support/designs';
+import { redraw } from '../support/redraw';
+import { axeFindings } from './support/axe';
+import { INSTRUCTOR, register, signIn } from './support/people';
+
+test.use({ timezoneId: 'UTC' });
+
+const GIVEN = { given: [{ id: 'admin' }, { id: 'email-provider' }] } as never;
+
+/** A stored design as somebody else would have drawn it: other ids, places and names. */
+function drawnBy(name: string, design: string): Diagram {
+  const drawn = newsletterDesign(design);
+  const { diagram, ids } = redraw(GIVEN, drawn, name);
+  const places = new Map(drawn.components.map(({ id, position }) => [ids.get(id), position]));
+  const components = diagram.components.map((one) => ({
+    ...one,
+    position: places.get(one.id) ?? one.position,
+    ...(/^(admin|email-provider)$/.test(one.id) ? {} : { label: `${one.label} of ${name}` }),
+  }));
+  return { ...diagram, components };
+}
+
+async function newLearner(browser: Browser, link: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await register(page, new URL(link).pathname);
+  await page.getByRole('button', { name: 'Join the class' }).click();
+  await expect(page.getByText('A newsletter for a million readers').first()).toBeVisible();
+  return page;
+}
+
+/** Hands a design in and waits for its grade; gives the id of the submission. */
+async function handIn(page: Page, diagram: Diagram): Promise<string> {
+  const answer = await page.request.post('/api/missions/newsletter/submissions', {
+    data: { idempotencyKey: crypto.randomUUID(), diagram },
+  });
+  expect(answer.status()).toBe(202);
+  const { id } = (await answer.json()) as { id: string };
+  const state = async () =>
+    ((await (await page.request.get(`/api/submissions/${id}/state`)).json()) as { state: string })
+      .state;
+  await expect.poll(state, { timeout: 120_000 }).toBe('graded');
+  return id;
+}
+
+test('one word reaches all who made the same mistake, now and later, and leaves with who mends it', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  await signIn(page, INSTRUCTOR, '/teach');
+  await page.getByLabel('Name').fill('Said once');
+  await page.getByRole('button', { name: 'Create the class' }).click();
+  const link =
+    (await page.locator('section[aria-label="Joining"] .font-mono').last().textContent()) ?? '';
+  await page.getByRole('navigation', { name: 'Class' }).getByText('Assignments').click();
+  await page.getByLabel('A newsletter for a million readers').check();
+  await page.getByRole('button', { name: 'Set to the class' }).click();
+  await expect(page.getByText('Set to the class.', { exact: true })).toBeVisible();
+
+  const names = ['Ana', 'Ben', 'Cleo'];
+  const learners: Page[] = [];
+  const ids: string[] = [];
+  for (const name of names) {
+    const learner = await newLearner(browser, link);
+    ids.push(await handIn(learner, drawnBy(name, 'wrong/synchronous-loop')));
+    learners.push(learner);
+  }
+
+  // Three alike designs are one group, and one text does for all.
+  await page.getByRole('link', { name: 'A newsletter for a million readers' }).first().click();
+  await page.getByRole('link', { name: 'Alike designs, and what they share' }).click();
+  await page.getByRole('link', { name: '3 learners' }).click();
+  await expect(page).toHaveURL(/\/alike\/[0-9a-f-]+$/);
+  const group = page.url();
+  const text = 'A million calls inside <b>one</b> request. Where could they wait?';
+  await page.getByLabel('New comment').fill(text);
+  await page.getByLabel('About').selectOption({ label: 'Service' });
+  await page.getByLabel('Keep this text for the mission').check();
+  await page.getByRole('button', { name: 'Say it to all 3' }).click();
+  await expect(page.getByRole('article', { name: 'Comment 1' })).toContainText(text);
+  await expect(page.getByRole('region', { name: 'Kept texts' })).toContainText(text);
+  expect(await axeFindings(page)).toEqual([]);
+
+  const sees = async (learner: Page, id: string, name: string) => {
+    await learner.goto('/home');
+    await expect(learner.getByRole('button', { name: /, 1 unread/ })).toBeVisible();
+    await learner.goto('/inbox');
+    await learner.getByRole('link', { name: text }).click();
+    await expect(learner).toHaveURL(new RegExp(`/submissions/${id}#talk-`));
+    await expect(learner.getByRole('article', { name: 'Comment 1' })).toContainText(text);
+    const mark = learner.getByRole('link', { name: `Comment 1 on Campaign API of ${name}` });
+    await expect(mark.first()).toBeAttached();
+    // Read is read.
+    await expect(learner.getByRole('button', { name: /^Account of Robin Test$/ })).toBeVisible();
+    await learner.goto('/inbox');
+    await expect(learner.getByText('new', { exact: true })).toHaveCount(0);
+  };
+  for (const [n, learner] of learners.entries()) await sees(learner, ids[n] ?? '', names[n] ?? '');
+
+  // A fourth hands in the same, finds it too, also on the canvas, and asks.
+  const fourth = await newLearner(browser, link);
+  const wrong = await handIn(fourth, drawnBy('Dan', 'wrong/synchronous-loop'));
+  await sees(fourth, wrong, 'Dan');
+  await fourth.goto('/missions/newsletter');
+  await expect(fourth.getByRole('region', { name: 'Comments' })).toContainText(text);
+  await fourth.goto(`/submissions/${wrong}`);
+  await fourth.getByRole('button', { name: 'Question this verdict' }).first().click();
+  await fourth.getByLabel('What do you doubt about it?').fill('x'.repeat(10_001));
+  await fourth.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(fourth.getByRole('alert').first()).toContainText(
+    'This text has more than 10,000 characters.',
+  );
+  await fourth.getByLabel('What do you doubt about it?').fill('Is that limit meant per call?');
+  await fourth.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(fourth.getByRole('article', { name: 'Comment 2' })).toContainText(
+    'Is that limit meant per call?',
+  );
+  expect(await axeFindings(fourth)).toEqual([]);
+
+  // The question waits in the queue with its verdict; the answer is news.
+  const root = group.replace(/\/alike\/.*/, '/review');
+  await page.goto(root);
+  await expect(page.getByText('Nothing waits.')).toBeVisible();
+  await page.getByRole('link', { name: 'Questions' }).click();
+  await page.getByRole('link', { name: 'Robin Test' }).click();
+  const asked = page.getByRole('article', { name: 'Comment 2' });
+  await expect(asked).toContainText('waits for an answer');
+  await asked.getByRole('button', { name: 'Answer' }).click();
+  await asked.getByLabel('Answer').fill('Per call, yes.');
+  await asked.getByRole('button', { name: 'Send' }).click();
+  await expect(asked).not.toContainText('waits for an answer');
+  await fourth.goto('/home');
+  await expect(fourth.getByRole('button', { name: /, 1 unread/ })).toBeVisible();
+  await fourth.goto(`/submissions/${wrong}`);
+  const answered = fourth.getByRole('article', { name: 'Comment 2' });
+  await expect(answered).toContainText('Per call, yes.');
+  await answered.getByRole('button', { name: 'Settled' }).click();
+  await expect(answered.getByRole('button', { name: 'Open it again' })).toBeVisible();
+
+  // J and K go through the queue; what was begun for one is not there for the next; a digit inserts what was kept.
+  await page.goto(`${root}?show=all`);
+  await page.getByRole('link', { name: 'Robin Test' }).first().click();
+  await expect(page.getByText('1 of 4', { exact: true })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.locator('body').press('1');
+  await expect(page.getByLabel('New comment')).toHaveValue(text);
+  await page.getByLabel('New comment').blur();
+  for (const [n, key] of [...'jjjkkj'].entries()) {
+    const place = [2, 3, 4, 3, 2, 3][n];
+    await page.locator('body').press(key);
+    await expect(page.getByText(`${place} of 4`, { exact: true })).toBeVisible();
+    await expect(page.getByLabel('New comment')).toHaveValue('');
+    const name = ['', ...names, 'Dan'][place ?? 0];
+    const body = page.locator('#main');
+    await expect(body).toContainText(`Campaign API of ${name}`);
+    for (const other of [...names, 'Dan'].filter((one) => one !== name)) {
+      await expect(body).not.toContainText(`of ${other}`);
+    }
+  }
+
+  // Who mends the design loses the word, on every page.
+  const right = await handIn(fourth, drawnBy('Dan', 'solutions/simple'));
+  await fourth.goto(`/submissions/${right}`);
+  await expect(fourth.getByRole('region', { name: 'Comments' })).toContainText('Nothing yet.');
+  await fourth.goto('/inbox');
+  await expect(fourth.getByText('Per call, yes.')).toBeVisible();
+  await expect(fourth.getByText('A million calls')).toHaveCount(0);
+  await page.goto(group);
+  await expect(page.getByRole('heading', { name: '3 learners' })).toBeVisible();
+  for (const learner of [...learners, fourth]) await learner.context().close();
+});
