@@ -42,7 +42,15 @@ export default async function MissionsPage() {
       title="Missions"
       lead={
         <>
-          Draw an architecture, run it under the real load, hand it in. <PathLink />
+          Draw an architecture, run it under the real load, hand it in. Or take one{' '}
+          <Link
+            href="/interview"
+            prefetch={false}
+            className="text-accent underline underline-offset-2"
+          >
+            as an interview
+          </Link>
+          . <PathLink />
         </>
       }
       wide

@@ -59,7 +59,10 @@ export function Overview({
       <section aria-label="What to do next" className="lg:col-span-2">
         <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 className="text-xl font-semibold">What to do next</h2>
-          <span className="text-sm">
+          <span className="flex flex-wrap gap-x-4 text-sm">
+            <Link href="/interview" className="text-accent underline underline-offset-2">
+              Take an interview
+            </Link>
             <PathLink />
           </span>
         </div>

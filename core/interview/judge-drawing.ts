@@ -1,5 +1,6 @@
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding, GradeReport } from '../contracts/grade-report';
+import type { Mission } from '../contracts/mission-schema';
 import { judgeDefence } from '../grading/defence';
 import { checksOf } from '../grading/grade';
 import { scenariosOf } from '../missions/check-scenarios';
@@ -16,12 +17,13 @@ export type Grades = Record<string, GradeReport | undefined>;
 
 const isBroken = ({ passed, judged }: Finding) => judged && !passed;
 
-function findingLines(report: GradeReport): ReportLine[] {
+function findingLines(mission: Mission, report: GradeReport): ReportLine[] {
+  const words = new Map(checksOf(mission).map(({ entry }) => [entry.id, promiseOf(entry)]));
   return report.findings
     .filter(({ followsFrom }) => followsFrom === null)
-    .map(({ passed, judged, message }) => ({
+    .map(({ id, passed, judged, message }) => ({
       sign: passed ? 'kept' : judged ? 'missed' : 'note',
-      text: judged ? message : `Not judged: ${message}`,
+      text: `“${words.get(id) ?? id}” ${judged ? message : `Not judged: ${message}`}`,
     }));
 }
 
@@ -38,7 +40,12 @@ export function judgeDrawing(world: RoundWorld, base: GradeReport | undefined): 
   const of = checksOf(world.mission).reduce((sum, { entry }) => sum + entry.points, 0);
   const model = [world.interview.model.draw];
   if (!base) return { earned: 0, of, lines: [NOTHING_DRAWN], model };
-  return { earned: base.score.earned, of: base.score.total, lines: findingLines(base), model };
+  return {
+    earned: base.score.earned,
+    of: base.score.total,
+    lines: findingLines(world.mission, base),
+    model,
+  };
 }
 
 /** Parts of two drawings that are not alike in type, settings or connections. */
@@ -84,7 +91,7 @@ export function judgeChange(
     lost.length === 0
       ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }
       : { sign: 'missed', text: `Held before the change, broken after it: ${lost.length}.` },
-    ...findingLines(change),
+    ...findingLines(roundMission(world, 'change'), change),
   );
   return { earned: change.score.earned, of: change.score.total, lines, model: [twist.answer] };
 }
@@ -145,7 +152,8 @@ export function judgeTrades(world: RoundWorld, state: RoundState, grades: Grades
   const lines = state.trades.map((trade): ReportLine => {
     const change = without.find(({ key }) => key === trade.without)?.change ?? trade.without;
     const promise = promises.find(({ id }) => id === trade.buys)?.promise ?? trade.buys;
-    const said = `${change} Then “${promise}” would be broken, you said.`;
+    const words = trade.words === '' ? '' : ` In your words: “${trade.words}”`;
+    const said = `${change} Then “${promise}” would be broken, you said.${words}`;
     const now = grades.base?.findings.find(({ id }) => id === trade.buys);
     const then = grades[trade.without]?.findings.find(({ id }) => id === trade.buys);
     if (!now || !then) return { sign: 'note', text: `${said} Not judged: it could not be run.` };

@@ -153,7 +153,7 @@ describe('judgeRound', () => {
       'note: “Question 5?” led nowhere: no promise depends on it.',
     );
     expect(told(report, 'clarify').at(-1)).toMatch(
-      /^missed: Not asked: “Question 1\?” “Fast\.” depends on it\. Later your drawing broke it: /,
+      /^missed: Not asked: “Question 1\?” It decides “Fast\.”\. Later your drawing broke it: /,
     );
     expect(told(report, 'interface')[0]).toMatch(
       /^partly: .* fits, and your drawing contradicts it: /,

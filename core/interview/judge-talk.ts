@@ -15,7 +15,7 @@ export function isNear(said: number, true_: number): boolean {
 
 function promises(world: RoundWorld, ids: readonly string[]): string {
   const checks = checksOf(world.mission).filter(({ entry }) => ids.includes(entry.id));
-  return checks.map(({ entry }) => `“${promiseOf(entry)}”`).join(' and ');
+  return `It decides ${checks.map(({ entry }) => `“${promiseOf(entry)}”`).join(' and ')}`;
 }
 
 /** Facts asked of those that the promises need, one credit each; what was missed is told with what it did to the drawing. */
@@ -34,7 +34,7 @@ export function judgeClarify(
       card.bears.length > 0
         ? {
             sign: 'kept',
-            text: `You asked “${card.question}” ${promises(world, card.bears)} depends on it.`,
+            text: `You asked “${card.question}” ${promises(world, card.bears)}.`,
             atMs: at,
           }
         : {
@@ -54,7 +54,7 @@ export function judgeClarify(
     const later = broken?.[0] ? ` Later your drawing broke it: ${broken[0].message}` : '';
     lines.push({
       sign: 'missed',
-      text: `Not asked: “${card.question}” ${promises(world, card.bears)} depends on it.${later}`,
+      text: `Not asked: “${card.question}” ${promises(world, card.bears)}.${later}`,
     });
   }
   const earned = needed.filter(({ id }) => asked.has(id)).length;

@@ -172,4 +172,33 @@ describe('what is kept back', () => {
     expect(await toldTo(learner, '/missions/newsletter')).toEqual([]);
     expect(await toldTo(other, path)).toEqual([]);
   });
+
+  it('is told in a round when it is due, and not a step earlier', async () => {
+    const file = 'app/interview/actions.ts';
+    const begin = actionId(file, 'beginRoundAction', checkout.folder);
+    const act = actionId(file, 'actInRoundAction', checkout.folder);
+    const begun = await callAction(learner, '/interview', begin, {
+      mission: 'newsletter',
+      length: 45,
+      stretched: false,
+    });
+    const round = valueIn<string>(begun);
+    const path = `/interview/${round}`;
+    const say = (command: unknown) => callAction(learner, path, act, { round, command });
+    const told = async (body: Promise<string>) =>
+      leaks([{ path, body: await body } as Answer], everySecret());
+    for (const options of [{}, { headers: { RSC: '1' } }]) {
+      for (const at of ['/interview', path]) {
+        const response = await learner.request(at, options);
+        expect(response.status).toBe(200);
+        expect(await told(response.text())).toEqual([]);
+      }
+    }
+    const steps = ['clarify', 'estimate', 'interface', 'data', 'draw'];
+    for (const from of steps.slice(0, -1)) {
+      expect(await told(say({ do: 'next', from }))).toEqual([]);
+    }
+    // The search would notice: the change is told when its step has come.
+    expect(await told(say({ do: 'next', from: 'draw' }))).toEqual([`${path}: interview`]);
+  });
 });

@@ -12,6 +12,7 @@ export const MARKS = {
   solution: 'zqsolutionzq',
   reference: 'zqreferencezq',
   walkthrough: 'zqwalkthroughzq',
+  interview: 'zqinterviewzq',
   wrong: 'zqwrongzq',
   premium: 'zqpremiumzq',
   /** The right figure of every question for a number. */
@@ -89,6 +90,19 @@ function markReferences(text: string): string {
   return document.toString({ lineWidth: 0 });
 }
 
+/** Puts the mark behind every answer, working, reason, change and model answer of an interview. */
+function markInterview(text: string): string {
+  const document = parseDocument(text);
+  const kept = new Set(['answer', 'working', 'why', 'says', 'clarify', 'draw', 'breaks', 'defend']);
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return;
+      if (kept.has(String(key.value))) value.value += ` ${MARKS.interview}`;
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
+
 function marked(file: string, text: string): string {
   if (/^content\/quizzes\/.*\.yaml$/.test(file)) return markQuiz(text);
   if (/^content\/missions\/[^/]+\/mission\.yaml$/.test(file)) {
@@ -100,6 +114,10 @@ function marked(file: string, text: string): string {
   if (/^content\/missions\/[^/]+\/solutions\.yaml$/.test(file)) return markReferences(text);
   if (/^content\/missions\/[^/]+\/walkthrough\.md$/.test(file)) {
     return `${text}\n${MARKS.walkthrough}\n`;
+  }
+  if (/^content\/missions\/[^/]+\/interview\.yaml$/.test(file)) return markInterview(text);
+  if (/^content\/missions\/.*\/twists\/.*\.json$/.test(file)) {
+    return markDesign(text, MARKS.solution);
   }
   if (/^content\/missions\/.*\/wrong\/.*\.json$/.test(file)) return markDesign(text, MARKS.wrong);
   return text;

@@ -6,6 +6,7 @@ import { CanvasTalk } from '@/components/canvas/workspace/canvas-talk';
 import { Workbench } from '@/components/canvas/workspace/workbench';
 import { Markdown } from '@/components/lesson/markdown';
 import { publicMission } from '@/core/missions/public-mission';
+import { loadInterview } from '@/server/content/interviews';
 import { listMissions, loadMission } from '@/server/content/missions';
 import { loadStarts } from '@/server/content/starts';
 import {
@@ -45,6 +46,7 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
   if (!loaded) notFound();
   const { slug, version, mission, brief } = loaded;
   const starts = await loadStarts(slug, mission);
+  const hasInterview = (await loadInterview(slug)) !== null;
   const checks = mission.stages.flatMap((stage) => stage.checks);
   const hinted = checks.filter(({ hints }) => hints && hints.length > 0).map(({ id }) => id);
   return (
@@ -71,6 +73,20 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
                 reference solutions
               </Link>{' '}
               open stage by stage as you pass.
+              {hasInterview && (
+                <>
+                  {' '}
+                  You can also take it{' '}
+                  <Link
+                    href={`/interview?mission=${slug}`}
+                    prefetch={false}
+                    className="text-accent underline underline-offset-2"
+                  >
+                    as an interview
+                  </Link>
+                  .
+                </>
+              )}
             </p>
           </>
         }
