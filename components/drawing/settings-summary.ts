@@ -31,7 +31,7 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
   }
   if (settings.replicas !== undefined) {
     const replicas = settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;
-    return number('entries') ? `${replicas} · ${number('entries')} entries` : replicas;
+    return number('entries') ? `${number('replicas')} × ${number('entries')} entries` : replicas;
   }
   if (settings.policy === undefined) return '';
   return settings.policy === 'least-busy' ? 'least busy' : 'round robin';
