@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser';
 import { emptyDesign } from '../support/designs';
+import { flightOf } from '../support/flight';
 import { untilGraded } from '../support/graded';
 import { actionId, callAction, valueIn } from '../support/server-actions';
 import { type ServerProcess, startServer } from '../support/server-process';
@@ -187,12 +188,11 @@ describe('what is kept back', () => {
     const say = (command: unknown) => callAction(learner, path, act, { round, command });
     const told = async (body: Promise<string>) =>
       leaks([{ path, body: await body } as Answer], everySecret());
-    for (const options of [{}, { headers: { RSC: '1' } }]) {
-      for (const at of ['/interview', path]) {
-        const response = await learner.request(at, options);
-        expect(response.status).toBe(200);
-        expect(await told(response.text())).toEqual([]);
-      }
+    for (const at of ['/interview', path]) {
+      const page = await learner.request(at);
+      expect(page.status).toBe(200);
+      expect(await told(page.text())).toEqual([]);
+      expect(leaks([{ ...(await flightOf(learner, at)), path: at }], everySecret())).toEqual([]);
     }
     const steps = ['clarify', 'estimate', 'interface', 'data', 'draw'];
     for (const from of steps.slice(0, -1)) {
