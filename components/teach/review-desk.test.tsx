@@ -132,5 +132,5 @@ describe('the desk of a review', () => {
       expect(text).toBe(first[n]);
       expect(new Set(text.match(/token-\d+\./g))).toEqual(new Set([`token-${n}.`]));
     }
-  });
+  }, 120_000);
 });
