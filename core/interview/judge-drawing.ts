@@ -9,7 +9,7 @@ import { formatNumber } from '../shared/format-number';
 import { isNear } from './judge-talk';
 import { breakQuestions, faultOf, roundMission, tradeChoices, twistOf } from './questions';
 import type { RoundWorld } from './round';
-import type { Judged, ReportLine } from './round-report';
+import { type Judged, quoted, type ReportLine } from './round-report';
 import { MOST_TRADES, type RoundState } from './round-state';
 
 /** Grades by what they are of: `base`, `change`, `load`, and mutants of the first drawing by their key. */
@@ -120,12 +120,16 @@ export function judgeBreaks(world: RoundWorld, state: RoundState, grades: Grades
   let earned = 0;
   const words = new Map(checksOf(world.mission).map(({ entry }) => [entry.id, promiseOf(entry)]));
   const list = (ids: readonly string[]) =>
-    ids.length === 0 ? 'none' : ids.map((id) => `“${words.get(id) ?? id}”`).join(', ');
+    ids.length === 0 ? 'none' : ids.map((id) => quoted(words.get(id) ?? id)).join(', ');
   const lines = questions.map(({ id, question }): ReportLine => {
     const expected = state.breaks[id];
     const broken = brokenIn(world, grades, id);
-    if (broken === null)
-      return { sign: 'note', text: `${question} Not judged: it could not be run.` };
+    if (broken === null) {
+      // What was not answered was not run either.
+      return expected === undefined
+        ? { sign: 'missed', text: `${question} No answer.` }
+        : { sign: 'note', text: `${question} Not judged: it could not be run.` };
+    }
     const ids = broken.map((finding) => finding.id);
     const because = broken[0] ? ` ${broken[0].message}` : '';
     if (expected === undefined) {
@@ -153,7 +157,7 @@ export function judgeTrades(world: RoundWorld, state: RoundState, grades: Grades
     const change = without.find(({ key }) => key === trade.without)?.change ?? trade.without;
     const promise = promises.find(({ id }) => id === trade.buys)?.promise ?? trade.buys;
     const words = trade.words === '' ? '' : ` In your words: “${trade.words}”`;
-    const said = `${change} Then “${promise}” would be broken, you said.${words}`;
+    const said = `${change} Then ${quoted(promise)} would be broken, you said.${words}`;
     const now = grades.base?.findings.find(({ id }) => id === trade.buys);
     const then = grades[trade.without]?.findings.find(({ id }) => id === trade.buys);
     if (!now || !then) return { sign: 'note', text: `${said} Not judged: it could not be run.` };
@@ -176,6 +180,12 @@ export function judgeTrades(world: RoundWorld, state: RoundState, grades: Grades
   });
   const left = MOST_TRADES - state.trades.length;
   if (left > 0)
-    lines.push({ sign: 'missed', text: `${left} of ${MOST_TRADES} trade-offs were not named.` });
+    lines.push({
+      sign: 'missed',
+      text:
+        state.trades.length === 0
+          ? 'You named no trade-off.'
+          : `You named ${state.trades.length} of ${MOST_TRADES} trade-offs.`,
+    });
   return { earned, of: MOST_TRADES, lines, model };
 }

@@ -149,11 +149,15 @@ describe('judgeRound', () => {
       'breaks missing',
       'defend missing',
     ]);
+    // What nobody answered was not run, which is no trouble of the engine.
+    expect(told(report, 'breaks').length).toBeGreaterThan(0);
+    for (const line of told(report, 'breaks')) expect(line).toMatch(/^missed: .* No answer\./);
+    expect(told(report, 'defend')).toEqual(['missed: You named no trade-off.']);
     expect(told(report, 'clarify')).toContain(
       'note: “Question 5?” led nowhere: no promise depends on it.',
     );
     expect(told(report, 'clarify').at(-1)).toMatch(
-      /^missed: Not asked: “Question 1\?” It decides “Fast\.”\. Later your drawing broke it: /,
+      /^missed: Not asked: “Question 1\?” It decides “Fast”\. Later your drawing broke it: /,
     );
     expect(told(report, 'interface')[0]).toMatch(
       /^partly: .* fits, and your drawing contradicts it: /,

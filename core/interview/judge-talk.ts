@@ -4,7 +4,7 @@ import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
 import type { Choice } from './interview-schema';
 import type { RoundWorld } from './round';
-import type { Judged, ReportLine } from './round-report';
+import { type Judged, quoted, type ReportLine } from './round-report';
 import type { RoundState } from './round-state';
 
 /** Whether two figures are within a factor of two of each other. */
@@ -15,7 +15,7 @@ export function isNear(said: number, true_: number): boolean {
 
 function promises(world: RoundWorld, ids: readonly string[]): string {
   const checks = checksOf(world.mission).filter(({ entry }) => ids.includes(entry.id));
-  return `It decides ${checks.map(({ entry }) => `“${promiseOf(entry)}”`).join(' and ')}`;
+  return `It decides ${checks.map(({ entry }) => quoted(promiseOf(entry))).join(' and ')}`;
 }
 
 /** Facts asked of those that the promises need, one credit each; what was missed is told with what it did to the drawing. */

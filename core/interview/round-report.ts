@@ -52,6 +52,9 @@ export type ReportLine = z.infer<typeof LineSchema>;
 export type ReportRow = z.infer<typeof RowSchema>;
 export type RoundReport = z.infer<typeof RoundReportSchema>;
 
+/** A promise within a sentence: in quotes, without its full stop. */
+export const quoted = (promise: string): string => `“${promise.replace(/\.$/, '')}”`;
+
 /** What one step earned, before its level and times are added. */
 export interface Judged {
   earned: number;

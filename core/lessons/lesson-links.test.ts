@@ -7,7 +7,7 @@ describe('linkProblems', () => {
   it('accepts links to lessons, their headings, missions and terms, and ignores code and other sites', () => {
     const body = [
       'See [this](/lessons/choosing), [there](/lessons/choosing#the-decision-table),',
-      '[build it](/missions/newsletter) with [keys](/glossary#idempotency-key) and [a standard](https://example.org/x).',
+      '[build it](/missions/newsletter) with [keys](/glossary#idempotency-key) [a standard](https://example.org/x) and [a round](/interview).',
       '```md\n[x](/nowhere)\n```',
     ].join('\n');
     expect(linkProblems(body, lessons, ['newsletter'], ['idempotency-key'])).toEqual([]);

@@ -3,6 +3,9 @@ import { contentLines } from './content-lines';
 import { referenceProblem } from './lesson-reference';
 import type { Lesson } from './lesson-schema';
 
+/** Pages without a parameter that a lesson may lead to. */
+const PAGES = ['/interview'];
+
 /** Links within the product that a lesson's text has, and that lead to no lesson, no heading of one, no mission and no term. */
 export function linkProblems(
   body: string,
@@ -12,6 +15,7 @@ export function linkProblems(
 ): Problem[] {
   return contentLines(body).flatMap(({ line, text }) =>
     [...text.matchAll(/\]\((\/[^)\s]*)/g)].flatMap(([, address = '']) => {
+      if (PAGES.includes(address)) return [];
       if (terms.some((term) => address === `/glossary#${term}`)) return [];
       const [, room = '', reference = ''] = /^\/([a-z]+)\/(.+)$/.exec(address) ?? [];
       const path = `line ${line}`;
