@@ -52,6 +52,9 @@ export function ReviewDesk({
   return (
     <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="min-w-0">
+        <p className="mb-4 text-sm xl:hidden">
+          <a href="#comments">Comments and points</a> stand below the report.
+        </p>
         <GradeView
           {...report}
           over={(drawn, box) => <TalkMarks threads={threads} diagram={drawn} box={box} />}
@@ -60,8 +63,9 @@ export function ReviewDesk({
         {children}
       </div>
       <aside
+        id="comments"
         aria-label="Comments"
-        className="min-w-0 xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto xl:pr-1 xl:pb-4"
+        className="min-w-0 scroll-mt-20 xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto xl:pr-1 xl:pb-4"
       >
         <div className="mb-3 flex items-baseline justify-between gap-3">
           <h2 className="text-xl font-semibold">Comments</h2>
