@@ -53,7 +53,10 @@ export function ReviewDesk({
     <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="min-w-0">
         <p className="mb-4 text-sm xl:hidden">
-          <a href="#comments">Comments and points</a> stand below the report.
+          <a href="#comments" className="text-accent underline underline-offset-2">
+            Comments and points
+          </a>{' '}
+          stand below the report.
         </p>
         <GradeView
           {...report}
