@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { grade } from '@/core/grading/grade';
 import { buildRoundWorld, drawn } from '@/tests/support/interviews';
+import { buildMission } from '@/tests/support/missions';
 import type { Grades } from './judge-drawing';
 import { gradesWanted, judgeRound } from './judge-round';
 import { breakQuestions, tradeChoices } from './questions';
@@ -10,9 +11,9 @@ import { levelOf } from './round-report';
 import type { RoundCommand, RoundState } from './round-state';
 import { STEPS } from './steps';
 
-const world = buildRoundWorld();
+const standard = buildRoundWorld();
 
-function grades(state: RoundState): Grades {
+function grades(state: RoundState, world = standard): Grades {
   return Object.fromEntries(
     gradesWanted(world, state).map(({ key, mission, diagram }) => [
       key,
@@ -24,6 +25,7 @@ function grades(state: RoundState): Grades {
 /** Plays what was prepared for each step, and hands in. */
 function played(
   script: Partial<Record<(typeof STEPS)[number]['id'], (state: RoundState) => RoundCommand[]>>,
+  world = standard,
 ) {
   let state = beginRound(45, false, 0);
   let now = 0;
@@ -35,7 +37,7 @@ function played(
       state = acted.state;
     }
   }
-  return { state, report: judgeRound(world, 'test', state, grades(state)) };
+  return { state, report: judgeRound(world, 'test', state, grades(state, world)) };
 }
 
 const levels = ({ rows }: RoundReport) => rows.map(({ step, level }) => `${step} ${level}`);
@@ -44,7 +46,7 @@ const told = ({ rows }: RoundReport, step: string) =>
 
 /** The ids of what really breaks, for a player who knows. */
 function truth(state: RoundState): RoundCommand[] {
-  const questions = breakQuestions(world, state.drawing);
+  const questions = breakQuestions(standard, state.drawing);
   const open = Object.fromEntries(questions.map(({ id }) => [id, []]));
   const known = grades({ ...state, breaks: open });
   return questions.map(({ id }) => ({
@@ -65,7 +67,7 @@ const trade = (place: number, without: string, figure: number | null): RoundComm
 describe('judgeRound', () => {
   it('finds nothing at all in a round in which nothing was done', () => {
     const { report, state } = played({});
-    expect(gradesWanted(world, state)).toEqual([]);
+    expect(gradesWanted(standard, state)).toEqual([]);
     expect(report.rows.map(({ earned }) => earned)).toEqual(STEPS.map(() => 0));
     expect(levels(report)).toEqual(STEPS.map(({ id }) => `${id} missing`));
     expect(told(report, 'draw')).toEqual(['missed: Nothing was drawn, so nothing could run.']);
@@ -93,7 +95,7 @@ describe('judgeRound', () => {
       draw: () => [{ do: 'draw', diagram: drawn() }],
       breaks: truth,
       defend: ({ drawing }) =>
-        tradeChoices(world.mission, drawing)
+        tradeChoices(standard.mission, drawing)
           .without.filter(
             ({ key }) =>
               key.startsWith('drop-c') && ['c1', 'c2', 'api'].includes(key.split('/')[1] ?? ''),
@@ -175,5 +177,43 @@ describe('levelOf', () => {
     [0, 0, 'missing'],
   ] as const)('calls %s of %s %s', (earned, of, level) => {
     expect(levelOf(earned, of)).toBe(level);
+  });
+});
+
+describe('trade-offs', () => {
+  // Two clicks a millisecond apart: two replicas answer both at once, one makes the second wait.
+  const flow = { id: 'mail', from: 'admin', to: 'provider', items: 100, arrivals: { at: [0, 1] } };
+  const world = { ...standard, mission: buildMission({ flows: [flow] }) };
+  const diagram = drawn({ replicas: 2, concurrency: 1 });
+  const draw = (): RoundCommand[] => [{ do: 'draw', diagram }];
+
+  const judged = (key: string, figure: number | null) => {
+    const { report } = played({ draw, defend: () => [trade(0, key, figure)] }, world);
+    const earned = report.rows.find(({ step }) => step === 'defend')?.earned;
+    return { earned, line: told(report, 'defend')[0] };
+  };
+
+  it('earn nothing where the promise holds all the same', () => {
+    expect(judged('one-receive/jobs', 100)).toEqual({
+      earned: 0,
+      line: expect.stringMatching(/^missed: .* you said\. It holds all the same: /),
+    });
+  });
+
+  it('earn half for the right promise, and the other half for a figure within a factor of two', () => {
+    expect(judged('halve-replicas/api', null)).toEqual({
+      earned: 0.5,
+      line: expect.stringMatching(
+        /^partly: .* So it is: API answered after 11 ms .* You gave no number\.$/,
+      ),
+    });
+    expect(judged('halve-replicas/api', 110)).toEqual({
+      earned: 0.5,
+      line: expect.stringMatching(/^partly: .* Your 110 ms is more than a factor of two off\.$/),
+    });
+    expect(judged('halve-replicas/api', 20)).toEqual({
+      earned: 1,
+      line: expect.stringMatching(/^kept: .* Your 20 ms is within a factor of two\.$/),
+    });
   });
 });
