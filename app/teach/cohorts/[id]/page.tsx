@@ -128,7 +128,7 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
                     <Link
                       href={`${root}/assignments/${one.id}/review`}
                       prefetch={false}
-                      className="num text-accent underline underline-offset-2"
+                      className="num py-1 text-accent underline underline-offset-2"
                     >
                       {reviews.get(one.id)?.waiting} to review
                     </Link>
@@ -137,7 +137,7 @@ export default async function ClassPage({ params }: PageProps<'/teach/cohorts/[i
                     <Link
                       href={`${root}/assignments/${one.id}/review?show=asked`}
                       prefetch={false}
-                      className="num text-accent underline underline-offset-2"
+                      className="num py-1 text-accent underline underline-offset-2"
                     >
                       {reviews.get(one.id)?.asked} asked
                     </Link>
