@@ -53,7 +53,11 @@ const suites = [
     besidePrevious: true,
   },
   vitest('canary', 'canary'),
-  { ...vitest('firefox', 'firefox'), needs: hasFirefox() || 'Firefox is not installed' },
+  {
+    ...vitest('firefox', 'firefox'),
+    needs: hasFirefox() || 'Firefox is not installed',
+    besidePrevious: true,
+  },
   {
     ...vitest('real queue', 'reality'),
     needs: hasPostgres() || 'PostgreSQL is not installed',
