@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyMigrations } from '@/prisma/schema-engine';
 import { adapterFactory } from '@/server/database-adapter';
 import { closeDb, db } from '@/server/db';
 import { serverEnv } from '@/server/env';
-import { emptyDatabase } from '../support/database';
+import { withEmptyDatabases } from '../support/database';
 
-let drop: () => Promise<void>;
-beforeEach(async () => {
-  const database = await emptyDatabase();
-  drop = database.drop;
-  Object.assign(process.env, database.env, {
-    NEXTAUTH_SECRET: 'a secret that only these tests know',
-    NEXTAUTH_URL: 'http://localhost:3000',
-    LOG_LEVEL: 'silent',
-  });
-});
-afterEach(async () => {
-  await closeDb();
-  await drop();
-});
+withEmptyDatabases();
 
 const migrate = (until?: string) => applyMigrations(adapterFactory(serverEnv()), until);
 

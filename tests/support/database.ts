@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { applyMigrations } from '@/prisma/schema-engine';
 import { hashPassword } from '@/server/auth/password';
 import { issueSession } from '@/server/auth/session';
@@ -49,17 +49,34 @@ export async function emptyDatabase(): Promise<{
   };
 }
 
+/** Makes an empty database that of this process, and gives the way to drop it. */
+async function useEmptyDatabase(): Promise<() => Promise<void>> {
+  const { env, drop } = await emptyDatabase();
+  Object.assign(process.env, env, {
+    NEXTAUTH_SECRET: 'a secret that only these tests know',
+    NEXTAUTH_URL: 'http://localhost:3000',
+    LOG_LEVEL: 'silent',
+  });
+  return drop;
+}
+
+/** Gives each test of the file an empty database of its own, without any table. */
+export function withEmptyDatabases(): void {
+  let drop: () => Promise<void>;
+  beforeEach(async () => {
+    drop = await useEmptyDatabase();
+  });
+  afterEach(async () => {
+    await closeDb();
+    await drop();
+  });
+}
+
 /** Gives the test file a migrated database of its own, for as long as it runs. */
 export function withDatabase(): void {
   let drop: () => Promise<void>;
   beforeAll(async () => {
-    const database = await emptyDatabase();
-    drop = database.drop;
-    Object.assign(process.env, database.env, {
-      NEXTAUTH_SECRET: 'a secret that only these tests know',
-      NEXTAUTH_URL: 'http://localhost:3000',
-      LOG_LEVEL: 'silent',
-    });
+    drop = await useEmptyDatabase();
     await applyMigrations(adapterFactory(serverEnv()));
   });
   afterAll(async () => {
