@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useReactFlow } from 'reactflow';
+import { isTyping } from '@/components/ui/is-typing';
 import { useCanvasStore } from '../drawing/canvas-store';
 import { focusComponent, focusedComponent } from '../drawing/node-focus';
 import { useShowWhole } from '../drawing/use-show-whole';
@@ -9,13 +10,6 @@ import { useRemembered } from '../workspace/use-remembered';
 import { useAddComponent, useAddNote } from './actions';
 import type { Shortcut, ShortcutContext } from './shortcut';
 import { shortcutFor } from './shortcuts';
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
-}
 
 /** Whether the focus is on the drawing, or nowhere in particular. */
 function isOnCanvas(target: EventTarget | null): boolean {
