@@ -3,9 +3,9 @@ import { mutantsOf } from '@/core/grading/mutants';
 import { loadMission } from '@/server/content/missions';
 import { gradeAll } from './content-check/grade-pool';
 import {
+  faultlessReferences,
   missionFileText,
   missionSlugs,
-  readExpected,
   readSurvivors,
 } from './content-check/mission-folder';
 
@@ -22,12 +22,8 @@ interface Named {
 async function mutantsOfMission(slug: string): Promise<Named[]> {
   const loaded = await loadMission(slug);
   if (!loaded) throw new Error(`there is no mission "${slug}"`);
-  const expected = await readExpected(slug);
-  const faultless = Object.keys(expected).filter(
-    (file) => file.startsWith('solutions/') && expected[file]?.length === 0,
-  );
   const named: Named[] = [];
-  for (const file of faultless) {
+  for (const file of await faultlessReferences(slug)) {
     const diagram = parseDiagramFor(loaded.mission, await missionFileText(slug, file));
     if (!diagram.ok) throw new Error(`${file} is no diagram of ${slug}`);
     for (const [index, mutant] of mutantsOf(loaded.mission, diagram.value).entries()) {

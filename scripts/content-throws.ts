@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { gradeAll } from './content-check/grade-pool';
-import { missionSlugs, readExpected } from './content-check/mission-folder';
+import { faultlessReferences, missionSlugs } from './content-check/mission-folder';
 
 // How many throws of the dice each faultless reference gets. A right design that loses one time in thirty is a wrong mission.
 const THROWS = 30;
 
 /** Grades every faultless reference of a mission with many seeds; returns how many grades lost something. */
 async function throwDice(slug: string): Promise<number> {
-  const expected = await readExpected(slug);
-  const files = Object.keys(expected).filter(
-    (file) => file.startsWith('solutions/') && expected[file]?.length === 0,
-  );
+  const files = await faultlessReferences(slug);
   const jobs = files.flatMap((file) =>
     Array.from({ length: THROWS }, (_, number) => {
       const seed = createHash('sha256').update(`${slug} ${number}`).digest('hex');

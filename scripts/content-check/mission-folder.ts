@@ -62,6 +62,14 @@ export async function readExpected(slug: string): Promise<Expected> {
   return parsed(file, ExpectedSchema, designs);
 }
 
+/** The references of a mission that fail no check, by what `expected.yaml` says. Throws a `ContentError` like `readExpected`. */
+export async function faultlessReferences(slug: string): Promise<string[]> {
+  const expected = await readExpected(slug);
+  return Object.keys(expected).filter(
+    (file) => file.startsWith('solutions/') && expected[file]?.length === 0,
+  );
+}
+
 /** The mutants that may survive, with the reason for each. Throws a `ContentError` like `readExpected`. */
 export async function readSurvivors(slug: string): Promise<Survivors> {
   const [file, { [SURVIVORS]: survivors = {} }] = await readExpectedFile(slug);
