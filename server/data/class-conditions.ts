@@ -30,3 +30,16 @@ export const IS_RELEASED = Prisma.sql`(CASE a."release" WHEN 'atOnce' THEN TRUE
 export const REVIEW_NAME = Prisma.sql`(CASE WHEN a."anonymous"
   THEN 'Learner ' || upper(substr(md5(a."id"::text || u."id"::text), 1, 5))
   ELSE COALESCE(m."rosterName", u."name") END)`;
+
+/** Own work that was handed in to classes which run, and in which the viewer learns: what may be asked about. */
+export const ownWorkOf = (userId: string, submissionId: string) =>
+  ({
+    submissionId,
+    submission: { userId },
+    assignment: {
+      cohort: {
+        archivedAt: null,
+        members: { some: { userId, role: 'learner', status: 'active' } },
+      },
+    },
+  }) as const;

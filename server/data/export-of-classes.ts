@@ -1,12 +1,11 @@
 import 'server-only';
-import { isReleased } from '@/core/classes/release';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
-import { ms } from './tries';
+import type { ExportFile } from './export-pages';
+import { isReleasedNow, RELEASE_TERMS } from './released';
 
-const TERMS = { release: true, dueAt: true, releaseAt: true, releasedAt: true } as const;
 const RESULT = {
-  assignment: { select: { kind: true, slug: true, title: true, ...TERMS } },
+  assignment: { select: { kind: true, slug: true, title: true, ...RELEASE_TERMS } },
   state: true,
   tries: true,
   score: true,
@@ -15,18 +14,14 @@ const RESULT = {
 } as const;
 type Stored = Prisma.ResultGetPayload<{ select: typeof RESULT }>;
 
-type Terms = Pick<Stored['assignment'], keyof typeof TERMS>;
-
-const isOut = ({ release, dueAt, releaseAt, releasedAt }: Terms) =>
-  isReleased(
-    { release, dueAt: ms(dueAt), releaseAt: ms(releaseAt), releasedAt: ms(releasedAt) },
-    Date.now(),
-  );
-
 /** A result as its learner may see it: points that are not released yet stay out. */
 function readableResult({ assignment, score, ...rest }: Stored) {
   const { kind, slug, title } = assignment;
-  return { assignment: { kind, slug, title }, ...rest, score: isOut(assignment) ? score : null };
+  return {
+    assignment: { kind, slug, title },
+    ...rest,
+    score: isReleasedNow(assignment) ? score : null,
+  };
 }
 
 const EXTENSION = {
@@ -48,7 +43,7 @@ const TEXT = {
       target: true,
       part: true,
       openedById: true,
-      assignment: { select: TERMS },
+      assignment: { select: RELEASE_TERMS },
     },
   },
 } as const;
@@ -57,7 +52,7 @@ type StoredText = Prisma.CommentGetPayload<{ select: typeof TEXT }>;
 /** The texts that an account may see: its own, those of threads that it opened, and of others what is released. */
 function readableTexts(texts: readonly StoredText[], userId: string) {
   const may = ({ authorId, thread }: StoredText) =>
-    authorId === userId || thread.openedById === userId || isOut(thread.assignment);
+    authorId === userId || thread.openedById === userId || isReleasedNow(thread.assignment);
   return texts.filter(may).map(({ authorId: _, thread, ...text }) => {
     const { submissionId, target, part } = thread;
     return { ...text, thread: { submissionId, target, part } };
@@ -65,7 +60,7 @@ function readableTexts(texts: readonly StoredText[], userId: string) {
 }
 
 /** Where an account stands in its classes, what it said there and what was said to it about its own work, as files of its copy. */
-export async function ofClasses(userId: string): Promise<{ path: string; content: unknown }[]> {
+export async function ofClasses(userId: string): Promise<ExportFile[]> {
   const where = { userId };
   const [results, extensions, texts, read] = await Promise.all([
     db().result.findMany({ where, select: RESULT }),

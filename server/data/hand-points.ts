@@ -1,5 +1,4 @@
 import 'server-only';
-import { isReleased } from '@/core/classes/release';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { AppError, notFound } from '@/server/errors';
@@ -7,8 +6,8 @@ import { requireAssignment } from './assignments';
 import { audit } from './audit';
 import { classSubject, refuseArchived, type Tx } from './class-access';
 import { isUniqueViolation } from './prisma-errors';
+import { isReleasedNow, RELEASE_TERMS } from './released';
 import { settleWith } from './results';
-import { ms } from './tries';
 
 /** Points that somebody sets; `version` is that of the points they saw. Null takes back what was set. */
 export interface SetPoints {
@@ -120,26 +119,17 @@ export async function selectOwnPoints(submissionId: string): Promise<OwnPoints[]
       reason: true,
       assignment: {
         select: {
-          release: true,
-          dueAt: true,
-          releaseAt: true,
-          releasedAt: true,
+          ...RELEASE_TERMS,
           points: true,
           cohort: { select: { name: true } },
         },
       },
     },
   });
-  const now = Date.now();
   return rows.flatMap(({ points, outOf, reason, assignment }) => {
-    const { release, dueAt, releaseAt, releasedAt, cohort } = assignment;
-    const terms = {
-      release,
-      dueAt: ms(dueAt),
-      releaseAt: ms(releaseAt),
-      releasedAt: ms(releasedAt),
-    };
-    if (points === null || !isReleased(terms, now)) return [];
-    return [{ className: cohort.name, points, outOf: outOf ?? assignment.points, reason }];
+    if (points === null || !isReleasedNow(assignment)) return [];
+    return [
+      { className: assignment.cohort.name, points, outOf: outOf ?? assignment.points, reason },
+    ];
   });
 }

@@ -1,11 +1,10 @@
 import 'server-only';
-import { isReleased } from '@/core/classes/release';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { type AssignmentRow, assignmentOf } from './assignments';
 import { type ExtensionRow, extensionOf } from './class-learner';
 import { cellOf, type ResultCell } from './matrix';
-import { ms } from './tries';
+import { isReleasedNow } from './released';
 
 /** A class that the viewer belongs to. */
 export interface OwnClass {
@@ -94,22 +93,11 @@ export async function selectOwnAssignments(cohortId: string | null): Promise<Own
       },
     },
   });
-  const now = Date.now();
-  const shown = (row: (typeof rows)[number]['cohort']['assignments'][number]) =>
-    isReleased(
-      {
-        release: row.release,
-        dueAt: ms(row.dueAt),
-        releaseAt: ms(row.releaseAt),
-        releasedAt: ms(row.releasedAt),
-      },
-      now,
-    );
   return rows.map(({ cohort: { members, archivedAt, assignments, ...cohort } }) => ({
     ...cohort,
     // The sum beside the membership holds what is not released yet too.
     points: assignments
-      .filter(shown)
+      .filter(isReleasedNow)
       .reduce((sum, { results: [result] }) => sum + (result?.score ?? 0), 0),
     archived: archivedAt !== null,
     teachers: members.map(({ user }) => user.name),

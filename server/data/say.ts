@@ -5,6 +5,7 @@ import { db } from '@/server/db';
 import { AppError, notFound } from '@/server/errors';
 import { requireAssignment } from './assignments';
 import { refuseArchived, selectOptionalOpenClass, type Tx } from './class-access';
+import { ownWorkOf } from './class-conditions';
 
 /** What is said anew: about one submission, or to everybody of a group. */
 export interface NewThread {
@@ -64,17 +65,7 @@ export async function insertQuestion(
   const { assignmentId, submissionId, aboutId, target, text } = asked;
   return db().$transaction(async (tx) => {
     const work = await tx.assignedWork.findFirst({
-      where: {
-        assignmentId,
-        submissionId,
-        submission: { userId: viewer.id },
-        assignment: {
-          cohort: {
-            archivedAt: null,
-            members: { some: { userId: viewer.id, role: 'learner', status: 'active' } },
-          },
-        },
-      },
+      where: { assignmentId, ...ownWorkOf(viewer.id, submissionId) },
       select: { id: true },
     });
     if (work === null) throw notFound(`no own work ${submissionId} of ${assignmentId}`);

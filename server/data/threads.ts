@@ -1,13 +1,12 @@
 import 'server-only';
-import { isReleased } from '@/core/classes/release';
 import type { TalkTarget, TalkThread } from '@/core/contracts/talk-line';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import type { Viewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
 import { requireClass } from './class-access';
-import { IS_RELEASED } from './class-conditions';
-import { ms } from './tries';
+import { IS_RELEASED, ownWorkOf } from './class-conditions';
+import { isReleasedNow, RELEASE_TERMS } from './released';
 
 const THREAD = {
   include: {
@@ -16,18 +15,11 @@ const THREAD = {
       include: { author: { select: { id: true, name: true } } },
     },
     readers: { select: { userId: true, readAt: true } },
-    assignment: { select: { release: true, dueAt: true, releaseAt: true, releasedAt: true } },
+    assignment: { select: RELEASE_TERMS },
   },
 } as const satisfies Prisma.ThreadFindManyArgs;
 
 type Row = Prisma.ThreadGetPayload<typeof THREAD>;
-
-const at = ({ release, dueAt, releaseAt, releasedAt }: Row['assignment']) => ({
-  release,
-  dueAt: ms(dueAt),
-  releaseAt: ms(releaseAt),
-  releasedAt: ms(releasedAt),
-});
 
 function threadOf(row: Row, viewer: Viewer, side: 'staff' | 'learner'): TalkThread {
   const read = row.readers.find(({ userId }) => userId === viewer.id)?.readAt.getTime() ?? 0;
@@ -104,11 +96,8 @@ export async function selectOwnThreads(submissionId: string): Promise<TalkThread
   const own = await db().submission.count({ where: { id: submissionId, userId: viewer.id } });
   if (own === 0) return [];
   const rows = await threadsAbout(submissionId, null);
-  const now = Date.now();
   return rows
-    .filter(
-      ({ openedById, assignment }) => openedById === viewer.id || isReleased(at(assignment), now),
-    )
+    .filter(({ openedById, assignment }) => openedById === viewer.id || isReleasedNow(assignment))
     .map((row) => threadOf(row, viewer, 'learner'));
 }
 
@@ -133,16 +122,7 @@ export async function selectAskable(
 ): Promise<{ assignmentId: string; className: string }[]> {
   const viewer = await signedInViewer();
   const rows = await db().assignedWork.findMany({
-    where: {
-      submissionId,
-      submission: { userId: viewer.id },
-      assignment: {
-        cohort: {
-          archivedAt: null,
-          members: { some: { userId: viewer.id, role: 'learner', status: 'active' } },
-        },
-      },
-    },
+    where: ownWorkOf(viewer.id, submissionId),
     select: { assignment: { select: { id: true, cohort: { select: { name: true } } } } },
     orderBy: { assignment: { createdAt: 'asc' } },
   });
