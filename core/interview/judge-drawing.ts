@@ -6,7 +6,7 @@ import { checksOf } from '../grading/grade';
 import { scenariosOf } from '../missions/check-scenarios';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
-import { isNear } from './judge-talk';
+import { isNear } from '../shared/near';
 import { breakQuestions, faultOf, roundMission, tradeChoices, twistOf } from './questions';
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';

@@ -2,16 +2,11 @@ import type { GradeReport } from '../contracts/grade-report';
 import { checksOf } from '../grading/grade';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
+import { isNear } from '../shared/near';
 import type { Choice } from './interview-schema';
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
 import type { RoundState } from './round-state';
-
-/** Whether two figures are within a factor of two of each other. */
-export function isNear(said: number, true_: number): boolean {
-  if (said === 0 || true_ === 0) return said === true_;
-  return said <= true_ * 2 && true_ <= said * 2;
-}
 
 function promises(world: RoundWorld, ids: readonly string[]): string {
   const checks = checksOf(world.mission).filter(({ entry }) => ids.includes(entry.id));

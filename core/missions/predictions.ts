@@ -3,6 +3,7 @@ import type { Diagram } from '../contracts/diagram-schema';
 import type { Outcome, Prediction } from '../contracts/prediction-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatMs, formatNumber } from '../shared/format-number';
+import { isNear } from '../shared/near';
 
 export type Quantity = keyof Prediction;
 
@@ -38,14 +39,6 @@ export interface Gap {
   close: boolean;
   /** What explains the figure, from the run itself. */
   why: string;
-}
-
-const CLOSE = 2;
-
-function isClose(predicted: number, actual: number | 'infinite' | null): boolean {
-  if (typeof actual !== 'number') return false;
-  if (predicted === 0 || actual === 0) return predicted === actual;
-  return predicted <= actual * CLOSE && actual <= predicted * CLOSE;
 }
 
 const labelIn = (diagram: Diagram, id: string) =>
@@ -100,6 +93,14 @@ export function gapsOf(prediction: Prediction, run: ScenarioRun, diagram: Diagra
     if (predicted === null) return [];
     const actual = outcome[quantity];
     const why = explain(quantity, run, diagram);
-    return [{ quantity, predicted, actual, close: isClose(predicted, actual), why }];
+    return [
+      {
+        quantity,
+        predicted,
+        actual,
+        close: typeof actual === 'number' && isNear(predicted, actual),
+        why,
+      },
+    ];
   });
 }
