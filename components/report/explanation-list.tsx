@@ -56,7 +56,10 @@ export function TriedReasons({
   );
 }
 
-/** Why a design was built as it is, decision by decision; each reason can be tried by undoing what it speaks for. */
+/**
+ * Why a design was built as it is, decision by decision; each reason can be tried by undoing what it speaks for. Nothing where nobody said
+ * why.
+ */
 export function ExplanationList({
   mission,
   missionSlug,
@@ -70,8 +73,10 @@ export function ExplanationList({
 }) {
   const trials = useTrials();
   const { phase, problem, start, stop } = trials;
+  if (explained.length === 0) return null;
   return (
-    <>
+    <section aria-label="Reasons" className="mt-10">
+      <h2 className="mb-3 text-xl font-semibold">Why it was built this way</h2>
       <div className="mb-3 flex flex-wrap items-center gap-4">
         <Button
           look="plain"
@@ -103,6 +108,6 @@ export function ExplanationList({
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }

@@ -171,16 +171,13 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
         <GradeView report={report} diagram={diagram} titles={titles} />
       )}
       <PredictionList predictions={predictions} titles={titles.scenarios} />
-      {explained && explained.explained.length > 0 && (
-        <section aria-label="Reasons" className="mt-10">
-          <h2 className="mb-3 text-xl font-semibold">Why it was built this way</h2>
-          <ExplanationList
-            mission={publicMission(explained.mission)}
-            missionSlug={submission.mission}
-            diagram={diagram}
-            explained={explained.explained}
-          />
-        </section>
+      {explained && (
+        <ExplanationList
+          mission={publicMission(explained.mission)}
+          missionSlug={submission.mission}
+          diagram={diagram}
+          explained={explained.explained}
+        />
       )}
       {loaded && log && log.length > 0 && (
         <Replay start={initialDiagram(loaded.mission)} growth={log} />

@@ -64,6 +64,7 @@ export default async function ReviewPage({
   const search = reviewSearch({ ...query, page: 1 });
   const way = (to: string | null) => (to === null ? null : `${root}/${to}${search}`);
   const { group } = reviewed;
+  const titles = report && reportTitles(loaded?.mission, report);
   const tries = others.filter((one) => reviewed.tries.includes(one.id));
   return (
     <ClassFrame open={open}>
@@ -111,7 +112,7 @@ export default async function ReviewPage({
           />
         </div>
       </div>
-      {report === null ? (
+      {report === null || titles === null ? (
         <>
           <Notice kind="info">It has no grade yet. Comments come with the report.</Notice>
           <div className="mt-6">
@@ -128,11 +129,11 @@ export default async function ReviewPage({
             checks: report.findings
               .toSorted((a, b) => Number(a.passed) - Number(b.passed))
               .map((finding) => finding.id),
-            promises: reportTitles(loaded?.mission, report).promises,
+            promises: titles.promises,
             group,
             who: reviewed.name,
           }}
-          report={{ report, diagram, titles: reportTitles(loaded?.mission, report) }}
+          report={{ report, diagram, titles }}
           threads={threads}
           bank={bank}
           closed={open.cohort.archivedAt !== null}
@@ -151,20 +152,14 @@ export default async function ReviewPage({
               <DesignSettings mission={loaded.mission} diagram={diagram} />
             </section>
           )}
-          <PredictionList
-            predictions={predictions}
-            titles={reportTitles(loaded?.mission, report).scenarios}
-          />
-          {explained && explained.explained.length > 0 && (
-            <section aria-label="Reasons" className="mt-10">
-              <h2 className="mb-3 text-xl font-semibold">Why it was built this way</h2>
-              <ExplanationList
-                mission={publicMission(explained.mission)}
-                missionSlug={submission.mission}
-                diagram={diagram}
-                explained={explained.explained}
-              />
-            </section>
+          <PredictionList predictions={predictions} titles={titles.scenarios} />
+          {explained && (
+            <ExplanationList
+              mission={publicMission(explained.mission)}
+              missionSlug={submission.mission}
+              diagram={diagram}
+              explained={explained.explained}
+            />
           )}
           {loaded && log && log.length > 0 && (
             <Replay start={initialDiagram(loaded.mission)} growth={log} />
