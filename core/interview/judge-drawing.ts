@@ -1,13 +1,20 @@
-import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding, GradeReport } from '../contracts/grade-report';
 import type { Mission } from '../contracts/mission-schema';
+import { diffDiagrams } from '../diagram/diff';
 import { judgeDefence } from '../grading/defence';
 import { checksOf } from '../grading/grade';
 import { scenariosOf } from '../missions/check-scenarios';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
-import { breakQuestions, faultOf, roundMission, tradeChoices, twistOf } from './questions';
+import {
+  breakQuestions,
+  faultOf,
+  openDrawing,
+  roundMission,
+  tradeChoices,
+  twistOf,
+} from './questions';
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
 import { MOST_TRADES, type RoundState } from './round-state';
@@ -48,19 +55,6 @@ export function judgeDrawing(world: RoundWorld, base: GradeReport | undefined): 
   };
 }
 
-/** Parts of two drawings that are not alike in type, settings or connections. */
-function redrawn(before: Diagram, after: Diagram): number {
-  const parts = ({ components, connections }: Diagram) => [
-    ...components.map(({ id, type, settings = {} }) => JSON.stringify([id, type, settings])),
-    ...connections.map(({ from, to, kind, unit }) => JSON.stringify([from, to, kind, unit])),
-  ];
-  const [old, now] = [new Set(parts(before)), new Set(parts(after))];
-  return (
-    [...now].filter((part) => !old.has(part)).length +
-    [...old].filter((part) => !now.has(part)).length
-  );
-}
-
 /** The points that the changed mission gives for what the drawing became. */
 export function judgeChange(
   world: RoundWorld,
@@ -78,15 +72,13 @@ export function judgeChange(
     (finding) =>
       isBroken(finding) && base?.findings.some(({ id, passed }) => id === finding.id && passed),
   );
-  const lines: ReportLine[] = [said];
-  if (state.drawing && state.changed) {
-    const count = redrawn(state.drawing, state.changed);
-    const text =
-      count === 0
-        ? 'You left the drawing as it was.'
-        : `Old and new drawing differ in ${count} parts.`;
-    lines.push({ sign: 'note', text });
-  } else lines.push({ sign: 'note', text: 'You left the drawing as it was.' });
+  const before = openDrawing(world, { ...state, step: 'change', changed: null });
+  const parts = state.changed === null ? 0 : diffDiagrams(before, state.changed).length;
+  const redrawn =
+    parts === 0
+      ? 'You left the drawing as it was.'
+      : `Old and new drawing differ in ${parts} ${parts === 1 ? 'part' : 'parts'}.`;
+  const lines: ReportLine[] = [said, { sign: 'note', text: redrawn }];
   lines.push(
     lost.length === 0
       ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }

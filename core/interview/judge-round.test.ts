@@ -118,6 +118,16 @@ describe('judgeRound', () => {
     expect(told(report, 'change')[1]).toBe('note: You left the drawing as it was.');
   });
 
+  it('counts the parts that were redrawn for the change, also where nothing was drawn before', () => {
+    const draw = (replicas: number) => (): RoundCommand[] => [
+      { do: 'draw', diagram: drawn({ replicas }) },
+    ];
+    const one = played({ draw: draw(1), change: draw(2) }).report;
+    expect(told(one, 'change')[1]).toBe('note: Old and new drawing differ in 1 part.');
+    const all = played({ change: draw(1) }).report;
+    expect(told(all, 'change')[1]).toBe('note: Old and new drawing differ in 7 parts.');
+  });
+
   it('tells of a middling round what was missed and what the drawing contradicts', () => {
     const { report } = played({
       clarify: () => [
