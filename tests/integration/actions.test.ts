@@ -38,6 +38,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/inbox/actions.ts readAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts replyAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts resolveAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts seenRegradeAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts talkAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts withdrawAction': ['signed-out', 'invalid'],
   'app/interview/actions.ts actInRoundAction': ['signed-out', 'invalid'],
@@ -89,6 +90,22 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/teach/cohorts/[id]/actions.ts removeExpectedAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts removeMemberAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts setAssignmentsAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts applyRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts cancelRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts startRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts undoRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
   'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts commentAction': [
     'signed-out',
     'invalid',
