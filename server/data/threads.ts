@@ -145,6 +145,14 @@ const threadsTo = (userId: string) => Prisma.sql`
   JOIN "Assignment" a ON a."id" = r."assignmentId"
   WHERE m."userId" = ${userId}::uuid AND m."role" = 'learner' AND m."status" = 'active' AND ${IS_RELEASED}`;
 
+/** The threads to the groups of an account's counted tries, as far as they are released. */
+export async function groupThreadsTo(userId: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ threadId: string }[]>`
+    SELECT t."threadId" FROM (${threadsTo(userId)}) t
+    JOIN "Thread" h ON h."id" = t."threadId" WHERE h."groupKey" IS NOT NULL`;
+  return rows.map(({ threadId }) => threadId);
+}
+
 const unreadFor = (
   userId: string,
 ) => Prisma.sql`(c."fromStaff" AND NOT EXISTS (SELECT 1 FROM "ThreadReader" x
