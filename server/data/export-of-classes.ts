@@ -3,7 +3,7 @@ import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
 import type { ExportFile } from './export-pages';
 import { isReleasedNow, RELEASE_TERMS } from './released';
-import { groupThreadsTo } from './threads';
+import { groupThreadsTo } from './threads-to';
 
 const RESULT = {
   assignment: { select: { kind: true, slug: true, title: true, ...RELEASE_TERMS } },

@@ -7,7 +7,13 @@ import { serverEnv } from '@/server/env';
 import { log } from '@/server/log';
 
 /** The queues of this application. */
-export const QUEUE = { grade: 'grade', nightly: 'nightly', mail: 'mail', round: 'round' } as const;
+export const QUEUE = {
+  grade: 'grade',
+  nightly: 'nightly',
+  mail: 'mail',
+  news: 'news',
+  round: 'round',
+} as const;
 
 // One set of connections per process, however often the bundler loads this module.
 const shared = globalThis as { backpressureBoss?: Promise<PgBoss> };

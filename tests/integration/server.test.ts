@@ -49,6 +49,7 @@ beforeAll(async () => {
     '/submissions/[id]/defend': `/submissions/${id}/defend`,
     '/submissions/[id]/explain': `/submissions/${id}/explain`,
     '/confirm/[token]': '/confirm/nothing',
+    '/inbox/stop/[token]': '/inbox/stop/nothing',
     '/invitation/[token]': `/invitation/${'A'.repeat(43)}`,
     '/reset/[token]': `/reset/${'A'.repeat(43)}`,
     '/shared/[token]': `/shared/${'A'.repeat(43)}`,
@@ -92,6 +93,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/classes/[id]': [SIGN_IN, 200, 404],
   // Opening it changes nothing: the button on it asks.
   '/confirm/[token]': [200, 200, 200],
+  '/inbox/stop/[token]': [200, 200, 200],
   '/forgot': [200, 200, 200],
   '/glossary': [200, 200, 200],
   '/home': [SIGN_IN, 200, 200],
@@ -157,12 +159,14 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   // Embedded mode on its own machine shows them; elsewhere they need a token.
   'GET /api/metrics': onPostgres() ? [404, 404] : [200, 200],
   'GET /api/missions/[slug]/draft': [401, 200],
+  'GET /api/news/[token]': [307, 307],
   'GET /api/submissions/[id]/state': [401, 404],
   'GET /calendar/[token]': [404, 404],
   'GET /lessons/search.json': [200, 200],
   'POST /api/auth/[...nextauth]': [404, 404],
   'POST /api/cohorts/[id]/roster': [401, 404],
   'POST /api/missions/[slug]/submissions': [401, 400],
+  'POST /api/news/[token]': [404, 404],
   'PUT /api/missions/[slug]/draft': [401, 400],
 };
 
