@@ -10,6 +10,7 @@ export async function register(): Promise<void> {
   const { logEverything } = await import('@/server/log-everything');
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
   const { startJudging } = await import('@/server/jobs/judge-rounds');
+  const { startRegrading } = await import('@/server/jobs/regrade-runner');
   const { grantBackupWishes } = await import('@/server/backup/grant-wishes');
   const { scheduleNightly } = await import('@/server/jobs/nightly');
   const { plantExampleLater } = await import('@/server/jobs/plant-example');
@@ -26,6 +27,7 @@ export async function register(): Promise<void> {
   await warmUpPasswords();
   await startGradeRunner();
   await startJudging();
+  await startRegrading();
   await scheduleNightly();
   if (mailSettings() !== null) {
     await startDelivery();
