@@ -42,6 +42,8 @@ beforeAll(async () => {
   Object.assign(params, {
     '/admin/people/[id]': `/admin/people/${person}`,
     '/interview/[round]': `/interview/${id}`,
+    '/interview/[round]/seat': `/interview/${id}/seat`,
+    '/interview/join/[token]': `/interview/join/${'A'.repeat(43)}`,
     '/missions/[slug]': '/missions/newsletter',
     '/missions/[slug]/solutions': '/missions/newsletter/solutions',
     '/quizzes/[slug]': '/quizzes/sync-async',
@@ -102,6 +104,9 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/interview': [SIGN_IN, 200, 200],
   // A round is its owner's alone: tests/integration/rounds.test.ts.
   '/interview/[round]': [SIGN_IN, 404, 404],
+  // The seat beside it is its interviewer's alone: tests/integration/round-seats.test.ts.
+  '/interview/[round]/seat': [SIGN_IN, 404, 404],
+  '/interview/join/[token]': [SIGN_IN, 404, 404],
   '/invitation/[token]': [404, 404, 404],
   '/join/[code]': [200, 200, 200],
   '/join/place/[token]': [404, 404, 404],
@@ -160,6 +165,8 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'GET /api/metrics': onPostgres() ? [404, 404] : [200, 200],
   'GET /api/missions/[slug]/draft': [401, 200],
   'GET /api/news/[token]': [307, 307],
+  'GET /api/rounds/[id]/events': [401, 404],
+  'GET /api/rounds/[id]/seat': [401, 404],
   'GET /api/submissions/[id]/state': [401, 404],
   'GET /calendar/[token]': [404, 404],
   'GET /lessons/search.json': [200, 200],
