@@ -15,6 +15,7 @@ export async function register(): Promise<void> {
   const { scheduleNightly } = await import('@/server/jobs/nightly');
   const { plantExampleLater } = await import('@/server/jobs/plant-example');
   const { mailSettings } = await import('@/server/mail/settings');
+  const { scheduleNews } = await import('@/server/jobs/tell-news');
   const { startDelivery } = await import('@/server/jobs/deliver-letters');
   const { trustedProxies } = await import('@/server/auth/trusted-proxies');
   followSupervisor();
@@ -28,7 +29,10 @@ export async function register(): Promise<void> {
   await startJudging();
   await startRegrading();
   await scheduleNightly();
-  if (mailSettings() !== null) await startDelivery();
+  if (mailSettings() !== null) {
+    await startDelivery();
+    await scheduleNews();
+  }
   grantBackupWishes();
   plantExampleLater();
 }

@@ -5,6 +5,7 @@ import { startGradeRunner, stopGradeRunner } from '@/server/jobs/grade-runner';
 import { startJudging } from '@/server/jobs/judge-rounds';
 import { scheduleNightly } from '@/server/jobs/nightly';
 import { startRegrading, stopRegrading } from '@/server/jobs/regrade-runner';
+import { scheduleNews } from '@/server/jobs/tell-news';
 import { mailSettings } from '@/server/mail/settings';
 
 if (!process.env.DATABASE_URL) {
@@ -25,7 +26,10 @@ await startJudging();
 await startRegrading();
 await scheduleNightly();
 // Letters are sealed: a process that cannot open them leaves them to one that can.
-if (mailSettings() !== null && process.env.NEXTAUTH_SECRET) await startDelivery();
+if (mailSettings() !== null && process.env.NEXTAUTH_SECRET) {
+  await startDelivery();
+  await scheduleNews();
+}
 console.log('Working off jobs.');
 
 let isEnding = false;

@@ -58,6 +58,7 @@ export const AUDIT_ACTIONS = {
   'work-exported': 'Exported the submissions of a class',
   'work-read': 'Read the work of another account',
   'share-link-made': 'Shared a report by a link',
+  'interviewer-invited': 'Invited an interviewer by a link',
   'share-link-revoked': 'Revoked a link to a report',
   'grading-retried': 'Had a submission graded again',
   'audit-exported': 'Exported the audit log',

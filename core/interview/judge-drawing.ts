@@ -61,11 +61,9 @@ export function judgeChange(
   state: RoundState,
   { base, change }: Grades,
 ): Judged {
-  const twist = twistOf(world);
-  const of = checksOf(roundMission(world, 'change')).reduce(
-    (sum, { entry }) => sum + entry.points,
-    0,
-  );
+  const twist = twistOf(world, state);
+  const mission = roundMission(world, { ...state, step: 'change' });
+  const of = checksOf(mission).reduce((sum, { entry }) => sum + entry.points, 0);
   const said: ReportLine = { sign: 'note', text: `The change: ${twist.says}` };
   if (!change) return { earned: 0, of, lines: [said, NOTHING_DRAWN], model: [twist.answer] };
   const lost = change.findings.filter(
@@ -83,16 +81,21 @@ export function judgeChange(
     lost.length === 0
       ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }
       : { sign: 'missed', text: `Held before the change, broken after it: ${lost.length}.` },
-    ...findingLines(roundMission(world, 'change'), change),
+    ...findingLines(mission, change),
   );
   return { earned: change.score.earned, of: change.score.total, lines, model: [twist.answer] };
 }
 
 /** What a question of the seventh step came to; null where its run is missing. */
-function brokenIn(world: RoundWorld, grades: Grades, question: string): Finding[] | null {
+function brokenIn(
+  world: RoundWorld,
+  state: RoundState,
+  grades: Grades,
+  question: string,
+): Finding[] | null {
   const report = question === 'fault' ? grades.base : grades[question];
   if (!report) return null;
-  const fault = faultOf(world);
+  const fault = faultOf(world, state);
   const named = new Set(
     checksOf(world.mission)
       .filter(({ entry }) => question !== 'fault' || scenariosOf(entry).includes(fault?.id ?? ''))
@@ -103,7 +106,7 @@ function brokenIn(world: RoundWorld, grades: Grades, question: string): Finding[
 
 /** One credit for each question whose broken promises were all foreseen and no others feared, half of one for some. */
 export function judgeBreaks(world: RoundWorld, state: RoundState, grades: Grades): Judged {
-  const questions = breakQuestions(world, state.drawing);
+  const questions = breakQuestions(world, state);
   const model = [world.interview.model.breaks];
   if (questions.length === 0 || !state.drawing) {
     const text = 'Nothing was drawn, so nothing could be broken.';
@@ -115,7 +118,7 @@ export function judgeBreaks(world: RoundWorld, state: RoundState, grades: Grades
     ids.length === 0 ? 'none' : ids.map((id) => quoted(words.get(id) ?? id)).join(', ');
   const lines = questions.map(({ id, question }): ReportLine => {
     const expected = state.breaks[id];
-    const broken = brokenIn(world, grades, id);
+    const broken = brokenIn(world, state, grades, id);
     if (broken === null) {
       // What was not answered was not run either.
       return expected === undefined

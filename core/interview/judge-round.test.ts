@@ -46,7 +46,7 @@ const told = ({ rows }: RoundReport, step: string) =>
 
 /** The ids of what really breaks, for a player who knows. */
 function truth(state: RoundState): RoundCommand[] {
-  const questions = breakQuestions(standard, state.drawing);
+  const questions = breakQuestions(standard, state);
   const open = Object.fromEntries(questions.map(({ id }) => [id, []]));
   const known = grades({ ...state, breaks: open });
   return questions.map(({ id }) => ({

@@ -27,7 +27,7 @@ export function gradesWanted(world: RoundWorld, state: RoundState): WantedGrade[
   const reached = state.began.change !== undefined;
   const after = openDrawing(world, { ...state, step: 'change' });
   if (reached && (isDrawn(mission, drawing) || state.changed !== null)) {
-    const changed = roundMission(world, 'change');
+    const changed = roundMission(world, { ...state, step: 'change' });
     if (isDrawn(changed, after)) wanted.push({ key: 'change', mission: changed, diagram: after });
   }
   if (!isDrawn(mission, drawing)) return wanted;

@@ -24,6 +24,9 @@ export const TradeSchema = z.strictObject({
   words: z.string().max(300),
 });
 
+/** What an interviewer has chosen in place of the seed: the change of requirements, and the fault that is asked about. */
+const PulledSchema = z.strictObject({ twist: IdSchema.nullable(), fault: IdSchema.nullable() });
+
 /** Everything a round knows of itself. Times are of its own clock, which stands still while it is paused. */
 export const RoundStateSchema = z.strictObject({
   length: z.union(LENGTHS.map((length) => z.literal(length))),
@@ -47,6 +50,8 @@ export const RoundStateSchema = z.strictObject({
   /** By question, the promises expected to break; a question that is not there was left open. */
   breaks: z.record(z.string().max(100), PromisesSchema),
   trades: z.array(TradeSchema).max(MOST_TRADES),
+  // Rounds from before there were interviewers have none.
+  pulled: PulledSchema.default({ twist: null, fault: null }),
 });
 
 export type RoundState = z.infer<typeof RoundStateSchema>;

@@ -10,7 +10,7 @@ import { type Length, type Step, stepAfter } from './steps';
 export interface RoundWorld {
   mission: Mission;
   interview: Interview;
-  /** Decides the change, the fault of the day and the two mutants. */
+  /** Decides the change and the fault of the day, unless an interviewer pulls them, and the two mutants. */
   seed: string;
 }
 
@@ -36,6 +36,7 @@ export function beginRound(length: Length, stretched: boolean, now: number): Rou
     changed: null,
     breaks: {},
     trades: [],
+    pulled: { twist: null, fault: null },
   };
 }
 
@@ -68,7 +69,7 @@ function goOn(state: RoundState, from: Step, now: number): RoundState {
 }
 
 function draw(world: RoundWorld, state: RoundState, input: unknown): Acted {
-  const mission = roundMission(world, state.step);
+  const mission = roundMission(world, state);
   const parsed = parseDiagramFor(mission, input);
   if (!parsed.ok) return refuse(parsed.problems[0]?.message ?? 'This drawing does not fit.');
   const diagram: Diagram = parsed.value;
@@ -137,9 +138,7 @@ function answered(world: RoundWorld, state: RoundState, command: RoundCommand, n
     case 'draw':
       return draw(world, state, command.diagram);
     case 'expect': {
-      const question = breakQuestions(world, state.drawing).find(
-        ({ id }) => id === command.question,
-      );
+      const question = breakQuestions(world, state).find(({ id }) => id === command.question);
       if (!question) return refuse('There is no such question.');
       const known = new Set(question.promises.map(({ id }) => id));
       if (!command.promises.every((id) => known.has(id)))

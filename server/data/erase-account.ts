@@ -85,6 +85,8 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   await tx.comment.deleteMany({ where: { authorId: userId, fromStaff: false } });
   await tx.thread.deleteMany({ where: { submission: { userId }, comments: { none: {} } } });
   await tx.round.deleteMany(own);
+  // What they noted as an interviewer are words of theirs.
+  await tx.roundSeat.deleteMany(own);
   // What was handed in to no assignment is no class's to keep.
   await tx.quizAttempt.deleteMany({ where: { userId, assignedTo: { none: {} } } });
   await tx.submission.deleteMany({ where: { userId, assignedTo: { none: {} } } });

@@ -11,8 +11,9 @@ export const QUEUE = {
   grade: 'grade',
   nightly: 'nightly',
   mail: 'mail',
-  round: 'round',
+  news: 'news',
   regrade: 'regrade',
+  round: 'round',
 } as const;
 
 // One set of connections per process, however often the bundler loads this module.

@@ -30,20 +30,25 @@ export const ActSchema = z.strictObject({ round: z.uuid(), command: RoundCommand
 /** After so long without a report a round is put into the queue again, ms. */
 const OVERDUE_MS = 60_000;
 
-/** Begins a round. Throws `conflict` when the viewer has an open one. */
-export async function beginOwnRound(input: z.output<typeof BeginRoundSchema>): Promise<string> {
+/** Begins a round, with somebody in the seat of the interviewer or nobody. Throws `conflict` when the viewer has an open one. */
+export async function beginOwnRound(
+  input: z.output<typeof BeginRoundSchema>,
+  seat: { userId: string; expiresAt: Date } | null = null,
+): Promise<string> {
   const viewer = await signedInViewer();
   const { mission, length, stretched } = input;
   if ((await loadInterview(mission)) === null) throw notFound(`no interview over ${mission}`);
   await spend('submit', viewer.id);
   const seed = randomBytes(16).toString('hex');
-  const id = await insertRound({ mission, seed, state: beginRound(length, stretched, Date.now()) });
+  const state = beginRound(length, stretched, Date.now());
+  const id = await insertRound({ mission, seed, state, seat });
   if (id !== null) return id;
   const reader = 'You have a round under way. Go on with it, or end it.';
   throw new AppError('conflict', 'a round is open', reader);
 }
 
-const worldOf = ({ mission, interview }: LoadedInterview, seed: string): RoundWorld => ({
+/** What a stored round is about. */
+export const worldOf = ({ mission, interview }: LoadedInterview, seed: string): RoundWorld => ({
   mission,
   interview,
   seed,
@@ -70,7 +75,7 @@ export async function actInRound({
   if (!loaded) throw notFound(`no round ${id}`);
   if (command.do === 'draw') {
     refuseLarge(command.diagram);
-    await spend('draftSave', viewer.id);
+    await spend(known.seat?.name ? 'watchedDrawing' : 'draftSave', viewer.id);
   }
   // The queue makes its tables on first use, which cannot wait for the transaction below on one connection.
   await boss();
@@ -86,7 +91,7 @@ export async function actInRound({
   );
   if (round === null) throw notFound(`no round ${id}`);
   if (round.state.finished) return null;
-  return roundView(worldOf(loaded, round.seed), round.state, Date.now());
+  return roundView(worldOf(loaded, round.seed), round.state, Date.now(), round);
 }
 
 /** A round of the viewer as its page shows it. */
@@ -107,7 +112,7 @@ export async function selectOwnRound(id: string): Promise<OpenedRound | null> {
   if (!loaded) return null;
   const now = Date.now();
   const { state, seed } = round;
-  const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now);
+  const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now, round);
   return { loaded, round, view, ranMs: state.endedMs ?? clockOf(state, now) };
 }
 

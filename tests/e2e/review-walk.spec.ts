@@ -160,6 +160,24 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
     }
   }
 
+  // On the canvas it can be changed and run, and leaves nothing behind.
+  await page.getByRole('link', { name: 'Open on the canvas' }).click();
+  await expect(page.getByText('To try out: nothing is kept')).toBeVisible();
+  await page
+    .getByText(/^Campaign API of/)
+    .first()
+    .click();
+  await page.locator('body').press('Delete');
+  await expect(page.getByText(/^Campaign API of/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByLabel('Figures of the run')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the review' }).click();
+  await expect(page.getByText('3 of 4', { exact: true })).toBeVisible();
+  await page.goto('/missions/newsletter');
+  await expect(page.getByText('Kept in this browser').or(page.getByText('Saved'))).toBeVisible();
+  await expect(page.getByText(/^Campaign API of/)).toHaveCount(0);
+
   // Who mends the design loses the word, on every page.
   const right = await handIn(fourth, drawnBy('Dan', 'solutions/simple'));
   await fourth.goto(`/submissions/${right}`);

@@ -20,6 +20,9 @@ const TIMES = new Set([
   'batchWaitMs',
   'holdMs',
   'askAgainMs',
+  'breakerWindowMs',
+  'breakerOpenMs',
+  'longestWaitMs',
 ]);
 
 function longer(duration: Duration, k: number): Duration {

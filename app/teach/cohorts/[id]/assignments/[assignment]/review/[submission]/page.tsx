@@ -98,6 +98,15 @@ export default async function ReviewPage({
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-4">
+          {loaded && (
+            <Link
+              href={`${root}/${submission.id}/canvas${search}`}
+              prefetch={false}
+              className="text-sm text-accent underline underline-offset-2"
+            >
+              Open on the canvas
+            </Link>
+          )}
           <ReviewFilter root={root} query={query} />
           {place.count > 0 && (
             <span className="num text-sm text-ink-soft">
