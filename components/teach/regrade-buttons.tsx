@@ -27,7 +27,7 @@ function useCall() {
 }
 
 /** One button that does one thing, and says why when it was refused. */
-export function RegradeButton({
+function RegradeButton({
   what,
   look = 'plain',
   run,
@@ -48,8 +48,21 @@ export function RegradeButton({
 }
 
 /** Starts a dry run. */
-export function StartRegrade({ scope, start }: { scope: Scope; start: RegradeActions['start'] }) {
-  return <RegradeButton what="Start a dry run" look="primary" run={() => start(scope)} />;
+export function StartRegrade({
+  scope,
+  again,
+  start,
+}: {
+  scope: Scope;
+  /** One waits for a decision, and is put aside for it. */
+  again: boolean;
+  start: RegradeActions['start'];
+}) {
+  return again ? (
+    <RegradeButton what="Start another dry run" run={() => start(scope)} />
+  ) : (
+    <RegradeButton what="Start a dry run" look="primary" run={() => start(scope)} />
+  );
 }
 
 /** Stops a dry run, puts one aside, or takes back what was applied. */

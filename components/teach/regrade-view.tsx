@@ -65,7 +65,11 @@ export function RegradeView(props: RegradeViewProps) {
           !isOpen &&
           estimate.byLevel.judged + estimate.byLevel.simulated > 0 && (
             <div className="mt-4">
-              <StartRegrade scope={props.scope} start={actions.start} />
+              <StartRegrade
+                scope={props.scope}
+                again={rows.some(({ state }) => state === 'ready')}
+                start={actions.start}
+              />
             </div>
           )}
       </section>
