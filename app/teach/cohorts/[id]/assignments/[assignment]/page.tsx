@@ -151,8 +151,19 @@ export default async function AssignmentPage({
           </div>
         ))}
       </dl>
+      {assignment.kind !== 'lesson' && (
+        <p className="mt-4 text-sm">
+          <Link
+            href={`${here}/items`}
+            prefetch={false}
+            className="text-accent underline underline-offset-2"
+          >
+            Where the class thinks wrong
+          </Link>
+        </p>
+      )}
       {assignment.kind === 'mission' && (
-        <p className="mt-4 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
           <Link
             href={`${here}/review`}
             prefetch={false}

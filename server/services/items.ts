@@ -1,0 +1,162 @@
+import 'server-only';
+import { predictionItems } from '@/core/classes/prediction-items';
+import {
+  type BehindLine,
+  type CheckItem,
+  type PredictionItem,
+  type QuestionItem,
+  type SamePair,
+  SMALL_GROUP,
+} from '@/core/contracts/item-line';
+import { checksOf } from '@/core/grading/grade';
+import { promiseOf } from '@/core/missions/promise';
+import { rulesVersion } from '@/core/missions/rules-version';
+import type { Question } from '@/core/quizzes/quiz-schema';
+import { contentHash, stableJson } from '@/core/shared/content-hash';
+import { loadMission } from '@/server/content/missions';
+import { loadQuiz } from '@/server/content/quizzes';
+import {
+  selectAnswerers,
+  selectBreakers,
+  selectCheckFigures,
+  selectClassPredictions,
+  selectQuestionFigures,
+  selectSamePairs,
+  TRIES_SHOWN,
+} from '@/server/data/items';
+
+const askedOf = (question: Question) => ({
+  id: question.id,
+  version: contentHash(stableJson(question)),
+});
+
+/** What can be ticked in a question, and which of it is right; nothing where something else is asked for. */
+function optionsOf(question: Question): { id: string; text: string; right: boolean }[] {
+  if (!('options' in question)) return [];
+  const options = question.options.map(({ id, text, correct }) => ({ id, text, right: correct }));
+  if (question.kind !== 'true-false') return options;
+  const verdict = (holds: boolean) => ({
+    ...{ id: String(holds), text: holds ? 'True' : 'False', right: question.answer === holds },
+  });
+  return [verdict(true), verdict(false), ...options];
+}
+
+/** How a class answered a quiz that was set to it: sure and wrong first. Null when the quiz is gone. */
+export async function selectQuestionItems(
+  cohortId: string,
+  assignmentId: string,
+  slug: string,
+): Promise<QuestionItem[] | null> {
+  const quiz = (await loadQuiz(slug))?.quiz;
+  if (quiz === undefined) return null;
+  const { figures, chosen } = await selectQuestionFigures(
+    cohortId,
+    assignmentId,
+    quiz.questions.map(askedOf),
+  );
+  const items = quiz.questions.flatMap((question): QuestionItem[] => {
+    const found = figures.find(({ id }) => id === question.id);
+    if (found === undefined) return [];
+    const small = found.answers < SMALL_GROUP;
+    return [
+      {
+        ...found,
+        prompt: question.prompt,
+        discrimination: small ? null : found.discrimination,
+        options: optionsOf(question).map((option) => ({
+          ...option,
+          chosen:
+            chosen.find(({ id, option: at }) => id === question.id && at === option.id)?.count ?? 0,
+        })),
+      },
+    ];
+  });
+  return items.sort(
+    (a, b) =>
+      b.sureWrong / b.answers - a.sureWrong / a.answers ||
+      a.right / a.answers - b.right / b.answers,
+  );
+}
+
+/** How a class keeps the promises of a mission that was set to it, the most broken first. */
+export async function selectMissionItems(
+  cohortId: string,
+  assignmentId: string,
+  slug: string,
+): Promise<{
+  checks: CheckItem[];
+  others: number;
+  predictions: PredictionItem[];
+  pairs: SamePair[];
+  scenarios: Record<string, string>;
+} | null> {
+  const mission = (await loadMission(slug))?.mission;
+  if (mission === undefined) return null;
+  const entries = checksOf(mission).map(({ entry }) => entry);
+  const ids = entries.map(({ id }) => id);
+  const [figures, predictions, pairs] = await Promise.all([
+    selectCheckFigures(cohortId, assignmentId, rulesVersion(mission), ids),
+    selectClassPredictions(cohortId, slug),
+    selectSamePairs(cohortId, assignmentId),
+  ]);
+  const checks = entries.map((entry): CheckItem => {
+    const of = <T extends { check: string }>(rows: readonly T[]) =>
+      rows.filter(({ check }) => check === entry.id);
+    const [counted] = of(figures.counted);
+    const [commonest] = of(figures.commonest);
+    return {
+      id: entry.id,
+      promise: promiseOf(entry),
+      byTry: Array.from({ length: TRIES_SHOWN }, (_, index) => {
+        const row = of(figures.byTry).find(({ n }) => n === index + 1);
+        return { tries: row?.tries ?? 0, kept: row?.kept ?? 0 };
+      }),
+      counted: counted?.tries ?? 0,
+      kept: counted?.kept ?? 0,
+      commonest: commonest?.message ? { ...commonest, message: commonest.message } : null,
+    };
+  });
+  return {
+    checks: checks.sort((a, b) => b.counted - b.kept - (a.counted - a.kept)),
+    others: figures.others,
+    predictions: predictionItems(predictions),
+    pairs,
+    scenarios: Object.fromEntries(mission.scenarios.map(({ id, title }) => [id, title])),
+  };
+}
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** The people behind a figure that an address names, with what it is about; null when it names none. */
+export async function selectBehind(
+  cohortId: string,
+  assignment: { id: string; kind: string; slug: string },
+  search: Search,
+): Promise<{ what: string; lines: BehindLine[] } | null> {
+  const { question: questionId, check, who, option } = search;
+  if (assignment.kind === 'quiz' && typeof questionId === 'string') {
+    const quiz = (await loadQuiz(assignment.slug))?.quiz;
+    const question = quiz?.questions.find(({ id }) => id === questionId);
+    if (question === undefined) return null;
+    const which =
+      typeof option === 'string'
+        ? { option }
+        : { who: who === 'sure' ? ('sure' as const) : ('wrong' as const) };
+    const words = optionsOf(question).find(({ id }) => id === option)?.text;
+    const what = words
+      ? `Who chose “${words}”`
+      : who === 'sure'
+        ? 'Who was sure and wrong'
+        : 'Who was wrong';
+    const lines = await selectAnswerers(cohortId, assignment.id, askedOf(question), which);
+    return { what: `${what}: ${question.prompt}`, lines };
+  }
+  if (assignment.kind === 'mission' && typeof check === 'string') {
+    const mission = (await loadMission(assignment.slug))?.mission;
+    const entry = mission && checksOf(mission).find((one) => one.entry.id === check)?.entry;
+    if (mission === undefined || entry === undefined) return null;
+    const lines = await selectBreakers(cohortId, assignment.id, rulesVersion(mission), check);
+    return { what: `Who does not keep it: ${promiseOf(entry)}`, lines };
+  }
+  return null;
+}
