@@ -5,6 +5,7 @@ import { benchCanvas } from '@/bench/canvas';
 import { benchClass } from '@/bench/class';
 import { benchLightRequests } from '@/bench/light-requests';
 import { benchPageScript } from '@/bench/page-script';
+import { benchRegrade } from '@/bench/regrade';
 import { benchReview } from '@/bench/review';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   canvas: benchCanvas,
   class: benchClass,
   alike: benchAlike,
+  regrade: benchRegrade,
   review: benchReview,
   'light-requests': benchLightRequests,
 };

@@ -32,7 +32,7 @@ export function CheckItems({
           ` Only ${counted} ${counted === 1 ? 'try counts' : 'tries count'} here: a small group, in which one design moves every figure.`}
       </p>
       <ScrollBox label="Promises, try by try">
-        <table className="w-full min-w-[48rem] border-collapse text-sm">
+        <table className="w-full min-w-[34rem] border-collapse text-sm">
           <thead>
             <tr className="border-b border-line text-left text-xs text-ink-faint">
               <th className="py-2 pr-4 font-medium">Promise</th>
@@ -47,7 +47,10 @@ export function CheckItems({
           <tbody>
             {checks.map((check) => (
               <tr key={check.id} className="border-b border-line align-top last:border-0">
-                <th scope="row" className="max-w-md py-2 pr-4 text-left font-medium">
+                <th
+                  scope="row"
+                  className="max-w-48 min-w-48 py-2 pr-4 text-left font-medium break-words sm:max-w-md"
+                >
                   {check.promise}
                   {check.commonest && (
                     <span className="mt-1 block font-normal text-ink-soft">
@@ -155,7 +158,7 @@ export function SamePairs({ pairs, review }: { pairs: SamePair[]; review: string
           <span className="ml-3 text-ink-soft">
             {pair.why === 'same-log'
               ? 'the same steps of drawing'
-              : 'how it was drawn is not known of one of them'}
+              : 'how it was drawn is not known of one of them at least'}
           </span>
         </li>
       ))}

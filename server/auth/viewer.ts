@@ -1,5 +1,4 @@
 import 'server-only';
-import { notFound, redirect } from 'next/navigation';
 // biome-ignore lint/style/noRestrictedImports: cache() is React's memory of one request, not user interface
 import { cache } from 'react';
 import { isSessionAlive } from '@/core/access/session-life';
@@ -57,7 +56,14 @@ export async function getViewer(): Promise<Viewer | null> {
   return session === null || session.held ? null : session.viewer;
 }
 
-const signInFirst = (path: string) => redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+/** What ends a page, loaded by pages alone: a process without pages has no React for it. */
+const navigation = () => import('next/navigation');
+
+async function goTo(path: string): Promise<never> {
+  return (await navigation()).redirect(path);
+}
+
+const signInFirst = (path: string) => goTo(`/sign-in?next=${encodeURIComponent(path)}`);
 
 /**
  * For pages: the signed-in person; sends a visitor to sign in and back to `path` (begins with `/`), and whoever lacks the second
@@ -66,7 +72,7 @@ const signInFirst = (path: string) => redirect(`/sign-in?next=${encodeURICompone
 export async function requireUser(path: string): Promise<Viewer> {
   const session = await getSession();
   if (session === null) return signInFirst(path);
-  if (session.held) redirect('/account/second-factor');
+  if (session.held) return goTo('/account/second-factor');
   return session.viewer;
 }
 
@@ -78,6 +84,6 @@ export async function requireSession(path: string): Promise<OpenSession> {
 /** For pages: an admin; to anybody else who is signed in the page does not exist. */
 export async function requireAdmin(path: string): Promise<Viewer> {
   const viewer = await requireUser(path);
-  if (viewer.role !== 'admin') notFound();
+  if (viewer.role !== 'admin') (await navigation()).notFound();
   return viewer;
 }

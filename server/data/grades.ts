@@ -114,6 +114,19 @@ export async function keepMission(
   });
 }
 
+/** The texts of a mission by which something was graded, by version. */
+export async function selectMissionTexts(
+  slug: string,
+  versions: readonly string[],
+  tx: Prisma.TransactionClient = db(),
+): Promise<Map<string, Mission>> {
+  const rows = await tx.missionVersion.findMany({
+    where: { slug, version: { in: [...versions] } },
+    select: { version: true, mission: true },
+  });
+  return new Map(rows.map(({ version, mission }) => [version, mission as unknown as Mission]));
+}
+
 /** Stores a judgement of a hand-in and what the design is like; which one is current is the caller's to say. */
 export async function insertGrade(
   tx: Prisma.TransactionClient,

@@ -6,8 +6,7 @@ import type { Flip } from '@/core/contracts/regrade-line';
 import { readReport } from '@/core/grading/read-report';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
-import { insertGrade } from './grades';
-import { selectMissionTexts } from './regrade-scope';
+import { insertGrade, selectMissionTexts } from './grades';
 import { settleGraded } from './results';
 
 // What jobs read and write while they grade anew: they work for whoever asked for it, so nothing here asks for a viewer. No page,

@@ -11,13 +11,8 @@ import { audit } from './audit';
 import { keepMission } from './grades';
 import { boss, QUEUE, sendIn } from './job-queue';
 import { isUniqueViolation } from './prisma-errors';
-import {
-  type OpenScope,
-  planRegrade,
-  type RegradeScope,
-  requireChangeableScope,
-  scopeSubject,
-} from './regrade-scope';
+import { type OpenScope, planRegrade } from './regrade-plan';
+import { type RegradeScope, requireChangeableScope, scopeSubject } from './regrade-scope';
 import { takeTurn } from './take-turn';
 
 /** So many rows are written by one statement. */

@@ -2,8 +2,8 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { flipsOf, isLower } from '@/core/grading/flips';
+import { selectMissionTexts } from '@/server/data/grades';
 import { boss, QUEUE } from '@/server/data/job-queue';
-import { selectMissionTexts } from '@/server/data/regrade-scope';
 import {
   applyItem,
   beatRegrade,

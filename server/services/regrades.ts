@@ -9,12 +9,11 @@ import {
   selectRegradeLines,
   selectRegrades,
 } from '@/server/data/regrade-lines';
+import { planRegrade, selectCountedTries } from '@/server/data/regrade-plan';
 import {
-  planRegrade,
   type RegradeScope,
   requireScope,
   selectCountedMissions,
-  selectCountedTries,
 } from '@/server/data/regrade-scope';
 import { applyRegrade, selectRegradeMission, startRegrade } from '@/server/data/regrades';
 import { AppError } from '@/server/errors';
