@@ -54,6 +54,7 @@ interface World {
   threadId: string;
   commentId: string;
   keptId: string;
+  itemId: string;
 }
 
 /** A class with everybody in it, made anew for each call. */
@@ -110,6 +111,9 @@ async function makeWorld(): Promise<World> {
   const kept = await db().bankText.create({
     data: { cohortId, mission: 'newsletter', text: 'Kept.' },
   });
+  const item = await db().rubricItem.create({
+    data: { assignmentId, title: 'Looked for', points: 2, position: 0 },
+  });
   return {
     cohortId,
     joinCode,
@@ -120,6 +124,7 @@ async function makeWorld(): Promise<World> {
     threadId: thread.id,
     commentId: thread.comments[0]?.id ?? '',
     keptId: kept.id,
+    itemId: item.id,
   };
 }
 
@@ -292,6 +297,23 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
       version: 0,
     }),
     staff,
+  ],
+  [`${REVIEW} pickItemAction`]: [
+    ({ assignmentId, submissionId, itemId }) => ({
+      assignmentId,
+      submissionId,
+      itemId,
+      picked: true,
+    }),
+    staff,
+  ],
+  [`${REVIEW} saveRubricAction`]: [
+    ({ assignmentId, itemId }) => ({
+      assignmentId,
+      seen: [{ id: itemId, title: 'Looked for', points: 2 }],
+      items: [{ id: null, title: 'Another', points: -1 }],
+    }),
+    teachers,
   ],
   // This assignment is released at once, which is told to whoever may release.
   [`${REVIEW} releaseAction`]: [

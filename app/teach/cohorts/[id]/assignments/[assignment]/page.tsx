@@ -5,6 +5,7 @@ import { ChangeAssignment } from '@/components/teach/assignment-forms';
 import { DueTime } from '@/components/teach/due-time';
 import { Pages } from '@/components/teach/matrix-controls';
 import { ResultMark } from '@/components/teach/result-mark';
+import { RubricForm } from '@/components/teach/rubric-form';
 import { Notice } from '@/components/ui/notice';
 import {
   FIRST_MATRIX,
@@ -19,10 +20,12 @@ import { type AssignmentRow, selectAssignments } from '@/server/data/assignments
 import { selectStandings } from '@/server/data/class-overview';
 import { selectMatrix } from '@/server/data/matrix';
 import { selectReviewCounts } from '@/server/data/reviews';
+import { selectRubric } from '@/server/data/rubrics';
 import { fatesOf, listPromises } from '@/server/services/activities';
 import { ClassFrame } from '../../_components/class-frame';
 import { openClassPage } from '../../_components/open-class-page';
 import { changeAssignmentAction, removeAssignmentAction } from '../../actions';
+import { saveRubricAction } from './review/actions';
 
 export const metadata: Metadata = { title: 'Assignment' };
 
@@ -69,12 +72,13 @@ export default async function AssignmentPage({
     // The page of columns on which the assignment stands.
     columns: Math.floor(index / MATRIX_COLUMNS) + 1,
   };
-  const [matrix, standings, fates, promises, counts] = await Promise.all([
+  const [matrix, standings, fates, promises, counts, rubric] = await Promise.all([
     selectMatrix(id, query),
     selectStandings(id),
     fatesOf([assignment]),
     listPromises(),
     selectReviewCounts(id),
+    selectRubric(id, assignment.id),
   ]);
   const reviews = counts.get(assignment.id);
   const standing = standings.find((one) => one.assignmentId === assignment.id);
@@ -225,6 +229,16 @@ export default async function AssignmentPage({
           )}
         </ul>
       </section>
+      {open.powers.assign && open.cohort.archivedAt === null && assignment.kind === 'mission' && (
+        <section id="rubric" aria-label="Rubric" className="mt-10 scroll-mt-20">
+          <h3 className="mb-3 text-lg font-semibold">Rubric</h3>
+          <RubricForm
+            assignmentId={assignment.id}
+            items={rubric}
+            save={saveRubricAction}
+          />
+        </section>
+      )}
       {open.powers.assign && open.cohort.archivedAt === null && (
         <section aria-label="Terms" className="mt-10">
           <h3 className="mb-3 text-lg font-semibold">Terms</h3>
