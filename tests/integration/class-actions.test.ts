@@ -200,7 +200,10 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
     ({ commentId }) => commentId,
     told('not-found', { learner: 'ok' }),
   ],
-  'app/inbox/stop/[token]/actions.ts stopNewsAction': [() => ({ token: 'x' }), told('not-found')],
+  'app/inbox/stop/[token]/actions.ts stopNewsAction': [
+    () => ({ token: 'x' }),
+    told('not-found', { visitor: 'not-found' }),
+  ],
   // This grade is of no mission's rules, so not even its owner is asked: tests/integration/explanations.test.ts has the rest.
   'app/submissions/[id]/actions.ts explainAction': [
     ({ submissionId }) => ({ submission: submissionId, explanation: [] }),
