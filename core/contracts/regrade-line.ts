@@ -33,3 +33,78 @@ export interface Outcome {
   earned: number;
   total: number;
 }
+
+/** What grading anew would take, before anything is done. */
+export interface RegradeEstimate {
+  /** Counted tries; those that belong to other classes too. */
+  total: number;
+  leftOut: number;
+  /** The others by how much work they are: only words have changed, judged from stored runs, simulated. */
+  byLevel: { none: number; judged: number; simulated: number };
+  /** Time of one processor, at most about, ms. */
+  processorMs: number;
+  /** Whether it is reckoned with what this installation took before. */
+  measured: boolean;
+}
+
+/** What becomes of one promise for one reason, and of how many tries. */
+export type RegradeChange = Omit<Flip, 'message'> & { tries: number };
+
+/** A regrade as staff see it; instants in ISO 8601, UTC. */
+export interface RegradeRow {
+  id: string;
+  state: 'running' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'cancelled';
+  rulesVersion: string;
+  engineVersion: string;
+  total: number;
+  unchanged: number;
+  leftOut: number;
+  expectedEvents: number;
+  events: number;
+  spentMs: number;
+  neverLower: boolean | null;
+  startedBy: string | null;
+  startedAt: string;
+  appliedBy: string | null;
+  appliedAt: string | null;
+  endedBy: string | null;
+  endedAt: string | null;
+  /** Tries by their state, and those whose grade differs. */
+  items: Record<'waiting' | 'done' | 'failed' | 'applied' | 'kept' | 'stale' | 'undone', number>;
+  differing: number;
+  rising: number;
+  falling: number;
+}
+
+/** A try whose grade differs, or that could not be graded anew. */
+export interface RegradeLine {
+  submissionId: string;
+  /** Where it is reviewed. */
+  cohortId: string;
+  assignmentId: string;
+  name: string;
+  className: string;
+  state: keyof RegradeRow['items'];
+  problem: string | null;
+  before: Outcome;
+  after: Outcome | null;
+  lower: boolean;
+  flips: Flip[];
+  /** Staff set points by hand, which stay. */
+  byHand: boolean;
+}
+
+/** What a learner is told of an own hand-in that was graded anew, or got its earlier grade back; `at` in ISO 8601, UTC. */
+export interface RegradeNotice {
+  regradeId: string;
+  submissionId: string;
+  mission: string;
+  className: string;
+  undone: boolean;
+  unread: boolean;
+  /** Points of before and after: what was given back comes second when it is undone. */
+  from: { earned: number; total: number };
+  to: { earned: number; total: number };
+  flips: Flip[];
+  at: string;
+}

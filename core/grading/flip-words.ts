@@ -1,4 +1,4 @@
-import type { Flip, FlipReason } from '../contracts/regrade-line';
+import type { Flip, FlipReason, RegradeNotice } from '../contracts/regrade-line';
 
 const KINDS: Record<Flip['kind'], string> = {
   broken: 'No longer kept',
@@ -47,4 +47,19 @@ export function flipReason(reason: FlipReason, titles: Readonly<Record<string, s
     case 'unknown':
       return 'The rules of then were not kept, so what has changed about it cannot be told.';
   }
+}
+
+/** What a learner is told of a hand-in whose grade was made anew, or given back, in one sentence. */
+export function noticeWords({
+  undone,
+  from,
+  to,
+}: Pick<RegradeNotice, 'undone' | 'from' | 'to'>): string {
+  const points = (one: { earned: number; total: number }) => `${one.earned} of ${one.total}`;
+  const change = `${points(from)} points became ${points(to)} points`;
+  const same = from.earned === to.earned && from.total === to.total;
+  const what = undone
+    ? 'Your design has the grade again that it had before it was graded anew'
+    : 'Your design was graded anew, by the rules of today';
+  return same ? `${what}. Its points are the same.` : `${what}: ${change}.`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildMission } from '@/tests/support/missions';
 import type { Finding, GradeReport } from '../contracts/grade-report';
 import type { Mission } from '../contracts/mission-schema';
-import { flipPoints, flipReason } from './flip-words';
+import { flipPoints, flipReason, noticeWords } from './flip-words';
 import { flipsOf, isLower } from './flips';
 
 const fast = {
@@ -100,6 +100,13 @@ describe('words', () => {
     expect(flipReason({ why: 'scenario', scenarios: ['calm'] }, { calm: 'A calm day' })).toBe(
       'What happens in “A calm day” has changed.',
     );
+  });
+  it('tell a learner what became of the points', () => {
+    const from = { earned: 40, total: 100 };
+    expect(noticeWords({ undone: false, from, to: { earned: 50, total: 90 } })).toBe(
+      'Your design was graded anew, by the rules of today: 40 of 100 points became 50 of 90 points.',
+    );
+    expect(noticeWords({ undone: true, from, to: from })).toMatch(/Its points are the same\.$/);
   });
   it('sign the points', () => {
     expect([flipPoints({ from: 10, to: 0 }), flipPoints({ from: null, to: 5 })]).toEqual([

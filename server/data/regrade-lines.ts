@@ -1,34 +1,8 @@
 import 'server-only';
-import type { Flip, Outcome } from '@/core/contracts/regrade-line';
+import type { Flip, RegradeChange, RegradeLine, RegradeRow } from '@/core/contracts/regrade-line';
 import { db } from '@/server/db';
 import { REVIEW_NAME } from './class-conditions';
 import { type RegradeScope, requireScope } from './regrade-scope';
-
-/** A regrade as staff see it; instants in ISO 8601, UTC. */
-export interface RegradeRow {
-  id: string;
-  state: 'running' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'cancelled';
-  rulesVersion: string;
-  engineVersion: string;
-  total: number;
-  unchanged: number;
-  leftOut: number;
-  expectedEvents: number;
-  events: number;
-  spentMs: number;
-  neverLower: boolean | null;
-  startedBy: string | null;
-  startedAt: string;
-  appliedBy: string | null;
-  appliedAt: string | null;
-  endedBy: string | null;
-  endedAt: string | null;
-  /** Tries by their state, and those whose grade differs. */
-  items: Record<'waiting' | 'done' | 'failed' | 'applied' | 'kept' | 'stale' | 'undone', number>;
-  differing: number;
-  rising: number;
-  falling: number;
-}
 
 const HISTORY = 20;
 
@@ -77,24 +51,6 @@ export async function selectRegrades(asked: RegradeScope): Promise<RegradeRow[]>
       falling: sum('falling'),
     };
   });
-}
-
-/** A try whose grade differs, or that could not be graded anew. */
-export interface RegradeLine {
-  submissionId: string;
-  /** Where it is reviewed. */
-  cohortId: string;
-  assignmentId: string;
-  name: string;
-  className: string;
-  state: keyof RegradeRow['items'];
-  problem: string | null;
-  before: Outcome;
-  after: Outcome | null;
-  lower: boolean;
-  flips: Flip[];
-  /** Staff set points by hand, which stay. */
-  byHand: boolean;
 }
 
 export const REGRADE_PAGE = 100;
@@ -165,4 +121,19 @@ export async function selectEventsPerSecond(): Promise<number | null> {
     SELECT (sum("events") / NULLIF(sum("spentMs"), 0) * 1000)::float8 AS "rate"
     FROM (SELECT "events", "spentMs" FROM "Regrade" WHERE "events" > 0 ORDER BY "startedAt" DESC LIMIT 5) x`;
   return row?.rate ?? null;
+}
+
+/** What becomes of each promise in a regrade, and of how many tries; the most frequent first. */
+export async function selectRegradeChanges(
+  asked: RegradeScope,
+  regradeId: string,
+): Promise<RegradeChange[]> {
+  const { mission, scope } = await requireScope(asked);
+  return db().$queryRaw<RegradeChange[]>`
+    SELECT f->>'check' AS "check", f->>'kind' AS "kind", f->>'promise' AS "promise", (f->>'from')::float8 AS "from", (f->>'to')::float8 AS "to",
+           (f->'reason')::text::json AS "reason", count(*)::int AS "tries"
+    FROM "Regrade" x JOIN "RegradeItem" i ON i."regradeId" = x."id" CROSS JOIN LATERAL json_array_elements(i."flips") f
+    WHERE x."id" = ${regradeId}::uuid AND x."mission" = ${mission} AND x."scope" = ${scope}
+    GROUP BY f->>'check', f->>'kind', f->>'promise', f->>'from', f->>'to', (f->'reason')::text
+    ORDER BY count(*) DESC, f->>'check', f->>'kind' LIMIT 100`;
 }

@@ -1,24 +1,9 @@
 import 'server-only';
-import type { Flip } from '@/core/contracts/regrade-line';
+import type { Flip, RegradeNotice } from '@/core/contracts/regrade-line';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { IS_RELEASED } from './class-conditions';
-
-/** What a learner is told of an own hand-in that was graded anew, or got its earlier grade back; `at` in ISO 8601, UTC. */
-export interface RegradeNotice {
-  regradeId: string;
-  submissionId: string;
-  mission: string;
-  className: string;
-  undone: boolean;
-  unread: boolean;
-  /** Points of before and after: what was given back comes second when it is undone. */
-  from: { earned: number; total: number };
-  to: { earned: number; total: number };
-  flips: Flip[];
-  at: string;
-}
 
 /** Regraded tries `i` of the viewer's that differ, as far as a class to which they were handed in shows them. */
 const toldTo = (userId: string) => Prisma.sql`

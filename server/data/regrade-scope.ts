@@ -86,6 +86,16 @@ export async function selectCountedTries(
     ORDER BY s."id"`;
 }
 
+/** The missions of which a try counts in a class that runs. Refuses all but admins. */
+export async function selectCountedMissions(): Promise<string[]> {
+  await adminViewer();
+  const rows = await db().$queryRaw<{ slug: string }[]>`
+    SELECT DISTINCT a."slug" FROM "Assignment" a JOIN "Cohort" c ON c."id" = a."cohortId" AND c."archivedAt" IS NULL
+    WHERE a."kind" = 'mission' AND EXISTS (SELECT 1 FROM "Result" r WHERE r."assignmentId" = a."id" AND r."countedId" IS NOT NULL)
+    ORDER BY 1`;
+  return rows.map(({ slug }) => slug);
+}
+
 /** The texts of a mission by which something was graded, by version. */
 export async function selectMissionTexts(
   slug: string,

@@ -1,9 +1,21 @@
 import 'server-only';
 import { z } from 'zod';
-import type { RegradeLevel } from '@/core/grading/regrade';
+import type { RegradeEstimate } from '@/core/contracts/regrade-line';
 import { loadMission } from '@/server/content/missions';
-import { selectEventsPerSecond } from '@/server/data/regrade-lines';
-import { planRegrade, type RegradeScope, requireScope } from '@/server/data/regrade-scope';
+import {
+  REGRADE_PAGE,
+  selectEventsPerSecond,
+  selectRegradeChanges,
+  selectRegradeLines,
+  selectRegrades,
+} from '@/server/data/regrade-lines';
+import {
+  planRegrade,
+  type RegradeScope,
+  requireScope,
+  selectCountedMissions,
+  selectCountedTries,
+} from '@/server/data/regrade-scope';
 import { applyRegrade, selectRegradeMission, startRegrade } from '@/server/data/regrades';
 import { AppError } from '@/server/errors';
 
@@ -36,17 +48,6 @@ const EVENTS_PER_SECOND = 3_000_000;
 /** What judging a stored run again takes, with reading and writing it. */
 const JUDGED_MS = 20;
 
-/** What grading a scope anew would take, before anything is done. */
-export interface RegradeEstimate {
-  total: number;
-  leftOut: number;
-  byLevel: Record<RegradeLevel, number>;
-  /** Time of one processor, at most about, ms. */
-  processorMs: number;
-  /** Whether it is reckoned with what this installation took before. */
-  measured: boolean;
-}
-
 /** Estimates a dry run of a scope; null when its mission is gone. */
 export async function estimateRegrade(scope: RegradeScope): Promise<RegradeEstimate | null> {
   const open = await requireScope(scope);
@@ -61,3 +62,61 @@ export async function estimateRegrade(scope: RegradeScope): Promise<RegradeEstim
   const processorMs = simulatedMs + (byLevel.judged + byLevel.simulated) * JUDGED_MS;
   return { total, leftOut, byLevel, processorMs, measured: rate !== null };
 }
+
+type Search = Record<string, string | string[] | undefined>;
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** All that the page of a scope shows; `run` names a regrade of its history, otherwise it is the latest, and `page` its lines. */
+export async function selectRegradeView(scope: RegradeScope, slug: string, search: Search) {
+  const [estimate, rows, loaded] = await Promise.all([
+    estimateRegrade(scope),
+    selectRegrades(scope),
+    loadMission(slug),
+  ]);
+  const asked = one(search.run);
+  const shown = rows.find(({ id }) => id === asked) ?? rows[0] ?? null;
+  const page = Math.max(1, Math.min(1_000, Math.trunc(Number(one(search.page))) || 1));
+  const [changes, lines] =
+    shown === null
+      ? [[], []]
+      : await Promise.all([
+          selectRegradeChanges(scope, shown.id),
+          selectRegradeLines(scope, shown.id, page),
+        ]);
+  return {
+    estimate,
+    rows,
+    shown: shown?.id ?? null,
+    changes,
+    lines,
+    more:
+      shown !== null && lines.length === REGRADE_PAGE ? `?run=${shown.id}&page=${page + 1}` : null,
+    scenarios: Object.fromEntries(
+      (loaded?.mission.scenarios ?? []).map(({ id, title }) => [id, title]),
+    ),
+  };
+}
+
+/** Every mission of which tries count, with how many of them were graded by other rules; null when it is gone. Refuses all but admins. */
+export async function listStaleGrades(): Promise<
+  { slug: string; title: string; total: number; stale: number | null }[]
+> {
+  const slugs = await selectCountedMissions();
+  return Promise.all(
+    slugs.map(async (slug) => {
+      const [estimate, loaded] = await Promise.all([
+        estimateRegrade({ mission: slug }),
+        loadMission(slug),
+      ]);
+      return {
+        slug,
+        title: loaded?.mission.title ?? slug,
+        total: estimate?.total ?? (await countTries(slug)),
+        stale: estimate && estimate.byLevel.judged + estimate.byLevel.simulated,
+      };
+    }),
+  );
+}
+
+const countTries = async (mission: string) =>
+  (await selectCountedTries(await requireScope({ mission }))).length;

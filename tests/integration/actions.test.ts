@@ -39,6 +39,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/inbox/actions.ts readAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts replyAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts resolveAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts seenRegradeAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts talkAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts withdrawAction': ['signed-out', 'invalid'],
   'app/inbox/stop/[token]/actions.ts stopNewsAction': ['invalid', 'invalid'],
@@ -97,6 +98,22 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/teach/cohorts/[id]/actions.ts removeExpectedAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts removeMemberAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts setAssignmentsAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts applyRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts cancelRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts startRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts undoRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
   'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts commentAction': [
     'signed-out',
     'invalid',

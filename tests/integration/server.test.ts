@@ -41,6 +41,7 @@ beforeAll(async () => {
   const person = /\/admin\/people\/([0-9a-f-]{36})/.exec(listed)?.[1];
   Object.assign(params, {
     '/admin/people/[id]': `/admin/people/${person}`,
+    '/admin/regrades/[mission]': '/admin/regrades/newsletter',
     '/interview/[round]': `/interview/${id}`,
     '/interview/[round]/seat': `/interview/${id}/seat`,
     '/interview/join/[token]': `/interview/join/${'A'.repeat(43)}`,
@@ -61,6 +62,7 @@ beforeAll(async () => {
     '/teach/cohorts/[id]/assignments/[assignment]': `/teach/cohorts/${cohort}/assignments/${id}`,
     '/teach/cohorts/[id]/assignments/[assignment]/alike': `/teach/cohorts/${cohort}/assignments/${id}/alike`,
     '/teach/cohorts/[id]/assignments/[assignment]/alike/[key]': `/teach/cohorts/${cohort}/assignments/${id}/alike/1-0`,
+    '/teach/cohorts/[id]/assignments/[assignment]/regrade': `/teach/cohorts/${cohort}/assignments/${id}/regrade`,
     '/teach/cohorts/[id]/assignments/[assignment]/review': `/teach/cohorts/${cohort}/assignments/${id}/review`,
     '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]': `/teach/cohorts/${cohort}/assignments/${id}/review/${id}`,
     '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]/canvas': `/teach/cohorts/${cohort}/assignments/${id}/review/${id}/canvas`,
@@ -87,6 +89,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/account/sessions': [SIGN_IN, 200, 200],
   '/admin/audit': [SIGN_IN, 404, 404],
   '/admin/jobs': [SIGN_IN, 404, 404],
+  '/admin/regrades': [SIGN_IN, 404, 404],
+  '/admin/regrades/[mission]': [SIGN_IN, 404, 404],
   '/admin/storage': [SIGN_IN, 404, 404],
   '/admin/people': [SIGN_IN, 404, 404],
   '/admin/people/[id]': [SIGN_IN, 404, 404],
@@ -140,6 +144,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/teach/cohorts/[id]/assignments/[assignment]': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/alike': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/alike/[key]': [SIGN_IN, 404, 404],
+  '/teach/cohorts/[id]/assignments/[assignment]/regrade': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/review': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]/canvas': [SIGN_IN, 404, 404],

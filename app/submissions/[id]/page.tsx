@@ -6,6 +6,7 @@ import {
   readAction,
   replyAction,
   resolveAction,
+  seenRegradeAction,
   withdrawAction,
 } from '@/app/inbox/actions';
 import { missionHintAction } from '@/app/missions/[slug]/actions';
@@ -17,6 +18,7 @@ import type { Mending } from '@/components/report/finding-card';
 import { GradeView } from '@/components/report/grade-view';
 import { OwnRubric } from '@/components/report/own-rubric';
 import { PredictionList } from '@/components/report/prediction-list';
+import { RegradeNote } from '@/components/report/regrade-note';
 import { Replay } from '@/components/report/replay';
 import { onCanvas, reportRows } from '@/components/report/report-rows';
 import { reportTitles } from '@/components/report/report-titles';
@@ -36,6 +38,7 @@ import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { selectOwnPoints } from '@/server/data/hand-points';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectPricedTries } from '@/server/data/priced-tries';
+import { selectRegradeNotices } from '@/server/data/regrade-notices';
 import { selectReviewPlaces } from '@/server/data/reviews';
 import { selectOwnRubric } from '@/server/data/rubrics';
 import { selectShareLinks } from '@/server/data/share-links';
@@ -83,6 +86,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     reviews,
     handPoints,
     rubrics,
+    regrades,
   ] = await Promise.all([
     loadMission(submission.mission),
     selectSubmissionsBeside(submission),
@@ -94,6 +98,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     own ? [] : selectReviewPlaces(id),
     own ? selectOwnPoints(id) : [],
     own ? selectOwnRubric(id) : [],
+    own ? selectRegradeNotices(id) : [],
   ]);
   const titles = reportTitles(loaded?.mission, report);
   const at = others.findIndex((other) => other.id === id);
@@ -146,6 +151,9 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           )}
         </div>
       </header>
+      {regrades[0] && (
+        <RegradeNote notice={regrades[0]} scenarios={titles.scenarios} seen={seenRegradeAction} />
+      )}
       {handPoints.map(({ className, points, outOf, reason }) => (
         <section
           key={className}

@@ -139,7 +139,11 @@ export default async function AssignmentPage({
         <div className="mt-3">
           <Notice kind="info">
             The rules of this {assignment.kind} have changed since it was set. Earlier results were
-            judged by the earlier rules.
+            judged by the earlier rules
+            {assignment.kind === 'mission' && open.powers.assign
+              ? ', until they are graded anew'
+              : ''}
+            .
           </Notice>
         </div>
       )}
@@ -177,6 +181,15 @@ export default async function AssignmentPage({
           >
             Alike designs, and what they share
           </Link>
+          {open.powers.assign && (
+            <Link
+              href={`${here}/regrade`}
+              prefetch={false}
+              className="text-accent underline underline-offset-2"
+            >
+              Grade anew
+            </Link>
+          )}
         </p>
       )}
       <section aria-label="Learners" className="mt-6">
