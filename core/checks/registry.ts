@@ -29,9 +29,9 @@ import { usefulAnswers } from './useful-answers';
 /** Every check by its id, as missions name it under `check`. */
 export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
   [
-    recoversWithin,
     respondsWithin,
     usefulAnswers,
+    recoversWithin,
     queueCarriesWork,
     noWaitingOnWorkers,
     noLooseEnds,
