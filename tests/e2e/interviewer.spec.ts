@@ -24,7 +24,7 @@ test('an interviewer follows the board, answers, brings the change and is read i
   await heading(partner, 'Rubric');
   await expect(candidate.getByText('is your interviewer and sees the board live')).toBeVisible();
 
-  await partner.getByRole('button', { name: /^Answer: How many readers/ }).click();
+  await partner.getByRole('button', { name: /^Answer: How many readers does one/ }).click();
   await expect(candidate.getByText('A million, all in one campaign.')).toBeVisible();
   await partner.getByLabel('Repeated the task in own words').check();
   expect(await axeFindings(partner)).toEqual([]);
