@@ -21,7 +21,7 @@ const LineSchema = z.strictObject({
   /** Earned, partly earned, missed, or only said. */
   sign: z.enum(['kept', 'partly', 'missed', 'note']),
   text: z.string(),
-  /** When in the round it happened, by its clock, ms. */
+  /** When in the round it happened, by its clock, ms: when it was asked, or when what broke was last drawn. */
   atMs: z.number().optional(),
 });
 

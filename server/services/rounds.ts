@@ -1,11 +1,14 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { IdSchema } from '@/core/contracts/diagram-schema';
-import { act, beginRound, clockOf, type RoundWorld } from '@/core/interview/round';
+import { openDrawing } from '@/core/interview/questions';
+import { act, beginRound, type RoundWorld } from '@/core/interview/round';
 import { RoundCommandSchema, type RoundState } from '@/core/interview/round-state';
 import { type RoundView, roundView } from '@/core/interview/round-view';
 import { LENGTHS } from '@/core/interview/steps';
+import type { Stroke } from '@/core/interview/strokes';
 import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
 import { type LoadedInterview, loadInterview } from '@/server/content/interviews';
@@ -100,8 +103,8 @@ export interface OpenedRound {
   round: StoredRound;
   /** Null once it is finished. */
   view: RoundView | null;
-  /** How long it has taken by its own clock, ms. */
-  ranMs: number;
+  /** What was on the canvas when each step with one began; null while the round goes on. */
+  starts: Record<Stroke['step'], Diagram> | null;
 }
 
 /** A round of the viewer; null for any other, for what is no id, and when its mission has no interview any more. */
@@ -113,7 +116,14 @@ export async function selectOwnRound(id: string): Promise<OpenedRound | null> {
   const now = Date.now();
   const { state, seed } = round;
   const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now, round);
-  return { loaded, round, view, ranMs: state.endedMs ?? clockOf(state, now) };
+  if (view !== null) return { loaded, round, view, starts: null };
+  const world = worldOf(loaded, seed);
+  const bare = { ...state, changed: null };
+  const starts = {
+    draw: openDrawing(world, { ...bare, step: 'draw', drawing: null }),
+    change: openDrawing(world, { ...bare, step: 'change' }),
+  };
+  return { loaded, round, view, starts };
 }
 
 /** Whether a finished round of the viewer is judged. One that waits for too long is put into the queue once more. */
