@@ -12,6 +12,11 @@ import type { Stroke } from '@/core/interview/strokes';
 import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
 import { type LoadedInterview, loadInterview } from '@/server/content/interviews';
+import {
+  type SeenRound,
+  selectAssignedRounds,
+  selectOptionalSeenRound,
+} from '@/server/data/assigned-rounds';
 import { boss, QUEUE, sendIn } from '@/server/data/job-queue';
 import {
   changeRound,
@@ -26,6 +31,8 @@ export const BeginRoundSchema = z.strictObject({
   mission: IdSchema,
   length: z.union(LENGTHS.map((length) => z.literal(length))),
   stretched: z.boolean(),
+  /** For an assignment. */
+  sealed: z.boolean().default(false),
 });
 
 export const ActSchema = z.strictObject({ round: z.uuid(), command: RoundCommandSchema });
@@ -39,12 +46,16 @@ export async function beginOwnRound(
   seat: { userId: string; expiresAt: Date } | null = null,
 ): Promise<string> {
   const viewer = await signedInViewer();
-  const { mission, length, stretched } = input;
+  const { mission, length, stretched, sealed } = input;
   if ((await loadInterview(mission)) === null) throw notFound(`no interview over ${mission}`);
+  if (sealed && !(await selectAssignedRounds()).includes(mission)) {
+    const reader = 'No class of yours has set this round, or it is closed.';
+    throw new AppError('conflict', 'no assignment for a sealed round', reader);
+  }
   await spend('submit', viewer.id);
   const seed = randomBytes(16).toString('hex');
   const state = beginRound(length, stretched, Date.now());
-  const id = await insertRound({ mission, seed, state, seat });
+  const id = await insertRound({ mission, seed, state, sealed, seat });
   if (id !== null) return id;
   const reader = 'You have a round under way. Go on with it, or end it.';
   throw new AppError('conflict', 'a round is open', reader);
@@ -117,13 +128,27 @@ export async function selectOwnRound(id: string): Promise<OpenedRound | null> {
   const { state, seed } = round;
   const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now, round);
   if (view !== null) return { loaded, round, view, starts: null };
-  const world = worldOf(loaded, seed);
+  return { loaded, round, view, starts: startsOf(worldOf(loaded, seed), state) };
+}
+
+/** What was on the canvas when each step with one began, of a finished round. */
+function startsOf(world: RoundWorld, state: RoundState): Record<Stroke['step'], Diagram> {
   const bare = { ...state, changed: null };
-  const starts = {
+  return {
     draw: openDrawing(world, { ...bare, step: 'draw', drawing: null }),
     change: openDrawing(world, { ...bare, step: 'change' }),
   };
-  return { loaded, round, view, starts };
+}
+
+/** A judged round that was handed in, for staff who may see it; null for any other. */
+export async function selectSeenRound(
+  id: string,
+): Promise<{ round: SeenRound; title: string; starts: Record<Stroke['step'], Diagram> } | null> {
+  const round = z.uuid().safeParse(id).success ? await selectOptionalSeenRound(id) : null;
+  const loaded = round && (await loadInterview(round.mission));
+  if (!loaded) return null;
+  const starts = startsOf(worldOf(loaded, round.seed), round.state);
+  return { round, title: loaded.mission.title, starts };
 }
 
 /** Whether a finished round of the viewer is judged. One that waits for too long is put into the queue once more. */

@@ -35,7 +35,7 @@ test('an interviewer follows the board, answers, brings the change and is read i
   await new CanvasPage(candidate).palette('Service').click();
   const board = partner.getByRole('region', { name: 'The board', exact: true });
   await expect(board).toContainText('Service');
-  await partner.getByLabel('Note').fill('Draws before speaking.');
+  await partner.getByRole('textbox', { name: 'Note' }).fill('Draws before speaking.');
   await partner.getByRole('button', { name: 'Note it' }).click();
   await partner.getByLabel(/^We have bought another newsletter/).check();
   await partner.getByRole('button', { name: 'Bring it now' }).click();

@@ -35,7 +35,11 @@ export default async function RoundPage({ params }: PageProps<'/interview/[round
           slug={slug}
           first={view}
           act={actInRoundAction}
-          seatActions={{ invite: inviteInterviewerAction, dismiss: dismissInterviewerAction }}
+          seatActions={
+            round.sealed
+              ? null
+              : { invite: inviteInterviewerAction, dismiss: dismissInterviewerAction }
+          }
         />
       </Page>
     );
