@@ -49,6 +49,14 @@ async function selectTryRows(
       WHERE w."assignmentId" = ${row.id}::uuid AND t."finishedAt" IS NOT NULL
         AND t."userId" = ANY(${[...userIds]}::uuid[])`;
   }
+  if (row.kind === 'round') {
+    return tx.$queryRaw<TryRow[]>`
+      SELECT r."id", r."userId", r."finishedAt" AS "at", r."earned", r."total", NULL::int AS "stars",
+             COALESCE(r."earned", 0) > 0 AS "passed", NULL::float8 AS "byHand", ARRAY[]::text[] AS "failed"
+      FROM "AssignedWork" w JOIN "Round" r ON r."id" = w."roundId"
+      WHERE w."assignmentId" = ${row.id}::uuid AND r."finishedAt" IS NOT NULL AND r."problem" IS NULL
+        AND r."userId" = ANY(${[...userIds]}::uuid[])`;
+  }
   return tx.$queryRaw<TryRow[]>`
     SELECT s."id", s."userId", s."createdAt" AS "at", g."earned", g."total", g."stars", g."passed", k."points" / NULLIF(k."outOf", 0) AS "byHand",
            COALESCE((SELECT sum(i."points") FROM "RubricPick" p JOIN "RubricItem" i ON i."id" = p."itemId"
@@ -118,8 +126,9 @@ export async function selectWorkers(tx: Tx, row: AssignmentRow): Promise<string[
           WHERE m."cohortId" = ${row.cohortId}::uuid AND m."role" = 'learner'
             AND EXISTS (SELECT 1 FROM "ReadSection" r WHERE r."userId" = m."userId" AND r."lesson" = ${row.slug})`
       : await tx.$queryRaw<{ userId: string }[]>`
-          SELECT DISTINCT COALESCE(s."userId", t."userId") AS "userId" FROM "AssignedWork" w
+          SELECT DISTINCT COALESCE(s."userId", t."userId", r."userId") AS "userId" FROM "AssignedWork" w
           LEFT JOIN "Submission" s ON s."id" = w."submissionId" LEFT JOIN "QuizAttempt" t ON t."id" = w."attemptId"
+          LEFT JOIN "Round" r ON r."id" = w."roundId"
           WHERE w."assignmentId" = ${row.id}::uuid`;
   return rows.map(({ userId }) => userId);
 }

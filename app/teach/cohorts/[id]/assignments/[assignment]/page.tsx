@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { SpreadTable } from '@/components/interview/spread-table';
 import { ChangeAssignment } from '@/components/teach/assignment-forms';
 import { DueTime } from '@/components/teach/due-time';
 import { Pages } from '@/components/teach/matrix-controls';
 import { ResultMark } from '@/components/teach/result-mark';
 import { RubricForm } from '@/components/teach/rubric-form';
 import { Notice } from '@/components/ui/notice';
+import { activityHref } from '@/core/classes/activity-href';
 import {
   FIRST_MATRIX,
   MATRIX_COLUMNS,
@@ -16,6 +18,7 @@ import {
 import { resultWords } from '@/core/classes/result-words';
 import { workHref } from '@/core/classes/work-href';
 import { localIn } from '@/core/shared/zoned-instant';
+import { selectSpread } from '@/server/data/assigned-rounds';
 import { type AssignmentRow, selectAssignments } from '@/server/data/assignments';
 import { selectStandings } from '@/server/data/class-overview';
 import { selectMatrix } from '@/server/data/matrix';
@@ -28,8 +31,6 @@ import { changeAssignmentAction, removeAssignmentAction } from '../../actions';
 import { saveRubricAction } from './review/actions';
 
 export const metadata: Metadata = { title: 'Assignment' };
-
-const HREFS = { lesson: '/lessons', quiz: '/quizzes', mission: '/missions' } as const;
 
 /** The terms as the form has them. */
 function termsOf(one: AssignmentRow) {
@@ -72,13 +73,14 @@ export default async function AssignmentPage({
     // The page of columns on which the assignment stands.
     columns: Math.floor(index / MATRIX_COLUMNS) + 1,
   };
-  const [matrix, standings, fates, promises, counts, rubric] = await Promise.all([
+  const [matrix, standings, fates, promises, counts, rubric, spread] = await Promise.all([
     selectMatrix(id, query),
     selectStandings(id),
     fatesOf([assignment]),
     listPromises(),
     selectReviewCounts(id),
     selectRubric(id, assignment.id),
+    assignment.kind === 'round' ? selectSpread(id, assignment.id) : null,
   ]);
   const reviews = counts.get(assignment.id);
   const standing = standings.find((one) => one.assignmentId === assignment.id);
@@ -109,7 +111,7 @@ export default async function AssignmentPage({
           assignment.title
         ) : (
           <Link
-            href={`${HREFS[assignment.kind]}/${assignment.slug}`}
+            href={activityHref(assignment.kind, assignment.slug)}
             prefetch={false}
             className="hover:underline"
           >
@@ -155,6 +157,14 @@ export default async function AssignmentPage({
           </div>
         ))}
       </dl>
+      {spread && (
+        <section aria-labelledby="spread" className="mt-8">
+          <h3 id="spread" className="mb-2 font-semibold">
+            The latest round of each learner
+          </h3>
+          <SpreadTable spread={spread} />
+        </section>
+      )}
       {assignment.kind === 'mission' && (
         <p className="mt-4 flex flex-wrap gap-x-6 gap-y-1 text-sm">
           <Link
