@@ -55,7 +55,7 @@ async function plant(teacherId: string, was: Mission, people: readonly string[])
       members: {
         create: [
           { userId: teacherId, role: 'owner' },
-          ...people.map((userId) => ({ userId, joinedAt: new Date(0) })),
+          ...people.map((userId) => ({ userId, joinedAt: new Date() })),
         ],
       },
     },

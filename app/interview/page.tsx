@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
 import { listInterviews } from '@/server/content/interviews';
+import { selectAssignedRounds } from '@/server/data/assigned-rounds';
 import { selectOwnSeats } from '@/server/data/round-seats';
 import { selectFinishedRounds, selectOpenRound } from '@/server/data/rounds';
 import { beginRoundAction } from './actions';
@@ -16,11 +17,12 @@ export const metadata: Metadata = { title: 'The interview' };
 
 export default async function InterviewPage({ searchParams }: PageProps<'/interview'>) {
   await requireUser('/interview');
-  const [interviews, open, finished, seats, { mission }] = await Promise.all([
+  const [interviews, open, finished, seats, assigned, { mission, sealed }] = await Promise.all([
     listInterviews(),
     selectOpenRound(),
     selectFinishedRounds(),
     selectOwnSeats(),
+    selectAssignedRounds(),
     searchParams,
   ]);
   const titles = new Map(interviews.map(({ slug, mission: { title } }) => [slug, title]));
@@ -58,6 +60,8 @@ export default async function InterviewPage({ searchParams }: PageProps<'/interv
           <BeginForm
             missions={[...titles].map(([slug, title]) => ({ slug, title }))}
             chosen={typeof mission === 'string' ? mission : null}
+            assigned={assigned}
+            sealed={sealed === '1'}
             begin={beginRoundAction}
           />
         )}

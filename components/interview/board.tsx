@@ -25,7 +25,7 @@ import type { Send } from './use-round';
 
 /** A change is sent when the hand has rested for so long, ms; where an interviewer looks on, almost at once. */
 const REST_MS = 1500;
-const WATCHED_MS = 60;
+const WATCHED_MS = 10;
 
 /** Sends what is not sent yet; the round waits for it before it goes on. */
 export type Flush = () => Promise<boolean>;

@@ -19,10 +19,13 @@ export function InterviewerSeat({
   id,
   seat,
   actions,
+  look,
 }: {
   id: string;
   seat: Seat | null;
   actions: SeatActions;
+  /** Fetches how the round stands. */
+  look: () => void;
 }) {
   const [url, setUrl] = useState<string | null>(null);
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
@@ -33,12 +36,16 @@ export function InterviewerSeat({
       ({ token }) => {
         setUrl(`${window.location.origin}/interview/join/${token}`);
         setCopied(null);
+        look();
       },
     );
   const dismiss = () =>
     ask(
       () => actions.dismiss(id),
-      () => setUrl(null),
+      () => {
+        setUrl(null);
+        look();
+      },
     );
   const copy = () =>
     navigator.clipboard.writeText(url ?? '').then(

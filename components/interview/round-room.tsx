@@ -107,7 +107,14 @@ export function RoundRoom({
           )}
         </div>
       </div>
-      {seatActions && <InterviewerSeat id={id} seat={view.seat} actions={seatActions} />}
+      {seatActions && (
+        <InterviewerSeat
+          id={id}
+          seat={view.seat}
+          actions={seatActions}
+          look={() => void send({ do: 'look' })}
+        />
+      )}
       {error && <Notice kind="trouble">{error}</Notice>}
       <div>
         <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">

@@ -11,6 +11,13 @@ import type { SeatSend, SeatView } from './use-seat';
 /** What to listen for in this step, to tick when it was heard. */
 export function SeatHeard({ view, send }: { view: SeatView; send: SeatSend }) {
   const heard = new Set(view.book.heard.map(({ point }) => point));
+  // What was pressed shows at once; the server's word comes a moment later.
+  const [pressed, setPressed] = useState<Record<string, boolean>>({});
+  const hear = async (point: string, isHeard: boolean) => {
+    setPressed((now) => ({ ...now, [point]: isHeard }));
+    if (await send({ do: 'hear', point, heard: isHeard })) return;
+    setPressed((now) => ({ ...now, [point]: !isHeard }));
+  };
   const here = SPOKEN.filter(({ step }) => view.finished || step === view.step);
   return (
     <fieldset className="rounded-sheet border border-line bg-sheet p-4 text-sm">
@@ -19,8 +26,8 @@ export function SeatHeard({ view, send }: { view: SeatView; send: SeatSend }) {
         <label key={id} className="flex min-h-9 items-center gap-3 max-md:min-h-11">
           <input
             type="checkbox"
-            checked={heard.has(id)}
-            onChange={(event) => void send({ do: 'hear', point: id, heard: event.target.checked })}
+            checked={pressed[id] ?? heard.has(id)}
+            onChange={(event) => void hear(id, event.target.checked)}
           />
           {says}
         </label>

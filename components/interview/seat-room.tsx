@@ -139,7 +139,11 @@ export function SeatRoom({
               The board
             </h2>
             {view.board ? (
-              <DrawnFigure diagram={view.board} title="The board as it is drawn" />
+              <DrawnFigure
+                diagram={view.board}
+                title="The board as it is drawn"
+                className="max-h-[70vh] overflow-auto"
+              />
             ) : (
               <p className="text-sm text-ink-soft">Nothing is drawn yet.</p>
             )}

@@ -1,3 +1,4 @@
+import { activityHref } from '@/core/classes/activity-href';
 import { isReleased, type ReleaseTerms } from '@/core/classes/release';
 import { type ResultWords, resultWords, type ShownResult } from '@/core/classes/result-words';
 import { type ActivityKind, isOpen, type Terms, termsWith } from '@/core/classes/terms';
@@ -43,7 +44,6 @@ export interface Todo {
   shown: ResultWords;
 }
 
-const HREFS = { lesson: '/lessons', quiz: '/quizzes', mission: '/missions' } as const;
 const COUNTS = { best: 'best try counts', latest: 'latest try counts', first: 'first try counts' };
 const ms = (at: string | null) => (at === null ? null : Date.parse(at));
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -114,7 +114,7 @@ export function todosOf(
       id,
       kind,
       title,
-      href: set.fates[id] === 'gone' || notYet ? null : `${HREFS[kind]}/${slug}`,
+      href: set.fates[id] === 'gone' || notYet ? null : activityHref(kind, slug),
       dueAt: iso(terms.dueAt),
       zone: timeZone,
       overdue,

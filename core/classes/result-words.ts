@@ -4,7 +4,7 @@ import type { Settled } from './settle';
 /** A result as far as it can be put into words. */
 export type ShownResult = Struggle &
   Omit<Settled, 'handedInAt'> & {
-    /** Whether the points that count were set by hand. */
+    /** Whether staff gave the points that count, or added to them by a rubric. */
     byHand: boolean;
   };
 

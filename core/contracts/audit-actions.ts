@@ -47,6 +47,8 @@ export const AUDIT_ACTIONS = {
   'assignment-changed': 'Changed an assignment',
   'assignment-removed': 'Removed an assignment',
   'points-set': 'Set points by hand',
+  'rubric-changed': 'Changed a rubric',
+  'rubric-applied': 'Applied or took back an item of a rubric',
   'results-released': 'Released or held back results',
   'regrade-started': 'Started a dry run of grading anew',
   'regrade-cancelled': 'Put a dry run of grading anew aside',

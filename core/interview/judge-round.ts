@@ -32,7 +32,7 @@ export function gradesWanted(world: RoundWorld, state: RoundState): WantedGrade[
   }
   if (!isDrawn(mission, drawing)) return wanted;
   wanted.push({ key: 'base', mission, diagram: drawing });
-  if (state.breaks.load) {
+  if (state.breaks.load || state.figure !== null) {
     wanted.push({ key: 'load', mission: scaleLoad(mission, MORE_LOAD), diagram: drawing });
   }
   const asked = new Set([
@@ -54,13 +54,13 @@ function judgedStep(step: Step, world: RoundWorld, state: RoundState, grades: Gr
     case 'clarify':
       return judgeClarify(world, state, grades.base);
     case 'estimate':
-      return judgeEstimates(world, state);
+      return judgeEstimates(world, state, grades.base);
     case 'interface':
       return judgeForm(interview.interface, state.interface, grades.base);
     case 'data':
       return judgeForm(interview.data, state.data, grades.base);
     case 'draw':
-      return judgeDrawing(world, grades.base);
+      return judgeDrawing(world, state, grades.base);
     case 'change':
       return judgeChange(world, state, grades);
     case 'breaks':

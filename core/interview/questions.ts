@@ -120,6 +120,29 @@ export function breakQuestions(
   ];
 }
 
+/** Checks whose figure is a number that can be worked out, with its unit. */
+const FIGURES: Record<string, string> = {
+  'responds-within': 'ms',
+  'drained-within': 'ms',
+  'costs-at-most': '$',
+  'calls-at-most': 'calls',
+};
+
+/** The promise whose figure at more load is asked for, by the seed; null without a drawing, and where no promise has such a figure. */
+export function figureAsked(
+  world: RoundWorld,
+  { drawing }: Pick<RoundState, 'drawing'>,
+): (NamedPromise & { unit: string }) | null {
+  if (!isDrawn(world.mission, drawing)) return null;
+  const [check] = shuffled(
+    checksOf(world.mission).filter(({ entry }) => entry.check in FIGURES),
+    `figure/${world.seed}`,
+  );
+  if (!check) return null;
+  const { entry } = check;
+  return { id: entry.id, promise: promiseOf(entry), unit: FIGURES[entry.check] ?? '' };
+}
+
 /** What a trade-off may be about: each thing of the own design that can be made worse, and each promise. */
 export function tradeChoices(mission: Mission, drawing: Diagram | null) {
   if (!isDrawn(mission, drawing)) return { without: [], promises: [] };

@@ -5,6 +5,7 @@ import type { Choice } from './interview-schema';
 import {
   type BreakQuestion,
   breakQuestions,
+  figureAsked,
   hasReached,
   openDrawing,
   roundMission,
@@ -51,6 +52,8 @@ export interface RoundView {
   /** Of two views the one with the higher number is the newer one. */
   revision: number;
   breaks: (BreakQuestion & { expected: string[] | null })[] | null;
+  /** The figure that is asked for at more load. */
+  figure: { promise: string; unit: string; said: number | null } | null;
   trades: (ReturnType<typeof tradeChoices> & { named: Trade[] }) | null;
 }
 
@@ -74,6 +77,7 @@ export function roundView(
   const asked = new Set(state.asked.map(({ card }) => card));
   const due = (step: Step) => hasReached(state, step);
   const drawing = state.step === 'draw' || state.step === 'change';
+  const figure = due('breaks') ? figureAsked(world, state) : null;
   return {
     prompt: interview.prompt,
     step: state.step,
@@ -117,6 +121,7 @@ export function roundView(
           expected: state.breaks[question.id] ?? null,
         }))
       : null,
+    figure: figure && { promise: figure.promise, unit: figure.unit, said: state.figure },
     trades: due('defend') ? { ...tradeChoices(mission, state.drawing), named: state.trades } : null,
   };
 }

@@ -139,3 +139,28 @@ test('answers that came while they were of use are counted by when their request
     inTime: [1, 1],
   });
 });
+
+test('a storm of retries goes on for as long as one looks, and ends within seconds under a budget', () => {
+  const slow = { at: 5000, forMs: 10_000, target: { id: 'store' }, effect: 'slow', factor: 8 };
+  const arrivals = { perSecond: 5, poisson: false, fromMs: 0, toMs: 1_800_000 };
+  const inTime = (retryBudgetPercent: number | null) => {
+    const api = { concurrency: 10_000, timeoutMs: 1000, retries: 3, backoffMs: 50 };
+    const { useful } = flowOf(
+      runLab(
+        calling(
+          [],
+          { ...api, retryBudgetPercent },
+          {
+            flows: [{ to: 'store', usefulMs: 2000, arrivals }],
+            faults: [slow],
+            horizonMs: 1_800_000,
+          },
+        ),
+      ).run,
+    );
+    return (useful?.inTime ?? []).slice(12, 590).reduce((sum, n) => sum + n, 0);
+  };
+  // Windows last three seconds; half an hour after ten bad seconds nothing is answered in time.
+  expect(inTime(null)).toBe(0);
+  expect(inTime(10)).toBeGreaterThan(0.99 * 578 * 15);
+});

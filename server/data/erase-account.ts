@@ -49,6 +49,7 @@ export async function eraseAccount(
       OR: [
         { work: { some: { submission: { userId: id } } } },
         { work: { some: { attempt: { userId: id } } } },
+        { work: { some: { round: { userId: id } } } },
       ],
     },
     distinct: ['cohortId'],

@@ -80,8 +80,22 @@ export async function ofClasses(userId: string): Promise<ExportFile[]> {
     }),
     db().threadReader.findMany({ where, select: { threadId: true, readAt: true } }),
   ]);
+  const rubric = await db().rubricPick.findMany({
+    where: { submission: where },
+    select: {
+      submissionId: true,
+      at: true,
+      item: { select: { title: true, points: true, assignment: { select: RELEASE_TERMS } } },
+    },
+  });
   return [
     { path: 'results.json', content: results.map(readableResult) },
+    {
+      path: 'rubric.json',
+      content: rubric
+        .filter(({ item }) => isReleasedNow(item.assignment))
+        .map(({ item: { title, points }, ...pick }) => ({ ...pick, title, points })),
+    },
     { path: 'extensions.json', content: extensions },
     { path: 'comments.json', content: readableTexts(texts, userId) },
     { path: 'comments-read.json', content: read },

@@ -90,7 +90,7 @@ export async function storeGrade(
       select: { id: true },
     });
     await addFailureCards(tx, userId, submissionId, refs);
-    await settleGraded(tx, userId, submissionId);
+    await settleGraded(tx, userId, { submissionId });
     return true;
   });
 }
@@ -190,7 +190,7 @@ export async function endClaim(
       data: { ...end, worker: null, beatAt: null, progress: null },
       select: { userId: true },
     });
-    if (row && end.state === 'failed') await settleGraded(tx, row.userId, id);
+    if (row && end.state === 'failed') await settleGraded(tx, row.userId, { submissionId: id });
   });
 }
 

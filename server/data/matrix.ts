@@ -184,10 +184,11 @@ export async function cellsOf(
   const marks =
     counted.length === 0
       ? []
-      : await db().mark.findMany({
-          where: { submissionId: { in: counted }, points: { not: null } },
-          select: { submissionId: true, assignmentId: true },
-        });
+      : await db().$queryRaw<{ submissionId: string; assignmentId: string }[]>`
+          SELECT "submissionId", "assignmentId" FROM "Mark" WHERE "submissionId" = ANY(${counted}::uuid[]) AND "points" IS NOT NULL
+          UNION
+          SELECT p."submissionId", i."assignmentId" FROM "RubricPick" p JOIN "RubricItem" i ON i."id" = p."itemId"
+          WHERE p."submissionId" = ANY(${counted}::uuid[]) AND i."points" <> 0`;
   return results.map(({ cohortId: _, touchedAt, handedInAt, ...row }) => ({
     ...row,
     touchedAt: touchedAt.toISOString(),

@@ -215,7 +215,7 @@ export async function applyItem(
       data: { state: 'applied', gradeId: grade.id, report: Prisma.DbNull, seenAt: null },
       select: { state: true },
     });
-    await settleGraded(tx, item.userId, submissionId);
+    await settleGraded(tx, item.userId, { submissionId });
   });
 }
 
@@ -238,7 +238,7 @@ export async function undoItem(
       data: { state: count === 0 ? 'stale' : 'undone', seenAt: null },
       select: { state: true },
     });
-    if (count > 0) await settleGraded(tx, item.userId, submissionId);
+    if (count > 0) await settleGraded(tx, item.userId, { submissionId });
   });
 }
 

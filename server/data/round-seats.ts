@@ -49,7 +49,7 @@ export async function insertSeat(
   const viewer = await signedInViewer();
   return changing(roundId, async (tx) => {
     const round = await tx.round.findFirst({
-      where: { id: roundId, userId: viewer.id, open: true },
+      where: { id: roundId, userId: viewer.id, open: true, sealed: false },
       select: { mission: true, seat: { select: { userId: true, expiresAt: true } } },
     });
     if (round === null) return null;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { EMPTY_BOOK } from '@/core/interview/partner-book';
-import { type RoundReport, RoundReportSchema } from '@/core/interview/round-report';
+import { type RoundReport, RoundReportSchema, roundPoints } from '@/core/interview/round-report';
 import { type RoundState, RoundStateSchema } from '@/core/interview/round-state';
 import type { Seat } from '@/core/interview/round-view';
 import type { Prisma } from '@/generated/prisma/client';
@@ -8,6 +8,7 @@ import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
 import { readJson } from './read-json';
+import { settleGraded, settleWork } from './results';
 import { tellRound, wakeRound } from './round-news';
 
 /** A round of the viewer as it is stored. */
@@ -24,6 +25,8 @@ export interface StoredRound {
   /** The place of its interviewer; null where nobody was invited, and once that has ended. */
   seat: Seat | null;
   revision: number;
+  /** Taken for an assignment: nobody else looks on. */
+  sealed: boolean;
 }
 
 const SEAT = {
@@ -49,6 +52,7 @@ export const ROUND = {
   createdAt: true,
   finishedAt: true,
   revision: true,
+  sealed: true,
   seat: { select: SEAT },
 } as const satisfies Prisma.RoundSelect;
 
@@ -83,6 +87,7 @@ export async function insertRound({
   mission: string;
   seed: string;
   state: RoundState;
+  sealed: boolean;
   /** Who is the interviewer from the start; null for nobody. */
   seat: { userId: string; expiresAt: Date } | null;
 }): Promise<string | null> {
@@ -159,7 +164,10 @@ export async function changeRound(
       },
       select: { id: true },
     });
-    if (isOver) await ended(tx);
+    if (isOver) {
+      await ended(tx);
+      await settleWork(tx, viewer.id, 'round', [round.mission]);
+    }
     await tellRound(tx, id);
     return {
       ...round,
@@ -186,5 +194,13 @@ export async function endJudging(
   id: string,
   outcome: { report: RoundReport } | { problem: string },
 ): Promise<void> {
-  await db().round.updateMany({ where: { id, open: null }, data: outcome });
+  const points = 'report' in outcome ? roundPoints(outcome.report) : {};
+  await db().$transaction(async (tx) => {
+    const [row] = await tx.round.updateManyAndReturn({
+      where: { id, open: null },
+      data: { ...outcome, ...points },
+      select: { userId: true },
+    });
+    if (row) await settleGraded(tx, row.userId, { roundId: id });
+  });
 }

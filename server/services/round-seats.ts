@@ -165,5 +165,5 @@ export async function swapRoles({ round, mission }: z.output<typeof SwapSchema>)
     throw conflict('an equal mission', 'You know the answers of this one. Take another mission.');
   const { length, stretched } = state;
   const seat = { userId: held.candidate.id, expiresAt: new Date(Date.now() + SEAT_MS) };
-  return beginOwnRound({ mission, length, stretched }, seat);
+  return beginOwnRound({ mission, length, stretched, sealed: false }, seat);
 }

@@ -203,6 +203,25 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
     'The idea was right',
   );
 
+  // An item of a rubric holds where it is ticked, and weighs the same for everybody who has it.
+  await page.goto(root.replace(/\/review$/, ''));
+  await page.getByRole('button', { name: 'Add an item' }).click();
+  await page.getByLabel('Item 1').fill('Says what is lost');
+  await page.getByLabel('Points of item 1').fill('-3');
+  await page.getByRole('button', { name: 'Save the rubric' }).click();
+  await expect(page.getByText('Saved. No result has other points.')).toBeVisible();
+  const beth = learners[1] as Page;
+  await page.goto(`${root}/${ids[1]}?show=all`);
+  await page.getByLabel('Says what is lost').check();
+  await expect(page.getByText('Together −3 points.')).toBeVisible();
+  await page.getByRole('link', { name: 'Change it', exact: true }).click();
+  await page.getByLabel('Points of item 1').fill('-2');
+  await expect(page.getByText('changes the points of up to 1 design')).toBeVisible();
+  await page.getByRole('button', { name: 'Save the rubric' }).click();
+  await expect(page.getByText('Saved. 1 result has other points now.')).toBeVisible();
+  await beth.goto(`/submissions/${ids[1]}`);
+  await expect(beth.getByRole('region', { name: /^Rubric of/ })).toContainText('−2');
+
   // Released by hand, all of it is a draft until somebody does.
   await page.goto(root.replace(/\/review$/, ''));
   await page.getByText('Points, tries, being late').click();

@@ -69,6 +69,7 @@ beforeAll(async () => {
     '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]/canvas': `/teach/cohorts/${cohort}/assignments/${id}/review/${id}/canvas`,
     '/teach/cohorts/[id]/attempts/[attempt]': `/teach/cohorts/${cohort}/attempts/${id}`,
     '/teach/cohorts/[id]/learners/[learner]': `/teach/cohorts/${cohort}/learners/${id}`,
+    '/teach/cohorts/[id]/rounds/[round]': `/teach/cohorts/${cohort}/rounds/${id}`,
     '/teach/cohorts/[id]/matrix': `/teach/cohorts/${cohort}/matrix`,
     '/teach/cohorts/[id]/people': `/teach/cohorts/${cohort}/people`,
     '/teach/cohorts/[id]/preview': `/teach/cohorts/${cohort}/preview`,
@@ -155,6 +156,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/teach/cohorts/[id]/matrix': [SIGN_IN, 404, 200],
   '/teach/cohorts/[id]/people': [SIGN_IN, 404, 200],
   '/teach/cohorts/[id]/preview': [SIGN_IN, 404, 200],
+  // What a class did not hand in is not its to see.
+  '/teach/cohorts/[id]/rounds/[round]': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/settings': [SIGN_IN, 404, 200],
 };
 

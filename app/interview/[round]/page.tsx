@@ -25,7 +25,7 @@ export default async function RoundPage({ params }: PageProps<'/interview/[round
   await requireUser(`/interview/${id}`);
   const opened = await selectOwnRound(id);
   if (opened === null) notFound();
-  const { loaded, round, view } = opened;
+  const { loaded, round, view, starts } = opened;
   const { slug, mission } = loaded;
   if (view !== null) {
     return (
@@ -35,7 +35,11 @@ export default async function RoundPage({ params }: PageProps<'/interview/[round
           slug={slug}
           first={view}
           act={actInRoundAction}
-          seatActions={{ invite: inviteInterviewerAction, dismiss: dismissInterviewerAction }}
+          seatActions={
+            round.sealed
+              ? null
+              : { invite: inviteInterviewerAction, dismiss: dismissInterviewerAction }
+          }
         />
       </Page>
     );
@@ -44,8 +48,8 @@ export default async function RoundPage({ params }: PageProps<'/interview/[round
   const others = (await selectFinishedRounds()).filter((other) => other.mission === slug);
   return (
     <Page title="Your round" lead={mission.title} wide>
-      {round.report !== null ? (
-        <RoundReportView report={round.report} state={round.state} />
+      {round.report !== null && starts !== null ? (
+        <RoundReportView report={round.report} state={round.state} starts={starts} />
       ) : round.problem !== null ? (
         <Notice kind="trouble">{round.problem} What you said and drew is kept.</Notice>
       ) : (

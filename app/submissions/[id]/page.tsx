@@ -16,6 +16,7 @@ import { CostChart } from '@/components/report/cost-chart';
 import { ExplanationList } from '@/components/report/explanation-list';
 import type { Mending } from '@/components/report/finding-card';
 import { GradeView } from '@/components/report/grade-view';
+import { OwnRubric } from '@/components/report/own-rubric';
 import { PredictionList } from '@/components/report/prediction-list';
 import { RegradeNote } from '@/components/report/regrade-note';
 import { Replay } from '@/components/report/replay';
@@ -39,6 +40,7 @@ import { selectPredictions } from '@/server/data/predictions';
 import { selectPricedTries } from '@/server/data/priced-tries';
 import { selectRegradeNotices } from '@/server/data/regrade-notices';
 import { selectReviewPlaces } from '@/server/data/reviews';
+import { selectOwnRubric } from '@/server/data/rubrics';
 import { selectShareLinks } from '@/server/data/share-links';
 import type { HandedIn } from '@/server/data/submissions';
 import { selectAskable } from '@/server/data/threads';
@@ -83,6 +85,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     askable,
     reviews,
     handPoints,
+    rubrics,
     regrades,
   ] = await Promise.all([
     loadMission(submission.mission),
@@ -94,6 +97,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
     own ? selectAskable(id) : [],
     own ? [] : selectReviewPlaces(id),
     own ? selectOwnPoints(id) : [],
+    own ? selectOwnRubric(id) : [],
     own ? selectRegradeNotices(id) : [],
   ]);
   const titles = reportTitles(loaded?.mission, report);
@@ -164,6 +168,9 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           </p>
           <p className="mt-1 break-words whitespace-pre-wrap text-ink-soft">{reason}</p>
         </section>
+      ))}
+      {rubrics.map((rubric) => (
+        <OwnRubric key={rubric.className} {...rubric} />
       ))}
       {own ? (
         <TalkReport

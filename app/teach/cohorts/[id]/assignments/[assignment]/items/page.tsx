@@ -21,7 +21,7 @@ export default async function ItemsPage({
   const here = `${back}/items`;
   const open = await openClassPage(id, here);
   const assignment = (await selectAssignments(id)).find((one) => one.id === assignmentId);
-  if (assignment === undefined || assignment.kind === 'lesson') notFound();
+  if (assignment?.kind !== 'quiz' && assignment?.kind !== 'mission') notFound();
   const { kind, slug } = assignment;
   const [behind, questions, mission] = await Promise.all([
     selectBehind(id, assignment, await searchParams),
