@@ -25,7 +25,7 @@ export function QuestionItems({ items, here }: { items: QuestionItem[]; here: st
         </Meaning>
         <Meaning term="Sure and wrong">
           wrong answers of those who said they were sure ÷ all answers. The questions stand in this
-          order: what somebody is sure of, they do not look up.
+          order: what someone is sure of, they do not look up.
         </Meaning>
         <Meaning term="Median time">
           half of the answers took longer from seeing the question, half did not, as browsers told.
