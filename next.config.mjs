@@ -38,6 +38,7 @@ const config = {
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: answers },
     { source: '/:page(shared|reset|invitation|calendar)/:path*', headers: keyed },
+    { source: '/interview/join/:path*', headers: keyed },
   ],
 };
 

@@ -8,6 +8,8 @@ import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
 import { listInterviews } from '@/server/content/interviews';
+import { selectAssignedRounds } from '@/server/data/assigned-rounds';
+import { selectOwnSeats } from '@/server/data/round-seats';
 import { selectFinishedRounds, selectOpenRound } from '@/server/data/rounds';
 import { beginRoundAction } from './actions';
 
@@ -15,10 +17,12 @@ export const metadata: Metadata = { title: 'The interview' };
 
 export default async function InterviewPage({ searchParams }: PageProps<'/interview'>) {
   await requireUser('/interview');
-  const [interviews, open, finished, { mission }] = await Promise.all([
+  const [interviews, open, finished, seats, assigned, { mission, sealed }] = await Promise.all([
     listInterviews(),
     selectOpenRound(),
     selectFinishedRounds(),
+    selectOwnSeats(),
+    selectAssignedRounds(),
     searchParams,
   ]);
   const titles = new Map(interviews.map(({ slug, mission: { title } }) => [slug, title]));
@@ -30,6 +34,21 @@ export default async function InterviewPage({ searchParams }: PageProps<'/interv
       wide
     >
       <div className="flex flex-col gap-12">
+        {seats.length > 0 && (
+          <Notice kind="info">
+            <ul className="flex flex-col gap-3">
+              {seats.map(({ roundId, mission: slug, candidate, isOpen }) => (
+                <li key={roundId} className="flex flex-wrap items-center gap-3">
+                  You {isOpen ? 'are' : 'were'} the interviewer of {candidate}’s round over “
+                  {titleOf(slug)}”.
+                  <Link href={`/interview/${roundId}/seat`} className={buttonClass('plain')}>
+                    {isOpen ? 'Go to your seat' : 'Write your notes up'}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         {open ? (
           <Notice kind="info">
             <p>A round over “{titleOf(open.mission)}” is under way.</p>
@@ -41,6 +60,8 @@ export default async function InterviewPage({ searchParams }: PageProps<'/interv
           <BeginForm
             missions={[...titles].map(([slug, title]) => ({ slug, title }))}
             chosen={typeof mission === 'string' ? mission : null}
+            assigned={assigned}
+            sealed={sealed === '1'}
             begin={beginRoundAction}
           />
         )}

@@ -14,14 +14,21 @@ import { LENGTH_WORDS } from './round-words';
 export function BeginForm({
   missions,
   chosen,
+  assigned,
+  sealed: wanted,
   begin,
 }: {
   missions: readonly { slug: string; title: string }[];
   chosen: string | null;
+  /** Missions over which a class has set a round. */
+  assigned: readonly string[];
+  /** Whether the round is meant for the class from the start. */
+  sealed: boolean;
   begin: (input: {
     mission: string;
     length: Length;
     stretched: boolean;
+    sealed: boolean;
   }) => Promise<ActionResult<string>>;
 }) {
   const router = useRouter();
@@ -29,6 +36,9 @@ export function BeginForm({
   const [mission, setMission] = useState(first?.slug ?? '');
   const [length, setLength] = useState<Length>(45);
   const [stretched, setStretched] = useState(false);
+  const [forClass, setForClass] = useState(wanted);
+  const isAssigned = assigned.includes(mission);
+  const sealed = isAssigned && forClass;
   const { ask, busy, error } = useAsk('The server could not be reached. Try again.');
   return (
     <form
@@ -36,7 +46,7 @@ export function BeginForm({
       onSubmit={(event) => {
         event.preventDefault();
         void ask(
-          () => begin({ mission, length, stretched }),
+          () => begin({ mission, length, stretched, sealed }),
           (id) => router.push(`/interview/${id}`),
         );
       }}
@@ -70,6 +80,16 @@ export function BeginForm({
             onChange={(event) => setStretched(event.target.checked)}
           />
           Half as much time again for each step
+        </label>
+      )}
+      {isAssigned && (
+        <label className="flex min-h-11 items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            checked={forClass}
+            onChange={(event) => setForClass(event.target.checked)}
+          />
+          For your class: its result counts, and no interviewer can be invited
         </label>
       )}
       {error && <Notice kind="trouble">{error.message}</Notice>}

@@ -23,13 +23,14 @@ import { sameDesign } from '@/core/diagram/same-design';
 import type { RoundView } from '@/core/interview/round-view';
 import type { Send } from './use-round';
 
-/** A change is sent when the hand has rested for so long, ms. */
+/** A change is sent when the hand has rested for so long, ms; where an interviewer looks on, almost at once. */
 const REST_MS = 1500;
+const WATCHED_MS = 10;
 
 /** Sends what is not sent yet; the round waits for it before it goes on. */
 export type Flush = () => Promise<boolean>;
 
-function useSaving(send: Send, flush: RefObject<Flush | null>) {
+function useSaving(send: Send, flush: RefObject<Flush | null>, isWatched: boolean) {
   const store = useCanvasStore();
   const [saved, setSaved] = useState<'saved' | 'saving' | 'failed'>('saved');
   useEffect(() => {
@@ -50,7 +51,7 @@ function useSaving(send: Send, flush: RefObject<Flush | null>) {
       if (state.history.present === before.history.present) return;
       setSaved('saving');
       clearTimeout(timer);
-      timer = setTimeout(() => void push(), REST_MS);
+      timer = setTimeout(() => void push(), isWatched ? WATCHED_MS : REST_MS);
     });
     const onLeaving = () => void push();
     window.addEventListener('pagehide', onLeaving);
@@ -60,7 +61,7 @@ function useSaving(send: Send, flush: RefObject<Flush | null>) {
       window.removeEventListener('pagehide', onLeaving);
       void push();
     };
-  }, [store, send, flush]);
+  }, [store, send, flush, isWatched]);
   return saved;
 }
 
@@ -70,10 +71,18 @@ const SAVE_WORDS = {
   failed: 'Not kept yet; change something to try again.',
 };
 
-function Desk({ send, flush }: { send: Send; flush: RefObject<Flush | null> }) {
+function Desk({
+  send,
+  flush,
+  isWatched,
+}: {
+  send: Send;
+  flush: RefObject<Flush | null>;
+  isWatched: boolean;
+}) {
   const mission = useCanvas((s) => s.mission.mission);
   const present = useCanvas((s) => s.history.present);
-  const saved = useSaving(send, flush);
+  const saved = useSaving(send, flush, isWatched);
   const { goals: judged, runAll, cancel, state } = useRun();
   const shortcuts = useShortcuts(() => void runAll());
   const goals = useMemo(() => goalsOf(mission, judged?.judged ?? []), [mission, judged]);
@@ -125,11 +134,14 @@ export function Board({
   canvas,
   send,
   flush,
+  isWatched,
 }: {
   slug: string;
   canvas: NonNullable<RoundView['canvas']>;
   send: Send;
   flush: RefObject<Flush | null>;
+  /** An interviewer looks on. */
+  isWatched: boolean;
 }) {
   const [store] = useState(() =>
     createCanvasStore({ slug, version: 'round', mission: canvas.mission }, canvas.diagram),
@@ -139,7 +151,7 @@ export function Board({
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Desk send={send} flush={flush} />
+          <Desk send={send} flush={flush} isWatched={isWatched} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>

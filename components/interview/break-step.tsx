@@ -2,7 +2,9 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
 import type { RoundView } from '@/core/interview/round-view';
+import { readNumber } from './form-steps';
 import type { Send } from './use-round';
 
 type Question = NonNullable<RoundView['breaks']>[number];
@@ -50,6 +52,37 @@ function BreakQuestion({ asked, send }: { asked: Question; send: Send }) {
   );
 }
 
+/** A figure at twice the load, kept as soon as the field is left. */
+function FigureQuestion({
+  asked: { promise, unit, said },
+  send,
+}: {
+  asked: NonNullable<RoundView['figure']>;
+  send: Send;
+}) {
+  return (
+    <fieldset className="rounded-sheet border border-line bg-sheet p-4">
+      <legend className="px-1 text-sm font-medium">
+        Twice the load arrives. What does this figure come to?
+      </legend>
+      <div className="max-w-xl">
+        <TextField
+          name="figure"
+          label={promise}
+          help={`in ${unit}; what counts is to be within a factor of two`}
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={said ?? ''}
+          onBlur={(event) => {
+            const value = readNumber(event.target.value);
+            if (value !== said) void send({ do: 'figure', value });
+          }}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
 /** What breaks at twice the load, on the bad day, and in two worsened versions of the own drawing. */
 export function BreakStep({ view, send }: { view: RoundView; send: Send }) {
   if (view.breaks === null || view.breaks.length === 0) {
@@ -62,6 +95,7 @@ export function BreakStep({ view, send }: { view: RoundView; send: Send }) {
       {view.breaks.map((asked) => (
         <BreakQuestion key={asked.id} asked={asked} send={send} />
       ))}
+      {view.figure && <FigureQuestion asked={view.figure} send={send} />}
     </div>
   );
 }

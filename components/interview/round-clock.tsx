@@ -6,7 +6,9 @@ import type { RoundView } from '@/core/interview/round-view';
 import { clockWords } from './round-words';
 
 /** What the clock of the round shows now, ms; counted on from what the server said. */
-function useShownMs({ clock, at }: RoundView & { at: number }): number {
+type Timed = Pick<RoundView, 'clock' | 'steps' | 'step'> & { at: number };
+
+function useShownMs({ clock, at }: Timed): number {
   const [now, setNow] = useState(at);
   useEffect(() => {
     setNow(performance.now());
@@ -18,7 +20,7 @@ function useShownMs({ clock, at }: RoundView & { at: number }): number {
 }
 
 /** The clock of a round, how far its step is, and all steps with a mark on those that are over. */
-export function RoundClock({ view }: { view: RoundView & { at: number } }) {
+export function RoundClock({ view }: { view: Timed }) {
   const shown = useShownMs(view);
   const here = view.steps.findIndex(({ id }) => id === view.step);
   const step = view.steps[here];

@@ -1,8 +1,11 @@
 import Link from 'next/link';
 import { DrawnFigure } from '@/components/drawing/drawn-figure';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { RoundReport } from '@/core/interview/round-report';
 import type { RoundState } from '@/core/interview/round-state';
+import type { Stroke } from '@/core/interview/strokes';
 import { ReportRow } from './report-row';
+import { RoundTimeLine } from './round-time-line';
 import { clockWords } from './round-words';
 
 function summary({ rows }: RoundReport): string {
@@ -11,7 +14,16 @@ function summary({ rows }: RoundReport): string {
 }
 
 /** The report of a round: what to practise, a row per step, and the drawing at the bell. */
-export function RoundReportView({ report, state }: { report: RoundReport; state: RoundState }) {
+export function RoundReportView({
+  report,
+  state,
+  starts,
+}: {
+  report: RoundReport;
+  state: RoundState;
+  /** What was on the canvas when each step with one began. */
+  starts: Record<Stroke['step'], Diagram>;
+}) {
   const { drawing, changed } = state;
   return (
     <div>
@@ -41,6 +53,7 @@ export function RoundReportView({ report, state }: { report: RoundReport; state:
       {report.rows.map((row) => (
         <ReportRow key={row.step} row={row} />
       ))}
+      <RoundTimeLine state={state} starts={starts} />
       {drawing && (
         <section aria-label="Your drawings" className="border-t border-line py-6">
           <h2 className="text-lg font-semibold">Your drawing at the bell</h2>

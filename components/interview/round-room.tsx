@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { RoundView } from '@/core/interview/round-view';
@@ -9,6 +9,7 @@ import type { Flush } from './board';
 import { BreakStep } from './break-step';
 import { ClarifyStep } from './clarify-step';
 import { ChoiceStep, EstimateStep } from './form-steps';
+import { InterviewerSeat, type SeatActions } from './interviewer-seat';
 import { KnownSoFar } from './known-so-far';
 import { RoundClock } from './round-clock';
 import { TradeStep } from './trade-step';
@@ -36,11 +37,14 @@ export function RoundRoom({
   slug,
   first,
   act,
+  seatActions,
 }: {
   id: string;
   slug: string;
   first: RoundView;
   act: RoundAction;
+  /** Null where nobody may be invited. */
+  seatActions: SeatActions | null;
 }) {
   const { view, send, error, busy } = useRound(id, first, act);
   const flush = useRef<Flush | null>(null);
@@ -54,6 +58,12 @@ export function RoundRoom({
     if (await send(command)) heading.current?.focus();
     setEnding(false);
   };
+  const onCalled = useEffectEvent(() => void goOn({ do: 'next', from: 'draw' }));
+  const mustGoOn = view.isCalled && clock.isGoing;
+  useEffect(() => {
+    // The canvas is sent before, so that nothing of it is lost.
+    if (mustGoOn) onCalled();
+  }, [mustGoOn]);
   return (
     <div className="flex flex-col gap-6" data-step={step}>
       <div className="flex flex-col gap-3 border-b border-line pb-4">
@@ -97,6 +107,14 @@ export function RoundRoom({
           )}
         </div>
       </div>
+      {seatActions && (
+        <InterviewerSeat
+          id={id}
+          seat={view.seat}
+          actions={seatActions}
+          look={() => void send({ do: 'look' })}
+        />
+      )}
       {error && <Notice kind="trouble">{error}</Notice>}
       <div>
         <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
@@ -120,7 +138,14 @@ export function RoundRoom({
             <ChoiceStep form="data" questions={view.data} send={send} />
           )}
           {view.canvas && (
-            <Board key={step} slug={slug} canvas={view.canvas} send={send} flush={flush} />
+            <Board
+              key={step}
+              slug={slug}
+              canvas={view.canvas}
+              send={send}
+              flush={flush}
+              isWatched={view.seat?.name != null}
+            />
           )}
           {step === 'breaks' && <BreakStep view={view} send={send} />}
           {step === 'defend' && <TradeStep view={view} send={send} />}

@@ -10,7 +10,7 @@ const JUDGED: Record<Step, string> = {
   draw: 'The points that the mission gives for what is on the canvas when you go on.',
   change: 'The points of the changed mission for what you make of it. Old promises count as well.',
   breaks:
-    'Four questions, one credit each: all that breaks is named, and nothing else. Half a credit for most of it.',
+    'Four questions, one credit each: all that breaks is named, and nothing else. Half a credit for most of it. One more credit for a figure at twice the load, within a factor of two.',
   defend:
     'Three trade-offs. Half a credit for a promise that really breaks without what you paid for, half for its figure within a factor of two.',
 };

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RoundCommand } from '@/core/interview/round-state';
 import type { RoundView } from '@/core/interview/round-view';
 import type { ActionResult } from '@/core/shared/action-result';
+import { useNews } from './use-news';
 
 /** Does a command in a round; null when that ended it. */
 export type RoundAction = (input: {
@@ -28,12 +29,18 @@ export function useRound(id: string, first: RoundView, act: RoundAction) {
   const [waiting, setWaiting] = useState(0);
   const line = useRef<Promise<unknown>>(Promise.resolve());
 
+  const take = useCallback(
+    (next: RoundView | null) => {
+      if (next === null) return router.refresh();
+      // What the interviewer does arrives beside the answers to own commands, and an older word may come later.
+      setView((now) => (next.revision < now.revision ? now : { ...next, at: performance.now() }));
+    },
+    [router],
+  );
+  useNews(view.seat === null ? null : `/api/rounds/${id}/events`, take);
+
   const call = useCallback(
     async (command: RoundCommand): Promise<boolean> => {
-      const take = (next: RoundView | null) => {
-        if (next === null) router.refresh();
-        else setView({ ...next, at: performance.now() });
-      };
       try {
         const result = await act({ round: id, command });
         if (result.ok) {
@@ -51,7 +58,7 @@ export function useRound(id: string, first: RoundView, act: RoundAction) {
       }
       return false;
     },
-    [id, act, router],
+    [id, act, take],
   );
 
   const send: Send = useCallback(

@@ -17,9 +17,10 @@ const GROUPS = [
   { kind: 'mission', label: 'Missions' },
   { kind: 'quiz', label: 'Quizzes' },
   { kind: 'lesson', label: 'Lessons' },
+  { kind: 'round', label: 'Interview rounds' },
 ] as const;
 
-/** Sets lessons, quizzes and missions to a class, several at once on the same terms. */
+/** Sets lessons, quizzes, missions and interview rounds to a class, several at once on the same terms. */
 export function NewAssignments({
   cohort,
   activities,
@@ -70,7 +71,7 @@ export function NewAssignments({
           {error.problems?.some(({ path }) => path === 'activities') && ' Choose what to set.'}
         </Notice>
       )}
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {GROUPS.map(({ kind, label }) => (
           <fieldset key={kind} className="min-w-0">
             <legend className="text-sm font-medium">{label}</legend>

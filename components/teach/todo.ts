@@ -1,3 +1,4 @@
+import { activityHref } from '@/core/classes/activity-href';
 import { isReleased, type ReleaseTerms } from '@/core/classes/release';
 import { type ResultWords, resultWords, type ShownResult } from '@/core/classes/result-words';
 import { type ActivityKind, isOpen, type Terms, termsWith } from '@/core/classes/terms';
@@ -43,7 +44,6 @@ export interface Todo {
   shown: ResultWords;
 }
 
-const HREFS = { lesson: '/lessons', quiz: '/quizzes', mission: '/missions' } as const;
 const COUNTS = { best: 'best try counts', latest: 'latest try counts', first: 'first try counts' };
 const ms = (at: string | null) => (at === null ? null : Date.parse(at));
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -74,7 +74,8 @@ const releaseOf = ({ release, dueAt, releaseAt, releasedAt }: Assignment): Relea
 /** The result as its learner may see it: points that are not released yet stay out. */
 function released(result: ShownResult | null, assignment: Assignment, now: number) {
   if (result === null || isReleased(releaseOf(assignment), now)) return result;
-  return { ...result, score: null, stars: null, earned: null, total: null, latestEarned: null };
+  const hidden = { score: null, stars: null, earned: null, total: null, latestEarned: null };
+  return { ...result, ...hidden, byHand: false };
 }
 
 /** What is set to a learner as a list of things to do at an instant, ms since 1970: open ones by date, then the rest. */
@@ -113,7 +114,7 @@ export function todosOf(
       id,
       kind,
       title,
-      href: set.fates[id] === 'gone' || notYet ? null : `${HREFS[kind]}/${slug}`,
+      href: set.fates[id] === 'gone' || notYet ? null : activityHref(kind, slug),
       dueAt: iso(terms.dueAt),
       zone: timeZone,
       overdue,

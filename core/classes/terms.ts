@@ -1,5 +1,5 @@
 /** The kinds of things that can be set to a class. */
-export const ACTIVITY_KINDS = ['lesson', 'quiz', 'mission'] as const;
+export const ACTIVITY_KINDS = ['lesson', 'quiz', 'mission', 'round'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 /** On what terms work is taken; instants in ms since 1970, null for none. */

@@ -8,6 +8,7 @@ export function workHref(
   userId: string,
 ): string {
   if (workId !== null && kind === 'mission') return `/submissions/${workId}`;
+  if (workId !== null && kind === 'round') return `${root}/rounds/${workId}`;
   if (workId !== null && kind === 'quiz') return `${root}/attempts/${workId}`;
   return `${root}/learners/${userId}`;
 }

@@ -22,6 +22,8 @@ const EstimateSchema = z.strictObject({
   answer: z.number().positive().max(1e12),
   /** The way to it, for the report. */
   working: sentence,
+  /** The check whose finding shows the same number of a drawing. */
+  seen: IdSchema.optional(),
 });
 
 /** A question with options, of which one fits the mission. */

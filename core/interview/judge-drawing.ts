@@ -10,6 +10,7 @@ import { isNear } from '../shared/near';
 import {
   breakQuestions,
   faultOf,
+  figureAsked,
   openDrawing,
   roundMission,
   tradeChoices,
@@ -18,24 +19,35 @@ import {
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
 import { MOST_TRADES, type RoundState } from './round-state';
+import { type Stroke, touchedAt } from './strokes';
 
 /** Grades by what they are of: `base`, `change`, `load`, and mutants of the first drawing by their key. */
 export type Grades = Record<string, GradeReport | undefined>;
 
 const isBroken = ({ passed, judged }: Finding) => judged && !passed;
 
-function findingLines(mission: Mission, report: GradeReport): ReportLine[] {
+/** What held and what did not, each with when its parts were last drawn. */
+function findingLines(
+  mission: Mission,
+  report: GradeReport,
+  { strokes }: RoundState,
+  step: Stroke['step'],
+): ReportLine[] {
   const words = new Map(checksOf(mission).map(({ entry }) => [entry.id, promiseOf(entry)]));
   return report.findings
     .filter(({ followsFrom }) => followsFrom === null)
-    .map(({ id, passed, judged, message }) => ({
-      sign: passed ? 'kept' : judged ? 'missed' : 'note',
-      text: `“${words.get(id) ?? id}” ${judged ? message : `Not judged: ${message}`}`,
-    }));
+    .map(({ id, passed, judged, message, components }) => {
+      const atMs = judged && !passed ? touchedAt(strokes, step, components) : null;
+      return {
+        sign: passed ? 'kept' : judged ? 'missed' : 'note',
+        text: `“${words.get(id) ?? id}” ${judged ? message : `Not judged: ${message}`}`,
+        ...(atMs === null ? {} : { atMs }),
+      };
+    });
 }
 
-/** Questions of the seventh step where there is a drawing to ask about. */
-const QUESTIONS = 4;
+/** Questions of the seventh step where there is a drawing to ask about, that for a figure among them. */
+const QUESTIONS = 5;
 
 const NOTHING_DRAWN: ReportLine = {
   sign: 'missed',
@@ -43,14 +55,18 @@ const NOTHING_DRAWN: ReportLine = {
 };
 
 /** The points that the mission gives for the drawing at the bell. */
-export function judgeDrawing(world: RoundWorld, base: GradeReport | undefined): Judged {
+export function judgeDrawing(
+  world: RoundWorld,
+  state: RoundState,
+  base: GradeReport | undefined,
+): Judged {
   const of = checksOf(world.mission).reduce((sum, { entry }) => sum + entry.points, 0);
   const model = [world.interview.model.draw];
   if (!base) return { earned: 0, of, lines: [NOTHING_DRAWN], model };
   return {
     earned: base.score.earned,
     of: base.score.total,
-    lines: findingLines(world.mission, base),
+    lines: findingLines(world.mission, base, state, 'draw'),
     model,
   };
 }
@@ -61,11 +77,9 @@ export function judgeChange(
   state: RoundState,
   { base, change }: Grades,
 ): Judged {
-  const twist = twistOf(world);
-  const of = checksOf(roundMission(world, 'change')).reduce(
-    (sum, { entry }) => sum + entry.points,
-    0,
-  );
+  const twist = twistOf(world, state);
+  const mission = roundMission(world, { ...state, step: 'change' });
+  const of = checksOf(mission).reduce((sum, { entry }) => sum + entry.points, 0);
   const said: ReportLine = { sign: 'note', text: `The change: ${twist.says}` };
   if (!change) return { earned: 0, of, lines: [said, NOTHING_DRAWN], model: [twist.answer] };
   const lost = change.findings.filter(
@@ -83,16 +97,21 @@ export function judgeChange(
     lost.length === 0
       ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }
       : { sign: 'missed', text: `Held before the change, broken after it: ${lost.length}.` },
-    ...findingLines(roundMission(world, 'change'), change),
+    ...findingLines(mission, change, state, 'change'),
   );
   return { earned: change.score.earned, of: change.score.total, lines, model: [twist.answer] };
 }
 
 /** What a question of the seventh step came to; null where its run is missing. */
-function brokenIn(world: RoundWorld, grades: Grades, question: string): Finding[] | null {
+function brokenIn(
+  world: RoundWorld,
+  state: RoundState,
+  grades: Grades,
+  question: string,
+): Finding[] | null {
   const report = question === 'fault' ? grades.base : grades[question];
   if (!report) return null;
-  const fault = faultOf(world);
+  const fault = faultOf(world, state);
   const named = new Set(
     checksOf(world.mission)
       .filter(({ entry }) => question !== 'fault' || scenariosOf(entry).includes(fault?.id ?? ''))
@@ -103,7 +122,7 @@ function brokenIn(world: RoundWorld, grades: Grades, question: string): Finding[
 
 /** One credit for each question whose broken promises were all foreseen and no others feared, half of one for some. */
 export function judgeBreaks(world: RoundWorld, state: RoundState, grades: Grades): Judged {
-  const questions = breakQuestions(world, state.drawing);
+  const questions = breakQuestions(world, state);
   const model = [world.interview.model.breaks];
   if (questions.length === 0 || !state.drawing) {
     const text = 'Nothing was drawn, so nothing could be broken.';
@@ -115,7 +134,7 @@ export function judgeBreaks(world: RoundWorld, state: RoundState, grades: Grades
     ids.length === 0 ? 'none' : ids.map((id) => quoted(words.get(id) ?? id)).join(', ');
   const lines = questions.map(({ id, question }): ReportLine => {
     const expected = state.breaks[id];
-    const broken = brokenIn(world, grades, id);
+    const broken = brokenIn(world, state, grades, id);
     if (broken === null) {
       // What was not answered was not run either.
       return expected === undefined
@@ -137,7 +156,46 @@ export function judgeBreaks(world: RoundWorld, state: RoundState, grades: Grades
       text: `${question} You said: ${list(expected)}. Broken: ${list(ids)}.${because}`,
     };
   });
-  return { earned, of: questions.length, lines, model };
+  const figure = judgeFigure(world, state, grades);
+  if (figure === null) return { earned, of: questions.length, lines, model };
+  return {
+    earned: earned + figure.earned,
+    of: questions.length + 1,
+    lines: [...lines, figure.line],
+    model,
+  };
+}
+
+/** One credit for the figure of a promise at more load, within a factor of two of that of the run. */
+function judgeFigure(
+  world: RoundWorld,
+  state: RoundState,
+  grades: Grades,
+): { earned: number; line: ReportLine } | null {
+  const asked = figureAsked(world, state);
+  if (asked === null) return null;
+  const question = `At twice the load, what becomes of ${quoted(asked.promise)}`;
+  if (state.figure === null) {
+    return { earned: 0, line: { sign: 'missed', text: `${question}? No answer.` } };
+  }
+  const number = formatNumber(state.figure);
+  const said = `${question}? You said ${asked.unit === '$' ? `$${number}` : `${number} ${asked.unit}`}.`;
+  const finding = grades.load?.findings.find(({ id }) => id === asked.id);
+  const real = finding?.figures.find(({ limit }) => limit !== null)?.value;
+  if (!finding || typeof real !== 'number') {
+    return {
+      earned: 0,
+      line: { sign: 'note', text: `${said} Not judged: the run has no such number.` },
+    };
+  }
+  const near = isNear(state.figure, real);
+  const verdict = near
+    ? 'That is within a factor of two:'
+    : 'That is more than a factor of two off:';
+  return {
+    earned: near ? 1 : 0,
+    line: { sign: near ? 'kept' : 'missed', text: `${said} ${verdict} ${finding.message}` },
+  };
 }
 
 /** For each trade-off half a credit for the promise that it really buys, and half for its figure within a factor of two. */

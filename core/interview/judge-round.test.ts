@@ -46,7 +46,7 @@ const told = ({ rows }: RoundReport, step: string) =>
 
 /** The ids of what really breaks, for a player who knows. */
 function truth(state: RoundState): RoundCommand[] {
-  const questions = breakQuestions(standard, state.drawing);
+  const questions = breakQuestions(standard, state);
   const open = Object.fromEntries(questions.map(({ id }) => [id, []]));
   const known = grades({ ...state, breaks: open });
   return questions.map(({ id }) => ({
@@ -93,7 +93,7 @@ describe('judgeRound', () => {
         { do: 'answer', form: 'data', id: 'path', option: 'right' },
       ],
       draw: () => [{ do: 'draw', diagram: drawn() }],
-      breaks: truth,
+      breaks: (state) => [...truth(state), { do: 'figure', value: 11 }],
       defend: ({ drawing }) =>
         tradeChoices(standard.mission, drawing)
           .without.filter(
@@ -175,6 +175,34 @@ describe('judgeRound', () => {
       /^partly: .* fits, and your drawing contradicts it: /,
     );
     expect(report.practise).toHaveLength(3);
+  });
+});
+
+describe('the figure at twice the load', () => {
+  const judged = (value: number | null) => {
+    const { report } = played({
+      draw: () => [{ do: 'draw', diagram: drawn() }],
+      breaks: () => (value === null ? [] : [{ do: 'figure', value }]),
+    });
+    const row = report.rows.find(({ step }) => step === 'breaks');
+    return { earned: row?.earned, line: told(report, 'breaks').at(-1) };
+  };
+
+  it('earns a credit within a factor of two of the run, and nothing beyond it', () => {
+    expect(judged(null)).toEqual({
+      earned: 0,
+      line: 'missed: At twice the load, what becomes of “Fast”? No answer.',
+    });
+    expect(judged(6)).toEqual({
+      earned: 1,
+      line: expect.stringMatching(
+        /^kept: At twice the load, what becomes of “Fast”\? You said 6 ms\. That is within a factor of two: API answered after /,
+      ),
+    });
+    expect(judged(600)).toMatchObject({
+      earned: 0,
+      line: expect.stringMatching(/^missed: .* more than a factor of two off: /),
+    });
   });
 });
 

@@ -27,12 +27,12 @@ export function gradesWanted(world: RoundWorld, state: RoundState): WantedGrade[
   const reached = state.began.change !== undefined;
   const after = openDrawing(world, { ...state, step: 'change' });
   if (reached && (isDrawn(mission, drawing) || state.changed !== null)) {
-    const changed = roundMission(world, 'change');
+    const changed = roundMission(world, { ...state, step: 'change' });
     if (isDrawn(changed, after)) wanted.push({ key: 'change', mission: changed, diagram: after });
   }
   if (!isDrawn(mission, drawing)) return wanted;
   wanted.push({ key: 'base', mission, diagram: drawing });
-  if (state.breaks.load) {
+  if (state.breaks.load || state.figure !== null) {
     wanted.push({ key: 'load', mission: scaleLoad(mission, MORE_LOAD), diagram: drawing });
   }
   const asked = new Set([
@@ -54,13 +54,13 @@ function judgedStep(step: Step, world: RoundWorld, state: RoundState, grades: Gr
     case 'clarify':
       return judgeClarify(world, state, grades.base);
     case 'estimate':
-      return judgeEstimates(world, state);
+      return judgeEstimates(world, state, grades.base);
     case 'interface':
       return judgeForm(interview.interface, state.interface, grades.base);
     case 'data':
       return judgeForm(interview.data, state.data, grades.base);
     case 'draw':
-      return judgeDrawing(world, grades.base);
+      return judgeDrawing(world, state, grades.base);
     case 'change':
       return judgeChange(world, state, grades);
     case 'breaks':

@@ -56,21 +56,27 @@ export function judgeClarify(
   return { earned: Math.min(earned, of), of, lines, model: [model.clarify] };
 }
 
-/** One credit for each number within a factor of two. */
-export function judgeEstimates(world: RoundWorld, state: RoundState): Judged {
+/** One credit for each number within a factor of two. What the run of the drawing showed of it stands beside. */
+export function judgeEstimates(
+  world: RoundWorld,
+  state: RoundState,
+  base: GradeReport | undefined,
+): Judged {
   const { estimates } = world.interview;
   let earned = 0;
-  const lines = estimates.map(({ id, question, unit, answer }): ReportLine => {
+  const lines = estimates.map(({ id, question, unit, answer, seen }): ReportLine => {
     const said = state.estimates[id];
+    const finding = base?.findings.find((one) => one.id === seen && one.judged);
+    const shown = finding ? ` Your own drawing: ${finding.message}` : '';
     const right = `${formatNumber(answer)} ${unit}`;
     if (said === undefined)
-      return { sign: 'missed', text: `${question} No number. It is ${right}.` };
+      return { sign: 'missed', text: `${question} No number. It is ${right}.${shown}` };
     const near = isNear(said, answer);
     if (near) earned += 1;
     const verdict = near ? 'within a factor of two of' : 'more than a factor of two off';
     return {
       sign: near ? 'kept' : 'missed',
-      text: `${question} You said ${formatNumber(said)} ${unit}, ${verdict} ${right}.`,
+      text: `${question} You said ${formatNumber(said)} ${unit}, ${verdict} ${right}.${shown}`,
     };
   });
   const model = estimates.map(({ working }) => working);

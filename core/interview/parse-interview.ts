@@ -43,6 +43,7 @@ export function parseInterview(mission: Mission, input: unknown): Parsed<Intervi
     ...repeated('data', interview.data),
     ...repeated('twists', twists),
     ...cards.flatMap(({ bears }, i) => unknown(`cards[${i}].bears`, bears)),
+    ...estimates.flatMap(({ seen }, i) => unknown(`estimates[${i}].seen`, seen ? [seen] : [])),
     ...choiceProblems('interface', interview.interface),
     ...choiceProblems('data', interview.data),
     ...interview.interface.flatMap(({ claims }, i) => unknown(`interface[${i}].claims`, claims)),

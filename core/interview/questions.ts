@@ -19,23 +19,26 @@ export const MORE_LOAD = 2;
 /** Mutants of the own design that are asked about. */
 const MUTANTS = 2;
 
-/** The change of requirements that a round draws. */
-export function twistOf({ interview, seed }: Pick<RoundWorld, 'interview' | 'seed'>): Twist {
-  const [twist] = shuffled(interview.twists, `twist/${seed}`);
+type Pulled = Pick<RoundState, 'pulled'>;
+
+/** The change of requirements of a round: the one that its interviewer pulled, or the one that its seed draws. */
+export function twistOf({ interview, seed }: RoundWorld, { pulled }: Pulled): Twist {
+  const drawn = shuffled(interview.twists, `twist/${seed}`);
+  const twist = drawn.find(({ id }) => id === pulled.twist) ?? drawn[0];
   if (!twist) throw new Error('an interview has a twist');
   return twist;
 }
 
 /** The mission as a step is about it: changed from the change on until something else is asked. */
-export function roundMission(world: RoundWorld, step: Step): Mission {
-  if (step !== 'change') return world.mission;
-  const changed = twistedMission(world.mission, twistOf(world));
+export function roundMission(world: RoundWorld, state: Pulled & { step: Step }): Mission {
+  if (state.step !== 'change') return world.mission;
+  const changed = twistedMission(world.mission, twistOf(world, state));
   return changed.ok ? changed.value : world.mission;
 }
 
 /** What is on the canvas when a step opens. */
 export function openDrawing(world: RoundWorld, state: RoundState): Diagram {
-  const mission = roundMission(world, state.step);
+  const mission = roundMission(world, state);
   const own = (state.step === 'change' ? state.changed : null) ?? state.drawing;
   return own === null ? initialDiagram(mission) : designUnder(mission, own);
 }
@@ -60,15 +63,20 @@ export interface BreakQuestion {
 const named = (checks: ReturnType<typeof checksOf>): NamedPromise[] =>
   checks.map(({ entry }) => ({ id: entry.id, promise: promiseOf(entry) }));
 
-/** The scenario with a fault that a round asks about; null when its mission has none. */
-export function faultOf({ mission, seed }: Pick<RoundWorld, 'mission' | 'seed'>) {
+/** The scenarios with a fault that a check looks at. */
+export function faultsOf(mission: Mission): Mission['scenarios'] {
   const checks = checksOf(mission);
-  const faulty = mission.scenarios.filter(
+  return mission.scenarios.filter(
     ({ id, faults, poison }) =>
       (faults.length > 0 || poison !== undefined) &&
       checks.some(({ entry }) => scenariosOf(entry).includes(id)),
   );
-  return shuffled(faulty, `fault/${seed}`)[0] ?? null;
+}
+
+/** The fault that a round asks about: the one that its interviewer pulled, or one by its seed; null when its mission has none. */
+export function faultOf({ mission, seed }: RoundWorld, { pulled }: Pulled) {
+  const faulty = shuffled(faultsOf(mission), `fault/${seed}`);
+  return faulty.find(({ id }) => id === pulled.fault) ?? faulty[0] ?? null;
 }
 
 /** The two worsened versions of the own design that a round asks about. */
@@ -80,10 +88,14 @@ export const keyOf = ({ operator, target }: Pick<Mutant, 'operator' | 'target'>)
   `${operator}/${target}`;
 
 /** The questions of what breaks; without a drawing there are none. */
-export function breakQuestions(world: RoundWorld, drawing: Diagram | null): BreakQuestion[] {
+export function breakQuestions(
+  world: RoundWorld,
+  state: Pick<RoundState, 'drawing' | 'pulled'>,
+): BreakQuestion[] {
+  const { drawing } = state;
   if (!isDrawn(world.mission, drawing)) return [];
   const checks = checksOf(world.mission);
-  const fault = faultOf(world);
+  const fault = faultOf(world, state);
   const inFault = checks.filter(({ entry }) => fault && scenariosOf(entry).includes(fault.id));
   return [
     {
@@ -106,6 +118,29 @@ export function breakQuestions(world: RoundWorld, drawing: Diagram | null): Brea
       promises: named(checks),
     })),
   ];
+}
+
+/** Checks whose figure is a number that can be worked out, with its unit. */
+const FIGURES: Record<string, string> = {
+  'responds-within': 'ms',
+  'drained-within': 'ms',
+  'costs-at-most': '$',
+  'calls-at-most': 'calls',
+};
+
+/** The promise whose figure at more load is asked for, by the seed; null without a drawing, and where no promise has such a figure. */
+export function figureAsked(
+  world: RoundWorld,
+  { drawing }: Pick<RoundState, 'drawing'>,
+): (NamedPromise & { unit: string }) | null {
+  if (!isDrawn(world.mission, drawing)) return null;
+  const [check] = shuffled(
+    checksOf(world.mission).filter(({ entry }) => entry.check in FIGURES),
+    `figure/${world.seed}`,
+  );
+  if (!check) return null;
+  const { entry } = check;
+  return { id: entry.id, promise: promiseOf(entry), unit: FIGURES[entry.check] ?? '' };
 }
 
 /** What a trade-off may be about: each thing of the own design that can be made worse, and each promise. */

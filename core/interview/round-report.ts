@@ -21,7 +21,7 @@ const LineSchema = z.strictObject({
   /** Earned, partly earned, missed, or only said. */
   sign: z.enum(['kept', 'partly', 'missed', 'note']),
   text: z.string(),
-  /** When in the round it happened, by its clock, ms. */
+  /** When in the round it happened, by its clock, ms: when it was asked, or when what broke was last drawn. */
   atMs: z.number().optional(),
 });
 
@@ -51,6 +51,12 @@ export const RoundReportSchema = z.strictObject({
 export type ReportLine = z.infer<typeof LineSchema>;
 export type ReportRow = z.infer<typeof RowSchema>;
 export type RoundReport = z.infer<typeof RoundReportSchema>;
+
+/** What a round comes to where it counts for a class: each step up to a hundred, all the same. */
+export function roundPoints({ rows }: RoundReport): { earned: number; total: number } {
+  const earned = rows.reduce((sum, row) => sum + (row.of > 0 ? row.earned / row.of : 0), 0);
+  return { earned: Math.round(earned * 100), total: rows.length * 100 };
+}
 
 /** A promise within a sentence: in quotes, without its full stop. */
 export const quoted = (promise: string): string => `“${promise.replace(/\.$/, '')}”`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DiagramSchema, IdSchema } from '../contracts/diagram-schema';
 import { LENGTHS, STEPS } from './steps';
+import { MOST_STROKES, StrokeSchema } from './strokes';
 
 /** Questions that may be asked. */
 export const MOST_CARDS = 10;
@@ -24,6 +25,9 @@ export const TradeSchema = z.strictObject({
   words: z.string().max(300),
 });
 
+/** What an interviewer has chosen in place of the seed: the change of requirements, and the fault that is asked about. */
+const PulledSchema = z.strictObject({ twist: IdSchema.nullable(), fault: IdSchema.nullable() });
+
 /** Everything a round knows of itself. Times are of its own clock, which stands still while it is paused. */
 export const RoundStateSchema = z.strictObject({
   length: z.union(LENGTHS.map((length) => z.literal(length))),
@@ -46,7 +50,13 @@ export const RoundStateSchema = z.strictObject({
   changed: DiagramSchema.nullable(),
   /** By question, the promises expected to break; a question that is not there was left open. */
   breaks: z.record(z.string().max(100), PromisesSchema),
+  /** What the figure that is asked for comes to at more load; null when left open. */
+  figure: z.number().min(0).max(1e12).nullable().default(null),
   trades: z.array(TradeSchema).max(MOST_TRADES),
+  /** How the drawing grew, by what each save changed. */
+  strokes: z.array(StrokeSchema).max(MOST_STROKES).default([]),
+  // Rounds from before there were interviewers have none.
+  pulled: PulledSchema.default({ twist: null, fault: null }),
 });
 
 export type RoundState = z.infer<typeof RoundStateSchema>;
@@ -72,6 +82,7 @@ export const RoundCommandSchema = z.discriminatedUnion('do', [
     question: z.string().min(1).max(100),
     promises: PromisesSchema,
   }),
+  z.strictObject({ do: z.literal('figure'), value: z.number().min(0).max(1e12).nullable() }),
   z.strictObject({
     do: z.literal('trade'),
     place: z.number().int().min(0).max(2),

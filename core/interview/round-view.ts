@@ -5,6 +5,7 @@ import type { Choice } from './interview-schema';
 import {
   type BreakQuestion,
   breakQuestions,
+  figureAsked,
   hasReached,
   openDrawing,
   roundMission,
@@ -22,6 +23,14 @@ export interface FormQuestion {
   answer: string | null;
 }
 
+/** Who sits on the other side of the table. */
+export interface Seat {
+  /** Null while nobody has taken the seat. */
+  name: string | null;
+  /** Until when the link to it leads there, ISO 8601, UTC. */
+  expiresAt: string;
+}
+
 /** What somebody in a round gets to see, and nothing that is not due: no answer unasked, no truth, no step to come. */
 export interface RoundView {
   prompt: string;
@@ -36,7 +45,15 @@ export interface RoundView {
   canvas: { mission: Mission; diagram: Diagram } | null;
   /** The change of requirements. */
   change: string | null;
+  /** The interviewer has pulled the change: what is on the canvas is the drawing at the bell. */
+  isCalled: boolean;
+  /** Null where no interviewer was invited. */
+  seat: Seat | null;
+  /** Of two views the one with the higher number is the newer one. */
+  revision: number;
   breaks: (BreakQuestion & { expected: string[] | null })[] | null;
+  /** The figure that is asked for at more load. */
+  figure: { promise: string; unit: string; said: number | null } | null;
   trades: (ReturnType<typeof tradeChoices> & { named: Trade[] }) | null;
 }
 
@@ -50,11 +67,17 @@ function form(choices: readonly Choice[], answers: Record<string, string>): Form
 }
 
 /** The view of a round that is not finished, at an instant, ms since 1970. */
-export function roundView(world: RoundWorld, state: RoundState, now: number): RoundView {
+export function roundView(
+  world: RoundWorld,
+  state: RoundState,
+  now: number,
+  { seat, revision }: Pick<RoundView, 'seat' | 'revision'> = { seat: null, revision: 0 },
+): RoundView {
   const { interview, mission } = world;
   const asked = new Set(state.asked.map(({ card }) => card));
   const due = (step: Step) => hasReached(state, step);
   const drawing = state.step === 'draw' || state.step === 'change';
+  const figure = due('breaks') ? figureAsked(world, state) : null;
   return {
     prompt: interview.prompt,
     step: state.step,
@@ -84,17 +107,21 @@ export function roundView(world: RoundWorld, state: RoundState, now: number): Ro
     data: due('data') ? form(interview.data, state.data) : null,
     canvas: drawing
       ? {
-          mission: publicMission(roundMission(world, state.step)),
+          mission: publicMission(roundMission(world, state)),
           diagram: openDrawing(world, state),
         }
       : null,
-    change: due('change') ? twistOf(world).says : null,
+    change: due('change') ? twistOf(world, state).says : null,
+    isCalled: state.step === 'draw' && state.pulled.twist !== null,
+    seat,
+    revision,
     breaks: due('breaks')
-      ? breakQuestions(world, state.drawing).map((question) => ({
+      ? breakQuestions(world, state).map((question) => ({
           ...question,
           expected: state.breaks[question.id] ?? null,
         }))
       : null,
+    figure: figure && { promise: figure.promise, unit: figure.unit, said: state.figure },
     trades: due('defend') ? { ...tradeChoices(mission, state.drawing), named: state.trades } : null,
   };
 }

@@ -2,15 +2,16 @@ import type { Diagram } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import { parseDiagramFor } from '../diagram/parse-diagram-for';
 import type { Interview } from './interview-schema';
-import { breakQuestions, roundMission, tradeChoices } from './questions';
+import { breakQuestions, figureAsked, openDrawing, roundMission, tradeChoices } from './questions';
 import { MOST_CARDS, type RoundCommand, type RoundState } from './round-state';
 import { type Length, type Step, stepAfter } from './steps';
+import { MOST_STROKES, strokeOf } from './strokes';
 
 /** What a round is about. */
 export interface RoundWorld {
   mission: Mission;
   interview: Interview;
-  /** Decides the change, the fault of the day and the two mutants. */
+  /** Decides the change and the fault of the day, unless an interviewer pulls them, and the two mutants. */
   seed: string;
 }
 
@@ -35,7 +36,10 @@ export function beginRound(length: Length, stretched: boolean, now: number): Rou
     drawing: null,
     changed: null,
     breaks: {},
+    figure: null,
     trades: [],
+    strokes: [],
+    pulled: { twist: null, fault: null },
   };
 }
 
@@ -52,6 +56,7 @@ const NEEDS: Partial<Record<RoundCommand['do'], readonly Step[]>> = {
   estimate: ['estimate'],
   draw: ['draw', 'change'],
   expect: ['breaks'],
+  figure: ['breaks'],
   trade: ['defend'],
 };
 
@@ -67,14 +72,18 @@ function goOn(state: RoundState, from: Step, now: number): RoundState {
   return { ...state, step, began: { ...state.began, [step]: clockOf(state, now) } };
 }
 
-function draw(world: RoundWorld, state: RoundState, input: unknown): Acted {
-  const mission = roundMission(world, state.step);
+function draw(world: RoundWorld, state: RoundState, input: unknown, now: number): Acted {
+  const mission = roundMission(world, state);
   const parsed = parseDiagramFor(mission, input);
   if (!parsed.ok) return refuse(parsed.problems[0]?.message ?? 'This drawing does not fit.');
   const diagram: Diagram = parsed.value;
-  return accept(
-    state.step === 'draw' ? { ...state, drawing: diagram } : { ...state, changed: diagram },
-  );
+  const step = state.step === 'draw' ? 'draw' : 'change';
+  const at = clockOf(state, now);
+  const stroke = strokeOf(openDrawing(world, state), diagram, { at, step });
+  const isKept = stroke !== null && state.strokes.length < MOST_STROKES;
+  const strokes = isKept ? [...state.strokes, stroke] : state.strokes;
+  const drawn = step === 'draw' ? { drawing: diagram } : { changed: diagram };
+  return accept({ ...state, ...drawn, strokes });
 }
 
 /**
@@ -135,17 +144,19 @@ function answered(world: RoundWorld, state: RoundState, command: RoundCommand, n
       return accept({ ...state, [command.form]: answers });
     }
     case 'draw':
-      return draw(world, state, command.diagram);
+      return draw(world, state, command.diagram, now);
     case 'expect': {
-      const question = breakQuestions(world, state.drawing).find(
-        ({ id }) => id === command.question,
-      );
+      const question = breakQuestions(world, state).find(({ id }) => id === command.question);
       if (!question) return refuse('There is no such question.');
       const known = new Set(question.promises.map(({ id }) => id));
       if (!command.promises.every((id) => known.has(id)))
         return refuse('There is no such promise.');
       const breaks = { ...state.breaks, [command.question]: [...new Set(command.promises)] };
       return accept({ ...state, breaks });
+    }
+    case 'figure': {
+      if (figureAsked(world, state) === null) return refuse('There is no such question.');
+      return accept({ ...state, figure: command.value });
     }
     case 'trade': {
       const { without, promises } = tradeChoices(world.mission, state.drawing);

@@ -32,17 +32,35 @@ export async function gradeAll(jobs: readonly GradeJob[]): Promise<FailedChecks[
   const size = Math.min(availableParallelism(), jobs.length);
   await Promise.all(
     Array.from({ length: size }, async () => {
-      const worker = startWorker();
+      const worker = takeWorker();
       try {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           results[next.index] = await ask(worker, next.job);
         }
-      } finally {
+      } catch (error) {
         worker.kill();
+        throw error;
       }
+      giveBack(worker);
     }),
   );
   return results;
+}
+
+// Starting a process takes seconds, and one that has graded before does it faster: they are kept until this one ends.
+const idle: ChildProcess[] = [];
+
+function takeWorker(): ChildProcess {
+  const worker = idle.pop() ?? startWorker();
+  worker.ref();
+  worker.channel?.ref();
+  return worker;
+}
+
+function giveBack(worker: ChildProcess): void {
+  worker.unref();
+  worker.channel?.unref();
+  idle.push(worker);
 }
 
 function startWorker(): ChildProcess {

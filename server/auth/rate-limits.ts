@@ -54,6 +54,8 @@ const RULES = {
   quizAnswer: { points: 3000, duration: QUARTER_HOUR },
   /** Saves of drawings: the canvas itself waits for a pause of the hand. */
   draftSave: { points: 120, duration: 60 },
+  /** The same in a round where an interviewer looks on: every change is sent at once. */
+  watchedDrawing: { points: 600, duration: 60 },
   /** What they weigh, kB: a drawing of the largest size every eight seconds, all hour long. */
   draftKilobytes: { points: 120_000, duration: HOUR },
   /** Everything that forms and buttons do, by one account: three clicks a second, all the time. */

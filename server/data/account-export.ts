@@ -48,6 +48,7 @@ async function small(userId: string): Promise<ExportFile[]> {
           email: true,
           role: true,
           premium: true,
+          newsByMail: true,
           createdAt: true,
           memberships: {
             select: {
@@ -170,6 +171,17 @@ async function* rounds(userId: string): AsyncGenerator<ExportFile> {
   }
 }
 
+/** What the account noted as an interviewer; whose round it was is not its to take out. */
+async function* seats(userId: string): AsyncGenerator<ExportFile> {
+  const rows = await db().roundSeat.findMany({
+    where: { userId },
+    select: { roundId: true, book: true, round: { select: { mission: true } } },
+  });
+  for (const { roundId, book, round } of rows) {
+    yield { path: `interviewed/${round.mission}/${roundId}.json`, content: book };
+  }
+}
+
 async function* audited(userId: string): AsyncGenerator<ExportFile> {
   const read = (after: string | null) =>
     db().auditEntry.findMany({
@@ -201,6 +213,7 @@ async function* all(userId: string): AsyncGenerator<ExportFile> {
   yield* submissions(userId);
   yield* attempts(userId);
   yield* rounds(userId);
+  yield* seats(userId);
   yield* audited(userId);
 }
 

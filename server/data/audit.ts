@@ -17,7 +17,7 @@ export interface AuditEntry {
   action: AuditAction;
   /** What it was done to, with its name as it was then. */
   subject: {
-    kind: 'account' | 'class' | 'submission' | 'invitation' | 'audit' | 'job';
+    kind: 'account' | 'class' | 'submission' | 'round' | 'invitation' | 'audit' | 'job';
     id: string | null;
     name?: string | null;
   };

@@ -49,6 +49,7 @@ export async function eraseAccount(
       OR: [
         { work: { some: { submission: { userId: id } } } },
         { work: { some: { attempt: { userId: id } } } },
+        { work: { some: { round: { userId: id } } } },
       ],
     },
     distinct: ['cohortId'],
@@ -85,6 +86,8 @@ async function anonymise(tx: Prisma.TransactionClient, userId: string): Promise<
   await tx.comment.deleteMany({ where: { authorId: userId, fromStaff: false } });
   await tx.thread.deleteMany({ where: { submission: { userId }, comments: { none: {} } } });
   await tx.round.deleteMany(own);
+  // What they noted as an interviewer are words of theirs.
+  await tx.roundSeat.deleteMany(own);
   // What was handed in to no assignment is no class's to keep.
   await tx.quizAttempt.deleteMany({ where: { userId, assignedTo: { none: {} } } });
   await tx.submission.deleteMany({ where: { userId, assignedTo: { none: {} } } });

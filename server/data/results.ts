@@ -154,8 +154,12 @@ async function gatherWork(tx: Tx, row: AssignmentRow, userId: string | null): Pr
   const [table, column, instant] =
     row.kind === 'quiz'
       ? (['"QuizAttempt"', '"attemptId"', '"finishedAt"'] as const)
-      : (['"Submission"', '"submissionId"', '"createdAt"'] as const);
+      : row.kind === 'round'
+        ? (['"Round"', '"roundId"', '"finishedAt"'] as const)
+        : (['"Submission"', '"submissionId"', '"createdAt"'] as const);
   const name = row.kind === 'quiz' ? '"quiz"' : '"mission"';
+  // With an interviewer who knows the answers a round is practice.
+  const counts = row.kind === 'round' ? Prisma.sql`AND t."sealed"` : Prisma.empty;
   await tx.$executeRaw`
     INSERT INTO "AssignedWork" ("id", "assignmentId", ${Prisma.raw(column)})
     SELECT gen_random_uuid(), a."id", t."id"
@@ -165,6 +169,7 @@ async function gatherWork(tx: Tx, row: AssignmentRow, userId: string | null): Pr
     JOIN ${Prisma.raw(table)} t ON t."userId" = m."userId" AND t.${Prisma.raw(name)} = a."slug"
     LEFT JOIN "Extension" e ON e."assignmentId" = a."id" AND e."userId" = m."userId"
     WHERE a."id" = ${row.id}::uuid AND (${userId}::uuid IS NULL OR m."userId" = ${userId}::uuid)
+      ${counts}
       AND t.${Prisma.raw(instant)} >= m."joinedAt" AND (c."archivedAt" IS NULL OR t.${Prisma.raw(instant)} <= c."archivedAt")
       AND (a."opensAt" IS NULL OR t.${Prisma.raw(instant)} >= a."opensAt")
       AND (a."closesAt" IS NULL OR t.${Prisma.raw(instant)} <= GREATEST(COALESCE(e."closesAt", a."closesAt"), e."dueAt"))
@@ -196,12 +201,13 @@ export async function settleWork(
   await noteTouch(tx, userId, kind, slugs);
 }
 
-/** After the grade of a submission has arrived: settles the assignments to which it was handed in. */
-export async function settleGraded(tx: Tx, userId: string, submissionId: string): Promise<void> {
-  const rows = await tx.assignedWork.findMany({
-    where: { submissionId },
-    select: { assignmentId: true },
-  });
+/** After a submission was graded or a round judged: settles the assignments to which it was handed in. */
+export async function settleGraded(
+  tx: Tx,
+  userId: string,
+  work: { submissionId: string } | { roundId: string },
+): Promise<void> {
+  const rows = await tx.assignedWork.findMany({ where: work, select: { assignmentId: true } });
   await settleFor(
     tx,
     rows.map(({ assignmentId }) => assignmentId),

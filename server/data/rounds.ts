@@ -1,11 +1,15 @@
 import 'server-only';
-import { type RoundReport, RoundReportSchema } from '@/core/interview/round-report';
+import { EMPTY_BOOK } from '@/core/interview/partner-book';
+import { type RoundReport, RoundReportSchema, roundPoints } from '@/core/interview/round-report';
 import { type RoundState, RoundStateSchema } from '@/core/interview/round-state';
+import type { Seat } from '@/core/interview/round-view';
 import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { isUniqueViolation } from './prisma-errors';
 import { readJson } from './read-json';
+import { settleGraded, settleWork } from './results';
+import { tellRound, wakeRound } from './round-news';
 
 /** A round of the viewer as it is stored. */
 export interface StoredRound {
@@ -18,9 +22,27 @@ export interface StoredRound {
   /** ISO 8601, UTC. */
   createdAt: string;
   finishedAt: string | null;
+  /** The place of its interviewer; null where nobody was invited, and once that has ended. */
+  seat: Seat | null;
+  revision: number;
+  /** Taken for an assignment: nobody else looks on. */
+  sealed: boolean;
 }
 
-const ROUND = {
+const SEAT = {
+  expiresAt: true,
+  user: { select: { name: true } },
+} as const satisfies Prisma.RoundSeatSelect;
+
+type SeatRow = Prisma.RoundSeatGetPayload<{ select: typeof SEAT }>;
+
+/** The seat as its candidate sees it; null for one that has expired or was taken away. */
+function seatOf(row: SeatRow | null): Seat | null {
+  if (row === null || row.expiresAt <= new Date()) return null;
+  return { name: row.user?.name ?? null, expiresAt: row.expiresAt.toISOString() };
+}
+
+export const ROUND = {
   id: true,
   mission: true,
   seed: true,
@@ -29,12 +51,22 @@ const ROUND = {
   problem: true,
   createdAt: true,
   finishedAt: true,
+  revision: true,
+  sealed: true,
+  seat: { select: SEAT },
 } as const satisfies Prisma.RoundSelect;
 
 type Row = Prisma.RoundGetPayload<{ select: typeof ROUND }>;
 
 /** Null when another version of the site wrote a state that cannot be read any more. */
-function stored({ state, report, createdAt, finishedAt, ...row }: Row): StoredRound | null {
+export function stored({
+  state,
+  report,
+  createdAt,
+  finishedAt,
+  seat,
+  ...row
+}: Row): StoredRound | null {
   const read = readJson(RoundStateSchema, state, 'the state of a round');
   if (read === null) return null;
   return {
@@ -43,19 +75,30 @@ function stored({ state, report, createdAt, finishedAt, ...row }: Row): StoredRo
     report: report === null ? null : readJson(RoundReportSchema, report, 'the report of a round'),
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
+    seat: seatOf(seat),
   };
 }
 
 /** Begins a round of the viewer; null when they have an open one. */
-export async function insertRound(data: {
+export async function insertRound({
+  seat,
+  ...data
+}: {
   mission: string;
   seed: string;
   state: RoundState;
+  sealed: boolean;
+  /** Who is the interviewer from the start; null for nobody. */
+  seat: { userId: string; expiresAt: Date } | null;
 }): Promise<string | null> {
   const viewer = await signedInViewer();
   try {
     const row = await db().round.create({
-      data: { ...data, userId: viewer.id },
+      data: {
+        ...data,
+        userId: viewer.id,
+        ...(seat === null ? {} : { seat: { create: { ...seat, book: EMPTY_BOOK } } }),
+      },
       select: { id: true },
     });
     return row.id;
@@ -103,7 +146,7 @@ export async function changeRound(
   ended: (tx: Prisma.TransactionClient) => Promise<void>,
 ): Promise<StoredRound | null> {
   const viewer = await signedInViewer();
-  return db().$transaction(async (tx) => {
+  const changed = await db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Round" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const row = await tx.round.findFirst({ where: { id, userId: viewer.id }, select: ROUND });
     const round = row && stored(row);
@@ -114,12 +157,27 @@ export async function changeRound(
     const finishedAt = isOver ? new Date() : undefined;
     await tx.round.update({
       where: { id },
-      data: { state, ...(isOver ? { open: null, finishedAt } : {}) },
+      data: {
+        state,
+        revision: { increment: 1 },
+        ...(isOver ? { open: null, finishedAt } : {}),
+      },
       select: { id: true },
     });
-    if (isOver) await ended(tx);
-    return { ...round, state, finishedAt: finishedAt?.toISOString() ?? round.finishedAt };
+    if (isOver) {
+      await ended(tx);
+      await settleWork(tx, viewer.id, 'round', [round.mission]);
+    }
+    await tellRound(tx, id);
+    return {
+      ...round,
+      state,
+      finishedAt: finishedAt?.toISOString() ?? round.finishedAt,
+      revision: round.revision + 1,
+    };
   });
+  wakeRound(id);
+  return changed;
 }
 
 /** A finished round that has no report yet, whoever's it is; for the job that judges it. Null when there is nothing to do. */
@@ -136,5 +194,13 @@ export async function endJudging(
   id: string,
   outcome: { report: RoundReport } | { problem: string },
 ): Promise<void> {
-  await db().round.updateMany({ where: { id, open: null }, data: outcome });
+  const points = 'report' in outcome ? roundPoints(outcome.report) : {};
+  await db().$transaction(async (tx) => {
+    const [row] = await tx.round.updateManyAndReturn({
+      where: { id, open: null },
+      data: { ...outcome, ...points },
+      select: { userId: true },
+    });
+    if (row) await settleGraded(tx, row.userId, { roundId: id });
+  });
 }

@@ -59,6 +59,12 @@ export function submissionsIn(sight: Sight): Prisma.SubmissionWhereInput {
   };
 }
 
+/** The rounds of the person a sight is of that lie within it: those alone that were handed in. Practice with a friend is no class's. */
+export function roundsIn(sight: Sight): Prisma.RoundWhereInput {
+  if (sight.all) return {};
+  return { assignedTo: { some: { assignment: { cohortId: { in: sight.handedInTo } } } } };
+}
+
 /** The finished quiz attempts of the person a sight is of that lie within it, as a condition. The same decision as `sees`. */
 export function attemptsIn(sight: Sight): Prisma.QuizAttemptWhereInput {
   if (sight.all) return {};

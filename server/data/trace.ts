@@ -8,7 +8,11 @@ import { audit } from './audit';
 export async function noteReading(
   viewer: Viewer,
   sight: Sight,
-  work: { kind: 'submission' | 'quiz attempt'; id: string; owner: { id: string; name: string } },
+  work: {
+    kind: 'submission' | 'quiz attempt' | 'interview round';
+    id: string;
+    owner: { id: string; name: string };
+  },
 ): Promise<void> {
   if (!sight.all || sight.as !== 'admin') return;
   await db().$transaction((tx) =>

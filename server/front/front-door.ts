@@ -30,8 +30,8 @@ function isCheap({ method, url = '' }: IncomingMessage): boolean {
   );
 }
 
-/** Pages whose address is the key to them: shared reports, links to a new password, invitations, calendars. */
-const KEYED = /^(\/(?:shared|reset|invitation|calendar))\/.*$/i;
+/** Pages whose address is the key to them: shared reports, links to a new password, invitations, calendars, seats of interviewers. */
+const KEYED = /^(\/(?:shared|reset|invitation|calendar|interview\/join))\/.*$/i;
 
 /** One line for each request but those for files and for health. Where an address is a key, it stays out. */
 function logRequest(request: IncomingMessage, response: ServerResponse, tookMs: number): void {

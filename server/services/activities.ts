@@ -4,6 +4,7 @@ import { ACTIVITY_KINDS, type ActivityKind } from '@/core/classes/terms';
 import { headingsOf } from '@/core/lessons/headings';
 import { promiseOf } from '@/core/missions/promise';
 import { rulesVersion } from '@/core/missions/rules-version';
+import { listInterviews } from '@/server/content/interviews';
 import { listLessons } from '@/server/content/lessons';
 import { listMissions } from '@/server/content/missions';
 import { listQuizzes } from '@/server/content/quizzes';
@@ -24,12 +25,13 @@ export const ActivitySchema = z.strictObject({
   slug: z.string().min(1).max(100),
 });
 
-/** Everything that can be set: lessons, quizzes, missions, each in their order. */
+/** Everything that can be set: lessons, quizzes, missions, interview rounds, each in their order. */
 export async function listActivities(): Promise<Activity[]> {
-  const [lessons, quizzes, missions] = await Promise.all([
+  const [lessons, quizzes, missions, interviews] = await Promise.all([
     listLessons(),
     listQuizzes(),
     listMissions(),
+    listInterviews(),
   ]);
   return [
     ...lessons.map(({ slug, title, body }) => ({
@@ -50,6 +52,13 @@ export async function listActivities(): Promise<Activity[]> {
       kind: 'mission' as const,
       slug,
       title: mission.title,
+      version: rulesVersion(mission),
+      sections: null,
+    })),
+    ...interviews.map(({ slug, mission }) => ({
+      kind: 'round' as const,
+      slug,
+      title: `Interview: ${mission.title}`,
       version: rulesVersion(mission),
       sections: null,
     })),

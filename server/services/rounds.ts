@@ -1,14 +1,22 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { IdSchema } from '@/core/contracts/diagram-schema';
-import { act, beginRound, clockOf, type RoundWorld } from '@/core/interview/round';
+import { openDrawing } from '@/core/interview/questions';
+import { act, beginRound, type RoundWorld } from '@/core/interview/round';
 import { RoundCommandSchema, type RoundState } from '@/core/interview/round-state';
 import { type RoundView, roundView } from '@/core/interview/round-view';
 import { LENGTHS } from '@/core/interview/steps';
+import type { Stroke } from '@/core/interview/strokes';
 import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
 import { type LoadedInterview, loadInterview } from '@/server/content/interviews';
+import {
+  type SeenRound,
+  selectAssignedRounds,
+  selectOptionalSeenRound,
+} from '@/server/data/assigned-rounds';
 import { boss, QUEUE, sendIn } from '@/server/data/job-queue';
 import {
   changeRound,
@@ -23,6 +31,8 @@ export const BeginRoundSchema = z.strictObject({
   mission: IdSchema,
   length: z.union(LENGTHS.map((length) => z.literal(length))),
   stretched: z.boolean(),
+  /** For an assignment. */
+  sealed: z.boolean().default(false),
 });
 
 export const ActSchema = z.strictObject({ round: z.uuid(), command: RoundCommandSchema });
@@ -30,20 +40,29 @@ export const ActSchema = z.strictObject({ round: z.uuid(), command: RoundCommand
 /** After so long without a report a round is put into the queue again, ms. */
 const OVERDUE_MS = 60_000;
 
-/** Begins a round. Throws `conflict` when the viewer has an open one. */
-export async function beginOwnRound(input: z.output<typeof BeginRoundSchema>): Promise<string> {
+/** Begins a round, with somebody in the seat of the interviewer or nobody. Throws `conflict` when the viewer has an open one. */
+export async function beginOwnRound(
+  input: z.output<typeof BeginRoundSchema>,
+  seat: { userId: string; expiresAt: Date } | null = null,
+): Promise<string> {
   const viewer = await signedInViewer();
-  const { mission, length, stretched } = input;
+  const { mission, length, stretched, sealed } = input;
   if ((await loadInterview(mission)) === null) throw notFound(`no interview over ${mission}`);
+  if (sealed && !(await selectAssignedRounds()).includes(mission)) {
+    const reader = 'No class of yours has set this round, or it is closed.';
+    throw new AppError('conflict', 'no assignment for a sealed round', reader);
+  }
   await spend('submit', viewer.id);
   const seed = randomBytes(16).toString('hex');
-  const id = await insertRound({ mission, seed, state: beginRound(length, stretched, Date.now()) });
+  const state = beginRound(length, stretched, Date.now());
+  const id = await insertRound({ mission, seed, state, sealed, seat });
   if (id !== null) return id;
   const reader = 'You have a round under way. Go on with it, or end it.';
   throw new AppError('conflict', 'a round is open', reader);
 }
 
-const worldOf = ({ mission, interview }: LoadedInterview, seed: string): RoundWorld => ({
+/** What a stored round is about. */
+export const worldOf = ({ mission, interview }: LoadedInterview, seed: string): RoundWorld => ({
   mission,
   interview,
   seed,
@@ -70,7 +89,7 @@ export async function actInRound({
   if (!loaded) throw notFound(`no round ${id}`);
   if (command.do === 'draw') {
     refuseLarge(command.diagram);
-    await spend('draftSave', viewer.id);
+    await spend(known.seat?.name ? 'watchedDrawing' : 'draftSave', viewer.id);
   }
   // The queue makes its tables on first use, which cannot wait for the transaction below on one connection.
   await boss();
@@ -86,7 +105,7 @@ export async function actInRound({
   );
   if (round === null) throw notFound(`no round ${id}`);
   if (round.state.finished) return null;
-  return roundView(worldOf(loaded, round.seed), round.state, Date.now());
+  return roundView(worldOf(loaded, round.seed), round.state, Date.now(), round);
 }
 
 /** A round of the viewer as its page shows it. */
@@ -95,8 +114,8 @@ export interface OpenedRound {
   round: StoredRound;
   /** Null once it is finished. */
   view: RoundView | null;
-  /** How long it has taken by its own clock, ms. */
-  ranMs: number;
+  /** What was on the canvas when each step with one began; null while the round goes on. */
+  starts: Record<Stroke['step'], Diagram> | null;
 }
 
 /** A round of the viewer; null for any other, for what is no id, and when its mission has no interview any more. */
@@ -107,8 +126,29 @@ export async function selectOwnRound(id: string): Promise<OpenedRound | null> {
   if (!loaded) return null;
   const now = Date.now();
   const { state, seed } = round;
-  const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now);
-  return { loaded, round, view, ranMs: state.endedMs ?? clockOf(state, now) };
+  const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now, round);
+  if (view !== null) return { loaded, round, view, starts: null };
+  return { loaded, round, view, starts: startsOf(worldOf(loaded, seed), state) };
+}
+
+/** What was on the canvas when each step with one began, of a finished round. */
+function startsOf(world: RoundWorld, state: RoundState): Record<Stroke['step'], Diagram> {
+  const bare = { ...state, changed: null };
+  return {
+    draw: openDrawing(world, { ...bare, step: 'draw', drawing: null }),
+    change: openDrawing(world, { ...bare, step: 'change' }),
+  };
+}
+
+/** A judged round that was handed in, for staff who may see it; null for any other. */
+export async function selectSeenRound(
+  id: string,
+): Promise<{ round: SeenRound; title: string; starts: Record<Stroke['step'], Diagram> } | null> {
+  const round = z.uuid().safeParse(id).success ? await selectOptionalSeenRound(id) : null;
+  const loaded = round && (await loadInterview(round.mission));
+  if (!loaded) return null;
+  const starts = startsOf(worldOf(loaded, round.seed), round.state);
+  return { round, title: loaded.mission.title, starts };
 }
 
 /** Whether a finished round of the viewer is judged. One that waits for too long is put into the queue once more. */

@@ -194,6 +194,23 @@ describe('what is kept back', () => {
       expect(await told(page.text())).toEqual([]);
       expect(leaks([{ ...(await flightOf(learner, at)), path: at }], everySecret())).toEqual([]);
     }
+    // An interviewer has all of it on the desk; a link that nobody took has not, nor has anybody else.
+    const other = new Browser(server.url);
+    await other.signIn('instructor@example.com', 'practise-instructor');
+    const invite = actionId(file, 'inviteInterviewerAction', checkout.folder);
+    const join = actionId(file, 'joinAsInterviewerAction', checkout.folder);
+    const { token } = valueIn<{ token: string }>(await callAction(learner, path, invite, round));
+    const link = `/interview/join/${token}`;
+    for (const at of [link, `${path}/seat`, `/api/rounds/${round}/seat`]) {
+      expect(await told((await other.request(at)).text())).toEqual([]);
+    }
+    await callAction(other, link, join, token);
+    expect(await told((await other.request(`${path}/seat`)).text())).toEqual([
+      `${path}: interview`,
+    ]);
+    for (const at of [path, `${path}/seat`]) {
+      expect(await told((await learner.request(at)).text())).toEqual([]);
+    }
     const steps = ['clarify', 'estimate', 'interface', 'data', 'draw'];
     for (const from of steps.slice(0, -1)) {
       expect(await told(say({ do: 'next', from }))).toEqual([]);

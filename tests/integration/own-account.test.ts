@@ -62,8 +62,9 @@ async function withWork(userId: string, key: string, name = 'm') {
   await db().prediction.create({ data: { userId, mission: name, scenario: 's' } });
   await db().givenUp.create({ data: { userId, mission: name } });
   await db().readSection.create({ data: { userId, lesson: 'l', section: name } });
+  const seat = { create: { userId, expiresAt: new Date(), book: { notes: ['my words'] } } };
   await db().round.create({
-    data: { userId, mission: name, seed: 'dice', open: null, state: {} },
+    data: { userId, mission: name, seed: 'dice', open: null, state: {}, seat },
   });
   const card = await db().reviewCard.create({
     data: { userId, ref: `failure:${name}/c`, submissionId: submission.id, due: new Date() },
@@ -159,6 +160,7 @@ describe('a copy of everything', () => {
       'drafts',
       'extensions.json',
       'hints.json',
+      'interviewed',
       'interviews',
       'missions-given-up.json',
       'predictions.json',
@@ -167,6 +169,7 @@ describe('a copy of everything', () => {
       'results.json',
       'review-cards.json',
       'review-log.json',
+      'rubric.json',
       'sessions.json',
       'submissions',
       'versions',

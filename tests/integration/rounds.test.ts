@@ -1,15 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actInRoundAction, beginRoundAction, isRoundJudgedAction } from '@/app/interview/actions';
+import {
+  actInRoundAction,
+  beginRoundAction,
+  inviteInterviewerAction,
+  isRoundJudgedAction,
+} from '@/app/interview/actions';
 import type { RoundCommand } from '@/core/interview/round-state';
 import { STEPS } from '@/core/interview/steps';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { loadInterview } from '@/server/content/interviews';
+import { selectAssignedRounds, selectSpread } from '@/server/data/assigned-rounds';
 import { selectOpenRound } from '@/server/data/rounds';
 import { db } from '@/server/db';
 import { gradePool } from '@/server/jobs/grade-pool';
 import { judgeFinished } from '@/server/jobs/judge-rounds';
-import { selectOwnRound } from '@/server/services/rounds';
+import { selectOwnRound, selectSeenRound } from '@/server/services/rounds';
+import { makeAssignment, makeClass } from '../support/class-rows';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
 import { emptyDesign } from '../support/designs';
 
@@ -19,6 +26,56 @@ beforeAll(() => {
 });
 beforeEach(resetLimits);
 afterAll(() => gradePool().close());
+
+describe('a round that a class has set', () => {
+  const SET = { mission: 'newsletter', length: 45, stretched: false, sealed: true } as const;
+
+  it('is taken alone, counts for the class, and is read by its staff and nobody else', async () => {
+    const [learner, owner, stranger] = [
+      await makePerson(),
+      await makePerson('instructor'),
+      await makePerson('instructor'),
+    ];
+    const joinedAt = new Date(Date.now() - 1e6);
+    const cohort = await makeClass([
+      { userId: learner.id, joinedAt },
+      { userId: owner.id, role: 'owner', joinedAt },
+    ]);
+    await becomePerson(learner);
+    expect(await beginRoundAction(SET)).toMatchObject({ ok: false, code: 'conflict' });
+    const assignmentId = await makeAssignment(cohort, { kind: 'round' });
+    expect(await selectAssignedRounds()).toEqual(['newsletter']);
+    const begun = await beginRoundAction(SET);
+    if (!begun.ok) throw new Error(begun.message);
+    const id = begun.value;
+    expect(await inviteInterviewerAction(id)).toMatchObject({ code: 'not-found' });
+    await act(id, { do: 'ask', card: 'readers' });
+    await act(id, { do: 'finish' });
+    const result = () => db().result.findFirst({ where: { assignmentId, userId: learner.id } });
+    expect(await result()).toMatchObject({ state: 'waiting', tries: 1, latestId: id });
+    await judgeFinished(id);
+    const settled = await result();
+    expect(settled).toMatchObject({ state: 'done', countedId: id, total: 800, earned: 13 });
+    expect(settled?.score).toBeCloseTo(1.63, 2);
+    // Practice counts for nobody.
+    const practice = await beginRoundAction({ ...SET, sealed: false });
+    if (!practice.ok) throw new Error(practice.message);
+    await act(practice.value, { do: 'finish' });
+    expect(await result()).toMatchObject({ tries: 1 });
+
+    await becomePerson(owner);
+    expect(await selectSeenRound(id)).toMatchObject({ round: { owner: { id: learner.id } } });
+    expect(await selectSeenRound(practice.value)).toBeNull();
+    const spread = await selectSpread(cohort, assignmentId);
+    expect(spread[0]).toEqual({
+      step: 'clarify',
+      levels: { strong: 0, sound: 0, thin: 1, missing: 0 },
+    });
+    await becomePerson(stranger);
+    expect(await selectSeenRound(id)).toBeNull();
+    await expect(selectSpread(cohort, assignmentId)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
 
 const NEW = { mission: 'newsletter', length: 45, stretched: false } as const;
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { HeardAndNoted } from '@/components/interview/heard-and-noted';
 import { RoundList } from '@/components/interview/round-list';
 import { RoundReportView } from '@/components/interview/round-report-view';
 import { RoundRoom } from '@/components/interview/round-room';
@@ -7,9 +8,15 @@ import { WaitingReport } from '@/components/interview/waiting-report';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
+import { selectBook } from '@/server/data/round-seats';
 import { selectFinishedRounds } from '@/server/data/rounds';
 import { selectOwnRound } from '@/server/services/rounds';
-import { actInRoundAction, isRoundJudgedAction } from '../actions';
+import {
+  actInRoundAction,
+  dismissInterviewerAction,
+  inviteInterviewerAction,
+  isRoundJudgedAction,
+} from '../actions';
 
 export const metadata: Metadata = { title: 'Interview round' };
 
@@ -18,25 +25,37 @@ export default async function RoundPage({ params }: PageProps<'/interview/[round
   await requireUser(`/interview/${id}`);
   const opened = await selectOwnRound(id);
   if (opened === null) notFound();
-  const { loaded, round, view } = opened;
+  const { loaded, round, view, starts } = opened;
   const { slug, mission } = loaded;
   if (view !== null) {
     return (
       <Page title="Interview" lead={view.prompt} wide>
-        <RoundRoom id={id} slug={slug} first={view} act={actInRoundAction} />
+        <RoundRoom
+          id={id}
+          slug={slug}
+          first={view}
+          act={actInRoundAction}
+          seatActions={
+            round.sealed
+              ? null
+              : { invite: inviteInterviewerAction, dismiss: dismissInterviewerAction }
+          }
+        />
       </Page>
     );
   }
+  const book = await selectBook(id);
   const others = (await selectFinishedRounds()).filter((other) => other.mission === slug);
   return (
     <Page title="Your round" lead={mission.title} wide>
-      {round.report !== null ? (
-        <RoundReportView report={round.report} state={round.state} />
+      {round.report !== null && starts !== null ? (
+        <RoundReportView report={round.report} state={round.state} starts={starts} />
       ) : round.problem !== null ? (
         <Notice kind="trouble">{round.problem} What you said and drew is kept.</Notice>
       ) : (
         <WaitingReport id={id} isJudged={isRoundJudgedAction} />
       )}
+      {book && <HeardAndNoted book={book} />}
       {others.length > 1 && (
         <section aria-labelledby="compared" className="mt-6">
           <h2 id="compared" className="mb-3 text-lg font-semibold">

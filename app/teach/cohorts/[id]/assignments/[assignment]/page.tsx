@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { SpreadTable } from '@/components/interview/spread-table';
 import { ChangeAssignment } from '@/components/teach/assignment-forms';
 import { DueTime } from '@/components/teach/due-time';
 import { Pages } from '@/components/teach/matrix-controls';
 import { ResultMark } from '@/components/teach/result-mark';
+import { RubricForm } from '@/components/teach/rubric-form';
 import { Notice } from '@/components/ui/notice';
+import { activityHref } from '@/core/classes/activity-href';
 import {
   FIRST_MATRIX,
   MATRIX_COLUMNS,
@@ -15,18 +18,19 @@ import {
 import { resultWords } from '@/core/classes/result-words';
 import { workHref } from '@/core/classes/work-href';
 import { localIn } from '@/core/shared/zoned-instant';
+import { selectSpread } from '@/server/data/assigned-rounds';
 import { type AssignmentRow, selectAssignments } from '@/server/data/assignments';
 import { selectStandings } from '@/server/data/class-overview';
 import { selectMatrix } from '@/server/data/matrix';
 import { selectReviewCounts } from '@/server/data/reviews';
+import { selectRubric } from '@/server/data/rubrics';
 import { fatesOf, listPromises } from '@/server/services/activities';
 import { ClassFrame } from '../../_components/class-frame';
 import { openClassPage } from '../../_components/open-class-page';
 import { changeAssignmentAction, removeAssignmentAction } from '../../actions';
+import { saveRubricAction } from './review/actions';
 
 export const metadata: Metadata = { title: 'Assignment' };
-
-const HREFS = { lesson: '/lessons', quiz: '/quizzes', mission: '/missions' } as const;
 
 /** The terms as the form has them. */
 function termsOf(one: AssignmentRow) {
@@ -69,12 +73,14 @@ export default async function AssignmentPage({
     // The page of columns on which the assignment stands.
     columns: Math.floor(index / MATRIX_COLUMNS) + 1,
   };
-  const [matrix, standings, fates, promises, counts] = await Promise.all([
+  const [matrix, standings, fates, promises, counts, rubric, spread] = await Promise.all([
     selectMatrix(id, query),
     selectStandings(id),
     fatesOf([assignment]),
     listPromises(),
     selectReviewCounts(id),
+    selectRubric(id, assignment.id),
+    assignment.kind === 'round' ? selectSpread(id, assignment.id) : null,
   ]);
   const reviews = counts.get(assignment.id);
   const standing = standings.find((one) => one.assignmentId === assignment.id);
@@ -105,7 +111,7 @@ export default async function AssignmentPage({
           assignment.title
         ) : (
           <Link
-            href={`${HREFS[assignment.kind]}/${assignment.slug}`}
+            href={activityHref(assignment.kind, assignment.slug)}
             prefetch={false}
             className="hover:underline"
           >
@@ -135,7 +141,11 @@ export default async function AssignmentPage({
         <div className="mt-3">
           <Notice kind="info">
             The rules of this {assignment.kind} have changed since it was set. Earlier results were
-            judged by the earlier rules.
+            judged by the earlier rules
+            {assignment.kind === 'mission' && open.powers.assign
+              ? ', until they are graded anew'
+              : ''}
+            .
           </Notice>
         </div>
       )}
@@ -147,6 +157,14 @@ export default async function AssignmentPage({
           </div>
         ))}
       </dl>
+      {spread && (
+        <section aria-labelledby="spread" className="mt-8">
+          <h3 id="spread" className="mb-2 font-semibold">
+            The latest round of each learner
+          </h3>
+          <SpreadTable spread={spread} />
+        </section>
+      )}
       {assignment.kind === 'mission' && (
         <p className="mt-4 flex flex-wrap gap-x-6 gap-y-1 text-sm">
           <Link
@@ -173,6 +191,15 @@ export default async function AssignmentPage({
           >
             Alike designs, and what they share
           </Link>
+          {open.powers.assign && (
+            <Link
+              href={`${here}/regrade`}
+              prefetch={false}
+              className="text-accent underline underline-offset-2"
+            >
+              Grade anew
+            </Link>
+          )}
         </p>
       )}
       <section aria-label="Learners" className="mt-6">
@@ -225,6 +252,12 @@ export default async function AssignmentPage({
           )}
         </ul>
       </section>
+      {open.powers.assign && open.cohort.archivedAt === null && assignment.kind === 'mission' && (
+        <section id="rubric" aria-label="Rubric" className="mt-10 scroll-mt-20">
+          <h3 className="mb-3 text-lg font-semibold">Rubric</h3>
+          <RubricForm assignmentId={assignment.id} items={rubric} save={saveRubricAction} />
+        </section>
+      )}
       {open.powers.assign && open.cohort.archivedAt === null && (
         <section aria-label="Terms" className="mt-10">
           <h3 className="mb-3 text-lg font-semibold">Terms</h3>
