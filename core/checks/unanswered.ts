@@ -9,6 +9,7 @@ import type { CheckContext } from './check-type';
 import { type GivenUp, givenUpOf, givenUpText } from './given-up';
 import { flowRunOf } from './runs';
 import type { Say } from './say';
+import { type TurnedAway, turnedAwayOf, turnedAwayText } from './turned-away';
 import { counted, listOf } from './wording';
 
 /** What is known of requests that got no good answer. */
@@ -26,6 +27,8 @@ export type Unanswered = {
   culprit: { from: string; to: string; failed: number; published: boolean } | null;
   /** The calls that were given up most often, when that is why most of the culprit's failed; null when it is not. */
   gaveUp: GivenUp | null;
+  /** What turned most away on purpose, when that is more than failed otherwise. */
+  turned?: TurnedAway | null;
   /** The step of those that the client waits for which was taken most often for one answer, when nothing failed but it. */
   many?: { from: string; to: string; perRequest: number; published: boolean } | null;
 };
@@ -58,7 +61,10 @@ function fullEntry(
   run: ScenarioRun,
   entries: readonly string[],
 ): Unanswered['full'] {
-  const refused = (id: string) => run.components.find((c) => c.id === id)?.refused ?? 0;
+  const refused = (id: string) => {
+    const { refused: all = 0, overLimit = 0 } = run.components.find((c) => c.id === id) ?? {};
+    return all - overLimit;
+  };
   const [worst] = [...entries].sort((a, b) => refused(b) - refused(a));
   const component = diagram.components.find(({ id }) => id === worst);
   if (!component || refused(component.id) === 0) return null;
@@ -74,13 +80,17 @@ function whyOf(
   context: Pick<CheckContext, 'mission' | 'diagram'>,
   run: ScenarioRun,
   flow: Flow,
-): Pick<Unanswered, 'culprit' | 'gaveUp' | 'many'> {
+): Pick<Unanswered, 'culprit' | 'gaveUp' | 'many' | 'turned'> {
   const steps = waitedSteps(context, flow);
   const culprit = culpritOf(steps, run);
   const gaveUp = givenUpOf(context, run);
   const isWhy = gaveUp !== null && culprit !== null && gaveUp.calls * 2 > culprit.failed;
   const many = culprit === null ? manyOf(steps, run, flow) : null;
-  return { culprit, gaveUp: isWhy ? gaveUp : null, many };
+  const turned = turnedAwayOf(steps, run);
+  const isTurned = turned !== null && turned.count > (culprit?.failed ?? 0);
+  const known = { culprit, gaveUp: isWhy ? gaveUp : null, many };
+  // Findings of designs without such settings keep their bytes.
+  return isTurned ? { ...known, turned } : known;
 }
 
 /** Calls and messages of services and workers that the client waits for: what others do is no reason of its answer. */
@@ -139,6 +149,7 @@ export function unansweredClause(d: Unanswered, say: Say): string {
 export function unansweredReason(d: Unanswered, say: Say): string {
   if (d.full !== null)
     return ` ${say.name(d.full.component)} has ${counted(d.full.slots, 'slot')} and no room for more to wait.`;
+  if (d.turned) return turnedAwayText(d.turned, say);
   if (d.gaveUp) return givenUpText(d.gaveUp, say);
   if (d.many) {
     const { from, to, perRequest, published } = d.many;

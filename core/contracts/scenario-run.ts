@@ -175,6 +175,8 @@ export interface ComponentRun {
    * Left out where a queue keeps all.
    */
   dropped?: { superseded: number; expired: number };
+  /** Of those refused, how many its admission limit did not let in. Left out where it has none. */
+  overLimit?: number;
   /**
    * Work that it turned away from its line because it had waited too long, and work that it did not begin or go on with because
    * nobody waited for it any more. Left out where neither is set.

@@ -79,10 +79,47 @@ function poolDecisions(design: Design, component: DiagramComponent): Decision[] 
   if (settings.keys === 'per-attempt') {
     found.push(about('keys', id, `${name} gives each attempt of a call a key of its own.`));
   }
+  found.push(...sparing(design, component));
   if (typeof settings.retries === 'number' && settings.retries > 0) {
     const tries = settings.retries === 1 ? 'once more' : `${settings.retries} times more`;
     found.push(about('patience', id, `${name} tries a failed call ${tries}.`));
   }
+  return found;
+}
+
+/** What a component does to spare those it calls, and to keep its own line short. */
+function sparing(design: Design, component: DiagramComponent): Decision[] {
+  const { id } = component;
+  const name = named(design, id);
+  const settings = resolveSettings(design.mission, component);
+  const found: Decision[] = [];
+  const say = (kind: DecisionKind, setting: string, words: (value: number) => string) => {
+    const value = settings[setting];
+    if (typeof value === 'number') found.push(about(kind, id, `${name} ${words(value)}`));
+  };
+  const times = (count: number) =>
+    count === 1 ? 'one call has' : `${formatNumber(count)} calls have`;
+  say('breaker', 'breakerFailures', (n) => `stops calling for a while when ${times(n)} failed.`);
+  say(
+    'bulkhead',
+    'callsAtOnce',
+    (n) => `has at most ${formatNumber(n)} calls out on each connection.`,
+  );
+  say(
+    'short-line',
+    'longestWaitMs',
+    (ms) => `turns away who has waited longer than ${formatMs(ms)}.`,
+  );
+  say(
+    'admission',
+    'admitPerSecond',
+    (n) => `lets in at most ${formatNumber(n)} requests a second.`,
+  );
+  say(
+    'retry-budget',
+    'retryBudgetPercent',
+    (n) => `makes at most ${formatNumber(n)} retries for each hundred calls.`,
+  );
   return found;
 }
 

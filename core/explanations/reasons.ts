@@ -19,6 +19,9 @@ export const REASON_IDS = [
   'spares',
   'newest',
   'memory-lost',
+  'recovers',
+  'best-of-it',
+  'spared-in-trouble',
 ] as const;
 
 export type ReasonId = (typeof REASON_IDS)[number];
@@ -106,6 +109,21 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
     checks: ['responds-within', 'accepts-all'],
     under: ['flush', 'crash'],
   },
+  recovers: {
+    label: 'Trouble ends with its cause, instead of keeping itself going',
+    checks: ['recovers-within'],
+    under: 'any',
+  },
+  'best-of-it': {
+    label: 'While there is too much, what can be served is served in time',
+    checks: ['useful-answers'],
+    under: AWAY,
+  },
+  'spared-in-trouble': {
+    label: 'What is in trouble is left in peace',
+    checks: ['calls-at-most'],
+    under: AWAY,
+  },
 };
 
 /** The reasons that are offered for a decision. Some never apply: choosing is the exercise. */
@@ -122,6 +140,11 @@ export const OFFERED: Readonly<Record<DecisionKind, readonly ReasonId[]>> = {
   ],
   cache: ['from-memory', 'spares', 'newest', 'load-levelling', 'no-duplicates'],
   'asks-once': ['memory-lost', 'from-memory', 'spares', 'newest', 'no-duplicates'],
+  breaker: ['spared-in-trouble', 'recovers', 'best-of-it', 'answer-first', 'no-duplicates'],
+  bulkhead: ['best-of-it', 'recovers', 'spared-in-trouble', 'no-duplicates', 'keep-up'],
+  'short-line': ['recovers', 'best-of-it', 'spared-in-trouble', 'keep-up', 'in-order'],
+  admission: ['best-of-it', 'recovers', 'under-limit', 'keep-up', 'no-duplicates'],
+  'retry-budget': ['spared-in-trouble', 'recovers', 'no-duplicates', 'answer-first'],
   call: ['needs-answer', 'answer-first', 'load-levelling', 'survive-outage', 'no-duplicates'],
   keys: ['no-duplicates', 'survive-crash', 'keep-up'],
   order: ['in-order', 'no-duplicates', 'fresh', 'survive-outage', 'keep-up'],

@@ -170,6 +170,16 @@ export function undo(
     }
     case 'asks-once':
       return set('asks for everybody', { singleFlight: false });
+    case 'breaker':
+      return set('goes on calling whoever fails', { breakerFailures: null });
+    case 'bulkhead':
+      return set('may have any number of calls out', { callsAtOnce: null });
+    case 'short-line':
+      return set('lets everybody wait', { longestWaitMs: null });
+    case 'admission':
+      return set('lets everybody in', { admitPerSecond: null });
+    case 'retry-budget':
+      return set('has no retry budget', { retryBudgetPercent: null });
     case 'call':
       return undoneCall(diagram, decision);
     case 'keys':

@@ -67,6 +67,17 @@ describe('a circuit breaker', () => {
     expect(call(501)).toBe(false);
   });
 
+  test('is not opened again by an old call that fails while its probe is out', () => {
+    const { call, made } = guard({ failures: 1 });
+    call(0);
+    const { round } = made;
+    call(0, false);
+    call(1000);
+    made.end(1001, round, false);
+    made.end(1002, made.round, true);
+    expect(call(1003)).toBe(true);
+  });
+
   test('lets another probe through when whoever made the first has died', () => {
     const { call, made } = guard({ failures: 1 });
     call(0, false);
@@ -91,4 +102,11 @@ test('a retry budget pays for ten retries at first, then for as many as its shar
   expect(allowed.filter(Boolean)).toHaveLength(10);
   for (let i = 0; i < 4; i++) call(0, true);
   expect([made.allowsRetry(), made.allowsRetry(), made.allowsRetry()]).toEqual([true, true, false]);
+});
+
+test('retries pay nothing into their own budget', () => {
+  const { made } = guard({ retriesPerCall: 1 });
+  for (let i = 0; i < 10; i++) made.allowsRetry();
+  expect(made.lets(0, true)).toBe(true);
+  expect(made.allowsRetry()).toBe(false);
 });

@@ -108,6 +108,7 @@ export class ComponentState {
   /** Somebody in line may have to be turned away: for having waited too long, or past a deadline. */
   readonly sheds: boolean;
   readonly shed = { waited: 0, late: 0 };
+  overLimit = 0;
 
   nextTurnAt = 0;
   nextCallAt = 0;

@@ -93,6 +93,7 @@ export function admit(world: World, c: ComponentState, w: number): number {
   }
   if (isOverLimit(world, c, w)) {
     c.refused += 1;
+    c.overLimit += 1;
     return failLater(world, c, w);
   }
   if (c.sheds) {

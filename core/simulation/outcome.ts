@@ -179,6 +179,7 @@ function componentRun(c: ComponentState, endMs: number, follows: boolean): Compo
     again: c.config.keeps ? { ...c.again } : null,
     ...(c.mayLose ? { answersLost: c.answersLost } : {}),
     ...(holds ? { held: heldRun(c, endMs) } : {}),
+    ...(c.admission === null ? {} : { overLimit: c.overLimit }),
     ...(c.sheds ? { shed: { ...c.shed } } : {}),
     ...(c.entries === null ? {} : { cache: cacheRun(c, c.entries) }),
     ...(letsGo(c) ? { dropped: { ...c.dropped } } : {}),

@@ -204,12 +204,23 @@ const KEPT: Record<Guarded, { keeps: readonly string[]; set: Settings }> = {
   late: { keeps: [], set: { keepsDeadline: true, concurrency: 1, replicas: 1, timeoutMs: 100 } },
 };
 
+/** Physics by type under which a cache asks for longer than others wait to join. */
+const CUT_SHORT: Partial<Record<ComponentTypeId, Record<string, number>>> = {
+  service: { workMs: 1 },
+  cache: { latencyMs: 1, connections: 3 },
+  database: { latencyMs: 600, contention: 0 },
+  'external-api': { latencyMs: 600, failureRate: 0 },
+};
+const CRASH = { at: 420, forMs: 100, target: { type: 'cache' }, effect: 'crash', replicas: 1 };
+
 const draws = fc.record({
   guarded: fc.constantFrom<Guarded>('no', 'no', 'no', 'all', 'calls', 'retries', 'line', 'late'),
   spine: fc.constantFrom(...SPINES),
   extra: fc.uniqueArray(fc.nat(ALLOWED.length - 1), { maxLength: 9 }),
   units: fc.array(fc.constantFrom('item', 'request', undefined), { minLength: 30, maxLength: 30 }),
   shuffled: fc.nat(5),
+  // What a cache asks for takes long, many wait for it, and the cache loses a replica meanwhile.
+  isCutShort: fc.constantFrom(true, false, false, false, false),
   settings: fc.record(Object.fromEntries(IDS.map((id) => [id, settingsOf(TYPES[id] ?? 'client')]))),
   given: fc.subarray(IDS),
   physics: fc.record(Object.fromEntries(IDS.map((id) => [id, physicsOf(TYPES[id] ?? 'client')]))),
@@ -261,17 +272,24 @@ function connectionsOf(draw: Draw, spine: readonly Link[]): Connection[] {
 }
 
 function build(draw: Draw): Architecture {
+  const spine = linksOf(draw.spine.path);
   const { keeps, set } = KEPT[draw.guarded];
+  const isCutShort = draw.isCutShort && spine.some(({ to }) => to === 'cache-a');
+  const physicsFor = (id: string) => ({
+    ...draw.physics[id],
+    ...(isCutShort ? CUT_SHORT[TYPES[id] ?? 'client'] : {}),
+  });
   const settingsFor = (id: string) => {
     const own = Object.entries(draw.settings[id] ?? {});
     const there = COMPONENTS[TYPES[id] ?? 'client'].settings;
     const isOwn = TYPES[id] === 'service' || (TYPES[id] === 'worker' && draw.guarded !== 'line');
+    const isCache = isCutShort && TYPES[id] === 'cache';
     return Object.fromEntries([
       ...own.filter(([name]) => keeps.includes(name) || !GUARDS.has(name)),
       ...Object.entries(set).filter(([name]) => isOwn && name in there),
+      ...(isCache ? [['singleFlight', true]] : []),
     ]);
   };
-  const spine = linksOf(draw.spine.path);
   const connections = connectionsOf(draw, spine);
   const used = new Set(['client-a', ...connections.flatMap(({ from, to }) => [from, to])]);
   const present = IDS.filter((id) => used.has(id));
@@ -377,8 +395,8 @@ function build(draw: Draw): Architecture {
       worker: { batch: [1, 1000], batchWaitMs: [0, 600_000], ...GUARDED },
     },
     physics: Object.fromEntries([
-      ...present.map((id) => [TYPES[id], draw.physics[id] ?? {}]),
-      ...given.map((id) => [id, draw.physics[id] ?? {}]),
+      ...present.map((id) => [TYPES[id], physicsFor(id)]),
+      ...given.map((id) => [id, physicsFor(id)]),
     ]),
     ...(draw.network === null ? {} : { network: draw.network }),
     flows: flows.map(withNews),
@@ -387,7 +405,7 @@ function build(draw: Draw): Architecture {
         id: 's',
         title: 'Any',
         horizonMs: 6000,
-        faults,
+        faults: isCutShort ? [...faults, CRASH] : faults,
         ...(draw.poison === null ? {} : { poison: { flow: 'f0', item: draw.poison % 4 } }),
       },
     ],

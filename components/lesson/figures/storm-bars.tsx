@@ -33,7 +33,7 @@ export function StormBars({ inTimePercent }: { inTimePercent: readonly number[] 
         <text x={LEFT} y={TOP - 10}>
           shown in time
         </text>
-        <text x={(xAt(SLOW_FROM_MS) + xAt(SLOW_TO_MS)) / 2} y={TOP - 10} textAnchor="middle">
+        <text x={(xAt(SLOW_FROM_MS) + xAt(SLOW_TO_MS)) / 2} y={BOTTOM + 20} textAnchor="middle">
           slow
         </text>
         <text x={LEFT} y={BOTTOM + 20}>

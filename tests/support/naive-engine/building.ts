@@ -87,6 +87,7 @@ function buildPart(
     admitByKey: settings.admitBy === 'key',
     admission: new Map(),
     shed: { waited: 0, late: 0 },
+    overLimit: 0,
     contention: numberIn(physics, 'contention', 0),
     ackBefore: settings.ack === 'before',
     idempotent: settings.idempotent === true,

@@ -123,6 +123,7 @@ function isAdmitted(world: World, unit: Unit): boolean {
   const now = Math.min(most, tokens + (world.nowMs - atMs) * perMs);
   const isEnough = now >= 1 - TOKEN_TOLERANCE;
   part.admission.set(name, { tokens: isEnough ? now - 1 : now, atMs: world.nowMs });
+  if (!isEnough) part.overLimit += 1;
   return isEnough;
 }
 

@@ -245,6 +245,7 @@ export interface Part {
   /** Tokens of the admission limit, by what they are for. */
   admission: Map<string, { tokens: number; atMs: number }>;
   shed: { waited: number; late: number };
+  overLimit: number;
   contention: number;
   ackBefore: boolean;
   idempotent: boolean;

@@ -243,6 +243,7 @@ function componentRun(world: World, part: Part): ComponentRun {
           },
         }
       : {}),
+    ...(part.admitPerSecond === 0 ? {} : { overLimit: part.overLimit }),
     ...(part.keepsDeadline || part.longestWaitMs < Number.POSITIVE_INFINITY
       ? { shed: { ...part.shed } }
       : {}),
