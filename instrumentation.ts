@@ -10,10 +10,12 @@ export async function register(): Promise<void> {
   const { logEverything } = await import('@/server/log-everything');
   const { startGradeRunner } = await import('@/server/jobs/grade-runner');
   const { startJudging } = await import('@/server/jobs/judge-rounds');
+  const { startRegrading } = await import('@/server/jobs/regrade-runner');
   const { grantBackupWishes } = await import('@/server/backup/grant-wishes');
   const { scheduleNightly } = await import('@/server/jobs/nightly');
   const { plantExampleLater } = await import('@/server/jobs/plant-example');
   const { mailSettings } = await import('@/server/mail/settings');
+  const { scheduleNews } = await import('@/server/jobs/tell-news');
   const { startDelivery } = await import('@/server/jobs/deliver-letters');
   const { trustedProxies } = await import('@/server/auth/trusted-proxies');
   followSupervisor();
@@ -25,8 +27,12 @@ export async function register(): Promise<void> {
   await warmUpPasswords();
   await startGradeRunner();
   await startJudging();
+  await startRegrading();
   await scheduleNightly();
-  if (mailSettings() !== null) await startDelivery();
+  if (mailSettings() !== null) {
+    await startDelivery();
+    await scheduleNews();
+  }
   grantBackupWishes();
   plantExampleLater();
 }

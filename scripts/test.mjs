@@ -33,65 +33,80 @@ function vitest(name, project, env = {}) {
   };
 }
 
-const suites = [
-  { name: 'check', command: process.execPath, args: ['scripts/check.mjs'], count: fromLastLine },
-  {
-    name: 'content',
-    command: bin('tsx'),
-    args: ['--conditions=react-server', 'scripts/content-check.ts'],
-    count: fromLastLine,
-  },
-  vitest('content tests', 'content'),
-  vitest('simulation', 'simulation'),
-  vitest('integration on PGlite', 'integration', { BACKPRESSURE_TEST_DATABASE: 'pglite' }),
-  {
-    ...vitest('integration on PostgreSQL', 'integration', {
-      BACKPRESSURE_TEST_DATABASE: 'postgres',
-    }),
-    needs: hasPostgres() || 'PostgreSQL is not installed',
-    // Either leaves most of a second core idle, and neither asserts how long anything takes.
-    besidePrevious: true,
-  },
-  vitest('canary', 'canary'),
-  {
-    ...vitest('firefox', 'firefox'),
-    needs: hasFirefox() || 'Firefox is not installed',
-    besidePrevious: true,
-  },
-  {
-    ...vitest('real queue', 'reality'),
-    needs: hasPostgres() || 'PostgreSQL is not installed',
-  },
-  {
-    name: 'browser tests',
-    command: bin('playwright'),
-    args: ['test', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reports.path('browser') },
-    needs: hasChromium() || 'Chromium is not installed',
-    count: (result) => fromPlaywright(reports.read('browser'), result),
-  },
+const check = {
+  name: 'check',
+  command: process.execPath,
+  args: ['scripts/check.mjs'],
+  count: fromLastLine,
+};
+const content = {
+  name: 'content',
+  command: bin('tsx'),
+  args: ['--conditions=react-server', 'scripts/content-check.ts'],
+  count: fromLastLine,
+};
+const embedded = vitest('integration on PGlite', 'integration', {
+  BACKPRESSURE_TEST_DATABASE: 'pglite',
+});
+const postgres = {
+  ...vitest('integration on PostgreSQL', 'integration', { BACKPRESSURE_TEST_DATABASE: 'postgres' }),
+  needs: hasPostgres() || 'PostgreSQL is not installed',
+};
+const firefox = {
+  ...vitest('firefox', 'firefox'),
+  needs: hasFirefox() || 'Firefox is not installed',
+};
+const realQueue = {
+  ...vitest('real queue', 'reality'),
+  needs: hasPostgres() || 'PostgreSQL is not installed',
+};
+const browser = {
+  name: 'browser tests',
+  command: bin('playwright'),
+  args: ['test', '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reports.path('browser') },
+  needs: hasChromium() || 'Chromium is not installed',
+  count: (result) => fromPlaywright(reports.read('browser'), result),
+};
+
+/**
+ * One after another. What stands in the second list of a pair runs beside the first: either leaves most of a core idle, and
+ * none of them asserts how long anything takes.
+ */
+const rounds = [
+  [[check]],
+  [[content]],
+  [[vitest('content tests', 'content')]],
+  [[vitest('simulation', 'simulation')]],
+  [[embedded], [postgres, vitest('canary', 'canary'), firefox]],
+  [[realQueue]],
+  [[browser]],
 ];
 
-/** Runs a suite and counts. What one that runs beside another prints appears when it has ended. */
-async function outcome({ name, command, args, env, needs = true, besidePrevious, count }) {
+/** Runs a suite and counts. What one that runs beside others prints appears when it has ended. */
+async function outcome({ name, command, args, env, needs = true, count }, aside) {
   if (needs !== true) {
     console.log(`\n== ${name}: skipped, ${needs}`);
     return { name, passed: 0, failed: strict ? 1 : 0, skipped: 1, seconds: 0 };
   }
-  if (!besidePrevious) console.log(`\n== ${name}`);
-  const result = await execute(root, command, args, { env, show: !besidePrevious });
-  if (besidePrevious) console.log(`\n== ${name}\n${result.output}`);
+  if (!aside) console.log(`\n== ${name}`);
+  const result = await execute(root, command, args, { env, show: !aside });
+  if (aside) console.log(`\n== ${name}\n${result.output}`);
   const counts = count(result);
   const failed = counts.failed + (strict ? counts.skipped : 0);
   return { name, ...counts, failed, seconds: result.seconds };
 }
 
+async function inOrder(suites, aside) {
+  const outcomes = [];
+  for (const suite of suites) outcomes.push(await outcome(suite, aside));
+  return outcomes;
+}
+
 const results = [];
-for (const [at, suite] of suites.entries()) {
-  if (suite.besidePrevious) continue;
-  const next = suites[at + 1];
-  const together = next?.besidePrevious ? [suite, next] : [suite];
-  results.push(...(await Promise.all(together.map(outcome))));
+for (const lanes of rounds) {
+  const done = await Promise.all(lanes.map((suites, lane) => inOrder(suites, lane > 0)));
+  results.push(...done.flat());
 }
 reports.remove();
 

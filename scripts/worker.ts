@@ -4,6 +4,8 @@ import { startDelivery } from '@/server/jobs/deliver-letters';
 import { startGradeRunner, stopGradeRunner } from '@/server/jobs/grade-runner';
 import { startJudging } from '@/server/jobs/judge-rounds';
 import { scheduleNightly } from '@/server/jobs/nightly';
+import { startRegrading, stopRegrading } from '@/server/jobs/regrade-runner';
+import { scheduleNews } from '@/server/jobs/tell-news';
 import { mailSettings } from '@/server/mail/settings';
 
 if (!process.env.DATABASE_URL) {
@@ -21,9 +23,13 @@ if (!process.env.NEXTAUTH_SECRET && !process.env.GRADING_SECRET) {
 
 await startGradeRunner();
 await startJudging();
+await startRegrading();
 await scheduleNightly();
 // Letters are sealed: a process that cannot open them leaves them to one that can.
-if (mailSettings() !== null && process.env.NEXTAUTH_SECRET) await startDelivery();
+if (mailSettings() !== null && process.env.NEXTAUTH_SECRET) {
+  await startDelivery();
+  await scheduleNews();
+}
 console.log('Working off jobs.');
 
 let isEnding = false;
@@ -33,7 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     isEnding = true;
     // What is not done by then goes on in another process.
     setTimeout(() => process.exit(1), 25_000).unref();
-    await stopGradeRunner();
+    await Promise.all([stopRegrading(), stopGradeRunner()]);
     await closeDb();
     process.exit(0);
   });

@@ -10,7 +10,7 @@ import {
 import { changePassword } from '@/server/services/accounts';
 import { joinCohort, leaveCohort } from '@/server/services/cohorts';
 import { disconnect } from '@/server/services/external-sign-in';
-import { askForConfirmation } from '@/server/services/mail';
+import { askForConfirmation, chooseNews, NewsSchema } from '@/server/services/mail';
 import { changeEmail, changeName, deleteAccount, mayExport } from '@/server/services/own-account';
 import { confirmPassword } from '@/server/services/sessions';
 
@@ -29,6 +29,7 @@ const email = defineAction({ who: 'user', input: ChangeEmailSchema, run: changeE
 const remove = defineAction({ who: 'user', input: nothing, run: deleteAccount });
 const apart = defineAction({ who: 'user', input: nothing, run: disconnect });
 const letter = defineAction({ who: 'user', input: nothing, run: askForConfirmation });
+const news = defineAction({ who: 'user', input: NewsSchema, run: chooseNews });
 const copy = defineAction({ who: 'user', input: nothing, run: mayExport });
 
 export async function changeNameAction(input: { name: string }) {
@@ -69,4 +70,8 @@ export async function leaveCohortAction(cohortId: string) {
 
 export async function sendConfirmationAction(input: Record<string, never>) {
   return letter(input);
+}
+
+export async function chooseNewsAction(input: { newsByMail: boolean }) {
+  return news(input);
 }

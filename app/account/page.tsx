@@ -9,6 +9,7 @@ import { oidcSettings } from '@/server/auth/oidc';
 import { requireUser } from '@/server/auth/viewer';
 import { selectOwnCohorts } from '@/server/data/cohorts';
 import { selectOwnConnection } from '@/server/data/identities';
+import { selectNewsByMail } from '@/server/data/news';
 import { selectOwnConfirmation } from '@/server/data/own-account';
 import { hasSecondFactor } from '@/server/data/second-factor';
 import { mailSettings } from '@/server/mail/settings';
@@ -17,12 +18,14 @@ import { EmailForm } from './_components/email-form';
 import { EmailState } from './_components/email-state';
 import { LeaveButton } from './_components/leave-button';
 import { NameForm } from './_components/name-form';
+import { NewsSwitch } from './_components/news-switch';
 import { OwnData } from './_components/own-data';
 import { PasswordForm } from './_components/password-form';
 import {
   changeEmailAction,
   changeNameAction,
   changePasswordAction,
+  chooseNewsAction,
   confirmPasswordAction,
   deleteAccountAction,
   disconnectAction,
@@ -39,10 +42,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const trouble = providerTrouble((await searchParams).error);
   const provider = oidcSettings();
   const connection = await selectOwnConnection(provider?.issuer ?? '');
-  const [cohorts, secondFactor, confirmedAt] = await Promise.all([
+  const [cohorts, secondFactor, confirmedAt, news] = await Promise.all([
     selectOwnCohorts(),
     hasSecondFactor(viewer.id),
     selectOwnConfirmation(),
+    selectNewsByMail(),
   ]);
   const mayHaveSecondFactor = viewer.role !== 'learner' || secondFactor;
   return (
@@ -62,7 +66,10 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             confirm={confirmPasswordAction}
           />
           {mailSettings() !== null && (
-            <EmailState confirmed={confirmedAt !== null} send={sendConfirmationAction} />
+            <>
+              <EmailState confirmed={confirmedAt !== null} send={sendConfirmationAction} />
+              <NewsSwitch on={news} confirmed={confirmedAt !== null} choose={chooseNewsAction} />
+            </>
           )}
         </div>
       </section>

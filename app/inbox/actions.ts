@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { defineAction } from '@/server/action';
+import { markRegradesSeen } from '@/server/data/regrade-notices';
 import { deleteComment } from '@/server/data/say';
 import {
   ask,
@@ -38,6 +39,11 @@ export async function withdrawAction(id: string) {
 const reading = defineAction({ who: 'user', input: ReadSchema, run: read });
 export async function readAction(input: z.input<typeof ReadSchema>) {
   return reading(input);
+}
+
+const seeing = defineAction({ who: 'user', input: z.uuid(), run: markRegradesSeen });
+export async function seenRegradeAction(submissionId: string) {
+  return seeing(submissionId);
 }
 
 const MissionSchema = z.strictObject({ mission: z.string().min(1).max(100) });

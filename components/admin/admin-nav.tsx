@@ -3,6 +3,7 @@ import Link from 'next/link';
 const SECTIONS = [
   { href: '/admin/people', label: 'People' },
   { href: '/admin/jobs', label: 'Jobs' },
+  { href: '/admin/regrades', label: 'Grade anew' },
   { href: '/admin/storage', label: 'Storage' },
   { href: '/admin/audit', label: 'Audit log' },
 ] as const;

@@ -6,6 +6,7 @@ const KIND = {
   confirm: 'Confirmation of an e-mail',
   invitation: 'Invitation',
   emailChanged: 'Word of a changed e-mail',
+  news: 'News of comments',
 } as const;
 
 /** Letters that could not be sent (yet), with what the mail server said. */

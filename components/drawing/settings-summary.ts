@@ -18,6 +18,11 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     if (batch !== 1) parts.push(`batches of ${number('batch')}`);
     const hold = settings.holdMs ?? 0;
     if (hold !== 0) parts.push(`holds ${formatMs(Number(hold))}`);
+    const admitted = number('admitPerSecond');
+    if (admitted) parts.push(`lets in ${admitted}/s`);
+    if (number('longestWaitMs')) parts.push(`waits ≤ ${formatMs(Number(settings.longestWaitMs))}`);
+    if (settings.lineOrder === 'lifo') parts.push('newest first');
+    if (number('breakerFailures')) parts.push('breaker');
     if (settings.idempotent === true) parts.push('idempotent');
     return parts.join(' · ');
   }

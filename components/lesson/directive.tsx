@@ -27,6 +27,7 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   'log-lines': 'a line for every request',
   positions: 'couriers on a slow map',
   cache: 'what a cache leaves over',
+  storm: 'a storm that feeds itself',
 };
 
 interface DirectiveProps {

@@ -14,6 +14,22 @@ function fromMemory({ cache }: ComponentRun): string {
   return cache && reads > 0 ? `${formatNumber((cache.hits / reads) * 100)} %` : '–';
 }
 
+/** What a component turned away because it had waited too long, or nobody waited for it; a dash where neither is set. */
+function turnedAway({ shed }: ComponentRun): string {
+  return shed === undefined ? '–' : formatNumber(shed.waited + shed.late);
+}
+
+/** Calls and retries that a component did not make, to spare those it calls; a dash where nothing keeps it from them. */
+function notMade(run: ScenarioRun, { connections }: Diagram, id: string): string {
+  const own = new Set(connections.filter(({ from }) => from === id).map((link) => link.id));
+  const kept = run.connections.flatMap((link) => (own.has(link.id) ? (link.kept ?? []) : []));
+  if (kept.length === 0) return '–';
+  const calls = kept.map(
+    ({ byBreaker, byBulkhead, byBudget }) => byBreaker + byBulkhead + byBudget,
+  );
+  return formatNumber(calls.reduce((sum, n) => sum + n, 0));
+}
+
 /** What each component did in a run. */
 export function RunTable({
   run,
@@ -26,6 +42,8 @@ export function RunTable({
   horizonMs: number;
 }) {
   const hasCache = run.components.some(({ cache }) => cache !== undefined);
+  const hasShed = run.components.some(({ shed }) => shed !== undefined);
+  const hasKept = run.connections.some(({ kept }) => kept !== undefined);
   const parts = new Map(diagram.components.map((c) => [c.id, c]));
   return (
     <ScrollBox label="What each component did">
@@ -47,6 +65,19 @@ export function RunTable({
             {hasCache && (
               <th className={HEAD} title="Share of the reads that were answered from memory">
                 from memory
+              </th>
+            )}
+            {hasShed && (
+              <th className={HEAD} title="Had waited too long, or nobody waited for it any more">
+                turned away
+              </th>
+            )}
+            {hasKept && (
+              <th
+                className={HEAD}
+                title="Calls and retries that breaker, bulkhead or budget held back"
+              >
+                not called
               </th>
             )}
             <th className={HEAD}>errors</th>
@@ -75,6 +106,8 @@ export function RunTable({
                 </td>
                 <td className={NUMBER}>{formatNumber(component.peakDepth)}</td>
                 {hasCache && <td className={NUMBER}>{fromMemory(component)}</td>}
+                {hasShed && <td className={NUMBER}>{turnedAway(component)}</td>}
+                {hasKept && <td className={NUMBER}>{notMade(run, diagram, component.id)}</td>}
                 <td className={`${NUMBER} ${component.errors > 0 ? 'text-trouble' : ''}`}>
                   {component.errors > 0 ? '⚠ ' : ''}
                   {formatNumber(component.errors)}

@@ -12,6 +12,7 @@ const ACTIONS = {
   comment: ok,
   forget: ok,
   mark: ok,
+  pick: ok,
   give: ok,
   reply: ok,
   resolve: ok,
@@ -92,6 +93,14 @@ function desk(n: number) {
         hand: { points: 7, outOf: 10, reason: `reason ${token}`, reviewer: `reviewer ${token}` },
         version: 1,
       }}
+      rubric={{
+        items: [
+          { id: 'a', title: `looked for ${token}`, points: -2 },
+          { id: 'b', title: 'else', points: 5 },
+        ],
+        picked: ['a'],
+        edit: null,
+      }}
       actions={ACTIONS}
     >
       <p>beneath {token}</p>
@@ -109,10 +118,20 @@ const words = (n: number) =>
 describe('the desk of a review', () => {
   it('tells what the design, its report and its comments say', () => {
     const text = words(7);
-    for (const part of ['box', 'said', 'author', 'happened', 'matters', 'kept', 'beneath']) {
+    for (const part of [
+      'box',
+      'said',
+      'author',
+      'happened',
+      'matters',
+      'kept',
+      'beneath',
+      'looked for',
+    ]) {
       expect(text).toContain(`${part} token-7.`);
     }
     expect(text).toContain('Automatic: 1 of 4, which is 2.5 of 10 for the assignment');
+    expect(text).toContain('Together −2 points.');
     expect(text).toContain('By hand: 7 of 10 , by reviewer token-7. reason token-7.');
     expect(text).toContain('1 On box token-7.');
     expect(text).toContain('all 3 in the group, and those who join it');

@@ -11,10 +11,12 @@ import { targetWords } from '@/components/talk/target-words';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useAsk } from '@/components/ui/use-ask';
+import type { RubricItem } from '@/core/contracts/rubric';
 import type { KeptText, TalkThread } from '@/core/contracts/talk-line';
 import type { ActionResult } from '@/core/shared/action-result';
 import { type CommentActions, type Commented, CommentForm } from './comment-form';
 import { type GivePoints, type Points, PointsForm } from './points-form';
+import { type PickItem, RubricPicks } from './rubric-picks';
 
 type Mark = (input: {
   assignmentId: string;
@@ -31,6 +33,7 @@ export function ReviewDesk({
   closed,
   marked,
   points,
+  rubric,
   actions,
   children,
 }: {
@@ -42,7 +45,8 @@ export function ReviewDesk({
   closed: boolean;
   marked: boolean;
   points: Points;
-  actions: TalkActions & CommentActions & { mark: Mark; give: GivePoints };
+  rubric: { items: readonly RubricItem[]; picked: readonly string[]; edit: string | null };
+  actions: TalkActions & CommentActions & { mark: Mark; give: GivePoints; pick: PickItem };
   /** What stands beneath the report. */
   children: React.ReactNode;
 }) {
@@ -105,6 +109,12 @@ export function ReviewDesk({
             }}
           />
         </div>
+        <RubricPicks
+          assignmentId={assignmentId}
+          submissionId={submissionId}
+          {...rubric}
+          pick={closed ? null : actions.pick}
+        />
         <PointsForm
           assignmentId={assignmentId}
           submissionId={submissionId}

@@ -74,7 +74,8 @@ const releaseOf = ({ release, dueAt, releaseAt, releasedAt }: Assignment): Relea
 /** The result as its learner may see it: points that are not released yet stay out. */
 function released(result: ShownResult | null, assignment: Assignment, now: number) {
   if (result === null || isReleased(releaseOf(assignment), now)) return result;
-  return { ...result, score: null, stars: null, earned: null, total: null, latestEarned: null };
+  const hidden = { score: null, stars: null, earned: null, total: null, latestEarned: null };
+  return { ...result, ...hidden, byHand: false };
 }
 
 /** What is set to a learner as a list of things to do at an instant, ms since 1970: open ones by date, then the rest. */

@@ -21,13 +21,17 @@ import { noRework } from './no-rework';
 import { noWaitingOnWorkers } from './no-waiting-on-workers';
 import { queueCarriesWork } from './queue-carries-work';
 import { reachesTargets } from './reaches-targets';
+import { recoversWithin } from './recovers-within';
 import { respondsWithin } from './responds-within';
 import { tellsWhenDone } from './tells-when-done';
+import { usefulAnswers } from './useful-answers';
 
 /** Every check by its id, as missions name it under `check`. */
 export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
   [
     respondsWithin,
+    usefulAnswers,
+    recoversWithin,
     queueCarriesWork,
     noWaitingOnWorkers,
     noLooseEnds,

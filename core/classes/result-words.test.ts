@@ -18,6 +18,7 @@ const result = (change: Partial<ShownResult>): ShownResult => ({
   latestEarned: 92,
   latestTotal: 100,
   late: false,
+  byHand: false,
   ...change,
 });
 
@@ -31,6 +32,12 @@ describe('resultWords', () => {
       aside: 'last 40/100',
       words: 'done, 92 of 100 points, 2 stars, 3 tries, the latest earned 40 of 100',
     });
+  });
+
+  it('says that points were set by hand', () => {
+    const shown = resultWords(result({ score: 55, byHand: true }), at);
+    expect(shown).toMatchObject({ main: '55★★', aside: 'by hand' });
+    expect(shown.words).toBe('done, 55 of 100 points, set by hand, 2 stars');
   });
 
   it.each([

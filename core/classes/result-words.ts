@@ -2,7 +2,11 @@ import { type Struggle, stuckAt } from './need-help';
 import type { Settled } from './settle';
 
 /** A result as far as it can be put into words. */
-export type ShownResult = Struggle & Omit<Settled, 'handedInAt'>;
+export type ShownResult = Struggle &
+  Omit<Settled, 'handedInAt'> & {
+    /** Whether staff gave the points that count, or added to them by a rubric. */
+    byHand: boolean;
+  };
 
 /** How a result is shown: a sign and a figure in little room, and all of it in words. */
 export interface ResultWords {
@@ -40,13 +44,14 @@ export function resultWords(
       ? { ...NOT_BEGUN, tone: 'trouble', aside: 'missing', words: 'not begun, and overdue' }
       : NOT_BEGUN;
   }
-  const { state, score, stars, late, tries } = result;
+  const { state, score, stars, late, tries, byHand } = result;
   const stuck = stuckAt(result, now);
   const other = result.latestId !== result.countedId && result.latestEarned !== null;
   const latest = other
     ? `last ${figure(result.latestEarned ?? 0)}/${figure(result.latestTotal ?? 0)}`
     : '';
   const asides = [
+    ...(byHand ? ['by hand'] : []),
     ...(late ? ['late'] : []),
     ...(stuck === 'same-check' ? [`×${result.stuckTimes} same`] : []),
     ...(stuck === 'stopped' ? ['stopped'] : []),
@@ -67,7 +72,9 @@ export function resultWords(
   const { tone, sign, word } = STATES[state];
   const words = [
     word,
-    ...(score === null ? [] : [`${figure(score)} of ${figure(points)} points`]),
+    ...(score === null
+      ? []
+      : [`${figure(score)} of ${figure(points)} points${byHand ? ', set by hand' : ''}`]),
     ...(stars ? [stars === 1 ? '1 star' : `${stars} stars`] : []),
     ...(tries > 1 ? [`${tries} tries`] : []),
     ...(latest ? [`the latest earned ${latest.slice(5).replace('/', ' of ')}`] : []),

@@ -55,6 +55,17 @@ describe('settle', () => {
     expect(settle(terms(), tries)).toMatchObject({ countedId: 'a', late: false });
   });
 
+  it('adds what a rubric gives after what being late costs, between nothing and all, and not to points by hand', () => {
+    const late = terms({ points: 20, lateRule: 'penalty', latePercent: 50 });
+    const score = (change: Partial<Try>) =>
+      settle(late, [{ ...tried('a', 10.5, 25), ...change }]).score;
+    expect(score({})).toBe(5);
+    expect(score({ rubric: 2.5 })).toBe(7.5);
+    expect(score({ rubric: -6 })).toBe(0);
+    expect(score({ rubric: 100 })).toBe(20);
+    expect(score({ rubric: 2.5, byHand: 0.5 })).toBe(10);
+  });
+
   it('takes nothing before it opens and after it closes, and all at the very instants', () => {
     const window = terms({ opensAt: 2 * DAY, closesAt: 4 * DAY });
     const tries = [1, 2, 3, 4, 5].map((day) => tried(`t${day}`, day, 10 * day));

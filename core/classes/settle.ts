@@ -8,6 +8,8 @@ export interface Try {
   grade: { earned: number; total: number; stars: number | null; passed: boolean } | null;
   /** The share of the points that staff gave by hand, from 0 to 1; null where the grade decides. */
   byHand?: number | null;
+  /** Points that the items of a rubric add, or take off when negative. */
+  rubric?: number;
   /** Ids of the checks that it failed. */
   failed: readonly string[];
 }
@@ -56,7 +58,9 @@ function scored(terms: Terms, tries: readonly Graded[]): { tried: Graded; score:
     // Whoever gives points by hand has seen the date.
     if (tried.byHand != null) return [{ tried, score: points(terms.points * tried.byHand) }];
     const left = shareLeft(terms, tried.at);
-    return left === null ? [] : [{ tried, score: points(terms.points * share(tried) * left) }];
+    if (left === null) return [];
+    const score = terms.points * share(tried) * left + (tried.rubric ?? 0);
+    return [{ tried, score: points(Math.min(terms.points, Math.max(0, score))) }];
   });
 }
 

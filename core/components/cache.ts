@@ -1,4 +1,5 @@
 import type { ComponentType } from '../contracts/component-type';
+import { CONTENTION } from './resilience-settings';
 import { KEY_TTL_MS, REPLICAS } from './shared-settings';
 
 /** A finite server in memory. With something behind it, it holds what it has asked for; on its own it knows everything. */
@@ -80,6 +81,7 @@ export const cache: ComponentType = {
       help: 'Time to serve one call.',
       default: 1,
     },
+    contention: CONTENTION,
     keyTtlMs: KEY_TTL_MS,
   },
   billedBy: 'calls',

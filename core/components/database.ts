@@ -1,4 +1,5 @@
 import type { ComponentType } from '../contracts/component-type';
+import { CONTENTION } from './resilience-settings';
 import { KEY_TTL_MS, REPLICAS } from './shared-settings';
 
 /** A finite server that keeps data: so many calls at once, the others wait. */
@@ -28,6 +29,7 @@ export const database: ComponentType = {
       help: 'Of a copy: how much later than its source it has what was written there.',
       default: 200,
     },
+    contention: CONTENTION,
     keyTtlMs: KEY_TTL_MS,
   },
   billedBy: 'calls',

@@ -12,6 +12,7 @@ const HELPERS = [
   'resolve-settings',
   'roles',
   'shared-settings',
+  'resilience-settings',
 ];
 
 describe('the catalogue', () => {

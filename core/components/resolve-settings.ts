@@ -27,7 +27,7 @@ export function isOffered(
 
 /**
  * The bounds a number setting has in a mission: the mission's limits where it names the setting, else the catalogue's.
- * With mission limits `null` ("no limit") is not allowed any more. A setting that the mission does not offer has its default alone.
+ * With mission limits `null` ("no limit") is not allowed any more, unless the setting is optional. A setting that the mission does not offer has its default alone.
  */
 export function boundsOfSetting(
   mission: Pick<Mission, 'limits'>,
@@ -43,7 +43,7 @@ export function boundsOfSetting(
   if (limit === undefined) {
     return { min: spec.min, max: spec.max, nullable: spec.nullMeans !== undefined };
   }
-  return { min: limit[0], max: limit[1], nullable: false };
+  return { min: limit[0], max: limit[1], nullable: spec.optional === true };
 }
 
 function defaultOf(
@@ -56,7 +56,7 @@ function defaultOf(
   const limit = mission.limits[type]?.[name];
   if (limit === undefined) return spec.default;
   // "No limit" lies above every number, so its nearest bound is the upper one.
-  if (spec.default === null) return limit[1];
+  if (spec.default === null) return spec.optional === true ? null : limit[1];
   return Math.min(Math.max(spec.default, limit[0]), limit[1]);
 }
 

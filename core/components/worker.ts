@@ -1,5 +1,15 @@
 import type { ComponentType } from '../contracts/component-type';
 import {
+  BREAKER_FAILURES,
+  BREAKER_OPEN_MS,
+  BREAKER_PROBES,
+  BREAKER_WINDOW_MS,
+  CALLS_AT_ONCE,
+  CONTENTION,
+  KEEPS_DEADLINE,
+  RETRY_BUDGET,
+} from './resilience-settings';
+import {
   BACKOFF_MS,
   CALLS,
   KEY_TTL_MS,
@@ -81,6 +91,13 @@ export const worker: ComponentType = {
     timeoutMs: TIMEOUT_MS,
     retries: RETRIES,
     backoffMs: BACKOFF_MS,
+    retryBudgetPercent: RETRY_BUDGET,
+    breakerFailures: BREAKER_FAILURES,
+    breakerWindowMs: BREAKER_WINDOW_MS,
+    breakerOpenMs: BREAKER_OPEN_MS,
+    breakerProbes: BREAKER_PROBES,
+    callsAtOnce: CALLS_AT_ONCE,
+    keepsDeadline: KEEPS_DEADLINE,
   },
   physics: {
     workMs: {
@@ -88,6 +105,7 @@ export const worker: ComponentType = {
       help: 'Time the worker itself works on a message before its outgoing calls.',
       default: 10,
     },
+    contention: CONTENTION,
     publishMs: PUBLISH_MS,
     maxPublishBatch: MAX_PUBLISH_BATCH,
     dedupeMs: {

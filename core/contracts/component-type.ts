@@ -26,6 +26,8 @@ export interface NumberSetting {
   integer: boolean;
   /** What an empty field means ("no limit"); absent where a number is required. */
   nullMeans?: string;
+  /** `null` stays allowed, and what holds, where a mission limits the number. */
+  optional?: true;
   /** Only there where the mission's limits name it, or another setting of the type; elsewhere the default holds and nobody is asked. */
   ifLimited?: true | string;
 }

@@ -1,7 +1,7 @@
 /** A mail of the site that an admin may have to look after; times in ISO 8601, UTC. */
 export interface LetterLine {
   id: string;
-  kind: 'reset' | 'confirm' | 'invitation' | 'emailChanged';
+  kind: 'reset' | 'confirm' | 'invitation' | 'emailChanged' | 'news';
   state: 'waiting' | 'sent' | 'failed';
   tries: number;
   /** What the mail server said to the last try. */

@@ -78,6 +78,8 @@ export const FlowSchema = z.strictObject({
   arrivals: ArrivalsSchema,
   /** How long the client waits for its answer, ms. */
   timeoutMs: positiveMs.default(30_000),
+  /** How long after a request has begun its answer is still of use, ms; without it always. */
+  usefulMs: positiveMs.optional(),
   /**
    * What the items are about: so many customers, couriers or orders, each as often as the next, or by Zipf's law (the second half as
    * often as the first, the third a third as often, …).

@@ -85,8 +85,20 @@ export interface FlowRun {
   hears?: HearsRun;
   /** Of a flow that reads: answers that showed less than had been accepted when their request began. Left out of other flows. */
   reads?: { stale: number };
+  /** Of a flow whose answers are of use for a time only. Left out of other flows. */
+  useful?: UsefulRun;
   /** Of the flow's `whole` targets: what is half done at the end. Left out when the flow names none. */
   partly?: PartlyRun;
+}
+
+/** How many answers came while they were of use: goodput, where what the components serve is throughput. */
+export interface UsefulRun {
+  answers: number;
+  /** How long each window lasts, ms; the first begins with the run. */
+  windowMs: number;
+  /** By window, up to the last in which a request began: requests that began in it, and how many of these were answered in time. */
+  begun: number[];
+  inTime: number[];
 }
 
 /** How those who follow a flow learn that what they wait for is done. */
@@ -163,6 +175,11 @@ export interface ComponentRun {
    * Left out where a queue keeps all.
    */
   dropped?: { superseded: number; expired: number };
+  /**
+   * Work that it turned away from its line because it had waited too long, and work that it did not begin or go on with because
+   * nobody waited for it any more. Left out where neither is set.
+   */
+  shed?: { waited: number; late: number };
   /** Of a cache that asks others. Left out of all others. */
   cache?: CacheRun;
 }
@@ -177,6 +194,11 @@ export interface ConnectionRun {
   failed: number;
   /** How often the sender gave up waiting for the answer or the acknowledgement. */
   timedOut: number;
+  /**
+   * What was not sent: calls while the circuit breaker was open or too many were out, retries beyond the budget; and how often the
+   * breaker opened. Left out where the sender guards nothing.
+   */
+  kept?: { byBreaker: number; byBulkhead: number; byBudget: number; opened: number };
 }
 
 /**

@@ -16,6 +16,10 @@ export type StoryEvent =
   | { kind: 'answer-lost'; component: string }
   | { kind: 'dies'; component: string }
   | { kind: 'tries-again'; component: string }
+  /** `component` is the callee, which is not called. */
+  | { kind: 'kept-back'; component: string }
+  | { kind: 'shed'; component: string }
+  | { kind: 'too-late'; component: string }
   /** `component` is the callee. */
   | { kind: 'gives-up'; component: string }
   | { kind: 'enters-queue'; component: string }

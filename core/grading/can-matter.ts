@@ -63,6 +63,20 @@ export function canMatter(
         onward.some(({ kind }) => kind === 'sync') ||
         mission.scenarios.some(({ faults }) => faults.some(({ effect }) => effect === 'pause'))
       );
+    case 'callsAtOnce':
+    case 'breakerFailures':
+      return onward.some(({ kind }) => kind === 'sync');
+    case 'breakerWindowMs':
+    case 'breakerOpenMs':
+    case 'breakerProbes':
+      return typeof resolveSettings(mission, component).breakerFailures === 'number';
+    case 'retryBudgetPercent':
+      return (
+        resolveSettings(mission, component).retries !== 0 &&
+        onward.some(({ kind }) => kind === 'sync')
+      );
+    case 'admitBy':
+      return typeof resolveSettings(mission, component).admitPerSecond === 'number';
     case 'visibilityTimeoutMs':
     case 'maxReceives': {
       // What is acknowledged before the work is gone from the queue at once.

@@ -1,6 +1,7 @@
 import { CHECKS } from '../checks/registry';
 import type { Figure, GradeReport } from '../contracts/grade-report';
 import type { Mission, MissionCheck } from '../contracts/mission-schema';
+import type { ScenarioRun } from '../contracts/scenario-run';
 import { scenariosOf } from '../missions/check-scenarios';
 import {
   checksOf,
@@ -104,17 +105,31 @@ const LUCK =
  * its run, and says in `throws` which one it is.
  */
 export function gradeOverSeeds(input: GradeInput): GradeReport {
-  return onForm(input, gradeFormOverSeeds);
+  return onForm(input, (form) => gradeFormOverSeeds(form, NOTHING_SETTLED));
 }
 
-function gradeFormOverSeeds(input: GradeInput): GradeReport {
+/** What is known of a grade before it is made. */
+export interface Settled {
+  /** Findings that hold without being judged, by id. */
+  findings: ReadonlyMap<string, RootedFinding>;
+  /** By scenario the throw of the dice that was shown with them, and its run. */
+  runs: ReadonlyMap<string, { number: number; run: ScenarioRun }>;
+}
+
+const NOTHING_SETTLED: Settled = { findings: new Map(), runs: new Map() };
+
+/** `gradeOverSeeds` of a design in its canonical form, of which some findings may be settled. */
+export function gradeFormOverSeeds(input: GradeInput, settled: Settled): GradeReport {
   const { mission } = input;
   const checks = checksOf(mission);
   const needed = neededScenarios(mission).length;
   const first = throwDice(input, 1, { runs: 0, of: needed, events: 0 });
-  const findings = checks.map(({ entry, stage }) => judge(first.context, entry, stage));
+  const findings = checks.map(
+    ({ entry, stage }) => settled.findings.get(entry.id) ?? judge(first.context, entry, stage),
+  );
+  const isSettled = (place: number) => settled.findings.has(checks[place]?.entry.id ?? '');
   let open = checks.flatMap(({ entry }, place) =>
-    needsMore(mission, entry, findings[place] as RootedFinding) ? [place] : [],
+    !isSettled(place) && needsMore(mission, entry, findings[place] as RootedFinding) ? [place] : [],
   );
   const again = new Set(open.flatMap((place) => scenariosAt(place))).size;
   /** By scenario: the throw whose run is shown. */
@@ -123,7 +138,11 @@ function gradeFormOverSeeds(input: GradeInput): GradeReport {
   let runs = first.runs.size;
   let events = eventsOf(first.runs);
   findings.forEach((finding, place) => {
-    if (!finding.passed) for (const scenario of scenariosAt(place)) shown.set(scenario, 1);
+    if (finding.passed) return;
+    for (const scenario of scenariosAt(place)) {
+      const number = isSettled(place) ? (settled.runs.get(scenario)?.number ?? 1) : 1;
+      shown.set(scenario, Math.min(number, shown.get(scenario) ?? number));
+    }
   });
   for (const number of MORE_THROWS) {
     if (open.length === 0) break;
@@ -152,9 +171,14 @@ function gradeFormOverSeeds(input: GradeInput): GradeReport {
     const finding = judge(dice.context, entry, stage);
     if (finding.passed) findings[place] = finding;
   }
-  const report = reportOf(input, findings, (scenario) =>
-    throws.get(shown.get(scenario) ?? 1)?.runs.get(scenario),
-  );
+  const report = reportOf(input, findings, (scenario) => {
+    const number = shown.get(scenario) ?? 1;
+    const run = throws.get(number)?.runs.get(scenario);
+    const stored = settled.runs.get(scenario);
+    if (run !== undefined || stored === undefined) return run;
+    if (stored.number === number) return stored.run;
+    return throwDice(input, number, { runs, of: runs + 1, events }).context.run(scenario);
+  });
   const others = [...shown].filter(([, number]) => number > 1);
   return others.length === 0 ? report : { ...report, throws: Object.fromEntries(others) };
 

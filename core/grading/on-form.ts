@@ -121,6 +121,12 @@ export function findingOnForm<I extends { mission: Mission; diagram: Diagram }>(
   return finding && renamedFinding(finding, ids);
 }
 
+/** A stored report of a design, told in the ids of its canonical form. */
+export function reportInForm(mission: Mission, diagram: Diagram, report: GradeReport): GradeReport {
+  const { ids } = named(mission, diagram);
+  return renamedReport(report, new Map([...ids].map(([canonical, id]) => [id, canonical])));
+}
+
 /** A finding's message under other labels; null when its words cannot be made again. */
 function reworded(finding: Finding, from: Named, to: Named, mission: Mission): string | null {
   const check = CHECKS.get(finding.check);
@@ -144,8 +150,7 @@ export function reportOfEqual(
   const from = named(mission, stored.diagram);
   const to = named(mission, diagram);
   if (from.text !== to.text) return null;
-  const onto = new Map([...from.ids].map(([canonical, id]) => [id, canonical]));
-  const report = renamedReport(stored.report, onto);
+  const report = reportInForm(mission, stored.diagram, stored.report);
   const findings: Finding[] = [];
   for (const finding of report.findings) {
     const message = reworded(finding, from, to, mission);

@@ -10,6 +10,7 @@ interface Weakening {
 
 const halved = (value: SettingValue) =>
   typeof value === 'number' && value > 1 ? Math.floor(value / 2) : undefined;
+const lifted = (value: SettingValue) => (typeof value === 'number' ? null : undefined);
 const only = (from: SettingValue, to: SettingValue) => (value: SettingValue) =>
   value === from ? to : undefined;
 const below = (limit: number, to: number) => (value: SettingValue) =>
@@ -69,7 +70,7 @@ export const WEAKENINGS: readonly Weakening[] = [
   {
     operator: 'no-rate-limit',
     setting: 'rateLimitPerSecond',
-    to: (value) => (typeof value === 'number' ? null : undefined),
+    to: lifted,
     change: (label) => `“${label}” has no rate limit any more.`,
   },
   {
@@ -111,7 +112,7 @@ export const WEAKENINGS: readonly Weakening[] = [
   {
     operator: 'no-time-to-live',
     setting: 'ttlMs',
-    to: (value) => (typeof value === 'number' ? null : undefined),
+    to: lifted,
     change: (label) => `“${label}” keeps messages however long they wait.`,
   },
   {
@@ -123,7 +124,7 @@ export const WEAKENINGS: readonly Weakening[] = [
   {
     operator: 'no-maximum-age',
     setting: 'maxAgeMs',
-    to: (value) => (typeof value === 'number' ? null : undefined),
+    to: lifted,
     change: (label) => `“${label}” answers from memory, however old that is.`,
   },
   {
@@ -149,6 +150,48 @@ export const WEAKENINGS: readonly Weakening[] = [
     setting: 'askAgainMs',
     to: (value) => (typeof value === 'number' && value < 60_000 ? 60_000 : undefined),
     change: (label) => `Whoever heard “not yet” from “${label}” asks again a minute later.`,
+  },
+  {
+    operator: 'no-retry-budget',
+    setting: 'retryBudgetPercent',
+    to: lifted,
+    change: (label) => `“${label}” tries failed calls again however many there are.`,
+  },
+  {
+    operator: 'no-breaker',
+    setting: 'breakerFailures',
+    to: lifted,
+    change: (label) => `“${label}” goes on calling whoever fails.`,
+  },
+  {
+    operator: 'no-bulkhead',
+    setting: 'callsAtOnce',
+    to: lifted,
+    change: (label) => `“${label}” may have any number of calls out at a time.`,
+  },
+  {
+    operator: 'forgets-deadline',
+    setting: 'keepsDeadline',
+    to: only(true, false),
+    change: (label) => `“${label}” works on for whoever has given up.`,
+  },
+  {
+    operator: 'oldest-first',
+    setting: 'lineOrder',
+    to: only('lifo', 'fifo'),
+    change: (label) => `“${label}” serves whoever has waited longest first.`,
+  },
+  {
+    operator: 'waits-for-ever',
+    setting: 'longestWaitMs',
+    to: lifted,
+    change: (label) => `“${label}” lets everybody wait however long it takes.`,
+  },
+  {
+    operator: 'lets-everybody-in',
+    setting: 'admitPerSecond',
+    to: lifted,
+    change: (label) => `“${label}” has no admission limit any more.`,
   },
   {
     operator: 'no-backlog',

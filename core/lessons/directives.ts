@@ -39,6 +39,7 @@ const FIGURES = [
   'log-lines',
   'positions',
   'cache',
+  'storm',
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];

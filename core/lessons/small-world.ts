@@ -25,6 +25,8 @@ export interface SmallWorld {
   keys?: number;
   /** Its requests read these things, the second half as often as the first, the third a third as often, and so on. */
   reads?: true;
+  /** How long after its beginning an answer is of use, ms; always unless told. */
+  usefulMs?: number;
   /** What a request carries; 1 unless told. */
   items?: number;
   faults?: Fault[];
@@ -83,6 +85,7 @@ export function smallWorldInput(world: SmallWorld) {
               },
             }),
         ...(world.reads ? { access: 'read' as const } : {}),
+        ...(world.usefulMs === undefined ? {} : { usefulMs: world.usefulMs }),
         timeoutMs: 30_000,
       },
     ],

@@ -63,6 +63,7 @@ function makeCalls(
     works.origin[w] = ORIGIN.request;
     works.from[w] = request;
     works.fromStamp[w] = tries;
+    works.deadline[w] = now + flow.timeoutMs;
     if (again?.keys === 'per-operation') works.keyed[w] = 1;
     step.sent += 1;
     step.items += itemsPerRequest;

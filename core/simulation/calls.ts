@@ -1,5 +1,6 @@
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
+import { isTooLate } from './enter';
 import { EVENT } from './event-kinds';
 import { finish } from './finish';
 import { BUNDLED } from './flow-state';
@@ -27,8 +28,46 @@ function keyOf({ config }: ComponentState, cameIn: number): number {
   return config.ownKeys === 'per-operation' ? 1 : 0;
 }
 
+/** Whether the present call of work w may be made: somebody still waits for it, and what guards the connection lets it out. */
+function mayCall(world: World, c: ComponentState, w: number): boolean {
+  const { works, now } = world;
+  const { guard, to } = currentStep(world, w);
+  if (isTooLate(world, c, w)) return false;
+  if (guard === null) return true;
+  if (!guard.lets(now, works.attempt[w]! > 0)) {
+    if (world.story !== null) world.tellWork(w, { kind: 'kept-back', component: to.config.id });
+    return false;
+  }
+  works.round[w] = guard.round;
+  return true;
+}
+
+/** The present call of work w, which it has waited for, is out no more. */
+export function endGuarded(world: World, w: number, ok: boolean): void {
+  const { guard } = currentStep(world, w);
+  guard?.end(world.now, world.works.round[w]!, ok);
+}
+
+/** Work w dies, or nobody waits for it any more: if it is calling, what guards the connection learns that. */
+export function forgetGuarded(world: World, w: number): void {
+  const { works } = world;
+  if (works.state[w] !== STATE.calling) return;
+  const c = world.components[works.comp[w]!]!;
+  if (c.config.guards !== null) currentStep(world, w).guard?.forget(works.round[w]!);
+}
+
+/** By when the callee of work w has to answer: its caller's time-out, and the deadline that was passed on. */
+function deadlineOf(world: World, c: ComponentState, w: number): number {
+  const own = world.now + c.config.timeoutMs;
+  return c.config.keepsDeadline ? Math.min(own, world.works.deadline[w]!) : own;
+}
+
 function callNow(world: World, c: ComponentState, w: number): void {
   const { works, now } = world;
+  if ((c.config.guards !== null || c.config.keepsDeadline) && !mayCall(world, c, w)) {
+    finish(world, w, false);
+    return;
+  }
   const connection = currentStep(world, w);
   const flow = works.flow[w]!;
   const single = connection.reachesTarget[flow] === true && works.first[w]! < BUNDLED;
@@ -58,6 +97,7 @@ function callNow(world: World, c: ComponentState, w: number): void {
   works.fromStamp[child] = works.stamp[w]!;
   works.keyed[child] = keyed;
   works.knows[child] = works.knows[w]!;
+  works.deadline[child] = deadlineOf(world, c, w);
   works.state[w] = STATE.calling;
   connection.sent += 1;
   connection.items += count;
@@ -117,6 +157,11 @@ export function callFailed(world: World, w: number): void {
   const { config } = world.components[works.comp[w]!]!;
   const attempt = works.attempt[w]!;
   if (attempt >= config.retries) {
+    finish(world, w, false);
+    return;
+  }
+  const { guard } = currentStep(world, w);
+  if (guard !== null && !guard.allowsRetry()) {
     finish(world, w, false);
     return;
   }

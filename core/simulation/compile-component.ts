@@ -3,7 +3,9 @@ import { resolvePhysics, resolveSettings } from '../components/resolve-settings'
 import type { Duration } from '../contracts/component-type';
 import type { DiagramComponent } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
-import { type ComponentConfig, ComponentState } from './component-state';
+import type { GuardLimits } from './call-guard';
+import type { ComponentConfig } from './component-config';
+import { ComponentState } from './component-state';
 import { RandomStream } from './random';
 import { Sampler } from './sampler';
 
@@ -30,6 +32,23 @@ function oneOf<T extends string>(value: unknown, options: readonly [T, ...T[]]):
 /** Which keys a component gives its calls; null when it passes on those that came in. */
 function ownKeys(setting: unknown): ComponentConfig['ownKeys'] {
   return setting === 'per-operation' || setting === 'per-attempt' ? setting : null;
+}
+
+/** What protects the calls of a component; null when nothing does. */
+function guardsOf(settings: Values): GuardLimits | null {
+  const budget = numberOr(settings, 'retryBudgetPercent', Number.POSITIVE_INFINITY);
+  const failures = numberOr(settings, 'breakerFailures', 0);
+  const atOnce = numberOr(settings, 'callsAtOnce', Number.POSITIVE_INFINITY);
+  const isGuarded = failures > 0 || Math.min(budget, atOnce) < Number.POSITIVE_INFINITY;
+  if (!isGuarded) return null;
+  return {
+    retriesPerCall: budget / 100,
+    failures,
+    windowMs: numberOr(settings, 'breakerWindowMs', 1000),
+    openMs: numberOr(settings, 'breakerOpenMs', 5000),
+    probes: numberOr(settings, 'breakerProbes', 1),
+    atOnce,
+  };
 }
 
 /**
@@ -99,6 +118,13 @@ export function compileComponent(
     publish: new Sampler(durationOr(physics, 'publishMs', 0)),
     dedupe: new Sampler(durationOr(physics, 'dedupeMs', 0)),
     error: new Sampler(durationOr(physics, 'errorMs', 0)),
+    contention: finite ? numberOr(physics, 'contention', 0) : 0,
+    newestFirst: settings.lineOrder === 'lifo',
+    longestWaitMs: numberOr(settings, 'longestWaitMs', Number.POSITIVE_INFINITY),
+    admitPerMs: numberOr(settings, 'admitPerSecond', 0) / 1000,
+    admitByKey: settings.admitBy === 'key',
+    guards: guardsOf(settings),
+    keepsDeadline: settings.keepsDeadline === true,
     batch: numberOr(physics, 'maxPublishBatch', 1),
     tokensPerMs: perSecond / 1000,
     bucket: perSecond > 0 ? Math.max(1, perSecond) : 0,

@@ -12,6 +12,7 @@ import { MESSAGE } from './message-pool';
 import { RandomStream } from './random';
 import { Sampler } from './sampler';
 import { TimerRing } from './timer-ring';
+import { UsefulAnswers, windowOf } from './useful-answers';
 import { KeyVersions } from './versions';
 import { World } from './world';
 
@@ -55,6 +56,9 @@ function compileFlow(
     flow.keys === undefined ? null : itemKeys(flow.keys),
   );
   state.access = flow.access ?? null;
+  if (flow.usefulMs !== undefined) {
+    state.useful = new UsefulAnswers(flow.usefulMs, windowOf(scenario.horizonMs));
+  }
   state.targetPlaces = state.targetIds.flatMap((id) => byId.get(id)?.config.index ?? []);
   // What is only read has no versions to show.
   if (state.access === 'read') state.seen.length = 0;

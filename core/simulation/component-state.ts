@@ -1,84 +1,14 @@
-import type { Role } from '../contracts/component-type';
+import { AdmissionLimit } from './admission';
+import type { ComponentConfig } from './component-config';
 import type { ConnectionState } from './connection-state';
-import type { EntryStore, Eviction } from './entry-store';
+import type { EntryStore } from './entry-store';
 import { IntRing } from './int-ring';
 import type { KeyLine } from './key-line';
 import type { Lane } from './lanes';
 import type { LeafLanes } from './leaf-calls';
-import type { RandomStream } from './random';
-import type { Sampler } from './sampler';
 import type { TimerRing } from './timer-ring';
 import type { KeyVersions } from './versions';
 import type { WorkerFold } from './worker-fold';
-
-/** What a component is made of: its settings and physics, ready for the run. */
-export interface ComponentConfig {
-  index: number;
-  id: string;
-  onward: Role['onward'];
-  /** What it does with messages: keeps them, copies them, takes them. */
-  keeps: boolean;
-  copies: boolean;
-  takes: boolean;
-  isPeople: boolean;
-  replicas: number;
-  /** Slots per replica; 0 where any number of calls run at once. */
-  concurrency: number;
-  /** Units that may wait for a slot; Infinity when there is no limit. */
-  backlog: number;
-  blocking: boolean;
-  together: boolean;
-  timeoutMs: number;
-  retries: number;
-  backoffMs: number;
-  ackBefore: boolean;
-  idempotent: boolean;
-  /** Most messages that it takes at a time, and how long the oldest of fewer may wait for more, ms. */
-  batchSize: number;
-  batchWaitMs: number;
-  /** How long it holds questions open, ms, how many per replica, and when others are to ask again. */
-  holdMs: number;
-  maxHeld: number;
-  askAgainMs: number;
-  /** Keys that it gives its calls; null when it passes on those that came in. */
-  ownKeys: 'per-attempt' | 'per-operation' | null;
-  /** How long it remembers keys, as a target. */
-  keyTtlMs: number;
-  /** Least time between two calls under the rate limit, ms; 0 without one. */
-  gapMs: number;
-  capacity: number;
-  visibilityMs: number;
-  maxReceives: number;
-  redeliveryMs: number;
-  /** Of a queue: of each key only one message is under way; a new one takes the place of one that waits; how long one may wait. */
-  perKey: boolean;
-  latestOnly: boolean;
-  ttlMs: number;
-  leastBusy: boolean;
-  /** Of a cache: entries that all its replicas hold, how old one may be, whom it evicts, and what becomes of what is written. */
-  entries: number;
-  maxAgeMs: number;
-  eviction: Eviction;
-  singleFlight: boolean;
-  onWrite: 'invalidate' | 'write-through' | 'leave';
-  /** Own work of a unit, or latency of a call. */
-  work: Sampler;
-  /** How long after its source a copy has a version. */
-  lag: Sampler;
-  /** Keeps versions of what is written to it. */
-  keepsVersions: boolean;
-  publish: Sampler;
-  dedupe: Sampler;
-  error: Sampler;
-  batch: number;
-  /** Tokens per ms and at most; 0 without a rate limit. */
-  tokensPerMs: number;
-  bucket: number;
-  failureRate: number;
-  service: RandomStream;
-  chance: RandomStream;
-  jitter: RandomStream;
-}
 
 /** One component during a run: connections around it, what it holds, and what is counted. */
 export class ComponentState {
@@ -173,6 +103,12 @@ export class ComponentState {
   readonly copies: ConnectionState[] = [];
   copyOf: ComponentState[] = [];
 
+  /** Lets so many units in per second; null without a limit. */
+  admission: AdmissionLimit | null = null;
+  /** Somebody in line may have to be turned away: for having waited too long, or past a deadline. */
+  readonly sheds: boolean;
+  readonly shed = { waited: 0, late: 0 };
+
   nextTurnAt = 0;
   nextCallAt = 0;
   turnSet = false;
@@ -212,6 +148,10 @@ export class ComponentState {
     this.openReplicas = new Int32Array((config.replicas + 31) >> 5);
     for (let r = 0; r < config.replicas; r++) this.setOpen(r);
     this.tokens = config.bucket;
+    this.sheds = config.longestWaitMs < Number.POSITIVE_INFINITY || config.keepsDeadline;
+    if (config.admitPerMs > 0) {
+      this.admission = new AdmissionLimit(config.admitPerMs, config.admitByKey);
+    }
   }
 
   /** Adds units to those inside (takes them away when negative). */

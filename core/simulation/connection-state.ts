@@ -1,3 +1,4 @@
+import { CallGuard } from './call-guard';
 import type { ComponentState } from './component-state';
 
 /** One connection during a run. */
@@ -6,6 +7,8 @@ export class ConnectionState {
   items = 0;
   failed = 0;
   timedOut = 0;
+  /** Of calls whose caller guards them; null for all others. */
+  readonly guard: CallGuard | null;
 
   constructor(
     readonly index: number,
@@ -19,5 +22,8 @@ export class ConnectionState {
     readonly carries: readonly boolean[],
     /** By flow: a call along it reaches a target of the flow, at once or through load balancers. */
     readonly reachesTarget: boolean[],
-  ) {}
+  ) {
+    const { guards, onward } = from.config;
+    this.guard = guards === null || !sync || onward !== 'steps' ? null : new CallGuard(guards);
+  }
 }

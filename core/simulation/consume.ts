@@ -1,6 +1,7 @@
 import { dueFor } from './batch-due';
 import type { ComponentState } from './component-state';
 import type { ConnectionState } from './connection-state';
+import { failLater, isTooLate, shedOld } from './enter';
 import { beginFolded } from './fold-units';
 import { isLocked } from './key-locks';
 import { acknowledgeAtOnce, giveBack, headOf, MAX_HOPS, takeHead } from './queues';
@@ -152,12 +153,16 @@ function pullOne(world: World, c: ComponentState): boolean {
 export function wakeConsumer(world: World, c: ComponentState): void {
   const { works } = world;
   while (c.freeSlots > 0 && c.pauses === 0) {
+    if (c.sheds) shedOld(world, c);
     if (c.line.length > 0) {
-      const w = c.line.first();
+      const { newestFirst } = c.config;
+      const w = newestFirst ? c.line.last() : c.line.first();
       const fresh = isFresh(works.state[w]!);
       if (fresh && !turnIsDue(world, c)) return;
-      c.line.shift();
-      if (fresh) startUnit(world, w);
+      if (newestFirst) c.line.pop();
+      else c.line.shift();
+      if (fresh && isTooLate(world, c, w)) failLater(world, c, w);
+      else if (fresh) startUnit(world, w);
       else retakeSlot(world, w);
     } else if (c.outages > 0 || !pullOne(world, c)) return;
   }

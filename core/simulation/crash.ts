@@ -1,3 +1,4 @@
+import { forgetGuarded } from './calls';
 import type { ComponentState } from './component-state';
 import { die } from './finish';
 import { ORIGIN, STATE } from './work-pool';
@@ -32,6 +33,7 @@ function dropBranches(world: World, w: number): void {
       works.from[branch] === w &&
       works.fromStamp[branch] === works.stamp[w]
     ) {
+      forgetGuarded(world, branch);
       works.release(branch);
     }
   }
@@ -40,6 +42,7 @@ function dropBranches(world: World, w: number): void {
 function kill(world: World, victims: readonly number[]): void {
   for (const w of victims) {
     dropBranches(world, w);
+    forgetGuarded(world, w);
     die(world, w);
   }
 }

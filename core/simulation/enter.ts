@@ -1,13 +1,11 @@
+import { TOKEN_TOLERANCE } from './admission';
 import type { ComponentState } from './component-state';
 import { EVENT } from './event-kinds';
 import { MAX_HOPS } from './queues';
-import { canStart, waitInLine } from './slots';
+import { canStart, isFresh, waitInLine } from './slots';
 import { startUnit, turnIsDue } from './start';
 import { STATE } from './work-pool';
 import type { World } from './world';
-
-/** Rounding may leave a token bucket this much short of a whole token. */
-const TOKEN_TOLERANCE = 1e-9;
 
 /** Lets work w fail after the time that a failure takes; returns when. */
 export function failLater(world: World, c: ComponentState, w: number): number {
@@ -15,6 +13,28 @@ export function failLater(world: World, c: ComponentState, w: number): number {
   world.works.state[w] = STATE.failing;
   world.schedule(EVENT.failureDone, at, w);
   return at;
+}
+
+/** Turns away, from the old end of the line, who has waited too long for a slot and has not begun. */
+export function shedOld(world: World, c: ComponentState): void {
+  const { works } = world;
+  const { longestWaitMs } = c.config;
+  while (c.line.length > 0) {
+    const w = c.line.first();
+    if (!isFresh(works.state[w]!) || world.now - works.since[w]! <= longestWaitMs) return;
+    c.line.shift();
+    c.shed.waited += 1;
+    if (world.story !== null) world.tellWork(w, { kind: 'shed', component: c.config.id });
+    failLater(world, c, w);
+  }
+}
+
+/** Whether nobody waits any more for work w, which component c was to begin or go on with: that is counted. */
+export function isTooLate(world: World, c: ComponentState, w: number): boolean {
+  if (!c.config.keepsDeadline || world.now < world.works.deadline[w]!) return false;
+  c.shed.late += 1;
+  if (world.story !== null) world.tellWork(w, { kind: 'too-late', component: c.config.id });
+  return true;
 }
 
 function hasToken(world: World, c: ComponentState): boolean {
@@ -50,12 +70,34 @@ function serveAtOnce(world: World, c: ComponentState, w: number): number {
   return at;
 }
 
+/** The bucket of an admission limit that work w takes its token from. */
+function bucketOf(world: World, w: number): number {
+  const flow = world.flows[world.works.flow[w]!]!;
+  if (flow.keyOf === null) return flow.index;
+  return world.flows.length * (1 + flow.keyOf(flow.itemAt(world.works.first[w]!))) + flow.index;
+}
+
+/** Whether the admission limit of component c keeps work w out. */
+function isOverLimit(world: World, c: ComponentState, w: number): boolean {
+  const { admission } = c;
+  if (admission === null) return false;
+  return !admission.admits(admission.byKey ? bucketOf(world, w) : -1, world.now);
+}
+
 /** Lets work w through the door of component c; returns when it ends if that is certain, else Infinity. */
 export function admit(world: World, c: ComponentState, w: number): number {
   if (c.reject > 0 && c.config.chance.next() < c.reject) return failLater(world, c, w);
   if (c.slots === 0) {
     const at = serveAtOnce(world, c, w);
     return c.config.onward === 'one' ? Number.POSITIVE_INFINITY : at;
+  }
+  if (isOverLimit(world, c, w)) {
+    c.refused += 1;
+    return failLater(world, c, w);
+  }
+  if (c.sheds) {
+    shedOld(world, c);
+    if (isTooLate(world, c, w)) return failLater(world, c, w);
   }
   if (canStart(c) && turnIsDue(world, c)) startUnit(world, w);
   else if (c.line.length >= c.config.backlog) {

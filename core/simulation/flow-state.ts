@@ -5,6 +5,7 @@ import type { Sampler } from './sampler';
 import { SeenKeys } from './seen-keys';
 import type { TimerRing } from './timer-ring';
 import { grownFloat64, grownInt16, grownInt32, grownUint8 } from './typed-arrays';
+import type { UsefulAnswers } from './useful-answers';
 
 export enum REQUEST {
   open = 0,
@@ -116,6 +117,8 @@ export class FlowState {
   readonly rereaders: { flow: FlowState; afterMs: number }[] = [];
   /** Its targets, as places among the components. */
   targetPlaces: number[] = [];
+  /** Answers that came in time; null where they are always of use. */
+  useful: UsefulAnswers | null = null;
   timers: TimerRing | null = null;
   /** Place in the plan's list of times, or number of requests made at an even rate. */
   planned = 0;
@@ -169,6 +172,7 @@ export class FlowState {
       if (this.again !== null) this.tries = grownUint8(this.tries, request * 2);
     }
     this.times[request] = now;
+    this.useful?.begin(now);
     if (this.keyOf !== null) {
       if (request >= this.begun.length) this.begun = grownFloat64(this.begun, this.times.length);
       this.begun[request] = now;

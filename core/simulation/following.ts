@@ -82,6 +82,7 @@ export function ask(world: World, flow: FlowState, request: number): void {
   for (const step of steps) {
     const w = works.create(step.to.config.index, step.index, flow.index, request, 1, 1, now);
     works.origin[w] = ORIGIN.request;
+    works.deadline[w] = world.now + flow.timeoutMs;
     works.from[w] = request;
     works.fromStamp[w] = tries;
     step.sent += 1;

@@ -25,6 +25,7 @@ export function forward(world: World, c: ComponentState, w: number, knows: numbe
   works.fromStamp[child] = works.stamp[w]!;
   works.keyed[child] = works.keyed[w]!;
   works.knows[child] = knows;
+  works.deadline[child] = works.deadline[w]!;
   works.state[w] = STATE.calling;
   onward.sent += 1;
   onward.items += count;

@@ -28,6 +28,18 @@ export class IntRing {
     return item;
   }
 
+  /** The item that came last; the ring must not be empty. */
+  last(): number {
+    return this.at(this.length - 1);
+  }
+
+  /** Takes the item that came last; the ring must not be empty. */
+  pop(): number {
+    const item = this.last();
+    this.length -= 1;
+    return item;
+  }
+
   /** The item at a place counted from the head. */
   at(place: number): number {
     return this.items[(this.head + place) & (this.items.length - 1)]!;

@@ -144,6 +144,7 @@ function flowRun(
     poisoned: poisonedCopy(world, flow),
     ...(flow.follows < 0 ? {} : { hears: hearsRun(world, flow) }),
     ...(flow.access === 'read' ? { reads: { stale: flow.stale } } : {}),
+    ...(flow.useful === null ? {} : { useful: flow.useful.result() }),
     ...(partly === null ? {} : { partly }),
   };
 }
@@ -178,6 +179,7 @@ function componentRun(c: ComponentState, endMs: number, follows: boolean): Compo
     again: c.config.keeps ? { ...c.again } : null,
     ...(c.mayLose ? { answersLost: c.answersLost } : {}),
     ...(holds ? { held: heldRun(c, endMs) } : {}),
+    ...(c.sheds ? { shed: { ...c.shed } } : {}),
     ...(c.entries === null ? {} : { cache: cacheRun(c, c.entries) }),
     ...(letsGo(c) ? { dropped: { ...c.dropped } } : {}),
   };
@@ -216,12 +218,13 @@ export function describeRun(
     blamed: exceeded ? (blamed?.config.id ?? null) : null,
     flows,
     components: world.components.map((c) => componentRun(c, endMs, follows)),
-    connections: world.connections.map(({ id, sent, items, failed, timedOut }) => ({
+    connections: world.connections.map(({ id, sent, items, failed, timedOut, guard }) => ({
       id,
       sent,
       items,
       failed,
       timedOut,
+      ...(guard === null ? {} : { kept: { ...guard.kept } }),
     })),
   };
   return { run, trouble };

@@ -44,7 +44,7 @@ export function planLanes(world: World, faults: readonly FaultState[]): void {
     if (config.onward === 'told') {
       const isLeaf = c.steps.every((steps) => steps.length === 0);
       if (isLeaf && leaves(c)) c.leaf = leafLanes(world, c);
-    } else if (c.slots > 0 && config.work.constant) {
+    } else if (c.slots > 0 && config.work.constant && config.contention === 0) {
       c.phaseLane = laneFor(world, LANE.phase, c);
       if (config.idempotent && config.dedupe.constant)
         c.lookUpLane = laneFor(world, LANE.lookUp, c);

@@ -61,6 +61,7 @@ export function closeRequest(
   }
   if (state === REQUEST.accepted) {
     flow.accepted += 1;
+    flow.useful?.answer(flow.times[request]!, took);
     flow.times[request] = took;
     flow.responseSum += took;
     if (flow.access !== null) settleAccess(world, flow, request);

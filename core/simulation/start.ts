@@ -59,6 +59,9 @@ export function startUnit(world: World, w: number): void {
       works.set(w, FLAG.deduped);
     }
   }
+  if (config.contention > 0) {
+    ms *= 1 + config.contention * (c.replicaBusy[works.replica[w]!]! - 1);
+  }
   const end = now + ms * c.slow;
   if (!c.phaseLane?.push(end, w, works.stamp[w]!)) world.schedule(EVENT.phaseDone, end, w);
 }

@@ -43,6 +43,11 @@ export function stationOf(world: World, faults: readonly FaultState[]): Station 
     component.newsOf[0]! < 0 &&
     world.connections.every((other) => other === step || other.to !== component) &&
     config.gapMs === 0 &&
+    config.contention === 0 &&
+    !config.newestFirst &&
+    !component.sheds &&
+    component.admission === null &&
+    flow.useful === null &&
     config.backlog === Number.POSITIVE_INFINITY &&
     !config.idempotent;
   return fits ? { flow, client, step, component } : null;

@@ -1,4 +1,4 @@
-import { beginCall, callFailed, currentStep, placeCall } from './calls';
+import { beginCall, callFailed, currentStep, endGuarded, placeCall } from './calls';
 import type { ComponentState } from './component-state';
 import { knowsKeys } from './delivery';
 import { finish } from './finish';
@@ -97,6 +97,7 @@ function branchOut(world: World, c: ComponentState, w: number): void {
     works.fromStamp[branch] = stamp;
     works.keyed[branch] = works.keyed[w]!;
     works.knows[branch] = works.knows[w]!;
+    works.deadline[branch] = works.deadline[w]!;
     works.step[branch] = step;
     works.lastStep[branch] = step + 1;
     if (works.has(w, FLAG.credit)) {
@@ -175,8 +176,11 @@ export function answered(world: World, w: number, stamp: number, ok: boolean): v
   const { onward } = c.config;
   if (onward === 'one') finish(world, w, ok);
   else if (onward === 'source') answeredBehind(world, c, w, ok);
-  else if (ok) next(world, w);
-  else callFailed(world, w);
+  else {
+    if (c.config.guards !== null) endGuarded(world, w, ok);
+    if (ok) next(world, w);
+    else callFailed(world, w);
+  }
 }
 
 /** The broker has acknowledged the present batch of work w. */
@@ -193,8 +197,10 @@ export function callTimedOut(world: World, w: number): void {
   const connection = currentStep(world, w);
   world.works.stamp[w]! += 1;
   connection.timedOut += 1;
-  if (connection.sync) connection.failed += 1;
-  else countRefusedBatch(world, w, connection);
+  if (connection.sync) {
+    connection.failed += 1;
+    connection.guard?.end(world.now, world.works.round[w]!, false);
+  } else countRefusedBatch(world, w, connection);
   if (world.story !== null)
     world.tellWork(w, { kind: 'gives-up', component: connection.to.config.id });
   callFailed(world, w);

@@ -58,6 +58,12 @@ export function stepWords(step: StoryStep | LeftOut, name: (id: string) => strin
       return `The answer of ${component} gets lost.`;
     case 'dies':
       return `It dies with the replica of ${component} that held it.`;
+    case 'kept-back':
+      return `The caller does not call ${component}: it is spared.`;
+    case 'shed':
+      return `It has waited too long, and ${component} turns it away.`;
+    case 'too-late':
+      return `Nobody waits for it any more, and ${component} gives it up.`;
     case 'tries-again':
       return `${component} will try again.`;
     case 'gives-up':

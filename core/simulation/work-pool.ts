@@ -75,6 +75,10 @@ export class WorkPool {
   knows = new Int32Array(64);
   /** Of work that reads: the newest version that it has been told of. */
   version = new Int32Array(64);
+  /** When whoever waits for it gives up, ms; Infinity when nobody waits. */
+  deadline = new Float64Array(64);
+  /** The round of the circuit breaker in which its present call was made. */
+  round = new Int32Array(64);
   hops = new Uint8Array(64);
   attempt = new Uint8Array(64);
   step = new Int16Array(64);
@@ -122,6 +126,7 @@ export class WorkPool {
     this.keyed[w] = 0;
     this.knows[w] = 0;
     this.version[w] = 0;
+    this.deadline[w] = Number.POSITIVE_INFINITY;
     this.hops[w] = hops;
     this.attempt[w] = 0;
     this.step[w] = 0;
@@ -171,6 +176,8 @@ export class WorkPool {
     this.keyed = grownUint8(this.keyed, n);
     this.knows = grownInt32(this.knows, n);
     this.version = grownInt32(this.version, n);
+    this.deadline = grownFloat64(this.deadline, n);
+    this.round = grownInt32(this.round, n);
     this.hops = grownUint8(this.hops, n);
     this.attempt = grownUint8(this.attempt, n);
     this.step = grownInt16(this.step, n);

@@ -113,6 +113,8 @@ export function foldOf(worker: ComponentState, index: number): WorkerFold | null
     (step.to.leaf?.other ?? null) !== null &&
     config.blocking &&
     config.retries === 0 &&
+    config.guards === null &&
+    !config.keepsDeadline &&
     (config.ownKeys === null || config.idempotent) &&
     !config.ackBefore &&
     (!config.idempotent || config.dedupe.constant) &&

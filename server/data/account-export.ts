@@ -48,6 +48,7 @@ async function small(userId: string): Promise<ExportFile[]> {
           email: true,
           role: true,
           premium: true,
+          newsByMail: true,
           createdAt: true,
           memberships: {
             select: {

@@ -64,7 +64,7 @@ export async function requireClass(id: string, power: keyof ClassPowers): Promis
 }
 
 /** Refuses changes to a class that is over. */
-export function refuseArchived({ cohort }: OpenClass): void {
+export function refuseArchived({ cohort }: Pick<OpenClass, 'cohort'>): void {
   if (cohort.archivedAt === null) return;
   const reader = 'This class is archived. Reopen it under Settings to change anything.';
   throw new AppError('conflict', `class ${cohort.id} is archived`, reader);

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/server/db';
 import { type AssignmentRow, assignmentOf } from './assignments';
 import { requireClass } from './class-access';
-import { cellOf, type ResultCell } from './matrix';
+import { cellsOf, type ResultCell } from './matrix';
 import { attemptsIn, selectSight, submissionsIn } from './sight';
 import { SUMMARY, type SubmissionSummary, summaryOf } from './submissions';
 
@@ -82,7 +82,7 @@ export async function selectOptionalClassLearner(
     lastAt: iso(member.lastAt),
     points: member.points,
     assignments: assignments.map(assignmentOf),
-    results: results.map(cellOf),
+    results: await cellsOf(results),
     extensions: extensions.map(extensionOf),
     submissions: submissions.map(summaryOf),
     quizzes: quizzes.map(({ id, quiz, score, total, finishedAt }) => ({

@@ -70,43 +70,19 @@ export async function storeGrade(
   { mission, report, refs }: { mission: Mission; report: GradeReport; refs: readonly string[] },
 ): Promise<boolean> {
   const { id: submissionId, userId } = claimed;
-  const events = report.scenarios.reduce((sum, run) => sum + run.events, 0);
   return db().$transaction(async (tx) => {
     const held = await tx.submission.updateMany({
       where: { id: submissionId, worker, state: 'grading' },
       data: { state: 'graded', progress: 1, problem: null, worker: null, beatAt: null },
     });
     if (held.count === 0) return false;
-    // The text of every mission that something was graded by is kept: content/ holds today's alone.
-    await tx.missionVersion.createMany({
-      data: [
-        {
-          slug: claimed.mission,
-          version: report.missionVersion,
-          rules: rulesVersion(mission),
-          mission: mission as unknown as Prisma.InputJsonValue,
-        },
-      ],
-      skipDuplicates: true,
-    });
-    const { id } = await tx.grade.create({
-      data: {
-        submissionId,
-        cause: 'hand-in',
-        report: report as unknown as Prisma.InputJsonValue,
-        missionVersion: report.missionVersion,
-        rulesVersion: rulesVersion(mission),
-        engineVersion: report.engineVersion,
-        seed: report.seed,
-        passed: report.passed,
-        stars: report.stars,
-        earned: report.score.earned,
-        total: report.score.total,
-        failed: report.findings.filter(({ passed }) => !passed).map(({ id }) => id),
-        events,
-        likeness: { create: likenessRow(likenessOf(mission, claimed.diagram, report.findings)) },
-      },
-      select: { id: true },
+    await keepMission(tx, claimed.mission, mission);
+    const { id } = await insertGrade(tx, {
+      submissionId,
+      cause: 'hand-in',
+      mission,
+      diagram: claimed.diagram,
+      report,
     });
     await tx.submission.update({
       where: { id: submissionId },
@@ -116,6 +92,58 @@ export async function storeGrade(
     await addFailureCards(tx, userId, submissionId, refs);
     await settleGraded(tx, userId, { submissionId });
     return true;
+  });
+}
+
+/** Keeps the text of a mission by which something is graded: content/ holds today's alone. */
+export async function keepMission(
+  tx: Prisma.TransactionClient,
+  slug: string,
+  mission: Mission,
+): Promise<void> {
+  await tx.missionVersion.createMany({
+    data: [
+      {
+        slug,
+        version: missionVersion(mission),
+        rules: rulesVersion(mission),
+        mission: mission as unknown as Prisma.InputJsonValue,
+      },
+    ],
+    skipDuplicates: true,
+  });
+}
+
+/** Stores a judgement of a hand-in and what the design is like; which one is current is the caller's to say. */
+export async function insertGrade(
+  tx: Prisma.TransactionClient,
+  grade: {
+    submissionId: string;
+    cause: 'hand-in' | 'regrade';
+    mission: Mission;
+    diagram: Diagram;
+    report: GradeReport;
+  },
+): Promise<{ id: string }> {
+  const { submissionId, cause, mission, diagram, report } = grade;
+  return tx.grade.create({
+    data: {
+      submissionId,
+      cause,
+      report: report as unknown as Prisma.InputJsonValue,
+      missionVersion: report.missionVersion,
+      rulesVersion: rulesVersion(mission),
+      engineVersion: report.engineVersion,
+      seed: report.seed,
+      passed: report.passed,
+      stars: report.stars,
+      earned: report.score.earned,
+      total: report.score.total,
+      failed: report.findings.filter(({ passed }) => !passed).map(({ id }) => id),
+      events: report.scenarios.reduce((sum, run) => sum + run.events, 0),
+      likeness: { create: likenessRow(likenessOf(mission, diagram, report.findings)) },
+    },
+    select: { id: true },
   });
 }
 
@@ -164,7 +192,8 @@ export async function selectOptionalReport(
   diagram: Diagram,
 ): Promise<GradeReport | null> {
   const row = await db().grade.findFirst({
-    where: { seed, engineVersion, missionVersion: missionVersion(mission) },
+    // A report made of an earlier one may lack the story of an item.
+    where: { seed, engineVersion, missionVersion: missionVersion(mission), cause: 'hand-in' },
     orderBy: { createdAt: 'desc' },
     select: { report: true, submission: { select: { diagram: true } } },
   });

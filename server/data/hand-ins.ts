@@ -35,7 +35,7 @@ async function turnsBefore(tx: Prisma.TransactionClient, userId: string): Promis
             WHERE "userId" = ${userId}::uuid AND "state" IN ('queued', 'grading')) AS "waiting",
            (SELECT COALESCE(SUM("Grade"."events"), 0)::float8 FROM "Grade"
             JOIN "Submission" ON "Submission"."id" = "Grade"."submissionId"
-            WHERE "Submission"."userId" = ${userId}::uuid
+            WHERE "Submission"."userId" = ${userId}::uuid AND "Grade"."cause" = 'hand-in'
               AND "Grade"."createdAt" > now() - interval '1 hour') AS "events"`;
   return (row?.waiting ?? 0) + Math.floor((row?.events ?? 0) / EVENTS_A_TURN);
 }

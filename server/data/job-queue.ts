@@ -7,7 +7,14 @@ import { serverEnv } from '@/server/env';
 import { log } from '@/server/log';
 
 /** The queues of this application. */
-export const QUEUE = { grade: 'grade', nightly: 'nightly', mail: 'mail', round: 'round' } as const;
+export const QUEUE = {
+  grade: 'grade',
+  nightly: 'nightly',
+  mail: 'mail',
+  news: 'news',
+  regrade: 'regrade',
+  round: 'round',
+} as const;
 
 // One set of connections per process, however often the bundler loads this module.
 const shared = globalThis as { backpressureBoss?: Promise<PgBoss> };
@@ -61,13 +68,14 @@ export async function stopBoss(): Promise<void> {
   if (started !== undefined) await (await started).stop({ graceful: false, wait: true });
 }
 
-/** Puts a job into the transaction of what it is about. `id` keys it: the same job is queued once. */
+/** Puts a job into the transaction of what it is about. `id` keys it, or `key` where several are about one thing: the same job is queued once. */
 export async function sendIn(
   tx: Prisma.TransactionClient,
   queue: string,
   id: string,
   priority: number,
   retry: { retryLimit: number; retryDelay?: number; retryBackoff?: boolean } = { retryLimit: 3 },
+  key = id,
 ): Promise<void> {
   const executor: PgBoss.Db = {
     executeSql: async (text, values) => {
@@ -77,5 +85,5 @@ export async function sendIn(
       return { rows: await tx.$queryRawUnsafe<unknown[]>(text, ...given) };
     },
   };
-  await (await boss()).send(queue, { id }, { id, priority, db: executor, ...retry });
+  await (await boss()).send(queue, { id }, { id: key, priority, db: executor, ...retry });
 }

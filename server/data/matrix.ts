@@ -173,19 +173,29 @@ export async function selectCells(
     db().result.findMany({ where: { cohortId, ...where } }),
     db().extension.findMany({ where, select: { userId: true, assignmentId: true } }),
   ]);
-  return { results: results.map(cellOf), extensions };
+  return { results: await cellsOf(results), extensions };
 }
 
-/** A stored result as pages have it. */
-export function cellOf({
-  cohortId: _,
-  touchedAt,
-  handedInAt,
-  ...row
-}: Prisma.ResultGetPayload<object>): ResultCell {
-  return {
+/** Stored results as pages have them. */
+export async function cellsOf(
+  results: readonly Prisma.ResultGetPayload<object>[],
+): Promise<ResultCell[]> {
+  const counted = results.flatMap(({ countedId }) => (countedId === null ? [] : [countedId]));
+  const marks =
+    counted.length === 0
+      ? []
+      : await db().$queryRaw<{ submissionId: string; assignmentId: string }[]>`
+          SELECT "submissionId", "assignmentId" FROM "Mark" WHERE "submissionId" = ANY(${counted}::uuid[]) AND "points" IS NOT NULL
+          UNION
+          SELECT p."submissionId", i."assignmentId" FROM "RubricPick" p JOIN "RubricItem" i ON i."id" = p."itemId"
+          WHERE p."submissionId" = ANY(${counted}::uuid[]) AND i."points" <> 0`;
+  return results.map(({ cohortId: _, touchedAt, handedInAt, ...row }) => ({
     ...row,
     touchedAt: touchedAt.toISOString(),
     handedInAt: handedInAt?.toISOString() ?? null,
-  };
+    byHand: marks.some(
+      ({ submissionId, assignmentId }) =>
+        submissionId === row.countedId && assignmentId === row.assignmentId,
+    ),
+  }));
 }

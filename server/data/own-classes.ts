@@ -3,7 +3,7 @@ import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { type AssignmentRow, assignmentOf } from './assignments';
 import { type ExtensionRow, extensionOf } from './class-learner';
-import { cellOf, type ResultCell } from './matrix';
+import { cellsOf, type ResultCell } from './matrix';
 import { isReleasedNow } from './released';
 
 /** A class that the viewer belongs to. */
@@ -93,6 +93,9 @@ export async function selectOwnAssignments(cohortId: string | null): Promise<Own
       },
     },
   });
+  const results = await cellsOf(
+    rows.flatMap(({ cohort }) => cohort.assignments.flatMap((one) => one.results)),
+  );
   return rows.map(({ cohort: { members, archivedAt, assignments, ...cohort } }) => ({
     ...cohort,
     // The sum beside the membership holds what is not released yet too.
@@ -102,7 +105,9 @@ export async function selectOwnAssignments(cohortId: string | null): Promise<Own
     archived: archivedAt !== null,
     teachers: members.map(({ user }) => user.name),
     assignments: assignments.map(({ results: _, extensions: __, ...row }) => assignmentOf(row)),
-    results: assignments.flatMap(({ results }) => results.map(cellOf)),
+    results: results.filter(({ assignmentId }) =>
+      assignments.some(({ id }) => id === assignmentId),
+    ),
     extensions: assignments.flatMap(({ extensions }) => extensions.map(extensionOf)),
   }));
 }

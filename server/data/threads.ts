@@ -1,12 +1,13 @@
 import 'server-only';
 import type { TalkTarget, TalkThread } from '@/core/contracts/talk-line';
-import { Prisma } from '@/generated/prisma/client';
+import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import type { Viewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
 import { requireClass } from './class-access';
-import { IS_RELEASED, ownWorkOf } from './class-conditions';
+import { ownWorkOf } from './class-conditions';
 import { isReleasedNow, RELEASE_TERMS } from './released';
+import { threadsTo, unreadFor } from './threads-to';
 
 const THREAD = {
   include: {
@@ -131,24 +132,6 @@ export async function selectAskable(
     className: assignment.cohort.name,
   }));
 }
-
-/** The threads to somebody, with the submission of theirs that each is about: to them alone, and to the groups of their counted tries. */
-const threadsTo = (userId: string) => Prisma.sql`
-  SELECT t."id" AS "threadId", s."id" AS "submissionId", t."assignmentId"
-  FROM "Submission" s JOIN "Thread" t ON t."submissionId" = s."id" JOIN "Assignment" a ON a."id" = t."assignmentId"
-  WHERE s."userId" = ${userId}::uuid AND (t."openedById" = s."userId" OR ${IS_RELEASED})
-  UNION ALL
-  SELECT t."id", s."id", t."assignmentId" FROM "CohortMember" m
-  JOIN "Result" r ON r."cohortId" = m."cohortId" AND r."userId" = m."userId"
-  JOIN "Submission" s ON s."id" = r."countedId" JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
-  JOIN "Thread" t ON t."assignmentId" = r."assignmentId" AND t."groupKey" = l."key"
-  JOIN "Assignment" a ON a."id" = r."assignmentId"
-  WHERE m."userId" = ${userId}::uuid AND m."role" = 'learner' AND m."status" = 'active' AND ${IS_RELEASED}`;
-
-const unreadFor = (
-  userId: string,
-) => Prisma.sql`(c."fromStaff" AND NOT EXISTS (SELECT 1 FROM "ThreadReader" x
-  WHERE x."threadId" = c."threadId" AND x."userId" = ${userId}::uuid AND x."readAt" >= c."createdAt"))`;
 
 /** How many threads hold something that the viewer has not read. */
 export async function countUnread(): Promise<number> {

@@ -25,7 +25,7 @@ export function termsOf(row: AssignmentRow): Terms {
   };
 }
 
-interface TryRow extends Omit<Try, 'at' | 'grade' | 'byHand'> {
+interface TryRow extends Omit<Try, 'at' | 'grade' | 'byHand' | 'rubric'> {
   userId: string;
   at: Date;
   earned: number | null;
@@ -33,6 +33,7 @@ interface TryRow extends Omit<Try, 'at' | 'grade' | 'byHand'> {
   stars: number | null;
   passed: boolean | null;
   byHand: number | null;
+  rubric: number;
 }
 
 async function selectTryRows(
@@ -43,7 +44,7 @@ async function selectTryRows(
   if (row.kind === 'quiz') {
     return tx.$queryRaw<TryRow[]>`
       SELECT t."id", t."userId", t."finishedAt" AS "at", t."score" AS "earned", t."total", NULL::int AS "stars",
-             TRUE AS "passed", NULL::float8 AS "byHand", ARRAY[]::text[] AS "failed"
+             TRUE AS "passed", NULL::float8 AS "byHand", 0::float8 AS "rubric", ARRAY[]::text[] AS "failed"
       FROM "AssignedWork" w JOIN "QuizAttempt" t ON t."id" = w."attemptId"
       WHERE w."assignmentId" = ${row.id}::uuid AND t."finishedAt" IS NOT NULL
         AND t."userId" = ANY(${[...userIds]}::uuid[])`;
@@ -58,6 +59,8 @@ async function selectTryRows(
   }
   return tx.$queryRaw<TryRow[]>`
     SELECT s."id", s."userId", s."createdAt" AS "at", g."earned", g."total", g."stars", g."passed", k."points" / NULLIF(k."outOf", 0) AS "byHand",
+           COALESCE((SELECT sum(i."points") FROM "RubricPick" p JOIN "RubricItem" i ON i."id" = p."itemId"
+             WHERE p."submissionId" = s."id" AND i."assignmentId" = w."assignmentId"), 0) AS "rubric",
            COALESCE(g."failed", ARRAY[]::text[]) AS "failed"
     FROM "AssignedWork" w JOIN "Submission" s ON s."id" = w."submissionId"
     LEFT JOIN "Grade" g ON g."id" = s."currentGradeId"
@@ -66,12 +69,13 @@ async function selectTryRows(
       AND s."userId" = ANY(${[...userIds]}::uuid[])`;
 }
 
-const tryOf = ({ id, at, earned, total, stars, passed, byHand, failed }: TryRow): Try => ({
+const tryOf = ({ id, at, earned, total, stars, passed, byHand, rubric, failed }: TryRow): Try => ({
   id,
   at: at.getTime(),
   grade:
     earned === null || total === null ? null : { earned, total, stars, passed: passed ?? false },
   byHand,
+  rubric,
   failed,
 });
 

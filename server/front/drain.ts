@@ -2,6 +2,7 @@ import 'server-only';
 import type { Server } from 'node:http';
 import { closeDb } from '@/server/db';
 import { stopGradeRunner } from '@/server/jobs/grade-runner';
+import { stopRegrading } from '@/server/jobs/regrade-runner';
 import { log } from '@/server/log';
 import { draining } from './draining';
 
@@ -31,7 +32,7 @@ async function closed(server: Server): Promise<void> {
 
 async function drain(): Promise<void> {
   await within(REQUESTS_MS + 1_000, Promise.all([...draining().servers].map(closed)), 'requests');
-  await within(GRADING_MS, stopGradeRunner(), 'gradings');
+  await within(GRADING_MS, Promise.all([stopRegrading(), stopGradeRunner()]), 'gradings');
   await within(DATABASE_MS, closeDb(), 'the database');
   process.exit(0);
 }

@@ -4,10 +4,12 @@ import { selectOptionalCredentials } from '@/server/data/accounts';
 import { boss, QUEUE } from '@/server/data/job-queue';
 import { dropLetter, endLetter, noteFailedTry, selectWaitingLetter } from '@/server/data/letters';
 import { replaceResetLink } from '@/server/data/new-links';
+import { selectOptionalNews } from '@/server/data/news';
 import { log } from '@/server/log';
-import { type Letter, type Mail, mailOf, resetMail } from '@/server/mail/letters';
+import { type Letter, type Mail, mailOf, newsMail, resetMail } from '@/server/mail/letters';
 import { sendMail } from '@/server/mail/send-mail';
 import { mailSettings } from '@/server/mail/settings';
+import { stopToken } from '@/server/mail/stop-link';
 import { RESET_MS } from '@/server/services/make-links';
 import { siteAddress } from '@/server/site-address';
 
@@ -22,8 +24,19 @@ async function writeReset(email: string): Promise<Mail | null> {
   return resetMail({ email, name: account.name }, url, expiresAt.toISOString());
 }
 
-const write = async (letter: Letter): Promise<Mail | null> =>
-  letter.kind === 'reset' ? writeReset(letter.email) : mailOf(letter);
+async function writeNews(userId: string): Promise<Mail | null> {
+  const found = await selectOptionalNews(userId);
+  if (found === null) return null;
+  const token = stopToken(userId);
+  const page = `${siteAddress()}/inbox/stop/${token}`;
+  const stop = `${siteAddress()}/api/news/${token}`;
+  return newsMail(found, { inbox: `${siteAddress()}/inbox`, page, stop });
+}
+
+async function write(letter: Letter): Promise<Mail | null> {
+  if (letter.kind === 'reset') return writeReset(letter.email);
+  return letter.kind === 'news' ? writeNews(letter.userId) : mailOf(letter);
+}
 
 /**
  * Sends one letter, if it still waits: repeated without effect once it is sent. Throws when the mail server refuses it, upon which the queue

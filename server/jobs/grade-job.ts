@@ -3,6 +3,7 @@ import type { GradeReport } from '@/core/contracts/grade-report';
 import type { Mission } from '@/core/contracts/mission-schema';
 import type { Simulate } from '@/core/grading/grade';
 import type { WantedRun } from '@/core/grading/grade-over-seeds';
+import type { EarlierGrade } from '@/core/grading/regrade';
 
 /** What is graded. */
 export interface GradeInput {
@@ -15,9 +16,10 @@ export interface GradeInput {
 /** A run of one scenario with one seed, and what came of it. */
 export type KnownRun = WantedRun & { outcome: ReturnType<Simulate> };
 
-/** What a worker is asked for: one run, the further runs that a grade wants, or the report. */
+/** What a worker is asked for: one run, the further runs that a grade wants, the report, or that of a hand-in graded anew. */
 export type GradeTask =
   | { kind: 'run'; wanted: WantedRun }
+  | { kind: 'regrade'; was: EarlierGrade; known: readonly KnownRun[] }
   | { kind: 'further'; known: readonly KnownRun[] }
   | { kind: 'report'; known: readonly KnownRun[] };
 
@@ -34,8 +36,9 @@ export type GradeAnswer =
   | { id: number; done: GradeResult }
   | { id: number; error: string };
 
-/** What came of a task, of the same kind. */
+/** What came of a task, of the same kind; grading anew gives the report, or the next run that it wants. */
 export type GradeResult =
   | { kind: 'run'; run: KnownRun }
+  | { kind: 'wanted'; wanted: WantedRun }
   | { kind: 'further'; wanted: WantedRun[] }
   | { kind: 'report'; report: GradeReport };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { GradeReport } from '@/core/contracts/grade-report';
 import { type GradeProgress, neededScenarios } from '@/core/grading/grade';
 import type { WantedRun } from '@/core/grading/grade-over-seeds';
+import type { EarlierGrade } from '@/core/grading/regrade';
 import { AppError } from '@/server/errors';
 import type { GradeAnswer, GradeInput, GradeResult, GradeTask, KnownRun } from './grade-job';
 import { type ThreadJob, WorkerThreads } from './worker-threads';
@@ -12,6 +13,9 @@ import { type ThreadJob, WorkerThreads } from './worker-threads';
 const MAX_WAITING = 50;
 /** Far above the event budget of every scenario; a worker that takes longer is broken, ms. */
 const MAX_JOB_MS = 120_000;
+/** So long a run of an old hand-in waits at most for those of today, ms: it has a low share, and an end. */
+const PATIENCE_MS = 10_000;
+const LOOK_MS = 50;
 /** Each thread may hold the largest run in memory. */
 const MAX_THREADS = 4;
 
@@ -69,6 +73,38 @@ export class GradePool {
         .then(resolve, reject)
         .finally(() => this.grades.delete(grade));
     });
+  }
+
+  /**
+   * Grades an old hand-in anew, one run at a time on one thread, each when no hand-in of today is being graded or after ten seconds.
+   * Gives the report, and the events that were simulated for it. Throws as `grade` does.
+   */
+  async regrade(
+    input: GradeInput,
+    was: EarlierGrade,
+  ): Promise<{ report: GradeReport; events: number }> {
+    const none = { onProgress: () => {}, jobs: new Set<ThreadJob<GradeAnswer>>() };
+    const grade: Grade = { input, ...none, done: 0, of: 0, events: new Map() };
+    const known: KnownRun[] = [];
+    for (;;) {
+      await this.giveWay();
+      const result = await this.ask(grade, { kind: 'regrade', was, known }, false);
+      if (result.kind === 'report') {
+        const events = known.reduce((sum, { outcome }) => sum + outcome.run.events, 0);
+        return { report: result.report, events };
+      }
+      if (result.kind !== 'wanted') throw new Error('a worker answered something else');
+      await this.giveWay();
+      const made = await this.ask(grade, { kind: 'run', wanted: result.wanted }, false);
+      if (made.kind === 'run') known.push(made.run);
+    }
+  }
+
+  private async giveWay(): Promise<void> {
+    const until = performance.now() + PATIENCE_MS;
+    while (this.grades.size > 0 && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
   }
 
   /** Ends the workers; what was waiting fails. */

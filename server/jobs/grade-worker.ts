@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import type { Simulate } from '@/core/grading/grade';
 import { furtherRuns, gradeOverSeeds, type WantedRun } from '@/core/grading/grade-over-seeds';
 import { inForm } from '@/core/grading/on-form';
+import { type EarlierGrade, regrade } from '@/core/grading/regrade';
 import { simulate } from '@/core/simulation/simulate';
 import type { GradeAnswer, GradeInput, GradeJob, GradeResult, KnownRun } from './grade-job';
 import { widenInlining } from './widen-inlining';
@@ -46,8 +47,33 @@ function run(job: number, input: GradeInput, { scenarioId, seed }: WantedRun): K
   return { scenarioId, seed, outcome: { run: made, trouble } };
 }
 
+/** A run that has to be made first. */
+class Wanted extends Error {
+  constructor(readonly run: WantedRun) {
+    super(`${run.scenarioId} is not known`);
+  }
+}
+
+/** Grades a hand-in anew, or says which run it wants next: so each run takes its turn among the hand-ins of today. */
+function gradeAnew(input: GradeInput, was: EarlierGrade, known: readonly KnownRun[]): GradeResult {
+  const recalled = recall(known);
+  const asking: Simulate = (asked) => {
+    const { scenarioId, seed, watch } = asked;
+    const isKnown = known.some((run) => run.scenarioId === scenarioId && run.seed === seed);
+    if (!isKnown && watch === undefined) throw new Wanted({ scenarioId, seed });
+    return recalled(asked);
+  };
+  try {
+    return { kind: 'report', report: regrade({ ...input, was, simulate: asking }) };
+  } catch (error) {
+    if (error instanceof Wanted) return { kind: 'wanted', wanted: error.run };
+    throw error;
+  }
+}
+
 function work({ id, input, task }: GradeJob): GradeResult {
   if (task.kind === 'run') return { kind: 'run', run: run(id, input, task.wanted) };
+  if (task.kind === 'regrade') return gradeAnew(input, task.was, task.known);
   const recalling = { ...input, simulate: recall(task.known) };
   return task.kind === 'further'
     ? { kind: 'further', wanted: furtherRuns(recalling) }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { ClassNews } from '@/core/contracts/class-news';
 
 /** What a letter is written from. It is kept sealed, and parsed again when its turn comes. */
 export const LetterSchema = z.discriminatedUnion('kind', [
@@ -14,6 +15,8 @@ export const LetterSchema = z.discriminatedUnion('kind', [
   }),
   /** To the address that an account had until now. */
   z.strictObject({ kind: z.literal('emailChanged'), to: z.string(), name: z.string() }),
+  /** Something is new in an inbox; what, and whether still, is found out when the letter is written. */
+  z.strictObject({ kind: z.literal('news'), userId: z.string() }),
 ]);
 
 export type Letter = z.output<typeof LetterSchema>;
@@ -23,6 +26,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Where a mail program ends such letters by itself (RFC 8058). */
+  stop?: string;
 }
 
 const UTC = new Intl.DateTimeFormat('en-GB', {
@@ -55,8 +60,32 @@ export function resetMail(
   );
 }
 
+const comments = (count: number) => (count === 1 ? '1 comment' : `${count} comments`);
+
+/** What is new in the inbox at `inbox`, and the ways to get no such letter any more: a page for readers, an address for programs. */
+export function newsMail(
+  { to, name, news }: { to: string; name: string; news: readonly ClassNews[] },
+  ways: { inbox: string; page: string; stop: string },
+): Mail {
+  const sum = news.reduce((all, { threads }) => all + threads, 0);
+  const lines = news.map(
+    ({ title, className, threads }) => `- ${title} (${className}): ${comments(threads)}`,
+  );
+  return {
+    ...mail(
+      to,
+      `${comments(sum)} on your designs that you have not read`,
+      `Hello ${name},`,
+      `the staff of your classes said something about what you handed in:\n\n${lines.join('\n')}`,
+      `Read it: ${ways.inbox}`,
+      `Such a letter comes at most once a day. To get no more of them: ${ways.page}`,
+    ),
+    stop: ways.stop,
+  };
+}
+
 /** What the other letters say. */
-export function mailOf(letter: Exclude<Letter, { kind: 'reset' }>): Mail {
+export function mailOf(letter: Exclude<Letter, { kind: 'reset' | 'news' }>): Mail {
   switch (letter.kind) {
     case 'confirm':
       return mail(

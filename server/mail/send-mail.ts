@@ -6,7 +6,10 @@ import type { MailSettings } from './settings';
 const SECONDS = 1000;
 
 /** Hands a mail to the mail server; throws with what it said. */
-export async function sendMail({ url, from }: MailSettings, mail: Mail): Promise<void> {
+export async function sendMail(
+  { url, from }: MailSettings,
+  { stop, ...mail }: Mail,
+): Promise<void> {
   const transport = createTransport({
     url,
     connectionTimeout: 10 * SECONDS,
@@ -21,7 +24,15 @@ export async function sendMail({ url, from }: MailSettings, mail: Mail): Promise
       from,
       ...mail,
       // Programs that answer by themselves leave such letters alone (RFC 3834).
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(stop === undefined
+          ? {}
+          : {
+              'List-Unsubscribe': `<${stop}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
+      },
     });
   } finally {
     transport.close();

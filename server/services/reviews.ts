@@ -40,6 +40,19 @@ export async function listReviews(cohortId: string, { id, slug }: Assignment, qu
   return selectReviewQueue(cohortId, id, query);
 }
 
+/** A submission that was handed in to an assignment; null for any other and for what is no id. */
+export async function selectOptionalHandedInTo(
+  cohortId: string,
+  assignmentId: string,
+  submissionId: string,
+): Promise<Pick<Review, 'submission' | 'reviewed'> | null> {
+  await requireClass(cohortId, 'look');
+  if (![assignmentId, submissionId].every((id) => z.uuid().safeParse(id).success)) return null;
+  const reviewed = await selectOptionalReviewed(cohortId, assignmentId, submissionId);
+  const submission = reviewed && (await selectOptionalHandedIn(submissionId));
+  return submission && { submission, reviewed };
+}
+
 /** A submission that was handed in to an assignment, with all that its review needs; null for any other and for what is no id. */
 export async function selectOptionalReview(
   cohortId: string,
@@ -47,11 +60,9 @@ export async function selectOptionalReview(
   submissionId: string,
   query: ReviewQuery,
 ): Promise<Review | null> {
-  await requireClass(cohortId, 'look');
-  if (!z.uuid().safeParse(submissionId).success) return null;
-  const reviewed = await selectOptionalReviewed(cohortId, assignment.id, submissionId);
-  const submission = reviewed && (await selectOptionalHandedIn(submissionId));
-  if (reviewed === null || submission === null) return null;
+  const found = await selectOptionalHandedInTo(cohortId, assignment.id, submissionId);
+  if (found === null) return null;
+  const { submission, reviewed } = found;
   const failed = submission.report?.findings.filter(({ passed }) => !passed) ?? [];
   const [place, threads, bank] = await Promise.all([
     selectReviewPlace(cohortId, assignment.id, submissionId, query),

@@ -11,9 +11,9 @@ const quizzes = await listQuizzes();
 /** Words that somebody reads in a minute. */
 const WORDS_PER_MINUTE = 200;
 
-describe('the eleven lessons', () => {
-  it('are eleven', () => {
-    expect(lessons).toHaveLength(11);
+describe('the twelve lessons', () => {
+  it('are twelve', () => {
+    expect(lessons).toHaveLength(12);
   });
 
   it.each(lessons.map((lesson) => ({ ...lesson })))(

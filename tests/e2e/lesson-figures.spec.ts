@@ -269,3 +269,15 @@ test('cache: room spares the database, age has its price, and what is forgotten 
   await figure.getByLabel('Room for').fill('400');
   await restores(page, figure, '77 % of the visits');
 });
+
+test('storm: retries keep it going without its cause, and a short line ends it', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'retries', 'storm');
+  await expect(figure).toContainText('hardly a page is shown in time');
+  await figure.getByLabel('Each failed call is made again').fill('0');
+  await expect(figure).toContainText('7 s after the database has become well');
+  await figure.getByLabel('Each failed call is made again').fill('5');
+  await choose(figure, 'And the site has', 'a short line');
+  await restores(page, figure, 'Pages are shown in time again at once');
+});

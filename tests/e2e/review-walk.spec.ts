@@ -160,6 +160,24 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
     }
   }
 
+  // On the canvas it can be changed and run, and leaves nothing behind.
+  await page.getByRole('link', { name: 'Open on the canvas' }).click();
+  await expect(page.getByText('To try out: nothing is kept')).toBeVisible();
+  await page
+    .getByText(/^Campaign API of/)
+    .first()
+    .click();
+  await page.locator('body').press('Delete');
+  await expect(page.getByText(/^Campaign API of/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByLabel('Figures of the run')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the review' }).click();
+  await expect(page.getByText('3 of 4', { exact: true })).toBeVisible();
+  await page.goto('/missions/newsletter');
+  await expect(page.getByText('Kept in this browser').or(page.getByText('Saved'))).toBeVisible();
+  await expect(page.getByText(/^Campaign API of/)).toHaveCount(0);
+
   // Who mends the design loses the word, on every page.
   const right = await handIn(fourth, drawnBy('Dan', 'solutions/simple'));
   await fourth.goto(`/submissions/${right}`);
@@ -184,6 +202,25 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
   await expect(ana.getByRole('region', { name: 'Points by hand' })).toContainText(
     'The idea was right',
   );
+
+  // An item of a rubric holds where it is ticked, and weighs the same for everybody who has it.
+  await page.goto(root.replace(/\/review$/, ''));
+  await page.getByRole('button', { name: 'Add an item' }).click();
+  await page.getByLabel('Item 1').fill('Says what is lost');
+  await page.getByLabel('Points of item 1').fill('-3');
+  await page.getByRole('button', { name: 'Save the rubric' }).click();
+  await expect(page.getByText('Saved. No result has other points.')).toBeVisible();
+  const beth = learners[1] as Page;
+  await page.goto(`${root}/${ids[1]}?show=all`);
+  await page.getByLabel('Says what is lost').check();
+  await expect(page.getByText('Together −3 points.')).toBeVisible();
+  await page.getByRole('link', { name: 'Change it', exact: true }).click();
+  await page.getByLabel('Points of item 1').fill('-2');
+  await expect(page.getByText('changes the points of up to 1 design')).toBeVisible();
+  await page.getByRole('button', { name: 'Save the rubric' }).click();
+  await expect(page.getByText('Saved. 1 result has other points now.')).toBeVisible();
+  await beth.goto(`/submissions/${ids[1]}`);
+  await expect(beth.getByRole('region', { name: /^Rubric of/ })).toContainText('−2');
 
   // Released by hand, all of it is a draft until somebody does.
   await page.goto(root.replace(/\/review$/, ''));

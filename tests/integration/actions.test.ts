@@ -22,6 +22,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/account/actions.ts leaveCohortAction': ['signed-out', 'invalid'],
   'app/account/actions.ts sendConfirmationAction': ['signed-out', 'invalid'],
   'app/account/second-factor/actions.ts beginAction': ['signed-out', 'forbidden'],
+  'app/account/actions.ts chooseNewsAction': ['signed-out', 'invalid'],
   'app/account/second-factor/actions.ts confirmAction': ['signed-out', 'forbidden'],
   'app/account/second-factor/actions.ts renewAction': ['signed-out', 'invalid'],
   'app/account/second-factor/actions.ts switchOffAction': ['signed-out', 'invalid'],
@@ -38,8 +39,10 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/inbox/actions.ts readAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts replyAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts resolveAction': ['signed-out', 'invalid'],
+  'app/inbox/actions.ts seenRegradeAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts talkAction': ['signed-out', 'invalid'],
   'app/inbox/actions.ts withdrawAction': ['signed-out', 'invalid'],
+  'app/inbox/stop/[token]/actions.ts stopNewsAction': ['invalid', 'invalid'],
   'app/interview/actions.ts actFromSeatAction': ['signed-out', 'invalid'],
   'app/interview/actions.ts actInRoundAction': ['signed-out', 'invalid'],
   'app/interview/actions.ts dismissInterviewerAction': ['signed-out', 'invalid'],
@@ -95,6 +98,22 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/teach/cohorts/[id]/actions.ts removeExpectedAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts removeMemberAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts setAssignmentsAction': ['signed-out', 'invalid'],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts applyRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts cancelRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts startRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts undoRegradeAction': [
+    'signed-out',
+    'invalid',
+  ],
   'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts commentAction': [
     'signed-out',
     'invalid',

@@ -54,6 +54,7 @@ interface World {
   threadId: string;
   commentId: string;
   keptId: string;
+  itemId: string;
 }
 
 /** A class with everybody in it, made anew for each call. */
@@ -110,6 +111,9 @@ async function makeWorld(): Promise<World> {
   const kept = await db().bankText.create({
     data: { cohortId, mission: 'newsletter', text: 'Kept.' },
   });
+  const item = await db().rubricItem.create({
+    data: { assignmentId, title: 'Looked for', points: 2, position: 0 },
+  });
   return {
     cohortId,
     joinCode,
@@ -120,6 +124,7 @@ async function makeWorld(): Promise<World> {
     threadId: thread.id,
     commentId: thread.comments[0]?.id ?? '',
     keptId: kept.id,
+    itemId: item.id,
   };
 }
 
@@ -194,6 +199,10 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
   'app/inbox/actions.ts withdrawAction': [
     ({ commentId }) => commentId,
     told('not-found', { learner: 'ok' }),
+  ],
+  'app/inbox/stop/[token]/actions.ts stopNewsAction': [
+    () => ({ token: 'x' }),
+    told('not-found', { visitor: 'not-found' }),
   ],
   // This grade is of no mission's rules, so not even its owner is asked: tests/integration/explanations.test.ts has the rest.
   'app/submissions/[id]/actions.ts explainAction': [
@@ -292,6 +301,23 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
       version: 0,
     }),
     staff,
+  ],
+  [`${REVIEW} pickItemAction`]: [
+    ({ assignmentId, submissionId, itemId }) => ({
+      assignmentId,
+      submissionId,
+      itemId,
+      picked: true,
+    }),
+    staff,
+  ],
+  [`${REVIEW} saveRubricAction`]: [
+    ({ assignmentId, itemId }) => ({
+      assignmentId,
+      seen: [{ id: itemId, title: 'Looked for', points: 2 }],
+      items: [{ id: null, title: 'Another', points: -1 }],
+    }),
+    teachers,
   ],
   // This assignment is released at once, which is told to whoever may release.
   [`${REVIEW} releaseAction`]: [

@@ -169,6 +169,7 @@ describe('a copy of everything', () => {
       'results.json',
       'review-cards.json',
       'review-log.json',
+      'rubric.json',
       'sessions.json',
       'submissions',
       'versions',

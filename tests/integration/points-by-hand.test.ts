@@ -3,6 +3,7 @@ import { resetLimits } from '@/server/auth/rate-limits';
 import { selectAssignments, setReleased } from '@/server/data/assignments';
 import { ofClasses } from '@/server/data/export-of-classes';
 import { selectOwnPoints, setPoints } from '@/server/data/hand-points';
+import { selectCells } from '@/server/data/matrix';
 import { selectOwnAssignments } from '@/server/data/own-classes';
 import { settleAll } from '@/server/data/results';
 import { selectOptionalReviewed, selectReviewQueue } from '@/server/data/reviews';
@@ -71,11 +72,17 @@ beforeEach(() => becomePerson(teacher));
 describe('points by hand', () => {
   it('stand in place of the automatic ones, which stay, until they are taken back, and are noted', async () => {
     const work = await handedIn();
+    const signs = async () =>
+      (
+        await selectCells(cohortId, [{ userId: learner.id }], [{ id: work.assignmentId }])
+      ).results.map(({ byHand }) => byHand);
     expect(await scoreOf(work.assignmentId)).toBe(9);
+    expect(await signs()).toEqual([false]);
     await setPoints({ ...work, points: 15.5, reason: 'Asked well', version: 0 });
     const result = await db().result.findFirstOrThrow({
       where: { assignmentId: work.assignmentId },
     });
+    expect(await signs()).toEqual([true]);
     expect(result).toMatchObject({ score: 15.5, earned: 50, total: 100, late: true });
     expect(
       await selectOptionalReviewed(cohortId, work.assignmentId, work.submissionId),

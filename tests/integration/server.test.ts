@@ -41,6 +41,7 @@ beforeAll(async () => {
   const person = /\/admin\/people\/([0-9a-f-]{36})/.exec(listed)?.[1];
   Object.assign(params, {
     '/admin/people/[id]': `/admin/people/${person}`,
+    '/admin/regrades/[mission]': '/admin/regrades/newsletter',
     '/interview/[round]': `/interview/${id}`,
     '/interview/[round]/seat': `/interview/${id}/seat`,
     '/interview/join/[token]': `/interview/join/${'A'.repeat(43)}`,
@@ -51,6 +52,7 @@ beforeAll(async () => {
     '/submissions/[id]/defend': `/submissions/${id}/defend`,
     '/submissions/[id]/explain': `/submissions/${id}/explain`,
     '/confirm/[token]': '/confirm/nothing',
+    '/inbox/stop/[token]': '/inbox/stop/nothing',
     '/invitation/[token]': `/invitation/${'A'.repeat(43)}`,
     '/reset/[token]': `/reset/${'A'.repeat(43)}`,
     '/shared/[token]': `/shared/${'A'.repeat(43)}`,
@@ -60,8 +62,10 @@ beforeAll(async () => {
     '/teach/cohorts/[id]/assignments/[assignment]': `/teach/cohorts/${cohort}/assignments/${id}`,
     '/teach/cohorts/[id]/assignments/[assignment]/alike': `/teach/cohorts/${cohort}/assignments/${id}/alike`,
     '/teach/cohorts/[id]/assignments/[assignment]/alike/[key]': `/teach/cohorts/${cohort}/assignments/${id}/alike/1-0`,
+    '/teach/cohorts/[id]/assignments/[assignment]/regrade': `/teach/cohorts/${cohort}/assignments/${id}/regrade`,
     '/teach/cohorts/[id]/assignments/[assignment]/review': `/teach/cohorts/${cohort}/assignments/${id}/review`,
     '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]': `/teach/cohorts/${cohort}/assignments/${id}/review/${id}`,
+    '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]/canvas': `/teach/cohorts/${cohort}/assignments/${id}/review/${id}/canvas`,
     '/teach/cohorts/[id]/attempts/[attempt]': `/teach/cohorts/${cohort}/attempts/${id}`,
     '/teach/cohorts/[id]/learners/[learner]': `/teach/cohorts/${cohort}/learners/${id}`,
     '/teach/cohorts/[id]/rounds/[round]': `/teach/cohorts/${cohort}/rounds/${id}`,
@@ -86,6 +90,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/account/sessions': [SIGN_IN, 200, 200],
   '/admin/audit': [SIGN_IN, 404, 404],
   '/admin/jobs': [SIGN_IN, 404, 404],
+  '/admin/regrades': [SIGN_IN, 404, 404],
+  '/admin/regrades/[mission]': [SIGN_IN, 404, 404],
   '/admin/storage': [SIGN_IN, 404, 404],
   '/admin/people': [SIGN_IN, 404, 404],
   '/admin/people/[id]': [SIGN_IN, 404, 404],
@@ -94,6 +100,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/classes/[id]': [SIGN_IN, 200, 404],
   // Opening it changes nothing: the button on it asks.
   '/confirm/[token]': [200, 200, 200],
+  '/inbox/stop/[token]': [200, 200, 200],
   '/forgot': [200, 200, 200],
   '/glossary': [200, 200, 200],
   '/home': [SIGN_IN, 200, 200],
@@ -138,8 +145,10 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/teach/cohorts/[id]/assignments/[assignment]': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/alike': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/alike/[key]': [SIGN_IN, 404, 404],
+  '/teach/cohorts/[id]/assignments/[assignment]/regrade': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/review': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]': [SIGN_IN, 404, 404],
+  '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]/canvas': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/attempts/[attempt]': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/learners/[learner]': [SIGN_IN, 404, 404],
   '/teach/cohorts/[id]/matrix': [SIGN_IN, 404, 200],
@@ -163,6 +172,7 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   // Embedded mode on its own machine shows them; elsewhere they need a token.
   'GET /api/metrics': onPostgres() ? [404, 404] : [200, 200],
   'GET /api/missions/[slug]/draft': [401, 200],
+  'GET /api/news/[token]': [307, 307],
   'GET /api/rounds/[id]/events': [401, 404],
   'GET /api/rounds/[id]/seat': [401, 404],
   'GET /api/submissions/[id]/state': [401, 404],
@@ -171,6 +181,7 @@ const HANDLERS: Record<string, [visitor: number, learner: number]> = {
   'POST /api/auth/[...nextauth]': [404, 404],
   'POST /api/cohorts/[id]/roster': [401, 404],
   'POST /api/missions/[slug]/submissions': [401, 400],
+  'POST /api/news/[token]': [404, 404],
   'PUT /api/missions/[slug]/draft': [401, 400],
 };
 

@@ -5,6 +5,7 @@ import { shuffled } from '@/core/shared/seeded-random';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { loadMission } from '@/server/content/missions';
 import { selectBank } from '@/server/data/bank';
+import { ofClasses } from '@/server/data/export-of-classes';
 import { settleAll } from '@/server/data/results';
 import { selectReviewPlace, selectReviewQueue, setMark } from '@/server/data/reviews';
 import { deleteComment } from '@/server/data/say';
@@ -196,8 +197,10 @@ describe('a word to a group', () => {
       expect(await selectInbox()).toMatchObject(
         Array.from({ length: 3 }, () => ({ submissionId: ids[n], unread: true })),
       );
+      expect(JSON.stringify(await ofClasses(learner.id))).toContain('This call waits.');
     }
     await becomePerson(other);
+    expect(JSON.stringify(await ofClasses(other.id))).not.toContain('This call waits.');
     expect(await ownTalk(elsewhere)).toEqual([]);
     expect(await ownTalk(first)).toEqual([]);
     expect(await countUnread()).toBe(0);

@@ -40,6 +40,9 @@ const COMMON = [
   ...['arrivals rereads', 'connection database ~> database', 'reads stale'],
   ...['arrivals follows', 'news known', 'news late', 'news missed', 'physics service.maxHeld'],
   ...['questions held', 'questions turned away'],
+  ...['byBreaker', 'byBulkhead', 'byBudget', 'opened'].map((why) => `calls kept back ${why}`),
+  ...['shed after a long wait', 'given up past the deadline', 'answers in time'],
+  ...['service', 'worker', 'database', 'cache'].map((type) => `physics ${type}.contention`),
 ];
 
 /** Runs an architecture with folds, without, and in the second engine; returns the run, the bytes of all three being equal. */

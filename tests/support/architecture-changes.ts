@@ -20,6 +20,9 @@ const TIMES = new Set([
   'batchWaitMs',
   'holdMs',
   'askAgainMs',
+  'breakerWindowMs',
+  'breakerOpenMs',
+  'longestWaitMs',
 ]);
 
 function longer(duration: Duration, k: number): Duration {
@@ -43,6 +46,8 @@ function slowerSettings(type: ComponentTypeId, settings: Values | undefined, k: 
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => {
       if (typeof value !== 'number') return [name, value];
+      // Its bucket always holds a second's worth.
+      if (name === 'admitPerSecond') return [name, null];
       if (name === 'rateLimitPerSecond') return [name, value / k];
       return [name, TIMES.has(name) ? k * value : value];
     }),
@@ -70,7 +75,11 @@ function physicsOfTypes({ mission }: Architecture): Record<string, Physics> {
   );
 }
 
-function slowerFlow(fast: Mission['flows'][number], k: number): Mission['flows'][number] {
+/** Windows of goodput always last whole seconds: such a flow is taken without them. */
+function slowerFlow(
+  { usefulMs: _, ...fast }: Mission['flows'][number],
+  k: number,
+): Mission['flows'][number] {
   const { arrivals, again } = fast;
   const timeoutMs = k * fast.timeoutMs;
   const flow = again ? { ...fast, again: { ...again, afterMs: k * again.afterMs } } : fast;

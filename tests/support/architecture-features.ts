@@ -82,6 +82,18 @@ export function outcomesOf(run: ScenarioRun): Set<string> {
   for (const { targets } of run.flows) {
     if (targets.some(({ byKey }) => byKey && byKey.overtaken > 0)) found.add('items overtaken');
   }
+  for (const { useful } of run.flows) {
+    if (useful && useful.answers > 0) found.add('answers in time');
+  }
+  for (const { shed } of run.components) {
+    if (shed && shed.waited > 0) found.add('shed after a long wait');
+    if (shed && shed.late > 0) found.add('given up past the deadline');
+  }
+  for (const { kept } of run.connections) {
+    for (const [why, count] of Object.entries(kept ?? {})) {
+      if (count > 0) found.add(`calls kept back ${why}`);
+    }
+  }
   for (const { reads } of run.flows) {
     if (reads && reads.stale > 0) found.add('reads stale');
   }

@@ -19,6 +19,13 @@ const calling = {
   timeoutMs: fc.constantFrom(20, 100, 1000, 30_000, 30_000),
   retries: fc.constantFrom(0, 0, 1, 3),
   backoffMs: fc.constantFrom(0, 10, 200),
+  retryBudgetPercent: fc.constantFrom(null, 0, 20),
+  breakerFailures: fc.constantFrom(null, null, 1, 2, 3),
+  breakerWindowMs: fc.constantFrom(20, 400, 5000),
+  breakerOpenMs: fc.constantFrom(5, 100, 1500),
+  breakerProbes: fc.constantFrom(1, 2, 3),
+  callsAtOnce: fc.constantFrom(null, 1, 1, 3),
+  keepsDeadline: fc.boolean(),
 };
 
 /** Settings by type; each may be left out. */
@@ -33,6 +40,10 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     keys: fc.constantFrom('none', 'per-attempt', 'per-operation'),
     holdMs: fc.constantFrom(300, 4000, 4000),
     askAgainMs: fc.constantFrom(100, 500),
+    lineOrder: fc.constantFrom('fifo', 'lifo'),
+    longestWaitMs: fc.constantFrom(null, null, 5, 60, 1500),
+    admitPerSecond: fc.constantFrom(null, null, 1, 4, 20),
+    admitBy: fc.constantFrom('all', 'key'),
     ...calling,
   },
   queue: {
@@ -76,6 +87,7 @@ export function settingsOf(type: ComponentTypeId): fc.Arbitrary<Settings> {
 
 const publishing = { publishMs: duration, maxPublishBatch: fc.constantFrom(1, 3, 10) };
 const connections = fc.constantFrom(1, 3);
+const contention = fc.constantFrom(0, 0.5, 2);
 const keyTtlMs = fc.constantFrom(null, 40, 900);
 
 /** Physics by type; each may be left out. */
@@ -84,20 +96,22 @@ const PHYSICS: Record<ComponentTypeId, Record<string, fc.Arbitrary<unknown>>> = 
   'load-balancer': { latencyMs: duration },
   service: {
     workMs: duration,
+    contention,
     keyTtlMs,
     maxHeld: fc.constantFrom(0, 0, 1, 1, 10_000),
     ...publishing,
   },
   queue: {},
   topic: {},
-  worker: { workMs: duration, dedupeMs: duration, keyTtlMs, ...publishing },
+  worker: { workMs: duration, contention, dedupeMs: duration, keyTtlMs, ...publishing },
   database: {
     connections,
+    contention,
     latencyMs: duration,
     keyTtlMs,
     replicationLagMs: fc.constantFrom<Duration>(0, 400, 400, { uniform: [2, 300] }),
   },
-  cache: { connections, latencyMs: duration, keyTtlMs },
+  cache: { connections, contention, latencyMs: duration, keyTtlMs },
   'external-api': {
     latencyMs: duration,
     rateLimitPerSecond: fc.constantFrom(null, 10, 10, 100),

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
+import { COMPONENTS } from '@/core/components/registry';
 import type { ComponentTypeId } from '@/core/contracts/component-type';
 import type { Connection, Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
 import { allowedKinds } from '@/core/diagram/connection-rules';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { parseMission } from '@/core/missions/parse-mission';
-import { arrivals, duration, faultAt, physicsOf, settingsOf } from './architecture-parts';
+import {
+  arrivals,
+  duration,
+  faultAt,
+  physicsOf,
+  type Settings,
+  settingsOf,
+} from './architecture-parts';
 
 /** A mission with one scenario `s`, a design for it, and how to run it. */
 export interface Architecture {
@@ -36,6 +44,13 @@ const TYPES: Record<string, ComponentTypeId> = {
   'api-a': 'external-api',
   'api-b': 'external-api',
 };
+/** Limits that offer what guards calls. */
+const GUARDED = {
+  retryBudgetPercent: [0, 1000],
+  breakerFailures: [1, 1000],
+  callsAtOnce: [1, 100_000],
+};
+
 const IDS = Object.keys(TYPES);
 
 /** Everything that may be connected, each way it may. */
@@ -69,6 +84,7 @@ const SPINES: readonly { path: string; to: string | string[] }[] = [
   { path: 'client-a -> balancer-a -> service-a -> service-b -> database-a', to: 'database-a' },
   { path: 'client-a -> service-a -> balancer-a -> service-b -> cache-a', to: 'cache-a' },
   { path: 'client-a -> service-a -> cache-a -> database-a', to: 'database-a' },
+  { path: 'client-a -> service-a -> cache-a -> service-b -> api-b', to: 'api-b' },
   {
     path: 'client-a -> balancer-a -> service-a -> cache-a -> service-b -> database-a, balancer-a -> service-c -> cache-a',
     to: 'database-a',
@@ -144,6 +160,7 @@ const flow = fc.record({
   to: fc.oneof(ends, fc.uniqueArray(ends, { minLength: 2, maxLength: 3 })),
   items: fc.constantFrom(1, 1, 4, 12, 20),
   arrivals,
+  usefulMs: fc.constantFrom(undefined, undefined, 40, 2000),
   timeoutMs: fc.constantFrom(30, 500, 30_000, 30_000),
   again: fc.constantFrom(
     undefined,
@@ -164,7 +181,31 @@ const flow = fc.record({
   ),
 });
 
+/** Settings by which calls are guarded and lines kept short: together they leave little of a run for anything else. */
+const GUARDS = new Set([
+  ...['retryBudgetPercent', 'breakerFailures', 'callsAtOnce', 'keepsDeadline'],
+  ...['lineOrder', 'longestWaitMs', 'admitPerSecond'],
+]);
+
+/** Which of them an architecture keeps, and what makes them matter in a short run. */
+type Guarded = 'no' | 'all' | 'calls' | 'retries' | 'line' | 'late';
+const KEPT: Record<Guarded, { keeps: readonly string[]; set: Settings }> = {
+  no: { keeps: [], set: {} },
+  all: { keeps: [...GUARDS], set: {} },
+  calls: { keeps: ['breakerFailures', 'callsAtOnce'], set: {} },
+  retries: {
+    keeps: ['retryBudgetPercent'],
+    set: { retryBudgetPercent: 10, retries: 3, backoffMs: 10, timeoutMs: 20 },
+  },
+  line: {
+    keeps: ['lineOrder', 'longestWaitMs', 'admitPerSecond'],
+    set: { longestWaitMs: 10, concurrency: 1, replicas: 1, backlog: null, timeoutMs: 100 },
+  },
+  late: { keeps: [], set: { keepsDeadline: true, concurrency: 1, replicas: 1, timeoutMs: 100 } },
+};
+
 const draws = fc.record({
+  guarded: fc.constantFrom<Guarded>('no', 'no', 'no', 'all', 'calls', 'retries', 'line', 'late'),
   spine: fc.constantFrom(...SPINES),
   extra: fc.uniqueArray(fc.nat(ALLOWED.length - 1), { maxLength: 9 }),
   units: fc.array(fc.constantFrom('item', 'request', undefined), { minLength: 30, maxLength: 30 }),
@@ -220,6 +261,16 @@ function connectionsOf(draw: Draw, spine: readonly Link[]): Connection[] {
 }
 
 function build(draw: Draw): Architecture {
+  const { keeps, set } = KEPT[draw.guarded];
+  const settingsFor = (id: string) => {
+    const own = Object.entries(draw.settings[id] ?? {});
+    const there = COMPONENTS[TYPES[id] ?? 'client'].settings;
+    const isOwn = TYPES[id] === 'service' || (TYPES[id] === 'worker' && draw.guarded !== 'line');
+    return Object.fromEntries([
+      ...own.filter(([name]) => keeps.includes(name) || !GUARDS.has(name)),
+      ...Object.entries(set).filter(([name]) => isOwn && name in there),
+    ]);
+  };
   const spine = linksOf(draw.spine.path);
   const connections = connectionsOf(draw, spine);
   const used = new Set(['client-a', ...connections.flatMap(({ from, to }) => [from, to])]);
@@ -236,7 +287,8 @@ function build(draw: Draw): Architecture {
       const first = isReread ? 'write' : (drawnAccess ?? 'read');
       const access = place === 0 && hasSource ? first : drawnAccess;
       const one = isFollowed ? { ...bare, items: 1 } : bare;
-      const each = access ? { ...one, items: 1, access, keys: one.keys ?? { count: 9 } } : one;
+      const keys = hasSource ? { count: 2 } : { count: 9 };
+      const each = access ? { ...one, items: 1, access, keys: one.keys ?? keys } : one;
       const there = [each.to].flat().filter((id) => used.has(id));
       const to = place === 0 || there.length === 0 ? draw.spine.to : there;
       if (place === 1 && isFollowed) {
@@ -301,7 +353,7 @@ function build(draw: Draw): Architecture {
     minutes: 1,
     given: parts
       .filter(({ id }) => given.includes(id))
-      .map((part) => ({ ...part, settings: draw.settings[part.id] ?? {} })),
+      .map((part) => ({ ...part, settings: settingsFor(part.id) })),
     palette: [
       'load-balancer',
       'service',
@@ -314,9 +366,15 @@ function build(draw: Draw): Architecture {
       'client',
     ],
     limits: {
-      service: { holdMs: [0, 3_600_000], askAgainMs: [100, 3_600_000] },
+      service: {
+        holdMs: [0, 3_600_000],
+        askAgainMs: [100, 3_600_000],
+        longestWaitMs: [1, 3_600_000],
+        admitPerSecond: [0.1, 1_000_000],
+        ...GUARDED,
+      },
       cache: { entries: [1, 10_000_000] },
-      worker: { batch: [1, 1000], batchWaitMs: [0, 600_000] },
+      worker: { batch: [1, 1000], batchWaitMs: [0, 600_000], ...GUARDED },
     },
     physics: Object.fromEntries([
       ...present.map((id) => [TYPES[id], draw.physics[id] ?? {}]),
@@ -344,7 +402,7 @@ function build(draw: Draw): Architecture {
   const diagram = parseDiagramFor(mission.value, {
     format: 1,
     components: parts.map((part) =>
-      given.includes(part.id) ? part : { ...part, settings: draw.settings[part.id] ?? {} },
+      given.includes(part.id) ? part : { ...part, settings: settingsFor(part.id) },
     ),
     connections,
   });

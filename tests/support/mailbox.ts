@@ -6,6 +6,8 @@ interface Received {
   from: string;
   subject: string;
   text: string;
+  /** As it came. */
+  head: string;
 }
 
 export interface Mailbox {
@@ -49,6 +51,7 @@ export async function openMailbox(): Promise<Mailbox> {
           to: session.envelope.rcptTo.map(({ address }) => address).join(', '),
           from: from === false ? '' : from.address,
           subject: /^Subject: (.*(?:\r\n\s.*)*)/m.exec(head)?.[1]?.replace(/\r\n\s/g, ' ') ?? '',
+          head: head.replace(/\r\n\s/g, ' '),
           text: decoded(body.join('\r\n\r\n')).replaceAll('\r\n', '\n'),
         });
         done();

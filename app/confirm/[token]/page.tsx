@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { LinkButton } from '@/components/account/link-button';
 import { Page } from '@/components/ui/page';
-import { ConfirmForm } from './_components/confirm-form';
 import { confirmEmailAction } from './actions';
 
 export const metadata: Metadata = {
@@ -17,7 +17,16 @@ export default async function ConfirmPage({ params }: PageProps<'/confirm/[token
       title="Confirm your e-mail"
       lead="So that links to a new password, and what your instructors send you, reach you."
     >
-      <ConfirmForm token={token} confirm={confirmEmailAction} />
+      <LinkButton
+        token={token}
+        act={confirmEmailAction}
+        words={{
+          button: 'Confirm this e-mail',
+          busy: 'Confirming …',
+          done: 'Your e-mail is confirmed.',
+        }}
+        then={{ href: '/home', label: 'Go to your practice' }}
+      />
     </Page>
   );
 }

@@ -59,6 +59,7 @@ export default async function MissionPage({ params }: PageProps<'/missions/[slug
         starts={starts.map(({ kind, title, task, diagram }) => ({ kind, title, task, diagram }))}
         predictions={PREDICTIONS}
         points={POINTS}
+        lent={null}
         brief={
           <>
             <CanvasTalk mission={slug} load={talkAction} />

@@ -6,6 +6,7 @@ import {
   readAction,
   replyAction,
   resolveAction,
+  seenRegradeAction,
   withdrawAction,
 } from '@/app/inbox/actions';
 import { missionHintAction } from '@/app/missions/[slug]/actions';
@@ -15,7 +16,9 @@ import { CostChart } from '@/components/report/cost-chart';
 import { ExplanationList } from '@/components/report/explanation-list';
 import type { Mending } from '@/components/report/finding-card';
 import { GradeView } from '@/components/report/grade-view';
+import { OwnRubric } from '@/components/report/own-rubric';
 import { PredictionList } from '@/components/report/prediction-list';
+import { RegradeNote } from '@/components/report/regrade-note';
 import { Replay } from '@/components/report/replay';
 import { onCanvas, reportRows } from '@/components/report/report-rows';
 import { reportTitles } from '@/components/report/report-titles';
@@ -35,7 +38,9 @@ import { type LoadedMission, loadMission } from '@/server/content/missions';
 import { selectOwnPoints } from '@/server/data/hand-points';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectPricedTries } from '@/server/data/priced-tries';
+import { selectRegradeNotices } from '@/server/data/regrade-notices';
 import { selectReviewPlaces } from '@/server/data/reviews';
+import { selectOwnRubric } from '@/server/data/rubrics';
 import { selectShareLinks } from '@/server/data/share-links';
 import type { HandedIn } from '@/server/data/submissions';
 import { selectAskable } from '@/server/data/threads';
@@ -70,18 +75,31 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
   const submission = { ...handedIn, report };
   const { diagram, owner, log } = submission;
   const own = owner.id === viewer.id;
-  const [loaded, others, predictions, explained, links, threads, askable, reviews, handPoints] =
-    await Promise.all([
-      loadMission(submission.mission),
-      selectSubmissionsBeside(submission),
-      selectPredictions(submission.mission, submission.owner.id),
-      selectExplained(submission),
-      selectShareLinks(id),
-      own ? selectOwnTalk(submission) : [],
-      own ? selectAskable(id) : [],
-      own ? [] : selectReviewPlaces(id),
-      own ? selectOwnPoints(id) : [],
-    ]);
+  const [
+    loaded,
+    others,
+    predictions,
+    explained,
+    links,
+    threads,
+    askable,
+    reviews,
+    handPoints,
+    rubrics,
+    regrades,
+  ] = await Promise.all([
+    loadMission(submission.mission),
+    selectSubmissionsBeside(submission),
+    selectPredictions(submission.mission, submission.owner.id),
+    selectExplained(submission),
+    selectShareLinks(id),
+    own ? selectOwnTalk(submission) : [],
+    own ? selectAskable(id) : [],
+    own ? [] : selectReviewPlaces(id),
+    own ? selectOwnPoints(id) : [],
+    own ? selectOwnRubric(id) : [],
+    own ? selectRegradeNotices(id) : [],
+  ]);
   const titles = reportTitles(loaded?.mission, report);
   const at = others.findIndex((other) => other.id === id);
   const earlier = at === -1 ? [] : others.slice(at + 1);
@@ -133,6 +151,9 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           )}
         </div>
       </header>
+      {regrades[0] && (
+        <RegradeNote notice={regrades[0]} scenarios={titles.scenarios} seen={seenRegradeAction} />
+      )}
       {handPoints.map(({ className, points, outOf, reason }) => (
         <section
           key={className}
@@ -147,6 +168,9 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           </p>
           <p className="mt-1 break-words whitespace-pre-wrap text-ink-soft">{reason}</p>
         </section>
+      ))}
+      {rubrics.map((rubric) => (
+        <OwnRubric key={rubric.className} {...rubric} />
       ))}
       {own ? (
         <TalkReport

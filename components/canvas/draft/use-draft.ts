@@ -15,6 +15,7 @@ import { createPointBook, type KeptPoint, type PointActions, type PointBook } fr
 import { httpDraft } from './server-draft';
 
 const OPENING: SaveState = { account: 'opening', browser: 'kept' };
+const LENT: SaveState = { account: 'lent', browser: 'kept' };
 
 function editorOf(store: CanvasStore): DraftEditor {
   return {
@@ -74,17 +75,21 @@ function listen(leaving: () => void, online: () => void): () => void {
   };
 }
 
-/** Opens the draft of this mission and keeps every change, with restore points; see `draft-saver.ts`. */
-export function useDraft(actions: PointActions) {
+/**
+ * Opens the draft of this mission and keeps every change, with restore points; see `draft-saver.ts`. Without actions the diagram
+ * on the canvas is only lent: no draft is opened, and nothing is kept.
+ */
+export function useDraft(actions: PointActions | null) {
   const store = useCanvasStore();
-  const [book] = useState(() => bookOf(store, actions));
+  const [book] = useState(() => actions && bookOf(store, actions));
   const [shown, setShown] = useState<{ state: SaveState; conflict: Conflict | null }>({
-    state: OPENING,
+    state: book ? OPENING : LENT,
     conflict: null,
   });
   const saver = useRef<ReturnType<typeof createDraftSaver> | null>(null);
 
   useEffect(() => {
+    if (!book) return;
     let current = true;
     const { slug } = store.getState().mission;
     const tabs =

@@ -26,6 +26,8 @@ export function FlowResults({ run, mission }: { run: ScenarioRun; mission: Missi
         client’s answer (p99):{' '}
         <strong className="num font-semibold">{formatResponse(flow.responseMs.p99)}</strong>
         {flow.timedOut > 0 && ` · ${formatNumber(flow.timedOut)} timed out`}
+        {flow.useful !== undefined &&
+          ` · ${formatNumber(flow.useful.answers)} of ${formatNumber(flow.requests)} answered in time`}
         {flow.reads !== undefined &&
           flow.reads.stale > 0 &&
           ` · ${formatNumber(flow.reads.stale)} shown an old version`}

@@ -43,12 +43,16 @@ export function mergePredictions(
   return [...first, ...then.filter((entry) => !scenarios.has(entry.scenario))];
 }
 
-/** What was predicted for each scenario of a mission: remembered in this browser, and on the server when signed in. */
-export function usePredictions(mission: string, actions: PredictionActions) {
+/**
+ * What was predicted for each scenario of a mission: remembered in this browser, and on the server when signed in. Without actions
+ * nothing is known and nothing remembered.
+ */
+export function usePredictions(mission: string, actions: PredictionActions | null) {
   const [known, setKnown] = useState<RememberedPrediction[]>([]);
   const owner = useRef<string | null>(null);
 
   useEffect(() => {
+    if (!actions) return;
     let current = true;
     const load = async () => {
       const viewer = await fetchViewer().catch(() => null);
@@ -81,6 +85,7 @@ export function usePredictions(mission: string, actions: PredictionActions) {
 
   const remember = useCallback(
     (entry: RememberedPrediction) => {
+      if (!actions) return;
       setKnown((before) => {
         const now = [...before.filter((other) => other.scenario !== entry.scenario), entry];
         const whose = owner.current;

@@ -1,19 +1,17 @@
 'use client';
 
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { sameDesign } from '@/core/diagram/same-design';
-import type { Start } from '@/core/missions/starts';
+import { initialDiagram } from '@/core/missions/initial-diagram';
 import { useShortcuts } from '../commands/use-shortcuts';
-import type { PointActions } from '../draft/point-book';
 import { useDraft } from '../draft/use-draft';
 import { useCanvas, useCanvasStore } from '../drawing/canvas-store';
 import { CostChip } from '../run/cost-chip';
 import type { DockTab } from '../run/dock-body';
-import type { HintAction } from '../run/goal-evidence';
 import { RunControls } from '../run/run-controls';
 import { useBill } from '../run/use-bill';
-import type { PredictionActions } from '../run/use-predictions';
+import type { BenchProps } from './bench-props';
 import { CanvasArea } from './canvas-area';
 import { Dialogs } from './dialogs';
 import { Dock } from './dock';
@@ -22,6 +20,7 @@ import { goalPanel } from './goal-panel';
 import { Inspector } from './inspector';
 import { DockBody, Outline, PlayerBar, PredictionForm, TipLayer } from './later-parts';
 import { LeftPanel } from './left-panel';
+import { BackFromLent } from './lent';
 import { Palette } from './palette';
 import { PhoneLine } from './phone-line';
 import { PhoneRun } from './phone-run';
@@ -47,14 +46,8 @@ export function Bench({
   predictions,
   points,
   hint,
-}: {
-  brief: ReactNode;
-  starts: readonly Start[];
-  hinted: readonly string[];
-  predictions: PredictionActions;
-  points: PointActions;
-  hint: HintAction;
-}) {
+  lent,
+}: BenchProps) {
   const store = useCanvasStore();
   const { slug, mission } = useCanvas((s) => s.mission);
   const present = useCanvas((s) => s.history.present);
@@ -111,7 +104,10 @@ export function Bench({
     else setOpened(what);
   };
   const askHint = useCallback(
-    (check: string, known: number) => hint({ mission: slug, check, known }),
+    (check: string, known: number) => {
+      if (!hint) throw new Error('there are no hints');
+      return hint({ mission: slug, check, known });
+    },
     [hint, slug],
   );
   const watch = starts.find(({ kind }) => kind === 'watch');
@@ -120,7 +116,7 @@ export function Bench({
 
   const brief = (
     <div className="text-sm">
-      <StartLadder starts={starts} onChoose={begin.choose} />
+      {!lent && <StartLadder starts={starts} onChoose={begin.choose} />}
       {text}
     </div>
   );
@@ -138,7 +134,7 @@ export function Bench({
       onCancel={session.cancel}
     />
   );
-  const submit = <SubmitButton onFailure={setFailure} />;
+  const submit = lent ? <BackFromLent lent={lent} /> : <SubmitButton onFailure={setFailure} />;
   const panel = goalPanel(mission, goals.goal, present, hinted, {
     askHint,
     onSelect: (part) => store.getState().select(part),
@@ -180,7 +176,13 @@ export function Bench({
       data-workspace=""
       className="flex h-[calc(100dvh-3rem-1px)] min-h-0 flex-col overflow-hidden max-md:h-dvh"
     >
-      <Toolbar state={draft.state} conflict={draft.conflict !== null} onOpen={open}>
+      <Toolbar
+        state={draft.state}
+        conflict={draft.conflict !== null}
+        start={lent?.diagram ?? initialDiagram(mission)}
+        versions={draft.book !== null}
+        onOpen={open}
+      >
         {!phone && (
           <div className="flex items-center gap-2 max-md:hidden">
             {controls}

@@ -13,7 +13,10 @@ import { ConnectForm } from './connect-form';
 import { SettingField } from './setting-field';
 
 /** Settings of outgoing calls: seldom what decides, so they stand behind the others. */
-const CALLING = new Set(['calls', 'timeoutMs', 'retries', 'backoffMs']);
+const CALLING = new Set([
+  ...['calls', 'timeoutMs', 'retries', 'backoffMs', 'retryBudgetPercent', 'keepsDeadline'],
+  ...['breakerFailures', 'breakerWindowMs', 'breakerOpenMs', 'breakerProbes', 'callsAtOnce'],
+]);
 
 function NameField({ component }: { component: DiagramComponent }) {
   const dispatch = useCanvas((s) => s.dispatch);

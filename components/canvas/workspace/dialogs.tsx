@@ -41,7 +41,9 @@ export function Dialogs({
         />
       )}
       {opened === 'files' && <FileDialog onClose={onClose} />}
-      {opened === 'versions' && <VersionsDialog book={draft.book} onClose={onClose} />}
+      {opened === 'versions' && draft.book && (
+        <VersionsDialog book={draft.book} onClose={onClose} />
+      )}
       {shortcuts.palette && (
         <CommandPalette
           perform={(shortcut) => shortcuts.perform(shortcut, null)}

@@ -1,9 +1,10 @@
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Check, CloudOff, FlaskConical, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { type SaveState, saveWords } from './save-words';
 
 function iconOf({ account }: SaveState, trouble: boolean) {
   if (trouble) return TriangleAlert;
   if (account === 'opening' || account === 'saving') return LoaderCircle;
+  if (account === 'lent') return FlaskConical;
   return account === 'offline' || account === 'signed-out' ? CloudOff : Check;
 }
 
@@ -12,7 +13,7 @@ export function SaveStatus({ state, conflict }: { state: SaveState; conflict: bo
   const { text, trouble } = saveWords(state, conflict);
   const Icon = iconOf(state, trouble);
   // Saving and saved come with every change; said aloud they would drown what the change did.
-  const quiet = !trouble && ['saving', 'saved', 'opening', 'none'].includes(state.account);
+  const quiet = !trouble && ['saving', 'saved', 'opening', 'none', 'lent'].includes(state.account);
   return (
     <p
       data-tip={text}

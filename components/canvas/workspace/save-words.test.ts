@@ -4,6 +4,7 @@ import { type SaveState, saveWords } from './save-words';
 const ACCOUNTS: SaveState['account'][] = [
   'opening',
   'none',
+  'lent',
   'saved',
   'saving',
   'signed-out',

@@ -1,9 +1,10 @@
 /** Where the latest change is safe. */
 export interface SaveState {
-  /** In the account; `none` for a visitor. */
+  /** In the account; `none` for a visitor, `lent` when nothing is to be kept. */
   account:
     | 'opening'
     | 'none'
+    | 'lent'
     | 'saved'
     | 'saving'
     | 'signed-out'
@@ -31,6 +32,7 @@ export function saveWords(state: SaveState, conflict: boolean): { text: string; 
   const { account, browser } = state;
   if (conflict) return { text: 'Two versions', trouble: true };
   if (account === 'opening') return { text: 'Opening …', trouble: false };
+  if (account === 'lent') return { text: 'To try out: nothing is kept', trouble: false };
   if (account === 'saving') return { text: 'Saving …', trouble: false };
   if (account === 'saved') {
     if (browser === 'kept') return { text: 'Saved', trouble: false };

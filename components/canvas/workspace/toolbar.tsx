@@ -5,7 +5,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { MenuButton } from '@/components/ui/menu-button';
-import { initialDiagram } from '@/core/missions/initial-diagram';
+import type { Diagram } from '@/core/contracts/diagram-schema';
 import { useAddNote } from '../commands/actions';
 import { useCanvas, useCanvasStore } from '../drawing/canvas-store';
 import { useShowWhole } from '../drawing/use-show-whole';
@@ -20,11 +20,17 @@ export type Opens = 'help' | 'files' | 'commands' | 'versions' | 'calculator';
 export function Toolbar({
   state,
   conflict,
+  start,
+  versions,
   onOpen,
   children,
 }: {
   state: SaveState;
   conflict: boolean;
+  /** What starting over brings back. */
+  start: Diagram;
+  /** Whether there are versions to bring back. */
+  versions: boolean;
   onOpen: (what: Opens) => void;
   children: ReactNode;
 }) {
@@ -35,8 +41,7 @@ export function Toolbar({
   const canUndo = useCanvas((s) => s.history.past.length > 0);
   const canRedo = useCanvas((s) => s.history.future.length > 0);
   const startOver = () => {
-    const { dispatch, mission } = store.getState();
-    dispatch({ do: 'replace', diagram: initialDiagram(mission.mission) });
+    store.getState().dispatch({ do: 'replace', diagram: start });
     showWhole();
   };
   const layOut = useTidy();
@@ -44,7 +49,7 @@ export function Toolbar({
     { label: 'Start over', aside: 'can be undone', onSelect: startOver },
     { label: 'Add a note', aside: 'N', onSelect: addNote },
     { label: 'Capacity calculator', onSelect: () => onOpen('calculator') },
-    { label: 'Versions', onSelect: () => onOpen('versions') },
+    ...(versions ? [{ label: 'Versions', onSelect: () => onOpen('versions') }] : []),
     { label: 'Import and export', onSelect: () => onOpen('files') },
     { label: 'Keyboard help', aside: '?', onSelect: () => onOpen('help') },
   ];

@@ -27,7 +27,7 @@ function isConnected(diagram: Diagram): boolean {
  * keep, and the player that shows them on the canvas.
  */
 export function useRunSession(
-  actions: PredictionActions,
+  actions: PredictionActions | null,
   /** A design that is only to be watched: nobody is asked for a guess. */
   onlyWatched: (diagram: Diagram) => boolean,
 ) {
@@ -50,10 +50,11 @@ export function useRunSession(
     const open = entry === null || (entry.prediction !== null && entry.outcome === null);
     const known = guessed.current.get(chosen);
     const made = known !== undefined && sameDesign(known, diagram);
-    const ask = open && !made && !skipped.current && isConnected(diagram) && !onlyWatched(diagram);
+    const ask =
+      actions && open && !made && !skipped.current && isConnected(diagram) && !onlyWatched(diagram);
     if (ask) setAsking(true);
     else void start(chosen);
-  }, [store, find, chosen, start, onlyWatched]);
+  }, [store, find, chosen, start, actions, onlyWatched]);
   const answer = (prediction: Prediction | null) => {
     setAsking(false);
     if (prediction) {

@@ -15,12 +15,29 @@ import { createCalendar } from './calendar';
 import { wakeConsumer, wakeQueue } from './consuming';
 import { linkFollowers } from './following';
 import { createGauge } from './gauges';
+import { guardFor } from './guarding';
 import type { Flow, Link, Part, World } from './model';
 import { serverFor } from './serving';
 
 function numberIn(values: ResolvedSettings | ResolvedPhysics, name: string, otherwise: number) {
   const value = values[name];
   return typeof value === 'number' ? value : otherwise;
+}
+
+function limitsOf(settings: ResolvedSettings): Part['limits'] {
+  const { retryBudgetPercent, breakerFailures, callsAtOnce } = settings;
+  const set = [retryBudgetPercent, breakerFailures, callsAtOnce].filter(
+    (value) => typeof value === 'number',
+  );
+  if (set.length === 0) return null;
+  return {
+    retriesPerCall: numberIn(settings, 'retryBudgetPercent', Number.POSITIVE_INFINITY) / 100,
+    failures: numberIn(settings, 'breakerFailures', 0),
+    windowMs: numberIn(settings, 'breakerWindowMs', 0),
+    openMs: numberIn(settings, 'breakerOpenMs', 0),
+    probes: numberIn(settings, 'breakerProbes', 0),
+    atOnce: numberIn(settings, 'callsAtOnce', Number.POSITIVE_INFINITY),
+  };
 }
 
 function buildPart(
@@ -62,6 +79,15 @@ function buildPart(
     timeoutMs: numberIn(settings, 'timeoutMs', 0),
     retries: numberIn(settings, 'retries', 0),
     backoffMs: numberIn(settings, 'backoffMs', 0),
+    limits: limitsOf(settings),
+    keepsDeadline: settings.keepsDeadline === true,
+    newestFirst: settings.lineOrder === 'lifo',
+    longestWaitMs: numberIn(settings, 'longestWaitMs', Number.POSITIVE_INFINITY),
+    admitPerSecond: numberIn(settings, 'admitPerSecond', 0),
+    admitByKey: settings.admitBy === 'key',
+    admission: new Map(),
+    shed: { waited: 0, late: 0 },
+    contention: numberIn(physics, 'contention', 0),
     ackBefore: settings.ack === 'before',
     idempotent: settings.idempotent === true,
     takesAtOnce: numberIn(settings, 'batch', 1),
@@ -196,6 +222,7 @@ function buildFlow(
     bundled: [],
     access: flow.access ?? null,
     versions: [],
+    usefulMs: flow.usefulMs ?? null,
     stale: 0,
     rereaders: [],
     follows: null,
@@ -249,6 +276,7 @@ function buildLinks(world: World, diagram: Diagram): void {
       items: 0,
       failed: 0,
       timedOut: 0,
+      guard: publishes && connection.kind === 'sync' ? guardFor(from) : undefined,
     };
     world.links.push(link);
     if (from.type === 'database') {
@@ -340,6 +368,7 @@ export function buildWorld(
     nowMs: 0,
     events: 0,
     writes: 0,
+    horizonMs: scenario.horizonMs,
     accepted: new Map(),
     effort: 0,
     calendar: createCalendar(scenario.horizonMs),

@@ -1,5 +1,6 @@
 import { COMPLETION, EXPIRY } from './calendar';
 import { TURN_TOLERANCE_MS, travel } from './door';
+import { letOut } from './guarding';
 import type { Link, Walker, World } from './model';
 import { joined } from './past';
 import { reachesTarget } from './reach';
@@ -42,16 +43,28 @@ export function call(
     tryAgain(
       world,
       walker,
+      link,
       attempt,
       () => whenCallIsDue(world, walker, () => callOnce(attempt + 1)),
       () => then(false),
     );
 
   const callOnce = (attempt: number) => {
+    const leave = letOut(world, walker, link, attempt > 0);
+    if (leave === null) {
+      then(false);
+      return;
+    }
     const { ticket } = walker;
+    walker.forget = () => leave.ended(null);
+    const ended = (ok: boolean) => {
+      walker.forget = null;
+      leave.ended(ok);
+    };
     const answered = (ok: boolean) => {
       if (walker.ticket !== ticket) return;
       renew(walker);
+      ended(ok);
       if (ok) then(true);
       else failed(attempt);
     };
@@ -66,6 +79,10 @@ export function call(
       keyed: part.keyed(unit.keyed),
       lost: () => undefined,
       past: walker.past,
+      deadlineMs: Math.min(
+        world.nowMs + part.timeoutMs,
+        part.keepsDeadline ? unit.deadlineMs : Number.POSITIVE_INFINITY,
+      ),
       ended: (ok) => {
         if (walker.ticket !== ticket) return;
         if (!ok) link.failed += 1;
@@ -78,6 +95,7 @@ export function call(
     travel(world, part, callee);
     setFor(world, walker, world.nowMs + part.timeoutMs, EXPIRY, () => {
       renew(walker);
+      ended(false);
       link.failed += 1;
       link.timedOut += 1;
       failed(attempt);

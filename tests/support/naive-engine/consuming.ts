@@ -1,6 +1,8 @@
 import { bundle } from './bundles';
-import { begin, isInProcess, MAX_HOPS, turnIsDue } from './door';
+import { begin, isInProcess, MAX_HOPS, shedOld, turnIsDue } from './door';
+import { failLater } from './ending';
 import { move, spend } from './gauges';
+import { isTooLate } from './guarding';
 import type { Link, Message, Part, World } from './model';
 import { acknowledge, giveBack, headOf, hide, nextFor, take } from './queues';
 import { freeSlots } from './slots';
@@ -100,11 +102,14 @@ function pull(world: World, part: Part): boolean {
 /** A consumer may have a free slot: those in line come first, then the queues. */
 export function wakeConsumer(world: World, part: Part): void {
   while (freeSlots(part) > 0 && part.pauses === 0) {
-    const next = part.line[0];
+    shedOld(world, part);
+    const next = part.newestFirst ? part.line.at(-1) : part.line[0];
     if (next !== undefined) {
       if (next.isNew && !turnIsDue(world, part)) return;
-      part.line.shift();
-      next.begin();
+      if (part.newestFirst) part.line.pop();
+      else part.line.shift();
+      if (next.isNew && isTooLate(world, next.unit)) failLater(world, next.unit);
+      else next.begin();
     } else if (part.outages > 0 || !pull(world, part)) return;
   }
 }

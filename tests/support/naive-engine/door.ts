@@ -3,6 +3,7 @@ import { COMPLETION, EXPIRY } from './calendar';
 import { isPoisoned, isTarget, knowsKeys } from './delivering';
 import { failLater, finish } from './ending';
 import { move } from './gauges';
+import { isTooLate } from './guarding';
 import type { Part, Unit, World } from './model';
 import { reachesTarget } from './reach';
 import { getInLine, isAlive, mayStart, takeSlot } from './slots';
@@ -72,6 +73,8 @@ export function begin(world: World, unit: Unit): void {
     }
     for (let n = lookUpsBeforeAll(unit); n > 0; n--) ms += part.draw.dedupe();
   }
+  const others = (unit.replica?.busy ?? 1) - 1;
+  if (part.contention > 0) ms *= 1 + part.contention * others;
   workFor(world, unit, ms * part.slow);
 }
 
@@ -108,11 +111,48 @@ function serveAtOnce(world: World, unit: Unit): void {
   else workFor(world, unit, part.draw.work() * part.slow);
 }
 
+/** Takes a token of the admission limit; false when there is none. */
+function isAdmitted(world: World, unit: Unit): boolean {
+  const { part, flow, first } = unit;
+  if (part.admitPerSecond === 0) return true;
+  const [item = 0] = itemsOf({ flow, first, count: 1 });
+  const name = part.admitByKey ? `${flow.id} ${flow.keyOf?.(item) ?? ''}` : '';
+  const perMs = part.admitPerSecond / 1000;
+  const most = Math.max(1, perMs * 1000);
+  const { tokens, atMs } = part.admission.get(name) ?? { tokens: most, atMs: world.nowMs };
+  const now = Math.min(most, tokens + (world.nowMs - atMs) * perMs);
+  const isEnough = now >= 1 - TOKEN_TOLERANCE;
+  part.admission.set(name, { tokens: isEnough ? now - 1 : now, atMs: world.nowMs });
+  return isEnough;
+}
+
+/** Turns away, from the old end of the line, who has waited too long and has not begun. */
+export function shedOld(world: World, part: Part): void {
+  for (let next = part.line[0]; next !== undefined; next = part.line[0]) {
+    if (!next.isNew || world.nowMs - next.unit.arrivedMs <= part.longestWaitMs) return;
+    part.line.shift();
+    part.shed.waited += 1;
+    failLater(world, next.unit);
+  }
+}
+
 /** Lets a unit through the door of its component. */
 function admit(world: World, unit: Unit): void {
   const { part } = unit;
   if (part.reject > 0 && part.draw.chance() < part.reject) failLater(world, unit);
   else if (part.replicas.length === 0) serveAtOnce(world, unit);
+  else if (isAdmitted(world, unit)) getIn(world, unit);
+  else {
+    part.refused += 1;
+    failLater(world, unit);
+  }
+}
+
+/** A unit begins, or gets in line, or is turned away. */
+function getIn(world: World, unit: Unit): void {
+  const { part } = unit;
+  shedOld(world, part);
+  if (isTooLate(world, unit)) failLater(world, unit);
   else if (mayStart(part) && turnIsDue(world, part)) begin(world, unit);
   else if (part.line.length < part.backlog) getInLine(unit, true, () => begin(world, unit));
   else {

@@ -17,7 +17,11 @@ function leave(world: World, unit: Unit): void {
 }
 
 function remove(world: World, unit: Unit): void {
-  for (const walker of [unit.self, ...unit.branches]) renew(walker);
+  for (const walker of [unit.self, ...unit.branches]) {
+    renew(walker);
+    walker.forget?.();
+    walker.forget = null;
+  }
   world.units.delete(unit);
 }
 

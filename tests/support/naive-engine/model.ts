@@ -28,6 +28,8 @@ export interface Walker {
   keyKnown: boolean;
   /** What it follows from. */
   past: Past;
+  /** The call that is out is so no more, and nobody knows how it went; null when none is. */
+  forget: (() => void) | null;
 }
 
 /** What work or a message follows from: the targets whose serving was known to whoever made it, and a dead letter. */
@@ -57,6 +59,8 @@ export interface Unit {
   holdsKeys: boolean;
   /** It was held open, or could not be. */
   wasAsked: boolean;
+  /** When its caller gives up; Infinity without one. */
+  deadlineMs: number;
   arrivedMs: number;
   waitedMs: number;
   replica: Replica | null;
@@ -102,6 +106,19 @@ export interface Link {
   items: number;
   failed: number;
   timedOut: number;
+  /** What guards its calls. */
+  guard?: Guard | undefined;
+}
+
+/** Retry budget, circuit breaker and bulkhead of a connection. */
+export interface Guard {
+  out: number;
+  saved: number;
+  breaker:
+    | { state: 'closed'; failures: number[] }
+    | { state: 'open'; untilMs: number }
+    | { state: 'half-open'; probing: number; well: number };
+  kept: { byBreaker: number; byBulkhead: number; byBudget: number; opened: number };
 }
 
 export interface Request {
@@ -131,6 +148,7 @@ export interface Flow {
   /** By request: what it writes, or has to show when it reads. */
   versions: number[];
   stale: number;
+  usefulMs: number | null;
   rereaders: { reader: Flow; afterMs: number }[];
   follows: Flow | null;
   followers: Flow[];
@@ -211,6 +229,23 @@ export interface Part {
   timeoutMs: number;
   retries: number;
   backoffMs: number;
+  limits: {
+    retriesPerCall: number;
+    failures: number;
+    windowMs: number;
+    openMs: number;
+    probes: number;
+    atOnce: number;
+  } | null;
+  keepsDeadline: boolean;
+  newestFirst: boolean;
+  longestWaitMs: number;
+  admitPerSecond: number;
+  admitByKey: boolean;
+  /** Tokens of the admission limit, by what they are for. */
+  admission: Map<string, { tokens: number; atMs: number }>;
+  shed: { waited: number; late: number };
+  contention: number;
   ackBefore: boolean;
   idempotent: boolean;
   /** Most messages taken together, and how long the oldest of fewer may wait for more. */
@@ -317,6 +352,7 @@ export interface World {
   events: number;
   effort: number;
   writes: number;
+  horizonMs: number;
   /** By key the newest version whose write was accepted. */
   accepted: Map<number, number>;
   calendar: Calendar;

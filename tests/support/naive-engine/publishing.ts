@@ -77,7 +77,7 @@ export function publish(world: World, unit: Unit, link: Link, then: (ok: boolean
       attempt += 1;
       publishBatch();
     };
-    tryAgain(world, self, attempt, again, () => then(false));
+    tryAgain(world, self, null, attempt, again, () => then(false));
   };
 
   const refused = () => {

@@ -9,11 +9,12 @@ import type {
   ResponseTime,
   ScenarioRun,
   TargetByKey,
+  UsefulRun,
 } from '@/core/contracts/scenario-run';
 import { holdsItem } from './bundles';
 import { isDelivered } from './delivering';
 import { move } from './gauges';
-import type { Cache, Flow, Part, World } from './model';
+import type { Cache, Flow, Part, Request, World } from './model';
 
 /** Figures are given to a millionth. */
 function rounded(value: number): number {
@@ -149,6 +150,24 @@ function hearsRun(flow: Flow, followed: Flow): HearsRun {
   return { asked: flow.asked, known: late.length, missed: missed.length, ms };
 }
 
+/** How many requests began in each window, and were answered in time. */
+function usefulRun(world: World, flow: Flow, usefulMs: number): UsefulRun {
+  const windowMs = 1000 * Math.max(1, Math.ceil(world.horizonMs / 600_000));
+  const inTime = flow.requests.filter((r) => r.state === 'accepted' && r.tookMs <= usefulMs);
+  const windows = Math.max(0, ...flow.requests.map((r) => Math.floor(r.startedMs / windowMs) + 1));
+  const byWindow = (requests: readonly Request[]) =>
+    Array.from(
+      { length: windows },
+      (_, i) => requests.filter((r) => Math.floor(r.startedMs / windowMs) === i).length,
+    );
+  return {
+    answers: inTime.length,
+    windowMs,
+    begun: byWindow(flow.requests),
+    inTime: byWindow(inTime),
+  };
+}
+
 function flowRun(world: World, flow: Flow): FlowRun {
   const inState = (state: string) => flow.requests.filter((r) => r.state === state).length;
   return {
@@ -182,6 +201,7 @@ function flowRun(world: World, flow: Flow): FlowRun {
     poisoned: poisonedCopy(world, flow),
     ...(flow.follows === null ? {} : { hears: hearsRun(flow, flow.follows) }),
     ...(flow.access === 'read' ? { reads: { stale: flow.stale } } : {}),
+    ...(flow.usefulMs === null ? {} : { useful: usefulRun(world, flow, flow.usefulMs) }),
     ...(flow.whole.length === 0 ? {} : { partly: partlyRun(world, flow) }),
   };
 }
@@ -223,6 +243,9 @@ function componentRun(world: World, part: Part): ComponentRun {
           },
         }
       : {}),
+    ...(part.keepsDeadline || part.longestWaitMs < Number.POSITIVE_INFINITY
+      ? { shed: { ...part.shed } }
+      : {}),
     ...(part.cache === null ? {} : { cache: cacheRun(part.cache) }),
     ...(part.type === 'queue' && (part.latestOnly || part.ttlMs < Number.POSITIVE_INFINITY)
       ? { dropped: { ...part.dropped } }
@@ -241,12 +264,13 @@ export function reportRun(world: World, scenarioId: string, exceeded: boolean): 
     blamed: exceeded ? (blamed?.id ?? null) : null,
     flows: world.flows.map((flow) => flowRun(world, flow)),
     components: world.parts.map((part) => componentRun(world, part)),
-    connections: world.links.map(({ id, sent, items, failed, timedOut }) => ({
+    connections: world.links.map(({ id, sent, items, failed, timedOut, guard }) => ({
       id,
       sent,
       items,
       failed,
       timedOut,
+      ...(guard === undefined ? {} : { kept: { ...guard.kept } }),
     })),
   };
 }

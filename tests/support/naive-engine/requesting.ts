@@ -106,6 +106,7 @@ function ask(world: World, flow: Flow, request: Request): void {
       first: flow.requests.indexOf(request),
       count: 1,
       hops: 1,
+      deadlineMs: world.nowMs + flow.timeoutMs,
       ended: (ok) => {
         if (isOver()) return;
         if (!ok) link.failed += 1;
@@ -177,6 +178,7 @@ function tryOnce(world: World, flow: Flow, request: Request): void {
       count: itemsPerRequest,
       hops: 1,
       keyed: flow.again?.keyed ?? false,
+      deadlineMs: world.nowMs + flow.timeoutMs,
       ended,
       lost: () => undefined,
     });

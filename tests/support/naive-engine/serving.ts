@@ -186,6 +186,7 @@ function askOne(
     past,
     ended,
     lost,
+    deadlineMs: unit.deadlineMs,
   });
   travel(world, part, callee);
 }

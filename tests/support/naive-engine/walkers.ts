@@ -2,7 +2,7 @@ import type { Link, Past, Unit, Walker, World } from './model';
 import { NO_PAST } from './past';
 
 export function createWalker(unit: Unit, past: Past): Walker {
-  return { unit, ticket: {}, hasTurn: false, keyKnown: false, past };
+  return { unit, ticket: {}, hasTurn: false, keyKnown: false, past, forget: null };
 }
 
 /** Makes void what the walker waits for. */
@@ -34,12 +34,14 @@ type UnitParts = Pick<Unit, 'part' | 'flow' | 'first' | 'count' | 'hops'> & {
   ended: Unit['ended'];
   died?: Unit['died'];
   lost?: Unit['lost'];
+  deadlineMs?: number;
 };
 
 /** A unit that comes to a component; it is told on ending by `ended(false)` when it dies, unless `died` says otherwise. */
 export function createUnit(world: World, parts: UnitParts): Unit {
   const unit: Unit = {
     keyed: false,
+    deadlineMs: Number.POSITIVE_INFINITY,
     isThere: false,
     lost: null,
     died: () => parts.ended(false),

@@ -6,6 +6,7 @@ import { ChangeAssignment } from '@/components/teach/assignment-forms';
 import { DueTime } from '@/components/teach/due-time';
 import { Pages } from '@/components/teach/matrix-controls';
 import { ResultMark } from '@/components/teach/result-mark';
+import { RubricForm } from '@/components/teach/rubric-form';
 import { Notice } from '@/components/ui/notice';
 import { activityHref } from '@/core/classes/activity-href';
 import {
@@ -22,10 +23,12 @@ import { type AssignmentRow, selectAssignments } from '@/server/data/assignments
 import { selectStandings } from '@/server/data/class-overview';
 import { selectMatrix } from '@/server/data/matrix';
 import { selectReviewCounts } from '@/server/data/reviews';
+import { selectRubric } from '@/server/data/rubrics';
 import { fatesOf, listPromises } from '@/server/services/activities';
 import { ClassFrame } from '../../_components/class-frame';
 import { openClassPage } from '../../_components/open-class-page';
 import { changeAssignmentAction, removeAssignmentAction } from '../../actions';
+import { saveRubricAction } from './review/actions';
 
 export const metadata: Metadata = { title: 'Assignment' };
 
@@ -70,12 +73,13 @@ export default async function AssignmentPage({
     // The page of columns on which the assignment stands.
     columns: Math.floor(index / MATRIX_COLUMNS) + 1,
   };
-  const [matrix, standings, fates, promises, counts, spread] = await Promise.all([
+  const [matrix, standings, fates, promises, counts, rubric, spread] = await Promise.all([
     selectMatrix(id, query),
     selectStandings(id),
     fatesOf([assignment]),
     listPromises(),
     selectReviewCounts(id),
+    selectRubric(id, assignment.id),
     assignment.kind === 'round' ? selectSpread(id, assignment.id) : null,
   ]);
   const reviews = counts.get(assignment.id);
@@ -137,7 +141,11 @@ export default async function AssignmentPage({
         <div className="mt-3">
           <Notice kind="info">
             The rules of this {assignment.kind} have changed since it was set. Earlier results were
-            judged by the earlier rules.
+            judged by the earlier rules
+            {assignment.kind === 'mission' && open.powers.assign
+              ? ', until they are graded anew'
+              : ''}
+            .
           </Notice>
         </div>
       )}
@@ -183,6 +191,15 @@ export default async function AssignmentPage({
           >
             Alike designs, and what they share
           </Link>
+          {open.powers.assign && (
+            <Link
+              href={`${here}/regrade`}
+              prefetch={false}
+              className="text-accent underline underline-offset-2"
+            >
+              Grade anew
+            </Link>
+          )}
         </p>
       )}
       <section aria-label="Learners" className="mt-6">
@@ -235,6 +252,16 @@ export default async function AssignmentPage({
           )}
         </ul>
       </section>
+      {open.powers.assign && open.cohort.archivedAt === null && assignment.kind === 'mission' && (
+        <section id="rubric" aria-label="Rubric" className="mt-10 scroll-mt-20">
+          <h3 className="mb-3 text-lg font-semibold">Rubric</h3>
+          <RubricForm
+            assignmentId={assignment.id}
+            items={rubric}
+            save={saveRubricAction}
+          />
+        </section>
+      )}
       {open.powers.assign && open.cohort.archivedAt === null && (
         <section aria-label="Terms" className="mt-10">
           <h3 className="mb-3 text-lg font-semibold">Terms</h3>

@@ -11,6 +11,7 @@ import {
   ReleaseSchema,
   release,
 } from '@/server/services/reviews';
+import { PickSchema, pick, RubricSchema, saveRubric } from '@/server/services/rubrics';
 import { CommentSchema, comment } from '@/server/services/talk';
 
 // Who may say something for a class is decided by the membership, in the data layer.
@@ -38,4 +39,14 @@ export async function givePointsAction(input: z.input<typeof PointsSchema>) {
 const show = defineAction({ who: 'user', input: ReleaseSchema, run: release });
 export async function releaseAction(input: z.input<typeof ReleaseSchema>) {
   return show(input);
+}
+
+const tick = defineAction({ who: 'user', input: PickSchema, run: pick });
+export async function pickItemAction(input: z.input<typeof PickSchema>) {
+  return tick(input);
+}
+
+const rubric = defineAction({ who: 'user', input: RubricSchema, run: saveRubric });
+export async function saveRubricAction(input: z.input<typeof RubricSchema>) {
+  return rubric(input);
 }

@@ -20,12 +20,19 @@ import { publicMission } from '@/core/missions/public-mission';
 import { loadMission } from '@/server/content/missions';
 import { selectAssignments } from '@/server/data/assignments';
 import { selectPredictions } from '@/server/data/predictions';
+import { selectPicks, selectRubric } from '@/server/data/rubrics';
 import { selectExplained } from '@/server/services/explanations';
 import { selectOptionalReview } from '@/server/services/reviews';
 import { selectSubmissionsBeside } from '@/server/services/submissions';
 import { ClassFrame } from '../../../../_components/class-frame';
 import { openClassPage } from '../../../../_components/open-class-page';
-import { commentAction, forgetTextAction, givePointsAction, markAction } from '../actions';
+import {
+  commentAction,
+  forgetTextAction,
+  givePointsAction,
+  markAction,
+  pickItemAction,
+} from '../actions';
 
 export const metadata: Metadata = { title: 'Review of a submission' };
 
@@ -38,6 +45,7 @@ const ACTIONS = {
   withdraw: withdrawAction,
   read: readAction,
   give: givePointsAction,
+  pick: pickItemAction,
 };
 
 export default async function ReviewPage({
@@ -55,11 +63,13 @@ export default async function ReviewPage({
   if (review === null) notFound();
   const { submission, reviewed, place, threads, bank } = review;
   const { diagram, report, owner, log } = submission;
-  const [loaded, others, predictions, explained] = await Promise.all([
+  const [loaded, others, predictions, explained, items, picked] = await Promise.all([
     loadMission(submission.mission),
     selectSubmissionsBeside(submission),
     selectPredictions(submission.mission, owner.id),
     report === null ? null : selectExplained({ ...submission, report }),
+    selectRubric(id, assignment.id),
+    selectPicks(id, assignment.id, submission.id),
   ]);
   const search = reviewSearch({ ...query, page: 1 });
   const way = (to: string | null) => (to === null ? null : `${root}/${to}${search}`);
@@ -98,6 +108,15 @@ export default async function ReviewPage({
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-4">
+          {loaded && (
+            <Link
+              href={`${root}/${submission.id}/canvas${search}`}
+              prefetch={false}
+              className="text-sm text-accent underline underline-offset-2"
+            >
+              Open on the canvas
+            </Link>
+          )}
           <ReviewFilter root={root} query={query} />
           {place.count > 0 && (
             <span className="num text-sm text-ink-soft">
@@ -144,6 +163,7 @@ export default async function ReviewPage({
             hand: reviewed.hand,
             version: reviewed.version,
           }}
+          rubric={{ items, picked, edit: open.powers.assign ? `${back}#rubric` : null }}
           actions={ACTIONS}
         >
           {loaded && (

@@ -8,20 +8,24 @@ import { useAsk } from '@/components/ui/use-ask';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
-/** The button that confirms, and what came of it. */
-export function ConfirmForm({
+/** The button of a page behind a mailed link, what came of pressing it, and where to go from there. */
+export function LinkButton({
   token,
-  confirm,
+  act,
+  words,
+  then,
 }: {
   token: string;
-  confirm: (input: { token: string }) => Promise<ActionResult<unknown>>;
+  act: (input: { token: string }) => Promise<ActionResult<unknown>>;
+  words: { button: string; busy: string; done: string };
+  then: { href: string; label: string };
 }) {
   const [done, setDone] = useState(false);
   const { ask, busy, error } = useAsk('The server could not be reached. Try again in a moment.');
   const hydrated = useHydrated();
   const press = () =>
     ask(
-      () => confirm({ token }),
+      () => act({ token }),
       () => setDone(true),
     );
   return (
@@ -29,14 +33,14 @@ export function ConfirmForm({
       {error && <Notice kind="trouble">{error.message}</Notice>}
       {done ? (
         <>
-          <Notice kind="good">Your e-mail is confirmed.</Notice>
-          <Link href="/home" className="text-accent underline underline-offset-2">
-            Go to your practice
+          <Notice kind="good">{words.done}</Notice>
+          <Link href={then.href} className="text-accent underline underline-offset-2">
+            {then.label}
           </Link>
         </>
       ) : (
         <Button look="primary" disabled={busy || !hydrated} onClick={press} className="min-h-11">
-          {busy ? 'Confirming …' : 'Confirm this e-mail'}
+          {busy ? words.busy : words.button}
         </Button>
       )}
     </div>
