@@ -255,11 +255,7 @@ export default async function AssignmentPage({
       {open.powers.assign && open.cohort.archivedAt === null && assignment.kind === 'mission' && (
         <section id="rubric" aria-label="Rubric" className="mt-10 scroll-mt-20">
           <h3 className="mb-3 text-lg font-semibold">Rubric</h3>
-          <RubricForm
-            assignmentId={assignment.id}
-            items={rubric}
-            save={saveRubricAction}
-          />
+          <RubricForm assignmentId={assignment.id} items={rubric} save={saveRubricAction} />
         </section>
       )}
       {open.powers.assign && open.cohort.archivedAt === null && (
