@@ -75,7 +75,7 @@ export function RoundTimeLine({
           const next = reached[index + 1];
           const ended = (next && state.began[next.id]) ?? total;
           return (
-            <li key={id} className="grid grid-cols-[6.5rem_1fr] items-center gap-3">
+            <li key={id} className="grid grid-cols-[9rem_1fr] items-center gap-3">
               <span>
                 {title} <span className="num text-ink-faint">{clockWords(began)}</span>
               </span>
