@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useOptimistic, useTransition } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { useAsk } from '@/components/ui/use-ask';
 import { signedPoints } from '@/core/classes/rubric-words';
@@ -36,8 +37,20 @@ export function RubricPicks({
 }) {
   const router = useRouter();
   const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
+  // A tick shows at once, and goes again when it is refused.
+  const [shown, setShown] = useOptimistic(picked);
+  const [, startTransition] = useTransition();
   if (items.length === 0 && edit === null) return null;
-  const sum = items.reduce((all, { id, points }) => all + (picked.includes(id) ? points : 0), 0);
+  const sum = items.reduce((all, { id, points }) => all + (shown.includes(id) ? points : 0), 0);
+  const tick = (itemId: string, isPicked: boolean) =>
+    startTransition(async () => {
+      if (pick === null) return;
+      setShown(isPicked ? [...shown, itemId] : shown.filter((id) => id !== itemId));
+      await ask(
+        () => pick({ assignmentId, submissionId, itemId, picked: isPicked }),
+        () => router.refresh(),
+      );
+    });
   return (
     <section aria-label="Rubric" className="mb-6 text-sm">
       <div className="flex items-baseline justify-between gap-3">
@@ -61,16 +74,9 @@ export function RubricPicks({
                 <label className="flex min-h-9 items-baseline gap-2 py-1.5">
                   <input
                     type="checkbox"
-                    checked={picked.includes(id)}
+                    checked={shown.includes(id)}
                     disabled={pick === null || busy}
-                    onChange={({ target }) =>
-                      pick &&
-                      void ask(
-                        () =>
-                          pick({ assignmentId, submissionId, itemId: id, picked: target.checked }),
-                        () => router.refresh(),
-                      )
-                    }
+                    onChange={({ target }) => tick(id, target.checked)}
                   />
                   <span className="min-w-0 grow break-words">{title}</span>
                   <span className="num shrink-0 text-ink-soft">{signedPoints(points)}</span>

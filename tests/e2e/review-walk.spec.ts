@@ -206,7 +206,7 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
   // An item of a rubric holds where it is ticked, and weighs the same for everybody who has it.
   await page.goto(root.replace(/\/review$/, ''));
   await page.getByRole('button', { name: 'Add an item' }).click();
-  await page.getByLabel('Item 1').fill('Says what is lost');
+  await page.getByLabel('Item 1', { exact: true }).fill('Says what is lost');
   await page.getByLabel('Points of item 1').fill('-3');
   await page.getByRole('button', { name: 'Save the rubric' }).click();
   await expect(page.getByText('Saved. No result has other points.')).toBeVisible();

@@ -42,7 +42,7 @@ export default async function TryOutPage({
           <>
             <p className="mb-4 border-b border-line pb-4">
               This is what {found.reviewed.name} handed in on <LocalTime at={createdAt} />. Change
-              it and run it as you like: nothing is kept, and nobody sees it.
+              it and run it as you like: nothing is kept, and no one sees it.
             </p>
             <Markdown text={brief} compact />
           </>
