@@ -112,8 +112,7 @@ export function PredictionItems({
   items: PredictionItem[];
   scenarios: Readonly<Record<string, string>>;
 }) {
-  if (items.length === 0)
-    return <Empty>Nobody has predicted anything that came as a number.</Empty>;
+  if (items.length === 0) return <Empty>No one has predicted a figure of this mission yet.</Empty>;
   return (
     <>
       <p className="mb-3 max-w-prose text-sm text-ink-soft">

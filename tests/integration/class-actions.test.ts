@@ -55,6 +55,8 @@ interface World {
   commentId: string;
   keptId: string;
   itemId: string;
+  dryRunId: string;
+  appliedId: string;
 }
 
 /** A class with everybody in it, made anew for each call. */
@@ -114,6 +116,17 @@ async function makeWorld(): Promise<World> {
   const item = await db().rubricItem.create({
     data: { assignmentId, title: 'Looked for', points: 2, position: 0 },
   });
+  const regrade = async (state: 'ready' | 'applied', open: true | null) => {
+    const row = await db().regrade.create({
+      data: {
+        ...{ mission: 'newsletter', assignmentId, scope: assignmentId, state, open },
+        ...{ missionVersion: '1', rulesVersion: '1', engineVersion: '1' },
+        ...{ total: 0, unchanged: 0, leftOut: 0, expectedEvents: 0 },
+      },
+      select: { id: true },
+    });
+    return row.id;
+  };
   return {
     cohortId,
     joinCode,
@@ -125,6 +138,8 @@ async function makeWorld(): Promise<World> {
     commentId: thread.comments[0]?.id ?? '',
     keptId: kept.id,
     itemId: item.id,
+    dryRunId: await regrade('ready', true),
+    appliedId: await regrade('applied', null),
   };
 }
 
@@ -164,6 +179,8 @@ const leaving = told('not-found', {
 });
 const TEACH = 'app/teach/cohorts/[id]/actions.ts';
 const REVIEW = 'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts';
+const REGRADE = 'app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions.ts';
+const decided: Told = { ...teachers, ...all('conflict', 'instructor', 'owner', 'admin') };
 /** Whoever may say something about what was handed in. */
 const staff = told('not-found', all('ok', 'reviewer', 'instructor', 'owner', 'admin'));
 const both = { ...staff, learner: 'ok' };
@@ -195,6 +212,8 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
   'app/inbox/actions.ts readAction': [({ threadId }) => [threadId], told('ok')],
   'app/inbox/actions.ts replyAction': [({ threadId }) => ({ threadId, text: 'So.' }), both],
   'app/inbox/actions.ts resolveAction': [({ threadId }) => ({ threadId, resolved: true }), both],
+  // Of what is not theirs nothing is noted: tests/integration/regrades.test.ts.
+  'app/inbox/actions.ts seenRegradeAction': [({ submissionId }) => submissionId, told('ok')],
   'app/inbox/actions.ts talkAction': [() => ({ mission: 'newsletter' }), told('ok')],
   'app/inbox/actions.ts withdrawAction': [
     ({ commentId }) => commentId,
@@ -202,7 +221,7 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
   ],
   'app/inbox/stop/[token]/actions.ts stopNewsAction': [
     () => ({ token: 'x' }),
-    told('not-found', { visitor: 'not-found' }),
+    told('not-found', all('not-found', 'visitor', 'disabled')),
   ],
   // This grade is of no mission's rules, so not even its owner is asked: tests/integration/explanations.test.ts has the rest.
   'app/submissions/[id]/actions.ts explainAction': [
@@ -280,6 +299,14 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
     }),
     teachers,
   ],
+  // The dry run of this world is by other rules than today's, and is open: that is told to whoever may.
+  [`${REGRADE} applyRegradeAction`]: [
+    ({ dryRunId }) => ({ id: dryRunId, neverLower: true }),
+    decided,
+  ],
+  [`${REGRADE} cancelRegradeAction`]: [({ dryRunId }) => dryRunId, teachers],
+  [`${REGRADE} startRegradeAction`]: [({ assignmentId }) => ({ assignmentId }), teachers],
+  [`${REGRADE} undoRegradeAction`]: [({ appliedId }) => appliedId, decided],
   [`${REVIEW} commentAction`]: [
     ({ assignmentId, submissionId }) => ({
       assignmentId,

@@ -38,6 +38,8 @@ import { useRunSession } from './use-run-session';
 import { useSideTab } from './use-side-tab';
 import { useStarts } from './use-starts';
 
+const ALL_MISSIONS = { href: '/missions', label: 'All missions' };
+
 /** The workspace of a mission: toolbar, panels, canvas and dock in a window that does not scroll; on a phone canvas and sheet. */
 export function Bench({
   brief: text,
@@ -181,6 +183,7 @@ export function Bench({
         conflict={draft.conflict !== null}
         start={lent?.diagram ?? initialDiagram(mission)}
         versions={draft.book !== null}
+        back={lent?.back ?? ALL_MISSIONS}
         onOpen={open}
       >
         {!phone && (

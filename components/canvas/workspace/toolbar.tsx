@@ -22,6 +22,7 @@ export function Toolbar({
   conflict,
   start,
   versions,
+  back,
   onOpen,
   children,
 }: {
@@ -31,6 +32,8 @@ export function Toolbar({
   start: Diagram;
   /** Whether there are versions to bring back. */
   versions: boolean;
+  /** Where one came from. */
+  back: { href: string; label: string };
   onOpen: (what: Opens) => void;
   children: ReactNode;
 }) {
@@ -57,8 +60,8 @@ export function Toolbar({
   return (
     <div className="flex h-11 shrink-0 items-center gap-0.5 border-b border-line bg-sheet px-2 max-md:h-12">
       <Link
-        href="/missions"
-        aria-label="All missions"
+        href={back.href}
+        aria-label={back.label}
         className="grid size-11 shrink-0 place-items-center md:hidden"
       >
         <ChevronLeft size={20} aria-hidden="true" />
