@@ -126,6 +126,14 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
     'signed-out',
     'invalid',
   ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts pickItemAction': [
+    'signed-out',
+    'invalid',
+  ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts saveRubricAction': [
+    'signed-out',
+    'invalid',
+  ],
   'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts releaseAction': [
     'signed-out',
     'invalid',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grade } from '@/core/grading/grade';
 import { likenessOf } from '@/core/grading/likeness';
+import { beginRound } from '@/core/interview/round';
 import { applyMigrations } from '@/prisma/schema-engine';
 import { newToken } from '@/server/auth/token';
 import { loadMission } from '@/server/content/missions';
@@ -101,6 +102,18 @@ beforeAll(async () => {
       assignedTo: { create: { assignmentId: quiz } },
     },
   });
+  const interview = await makeAssignment(cohortId, { kind: 'round' });
+  const round = await db().round.create({
+    data: {
+      userId: people.learner.id,
+      mission: 'newsletter',
+      seed: 's',
+      open: null,
+      state: beginRound(45, false, Date.now()),
+      finishedAt: ago(5),
+      assignedTo: { create: { assignmentId: interview } },
+    },
+  });
   const place = newToken();
   await db().rosterEntry.create({
     data: { cohortId, email: 'expected@example.com', name: 'Expected' },
@@ -136,6 +149,9 @@ beforeAll(async () => {
     '/teach/cohorts/[id]/assignments/[assignment]/review': `${root}/assignments/${mission}/review`,
     '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]': `${root}/assignments/${mission}/review/${handedIn}`,
     '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]/canvas': `${root}/assignments/${mission}/review/${handedIn}/canvas`,
+    '/teach/cohorts/[id]/assignments/[assignment]/items': `${root}/assignments/${mission}/items`,
+    '/teach/cohorts/[id]/assignments/[assignment]/regrade': `${root}/assignments/${mission}/regrade`,
+    '/teach/cohorts/[id]/rounds/[round]': `${root}/rounds/${round.id}`,
     '/teach/cohorts/[id]/attempts/[attempt]': `${root}/attempts/${attempt.id}`,
     '/teach/cohorts/[id]/learners/[learner]': `${root}/learners/${people.learner.id}`,
     '/submissions/[id]': `/submissions/${handedIn}`,
@@ -188,6 +204,8 @@ const PAGES: Record<string, Record<Who, number>> = {
   '/teach/cohorts/[id]/assignments/[assignment]': open(...STAFF),
   '/teach/cohorts/[id]/assignments/[assignment]/alike': open(...STAFF),
   '/teach/cohorts/[id]/assignments/[assignment]/alike/[key]': open(...STAFF),
+  '/teach/cohorts/[id]/assignments/[assignment]/items': open(...STAFF),
+  '/teach/cohorts/[id]/assignments/[assignment]/regrade': open(...TEACHERS),
   '/teach/cohorts/[id]/assignments/[assignment]/review': open(...STAFF),
   '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]': open(...STAFF),
   '/teach/cohorts/[id]/assignments/[assignment]/review/[submission]/canvas': open(...STAFF),
@@ -196,6 +214,7 @@ const PAGES: Record<string, Record<Who, number>> = {
   '/teach/cohorts/[id]/matrix': open(...STAFF),
   '/teach/cohorts/[id]/people': open(...TEACHERS),
   '/teach/cohorts/[id]/preview': open(...STAFF),
+  '/teach/cohorts/[id]/rounds/[round]': open(...STAFF),
   '/teach/cohorts/[id]/settings': open(...TEACHERS),
 };
 
