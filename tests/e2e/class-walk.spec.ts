@@ -52,7 +52,7 @@ test('a class from its first minute to its grades', async ({ page, browser }) =>
 
   // Something is set with a date that passes while the learner reads, so that what is handed in is late.
   await page.getByRole('navigation', { name: 'Class' }).getByText('Assignments').click();
-  await page.getByLabel('A newsletter for a million readers').check();
+  await page.getByLabel('A newsletter for a million readers', { exact: true }).check();
   await page.getByLabel('Due', { exact: true }).fill(inMinutes(-5));
   await page.getByRole('button', { name: 'Set to the class' }).click();
   await expect(page.getByText('lies in the past')).toBeVisible();

@@ -55,7 +55,7 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
   const link =
     (await page.locator('section[aria-label="Joining"] .font-mono').last().textContent()) ?? '';
   await page.getByRole('navigation', { name: 'Class' }).getByText('Assignments').click();
-  await page.getByLabel('A newsletter for a million readers').check();
+  await page.getByLabel('A newsletter for a million readers', { exact: true }).check();
   await page.getByRole('button', { name: 'Set to the class' }).click();
   await expect(page.getByText('Set to the class.', { exact: true })).toBeVisible();
 
