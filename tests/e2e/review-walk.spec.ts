@@ -227,7 +227,7 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
   await page.getByText('Points, tries, being late').click();
   await page.getByLabel('Learners see points and comments').selectOption('byHand');
   await page.getByLabel('Review without the names of learners').check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved. Every result follows the new terms.')).toBeVisible();
   await ana.reload();
   await expect(ana.getByRole('region', { name: 'Comments' })).toContainText('Nothing yet.');
