@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ActivityKind } from '@/core/classes/terms';
 import type { Prisma } from '@/generated/prisma/client';
+import { IS_LEARNER } from './class-conditions';
 
 type Tx = Prisma.TransactionClient;
 
@@ -15,7 +16,7 @@ export async function noteTouch(
     INSERT INTO "Result" ("assignmentId", "userId", "cohortId", "state", "touchedAt")
     SELECT a."id", m."userId", a."cohortId", 'begun', now()
     FROM "CohortMember" m JOIN "Cohort" c ON c."id" = m."cohortId" JOIN "Assignment" a ON a."cohortId" = c."id"
-    WHERE m."userId" = ${userId}::uuid AND m."role" = 'learner' AND m."status" = 'active' AND c."archivedAt" IS NULL
+    WHERE m."userId" = ${userId}::uuid AND ${IS_LEARNER} AND c."archivedAt" IS NULL
       AND a."kind" = ${kind}::"ActivityKind" AND a."slug" = ANY(${[...slugs]}::text[])
       AND (a."opensAt" IS NULL OR a."opensAt" <= now())
     ON CONFLICT ("assignmentId", "userId") DO UPDATE SET "touchedAt" = now()

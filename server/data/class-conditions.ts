@@ -8,8 +8,11 @@ const DAY_MS = 86_400_000;
 export const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 /** Who learns in a class now, as a condition on a membership `m`. */
+export const IS_LEARNER = Prisma.sql`m."role" = 'learner' AND m."status" = 'active'`;
+
+/** The same of one class. */
 export const isLearnerOf = (cohortId: string) =>
-  Prisma.sql`m."cohortId" = ${cohortId}::uuid AND m."role" = 'learner' AND m."status" = 'active'`;
+  Prisma.sql`m."cohortId" = ${cohortId}::uuid AND ${IS_LEARNER}`;
 
 /** A result `r` of somebody who is stuck, as `stuckAt` has it. */
 export const stuckResult = () => Prisma.sql`(
@@ -25,6 +28,10 @@ export const IS_RELEASED = Prisma.sql`(CASE a."release" WHEN 'atOnce' THEN TRUE
   WHEN 'afterDue' THEN a."dueAt" IS NULL OR a."dueAt" < now()
   WHEN 'onDate' THEN a."releaseAt" IS NOT NULL AND a."releaseAt" <= now()
   ELSE a."releasedAt" IS NOT NULL END)`;
+
+/** Since when a released assignment `a` shows its learners what there is; null where it always did. */
+export const RELEASED_AT = Prisma.sql`(CASE a."release"
+  WHEN 'afterDue' THEN a."dueAt" WHEN 'onDate' THEN a."releaseAt" WHEN 'byHand' THEN a."releasedAt" END)`;
 
 /** What a learner is called where an assignment `a` is reviewed: by no name where that is hidden. `m`, `u`: their membership and account. */
 export const REVIEW_NAME = Prisma.sql`(CASE WHEN a."anonymous"

@@ -3,6 +3,7 @@ import type { GradebookColumn, GradebookLearner } from '@/core/classes/gradebook
 import { db } from '@/server/db';
 import { audit } from './audit';
 import { classSubject, requireClass } from './class-access';
+import { IS_LEARNER } from './class-conditions';
 
 const LEARNERS_A_BATCH = 200;
 const SUBMISSIONS_A_BATCH = 50;
@@ -43,7 +44,7 @@ async function* gradebookBatches(cohortId: string): AsyncGenerator<GradebookLear
         (SELECT json_object_agg(r."assignmentId", r."score") FROM "Result" r
          WHERE r."cohortId" = m."cohortId" AND r."userId" = m."userId" AND r."score" IS NOT NULL) AS "scores"
       FROM "CohortMember" m JOIN "User" u ON u."id" = m."userId"
-      WHERE m."cohortId" = ${cohortId}::uuid AND m."role" = 'learner' AND m."status" = 'active'
+      WHERE m."cohortId" = ${cohortId}::uuid AND ${IS_LEARNER}
         AND (m."sortName", m."userId") > (${after.sortName}, ${after.userId}::uuid)
       ORDER BY m."sortName", m."userId" LIMIT ${LEARNERS_A_BATCH}`;
     const last = rows.at(-1);

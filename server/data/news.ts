@@ -1,11 +1,10 @@
 import 'server-only';
 import type { ClassNews } from '@/core/contracts/class-news';
-import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
-import { IS_RELEASED } from './class-conditions';
+import { RELEASED_AT } from './class-conditions';
 import { insertLetter } from './letters';
-import { threadsTo, unreadFor } from './threads-to';
+import { RELEASED_THREADS, threadsTo, unreadFor } from './threads-to';
 
 // A job decides on these letters and has no viewer; what is asked of one person is asked by their id.
 
@@ -16,27 +15,18 @@ const MINUTES_OLD = 15;
 /** What is older was read about elsewhere, or is no news any more, days. */
 const DAYS_OLD = 7;
 
-/** When a text `c` of a thread `t` came to its learner: when it was written, or when an assignment `a` was released after that. */
-const CAME_AT = Prisma.sql`GREATEST(c."createdAt", CASE a."release"
-  WHEN 'afterDue' THEN a."dueAt" WHEN 'onDate' THEN a."releaseAt" WHEN 'byHand' THEN a."releasedAt" END)`;
-
-/** Accounts to which something was said that they may see, read or not, as `id`. What is not released yet must not use up their letter. */
-const TALKED_TO = Prisma.sql`
-  SELECT s."userId" AS "id", ${CAME_AT} AS "cameAt" FROM "Comment" c JOIN "Thread" t ON t."id" = c."threadId"
-  JOIN "Assignment" a ON a."id" = t."assignmentId" JOIN "Submission" s ON s."id" = t."submissionId"
-  WHERE c."fromStaff" AND (t."openedById" = s."userId" OR ${IS_RELEASED})
-  UNION ALL
-  SELECT r."userId", ${CAME_AT} FROM "Comment" c JOIN "Thread" t ON t."id" = c."threadId"
-  JOIN "Assignment" a ON a."id" = t."assignmentId" JOIN "Result" r ON r."assignmentId" = a."id"
-  JOIN "Submission" s ON s."id" = r."countedId" JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
-  WHERE c."fromStaff" AND l."key" = t."groupKey" AND ${IS_RELEASED}`;
-
-/** Decides on letters to all who have something new in their inbox since the last one; how many. Who has read it all gets none when it is written. */
+/**
+ * Decides on letters to all who have something new in their inbox since the last one; how many. What is not released yet is not looked at,
+ * so it uses up nobody's letter. Who has read it all gets none when it is written.
+ */
 export async function insertDueNews(now: Date): Promise<number> {
   const before = (ms: number) => new Date(now.getTime() - ms);
   const last = before(HOURS_BETWEEN * 3_600_000);
   const due = await db().$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT u."id" FROM (${TALKED_TO}) n JOIN "User" u ON u."id" = n."id"
+    SELECT DISTINCT u."id" FROM (
+      SELECT t."userId", GREATEST(c."createdAt", ${RELEASED_AT}) AS "cameAt" FROM (${RELEASED_THREADS}) t
+      JOIN "Comment" c ON c."threadId" = t."threadId" AND c."fromStaff" JOIN "Assignment" a ON a."id" = t."assignmentId") n
+    JOIN "User" u ON u."id" = n."userId"
     WHERE n."cameAt" BETWEEN ${before(DAYS_OLD * 86_400_000)} AND ${before(MINUTES_OLD * 60_000)}
       AND u."newsByMail" AND u."emailConfirmedAt" IS NOT NULL AND u."disabledAt" IS NULL AND u."deletedAt" IS NULL
       AND (u."newsMailedAt" IS NULL OR (u."newsMailedAt" < ${last} AND n."cameAt" > u."newsMailedAt"))`;

@@ -5,6 +5,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { Viewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
 import type { StaffedClass } from './class-access';
+import { IS_LEARNER } from './class-conditions';
 import { selectMissionTexts } from './grades';
 
 /** A scope that is the viewer's to grade anew. */
@@ -43,7 +44,7 @@ export async function selectCountedTries(
                  AND v."status" = 'active' AND v."role" IN ('owner', 'instructor'))))) AS "elsewhere"
     FROM "Assignment" a JOIN "Cohort" c ON c."id" = a."cohortId" AND c."archivedAt" IS NULL
     JOIN "Result" r ON r."assignmentId" = a."id"
-    JOIN "CohortMember" m ON m."cohortId" = r."cohortId" AND m."userId" = r."userId" AND m."role" = 'learner' AND m."status" = 'active'
+    JOIN "CohortMember" m ON m."cohortId" = r."cohortId" AND m."userId" = r."userId" AND ${IS_LEARNER}
     JOIN "Submission" s ON s."id" = r."countedId" AND s."state" = 'graded' JOIN "Grade" g ON g."id" = s."currentGradeId"
     WHERE a."kind" = 'mission' AND a."slug" = ${mission}
       ${assignmentId === null ? Prisma.empty : Prisma.sql`AND a."id" = ${assignmentId}::uuid`}

@@ -4,6 +4,7 @@ import { settleLesson } from '@/core/classes/settle-lesson';
 import { type ActivityKind, termsWith } from '@/core/classes/terms';
 import { Prisma } from '@/generated/prisma/client';
 import { noteTouch } from './activity';
+import { IS_LEARNER } from './class-conditions';
 import { takeTurn } from './take-turn';
 import {
   type AssignmentRow,
@@ -165,7 +166,7 @@ async function gatherWork(tx: Tx, row: AssignmentRow, userId: string | null): Pr
     SELECT gen_random_uuid(), a."id", t."id"
     FROM "Assignment" a
     JOIN "Cohort" c ON c."id" = a."cohortId"
-    JOIN "CohortMember" m ON m."cohortId" = a."cohortId" AND m."role" = 'learner' AND m."status" = 'active'
+    JOIN "CohortMember" m ON m."cohortId" = a."cohortId" AND ${IS_LEARNER}
     JOIN ${Prisma.raw(table)} t ON t."userId" = m."userId" AND t.${Prisma.raw(name)} = a."slug"
     LEFT JOIN "Extension" e ON e."assignmentId" = a."id" AND e."userId" = m."userId"
     WHERE a."id" = ${row.id}::uuid AND (${userId}::uuid IS NULL OR m."userId" = ${userId}::uuid)
@@ -185,7 +186,7 @@ async function selectAssignmentIds(
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT a."id" FROM "CohortMember" m JOIN "Cohort" c ON c."id" = m."cohortId" JOIN "Assignment" a ON a."cohortId" = c."id"
-    WHERE m."userId" = ${userId}::uuid AND m."role" = 'learner' AND m."status" = 'active' AND c."archivedAt" IS NULL
+    WHERE m."userId" = ${userId}::uuid AND ${IS_LEARNER} AND c."archivedAt" IS NULL
       AND a."kind" = ${kind}::"ActivityKind" AND a."slug" = ANY(${[...slugs]}::text[])`;
   return rows.map(({ id }) => id);
 }

@@ -4,6 +4,7 @@ import { db } from '@/server/db';
 import { notFound } from '@/server/errors';
 import { audit } from './audit';
 import { classSubject, refuseArchived, requireClass } from './class-access';
+import { IS_LEARNER } from './class-conditions';
 import { becomeLearner } from './enrolment';
 import { deletePlaceLinks, takePlaceIn } from './take-place';
 import { takeTurn } from './take-turn';
@@ -26,7 +27,7 @@ export async function selectClaims(cohortId: string): Promise<RosterClaim[]> {
     FROM "RosterEntry" e
     JOIN "User" u ON u."email" = e."email"
     JOIN "CohortMember" m ON m."userId" = u."id" AND m."cohortId" = e."cohortId"
-    WHERE e."cohortId" = ${cohortId}::uuid AND m."role" = 'learner' AND m."status" = 'active' AND m."rosterEmail" IS NULL
+    WHERE e."cohortId" = ${cohortId}::uuid AND ${IS_LEARNER} AND m."rosterEmail" IS NULL
     ORDER BY e."name", e."email" LIMIT 100`;
 }
 

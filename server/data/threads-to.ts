@@ -1,20 +1,27 @@
 import 'server-only';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
-import { IS_RELEASED } from './class-conditions';
+import { IS_LEARNER, IS_RELEASED } from './class-conditions';
 
-/** The threads to somebody, with the submission of theirs that each is about: to them alone, and to the groups of their counted tries. */
-export const threadsTo = (userId: string) => Prisma.sql`
-  SELECT t."id" AS "threadId", s."id" AS "submissionId", t."assignmentId"
+/**
+ * The released threads to learners, each with the submission that it is about: to one alone, and to the groups of counted tries. A thread
+ * that its learner opened is never held back.
+ */
+export const RELEASED_THREADS = Prisma.sql`
+  SELECT t."id" AS "threadId", s."id" AS "submissionId", t."assignmentId", s."userId"
   FROM "Submission" s JOIN "Thread" t ON t."submissionId" = s."id" JOIN "Assignment" a ON a."id" = t."assignmentId"
-  WHERE s."userId" = ${userId}::uuid AND (t."openedById" = s."userId" OR ${IS_RELEASED})
+  WHERE t."openedById" = s."userId" OR ${IS_RELEASED}
   UNION ALL
-  SELECT t."id", s."id", t."assignmentId" FROM "CohortMember" m
+  SELECT t."id", s."id", t."assignmentId", m."userId" FROM "CohortMember" m
   JOIN "Result" r ON r."cohortId" = m."cohortId" AND r."userId" = m."userId"
   JOIN "Submission" s ON s."id" = r."countedId" JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
   JOIN "Thread" t ON t."assignmentId" = r."assignmentId" AND t."groupKey" = l."key"
   JOIN "Assignment" a ON a."id" = r."assignmentId"
-  WHERE m."userId" = ${userId}::uuid AND m."role" = 'learner' AND m."status" = 'active' AND ${IS_RELEASED}`;
+  WHERE ${IS_LEARNER} AND ${IS_RELEASED}`;
+
+/** Those to somebody. */
+export const threadsTo = (userId: string) =>
+  Prisma.sql`SELECT * FROM (${RELEASED_THREADS}) x WHERE x."userId" = ${userId}::uuid`;
 
 /** The threads to the groups of an account's counted tries, as far as they are released. */
 export async function groupThreadsTo(userId: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { signedInViewer } from '@/server/auth/guards';
 import type { Viewer } from '@/server/auth/viewer';
 import { db } from '@/server/db';
 import { requireClass } from './class-access';
-import { ownWorkOf } from './class-conditions';
+import { IS_LEARNER, ownWorkOf } from './class-conditions';
 import { isReleasedNow, RELEASE_TERMS } from './released';
 import { threadsTo, unreadFor } from './threads-to';
 
@@ -55,7 +55,7 @@ const withNames = (thread: TalkThread, learner: string): TalkThread => ({
 async function groupThreadsOf(submissionId: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT t."id" FROM "Result" r
-    JOIN "CohortMember" m ON m."cohortId" = r."cohortId" AND m."userId" = r."userId" AND m."role" = 'learner' AND m."status" = 'active'
+    JOIN "CohortMember" m ON m."cohortId" = r."cohortId" AND m."userId" = r."userId" AND ${IS_LEARNER}
     JOIN "Submission" s ON s."id" = r."countedId" JOIN "Likeness" l ON l."gradeId" = s."currentGradeId"
     JOIN "Thread" t ON t."assignmentId" = r."assignmentId" AND t."groupKey" = l."key"
     WHERE s."id" = ${submissionId}::uuid`;
