@@ -1,11 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import {
-  applyRegradeAction,
-  cancelRegradeAction,
-  startRegradeAction,
-  undoRegradeAction,
-} from '@/app/teach/cohorts/[id]/assignments/[assignment]/regrade/actions';
+import { REGRADE_ACTIONS } from '@/app/teach/cohorts/[id]/assignments/[assignment]/regrade/regrade-actions';
 import { AdminNav } from '@/components/admin/admin-nav';
 import { RegradeView } from '@/components/teach/regrade-view';
 import { Page } from '@/components/ui/page';
@@ -14,13 +9,6 @@ import { loadMission } from '@/server/content/missions';
 import { selectRegradeView } from '@/server/services/regrades';
 
 export const metadata: Metadata = { title: 'Grade anew' };
-
-const ACTIONS = {
-  start: startRegradeAction,
-  cancel: cancelRegradeAction,
-  apply: applyRegradeAction,
-  undo: undoRegradeAction,
-};
 
 export default async function AdminRegradePage({
   params,
@@ -50,7 +38,7 @@ export default async function AdminRegradePage({
           All missions
         </Link>
       </p>
-      <RegradeView {...view} scope={scope} classes actions={ACTIONS} here={here} />
+      <RegradeView {...view} scope={scope} classes actions={REGRADE_ACTIONS} here={here} />
     </Page>
   );
 }

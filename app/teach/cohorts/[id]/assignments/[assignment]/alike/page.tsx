@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { SharedMistakes, scoreWords } from '@/components/teach/alike-group';
 import { Empty } from '@/components/teach/empty';
-import { selectAssignments } from '@/server/data/assignments';
 import { listGroups } from '@/server/services/alike';
+import { AssignmentHeading } from '../../../_components/assignment-heading';
 import { ClassFrame } from '../../../_components/class-frame';
-import { openClassPage } from '../../../_components/open-class-page';
+import { openAssignmentPage } from '../../../_components/open-assignment-page';
 
 export const metadata: Metadata = { title: 'Alike designs' };
 
@@ -14,19 +13,13 @@ export default async function AlikePage({
   params,
 }: PageProps<'/teach/cohorts/[id]/assignments/[assignment]/alike'>) {
   const { id, assignment: assignmentId } = await params;
-  const back = `/teach/cohorts/${id}/assignments/${assignmentId}`;
-  const open = await openClassPage(id, `${back}/alike`);
-  const assignment = (await selectAssignments(id)).find((one) => one.id === assignmentId);
-  if (assignment?.kind !== 'mission') notFound();
+  const { open, assignment, back } = await openAssignmentPage(id, assignmentId, '/alike');
   const { mission, groups, more, counted } = await listGroups(id, assignment);
   return (
     <ClassFrame open={open}>
-      <p className="text-sm">
-        <Link href={back} prefetch={false} className="text-accent underline underline-offset-2">
-          {assignment.title}
-        </Link>
-      </p>
-      <h2 className="mt-1 text-xl font-semibold">Alike designs</h2>
+      <AssignmentHeading back={back} title={assignment.title}>
+        Alike designs
+      </AssignmentHeading>
       <p className="mt-1 max-w-prose text-sm text-ink-soft">
         Of each learner the try that counts. Designs stand together when the same things are
         connected in the same way and the same promises are broken by the same causes. Settings may

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { Empty } from '@/components/teach/empty';
 import { CheckItems, PredictionItems, SamePairs } from '@/components/teach/mission-items';
 import { QuestionItems } from '@/components/teach/question-items';
-import { selectAssignments } from '@/server/data/assignments';
 import { selectBehind, selectMissionItems, selectQuestionItems } from '@/server/services/items';
+import { AssignmentHeading } from '../../../_components/assignment-heading';
 import { ClassFrame } from '../../../_components/class-frame';
-import { openClassPage } from '../../../_components/open-class-page';
+import { openAssignmentPage } from '../../../_components/open-assignment-page';
 
 export const metadata: Metadata = { title: 'Where the class thinks wrong' };
 
@@ -16,12 +15,12 @@ export default async function ItemsPage({
   searchParams,
 }: PageProps<'/teach/cohorts/[id]/assignments/[assignment]/items'>) {
   const { id, assignment: assignmentId } = await params;
+  const { open, assignment, back } = await openAssignmentPage(id, assignmentId, '/items', [
+    'quiz',
+    'mission',
+  ]);
   const root = `/teach/cohorts/${id}`;
-  const back = `${root}/assignments/${assignmentId}`;
   const here = `${back}/items`;
-  const open = await openClassPage(id, here);
-  const assignment = (await selectAssignments(id)).find((one) => one.id === assignmentId);
-  if (assignment?.kind !== 'quiz' && assignment?.kind !== 'mission') notFound();
   const { kind, slug } = assignment;
   const [behind, questions, mission] = await Promise.all([
     selectBehind(id, assignment, await searchParams),
@@ -30,12 +29,11 @@ export default async function ItemsPage({
   ]);
   return (
     <ClassFrame open={open}>
-      <p className="text-sm">
-        <Link href={back} prefetch={false} className="text-accent underline underline-offset-2">
-          {assignment.title}
-        </Link>
-      </p>
-      <h2 className="mt-1 mb-6 text-xl font-semibold">Where the class thinks wrong</h2>
+      <div className="mb-6">
+        <AssignmentHeading back={back} title={assignment.title}>
+          Where the class thinks wrong
+        </AssignmentHeading>
+      </div>
       {behind && (
         <section
           id="behind"

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { Empty } from '@/components/teach/empty';
 import { Pages } from '@/components/teach/matrix-controls';
 import { ReleasePanel } from '@/components/teach/release-panel';
@@ -8,11 +7,12 @@ import { ReviewFilter } from '@/components/teach/review-filter';
 import { LocalTime } from '@/components/ui/local-time';
 import { isReleased } from '@/core/classes/release';
 import { parseReviewQuery, reviewSearch } from '@/core/classes/review-query';
-import { type AssignmentRow, selectAssignments } from '@/server/data/assignments';
+import type { AssignmentRow } from '@/server/data/assignments';
 import { REVIEW_PAGE } from '@/server/data/reviews';
 import { listReviews } from '@/server/services/reviews';
+import { AssignmentHeading } from '../../../_components/assignment-heading';
 import { ClassFrame } from '../../../_components/class-frame';
-import { openClassPage } from '../../../_components/open-class-page';
+import { openAssignmentPage } from '../../../_components/open-assignment-page';
 import { releaseAction } from './actions';
 
 export const metadata: Metadata = { title: 'Review' };
@@ -38,23 +38,17 @@ export default async function ReviewQueuePage({
   searchParams,
 }: PageProps<'/teach/cohorts/[id]/assignments/[assignment]/review'>) {
   const { id, assignment: assignmentId } = await params;
-  const back = `/teach/cohorts/${id}/assignments/${assignmentId}`;
+  const { open, assignment, back } = await openAssignmentPage(id, assignmentId, '/review');
   const root = `${back}/review`;
-  const open = await openClassPage(id, root);
-  const assignment = (await selectAssignments(id)).find((one) => one.id === assignmentId);
-  if (assignment?.kind !== 'mission') notFound();
   const query = parseReviewQuery(await searchParams);
   const { lines, count } = await listReviews(id, assignment, query);
   const search = reviewSearch({ ...query, page: 1 });
   const pages = Math.max(1, Math.ceil(count / REVIEW_PAGE));
   return (
     <ClassFrame open={open}>
-      <p className="text-sm">
-        <Link href={back} prefetch={false} className="text-accent underline underline-offset-2">
-          {assignment.title}
-        </Link>
-      </p>
-      <h2 className="mt-1 text-xl font-semibold">Review</h2>
+      <AssignmentHeading back={back} title={assignment.title}>
+        Review
+      </AssignmentHeading>
       <p className="mt-1 max-w-prose text-sm text-ink-soft">
         Of each learner the try that counts, in the order in which they were handed in. A word to a
         group of{' '}

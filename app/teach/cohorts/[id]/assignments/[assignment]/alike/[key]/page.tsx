@@ -6,10 +6,10 @@ import { MarkedFigure } from '@/components/talk/marked-figure';
 import { SharedMistakes, scoreWords } from '@/components/teach/alike-group';
 import { GroupTalk } from '@/components/teach/group-talk';
 import { SettingsSpread } from '@/components/teach/settings-spread';
-import { selectAssignments } from '@/server/data/assignments';
 import { selectOptionalGroup } from '@/server/services/alike';
+import { AssignmentHeading } from '../../../../_components/assignment-heading';
 import { ClassFrame } from '../../../../_components/class-frame';
-import { openClassPage } from '../../../../_components/open-class-page';
+import { openAssignmentPage } from '../../../../_components/open-assignment-page';
 import { commentAction, forgetTextAction } from '../../review/actions';
 
 const ACTIONS = {
@@ -27,10 +27,8 @@ export default async function AlikeGroupPage({
   params,
 }: PageProps<'/teach/cohorts/[id]/assignments/[assignment]/alike/[key]'>) {
   const { id, assignment: assignmentId, key } = await params;
-  const back = `/teach/cohorts/${id}/assignments/${assignmentId}/alike`;
-  const open = await openClassPage(id, `${back}/${encodeURIComponent(key)}`);
-  const assignment = (await selectAssignments(id)).find((one) => one.id === assignmentId);
-  if (assignment?.kind !== 'mission') notFound();
+  const path = `/alike/${encodeURIComponent(key)}`;
+  const { open, assignment, back } = await openAssignmentPage(id, assignmentId, path);
   const found = await selectOptionalGroup(id, assignment, key);
   if (found === null) notFound();
   const { group, diagram, spread, threads, bank } = found;
@@ -38,14 +36,9 @@ export default async function AlikeGroupPage({
   const many = members.length > 1;
   return (
     <ClassFrame open={open}>
-      <p className="text-sm">
-        <Link href={back} prefetch={false} className="text-accent underline underline-offset-2">
-          Alike designs of {assignment.title}
-        </Link>
-      </p>
-      <h2 className="mt-1 text-xl font-semibold">
+      <AssignmentHeading back={`${back}/alike`} title={`Alike designs of ${assignment.title}`}>
         {many ? `${members.length} learners` : group.typical.name}
-      </h2>
+      </AssignmentHeading>
       <p className="mt-1 text-sm text-ink-soft">
         <span className="num">{scoreWords(members)}</span> points
         {many &&

@@ -18,14 +18,13 @@ import { parseReviewQuery, reviewSearch } from '@/core/classes/review-query';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
 import { loadMission } from '@/server/content/missions';
-import { selectAssignments } from '@/server/data/assignments';
 import { selectPredictions } from '@/server/data/predictions';
 import { selectPicks, selectRubric } from '@/server/data/rubrics';
 import { selectExplained } from '@/server/services/explanations';
 import { selectOptionalReview } from '@/server/services/reviews';
 import { selectSubmissionsBeside } from '@/server/services/submissions';
 import { ClassFrame } from '../../../../_components/class-frame';
-import { openClassPage } from '../../../../_components/open-class-page';
+import { openAssignmentPage } from '../../../../_components/open-assignment-page';
 import {
   commentAction,
   forgetTextAction,
@@ -53,11 +52,9 @@ export default async function ReviewPage({
   searchParams,
 }: PageProps<'/teach/cohorts/[id]/assignments/[assignment]/review/[submission]'>) {
   const { id, assignment: assignmentId, submission: submissionId } = await params;
-  const back = `/teach/cohorts/${id}/assignments/${assignmentId}`;
+  const path = `/review/${encodeURIComponent(submissionId)}`;
+  const { open, assignment, back } = await openAssignmentPage(id, assignmentId, path);
   const root = `${back}/review`;
-  const open = await openClassPage(id, `${root}/${encodeURIComponent(submissionId)}`);
-  const assignment = (await selectAssignments(id)).find((one) => one.id === assignmentId);
-  if (assignment?.kind !== 'mission') notFound();
   const query = parseReviewQuery(await searchParams);
   const review = await selectOptionalReview(id, assignment, submissionId, query);
   if (review === null) notFound();
