@@ -1,21 +1,9 @@
 import { expect, it } from 'vitest';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
-import { grade } from '../grading/grade';
+import { promised, triedReason } from '@/tests/support/reasons';
 import type { DecisionKind } from './decision';
-import { decisionsOf } from './decisions';
-import { designOf } from './design';
-import { type Trial, tryReason } from './experiment';
 import type { ReasonId } from './reasons';
-
-const check = (id: string, type: string, more: Record<string, unknown>) => ({
-  id,
-  check: type,
-  points: 10,
-  because: 'It matters.',
-  promise: `The promise of ${id}.`,
-  ...more,
-});
 
 /** Sixty reads a second of three things, from a database that answers twenty; the cache forgets everything once a second for a while. */
 const mission = buildMission({
@@ -58,20 +46,20 @@ const mission = buildMission({
     {
       title: 'All',
       checks: [
-        check('fast', 'responds-within', {
+        promised('fast', 'responds-within', {
           flow: 'mail',
           scenario: 'calm',
           percentile: 95,
           ms: 50,
         }),
-        check('spared', 'calls-at-most', { target: 'provider', scenario: 'calm', calls: 100 }),
-        check('cold', 'responds-within', {
+        promised('spared', 'calls-at-most', { target: 'provider', scenario: 'calm', calls: 100 }),
+        promised('cold', 'responds-within', {
           flow: 'mail',
           scenario: 'cold',
           percentile: 99,
           ms: 220,
         }),
-        check('newest', 'fresh-reads', { flow: 'mail', scenario: 'calm', percent: 0 }),
+        promised('newest', 'fresh-reads', { flow: 'mail', scenario: 'calm', percent: 0 }),
       ],
     },
   ],
@@ -87,19 +75,7 @@ const diagram = buildDiagram(
   ['admin -> api', 'api -> memory', 'memory -> provider'],
 );
 
-function tried(kind: DecisionKind, reason: ReasonId) {
-  const judge: Trial = (changed, checks) =>
-    grade({
-      mission: { ...mission, stages: [{ title: 'Trial', checks: [...checks] }] },
-      missionSlug: 'test',
-      diagram: changed,
-      seed: 'practice',
-      stories: false,
-    }).findings;
-  const decision = decisionsOf(designOf(mission, diagram)).find((d) => d.kind === kind);
-  if (!decision) throw new Error(`the design has no decision "${kind}"`);
-  return tryReason(mission, diagram, decision, reason, judge);
-}
+const tried = (kind: DecisionKind, reason: ReasonId) => triedReason(mission, diagram, kind, reason);
 
 it('bears out that a cache answers from memory and spares the database', () => {
   expect(tried('cache', 'from-memory')).toMatchObject({

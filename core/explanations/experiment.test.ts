@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
+import { promised, trialOf, triedReason } from '@/tests/support/reasons';
 import type { Diagram } from '../contracts/diagram-schema';
-import { grade } from '../grading/grade';
 import { DECISION_KINDS, type DecisionKind } from './decision';
 import { decisionsOf } from './decisions';
 import { designOf } from './design';
-import { checksFor, type ReasonVerdict, type Trial, tryReason } from './experiment';
+import { checksFor, type ReasonVerdict, tryReason } from './experiment';
 import { OFFERED, REASON_IDS, type ReasonId } from './reasons';
 
-const because = 'It matters.';
-const check = (id: string, type: string, more: Record<string, unknown>) => ({
-  id,
-  check: type,
-  points: 10,
-  because,
-  promise: `The promise of ${id}.`,
-  ...more,
-});
 const scenario = (id: string, more: Record<string, unknown> = {}) => ({
   id,
   title: id,
@@ -58,32 +49,25 @@ const mission = buildMission({
     {
       title: 'All',
       checks: [
-        check('fast', 'responds-within', {
+        promised('fast', 'responds-within', {
           flow: 'mail',
           scenario: 'calm',
           percentile: 99,
           ms: 50,
         }),
-        check('all', 'delivers-all', { flow: 'mail', scenario: 'calm' }),
-        check('drained', 'drained-within', { flow: 'mail', scenario: 'calm', ms: 15_000 }),
-        check('limit', 'no-rejected-calls', { target: 'provider', scenario: 'calm' }),
-        check('outage', 'delivers-all', { flow: 'mail', scenario: 'down' }),
-        check('dying', 'delivers-all', { flow: 'mail', scenario: 'crash' }),
-        check('once', 'no-duplicates', { flow: 'mail', scenarios: ['calm', 'crash'] }),
-        check('set-aside', 'isolates-poison', { flow: 'mail', scenario: 'poison' }),
+        promised('all', 'delivers-all', { flow: 'mail', scenario: 'calm' }),
+        promised('drained', 'drained-within', { flow: 'mail', scenario: 'calm', ms: 15_000 }),
+        promised('limit', 'no-rejected-calls', { target: 'provider', scenario: 'calm' }),
+        promised('outage', 'delivers-all', { flow: 'mail', scenario: 'down' }),
+        promised('dying', 'delivers-all', { flow: 'mail', scenario: 'crash' }),
+        promised('once', 'no-duplicates', { flow: 'mail', scenarios: ['calm', 'crash'] }),
+        promised('set-aside', 'isolates-poison', { flow: 'mail', scenario: 'poison' }),
       ],
     },
   ],
 });
 
-const trial: Trial = (diagram, checks) =>
-  grade({
-    mission: { ...mission, stages: [{ title: 'Trial', checks: [...checks] }] },
-    missionSlug: 'test',
-    diagram,
-    seed: 'practice',
-    stories: false,
-  }).findings;
+const trial = trialOf(mission);
 
 const WORKER = {
   replicas: 4,
@@ -201,14 +185,14 @@ const couriers = buildMission({
     {
       title: 'All',
       checks: [
-        check('shown', 'fresh-within', {
+        promised('shown', 'fresh-within', {
           flow: 'mail',
           scenario: 'slow',
           target: 'provider',
           percentile: 100,
           ms: 4000,
         }),
-        check('row', 'in-key-order', { flow: 'mail', scenarios: ['down'] }),
+        promised('row', 'in-key-order', { flow: 'mail', scenarios: ['down'] }),
       ],
     },
   ],
@@ -225,17 +209,7 @@ function keeping(kind: DecisionKind, reason: ReasonId, settings: Record<string, 
     },
     ['admin -> api', 'api ~> jobs', 'jobs ~> send', 'send -> provider'],
   );
-  const judge: Trial = (changed, checks) =>
-    grade({
-      mission: { ...couriers, stages: [{ title: 'Trial', checks: [...checks] }] },
-      missionSlug: 'test',
-      diagram: changed,
-      seed: 'practice',
-      stories: false,
-    }).findings;
-  const decision = decisionsOf(designOf(couriers, diagram)).find((d) => d.kind === kind);
-  if (!decision) throw new Error(`the design has no decision "${kind}"`);
-  return tryReason(couriers, diagram, decision, reason, judge);
+  return triedReason(couriers, diagram, kind, reason);
 }
 
 describe('tryReason, of what a queue does with messages of the same key', () => {

@@ -1,21 +1,11 @@
 import { expect, it } from 'vitest';
 import { buildDiagram } from '@/tests/support/diagrams';
 import { buildMission } from '@/tests/support/missions';
-import { grade } from '../grading/grade';
+import { promised, triedReason } from '@/tests/support/reasons';
 import type { DecisionKind } from './decision';
 import { decisionsOf } from './decisions';
 import { designOf } from './design';
-import { type Trial, tryReason } from './experiment';
 import type { ReasonId } from './reasons';
-
-const check = (id: string, type: string, more: Record<string, unknown>) => ({
-  id,
-  check: type,
-  points: 10,
-  because: 'It matters.',
-  promise: `The promise of ${id}.`,
-  ...more,
-});
 
 const fault = { at: 5000, forMs: 10_000, target: { id: 'provider' } };
 
@@ -58,9 +48,14 @@ const mission = buildMission({
     {
       title: 'All',
       checks: [
-        check('back', 'recovers-within', { flow: 'mail', scenario: 'slow', percent: 90, ms: 3000 }),
-        check('some', 'useful-answers', { flow: 'mail', scenario: 'slow', percent: 78 }),
-        check('peace', 'calls-at-most', { target: 'provider', scenario: 'out', calls: 1400 }),
+        promised('back', 'recovers-within', {
+          flow: 'mail',
+          scenario: 'slow',
+          percent: 90,
+          ms: 3000,
+        }),
+        promised('some', 'useful-answers', { flow: 'mail', scenario: 'slow', percent: 78 }),
+        promised('peace', 'calls-at-most', { target: 'provider', scenario: 'out', calls: 1400 }),
       ],
     },
   ],
@@ -77,17 +72,7 @@ function tried(own: Record<string, number>, kind: DecisionKind, reason: ReasonId
     },
     ['admin -> api', 'api -> provider'],
   );
-  const judge: Trial = (changed, checks) =>
-    grade({
-      mission: { ...mission, stages: [{ title: 'Trial', checks: [...checks] }] },
-      missionSlug: 'test',
-      diagram: changed,
-      seed: 'practice',
-      stories: false,
-    }).findings;
-  const decision = decisionsOf(designOf(mission, diagram)).find((d) => d.kind === kind);
-  if (!decision) throw new Error(`the design has no decision "${kind}"`);
-  return tryReason(mission, diagram, decision, reason, judge);
+  return triedReason(mission, diagram, kind, reason);
 }
 
 it('bears out that a short line lets trouble end, and makes the best of it', () => {
