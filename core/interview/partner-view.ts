@@ -2,11 +2,11 @@ import type { Diagram } from '../contracts/diagram-schema';
 import { checksOf } from '../grading/grade';
 import { promiseOf } from '../missions/promise';
 import type { Choice } from './interview-schema';
+import { paceOf } from './pace';
 import type { PartnerBook } from './partner-book';
 import { breakQuestions, faultsOf, openDrawing, tradeChoices, twistOf } from './questions';
-import { clockOf, type RoundWorld } from './round';
+import type { RoundWorld } from './round';
 import type { RoundState } from './round-state';
-import { STEPS, softMs } from './steps';
 
 const form = (choices: readonly Choice[]) =>
   choices.map(({ id, question, options, fits, why }) => ({ id, question, options, fits, why }));
@@ -53,19 +53,8 @@ export function partnerView(world: RoundWorld, state: RoundState, book: PartnerB
   const { without, promises } = tradeChoices(world.mission, state.drawing);
   const change = state.began.change !== undefined || state.pulled.twist !== null;
   return {
-    step: state.step,
+    ...paceOf(state, now),
     finished: state.finished,
-    clock: {
-      shownMs: state.endedMs ?? clockOf(state, now),
-      isGoing: state.goingSince !== null,
-      stretched: state.stretched,
-    },
-    steps: STEPS.map(({ id, title }) => ({
-      id,
-      title,
-      beganMs: state.began[id] ?? null,
-      softMs: softMs(id, state.length, state.stretched),
-    })),
     asked: state.asked.map(({ card }) => card),
     estimates: state.estimates,
     interface: state.interface,

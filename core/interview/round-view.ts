@@ -2,6 +2,7 @@ import type { Diagram } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import { publicMission } from '../missions/public-mission';
 import type { Choice } from './interview-schema';
+import { type Pace, paceOf } from './pace';
 import {
   type BreakQuestion,
   breakQuestions,
@@ -12,9 +13,9 @@ import {
   tradeChoices,
   twistOf,
 } from './questions';
-import { clockOf, type RoundWorld } from './round';
+import type { RoundWorld } from './round';
 import type { RoundState, Trade } from './round-state';
-import { STEPS, type Step, softMs } from './steps';
+import type { Step } from './steps';
 
 export interface FormQuestion {
   id: string;
@@ -32,11 +33,8 @@ export interface Seat {
 }
 
 /** What somebody in a round gets to see, and nothing that is not due: no answer unasked, no truth, no step to come. */
-export interface RoundView {
+export interface RoundView extends Pace {
   prompt: string;
-  step: Step;
-  clock: { shownMs: number; isGoing: boolean; stretched: boolean };
-  steps: { id: Step; title: string; beganMs: number | null; softMs: number | null }[];
   cards: { id: string; question: string; answer: string | null }[];
   estimates: { id: string; question: string; unit: string; value: number | null }[] | null;
   interface: FormQuestion[] | null;
@@ -80,18 +78,7 @@ export function roundView(
   const figure = due('breaks') ? figureAsked(world, state) : null;
   return {
     prompt: interview.prompt,
-    step: state.step,
-    clock: {
-      shownMs: clockOf(state, now),
-      isGoing: state.goingSince !== null,
-      stretched: state.stretched,
-    },
-    steps: STEPS.map(({ id, title }) => ({
-      id,
-      title,
-      beganMs: state.began[id] ?? null,
-      softMs: softMs(id, state.length, state.stretched),
-    })),
+    ...paceOf(state, now),
     cards: interview.cards
       .filter(({ id }) => state.step === 'clarify' || asked.has(id))
       .map(({ id, question, answer }) => ({ id, question, answer: asked.has(id) ? answer : null })),
