@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RoundCommand } from '@/core/interview/round-state';
 import type { RoundView } from '@/core/interview/round-view';
 import type { ActionResult } from '@/core/shared/action-result';
+import { useNewest } from './use-newest';
 import { useNews } from './use-news';
 
 /** Does a command in a round; null when that ended it. */
@@ -24,7 +25,7 @@ const LOST = 'The server could not be reached. What it had before is kept; try a
  */
 export function useRound(id: string, first: RoundView, act: RoundAction) {
   const router = useRouter();
-  const [view, setView] = useState({ ...first, at: 0 });
+  const [view, takeNewer] = useNewest(first);
   const [error, setError] = useState<string | null>(null);
   const [waiting, setWaiting] = useState(0);
   const line = useRef<Promise<unknown>>(Promise.resolve());
@@ -33,9 +34,9 @@ export function useRound(id: string, first: RoundView, act: RoundAction) {
     (next: RoundView | null) => {
       if (next === null) return router.refresh();
       // What the interviewer does arrives beside the answers to own commands, and an older word may come later.
-      setView((now) => (next.revision < now.revision ? now : { ...next, at: performance.now() }));
+      takeNewer(next);
     },
-    [router],
+    [router, takeNewer],
   );
   useNews(view.seat === null ? null : `/api/rounds/${id}/events`, take);
 
@@ -72,7 +73,6 @@ export function useRound(id: string, first: RoundView, act: RoundAction) {
   );
 
   useEffect(() => {
-    setView((now) => ({ ...now, at: performance.now() }));
     const onShown = () => {
       if (document.visibilityState === 'visible') void send({ do: 'look' });
     };

@@ -1,9 +1,10 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { PartnerCommand } from '@/core/interview/partner-book';
 import type { PartnerView } from '@/core/interview/partner-view';
 import type { ActionResult } from '@/core/shared/action-result';
+import { useNewest } from './use-newest';
 import { useNews } from './use-news';
 
 /** How a round stands for its interviewer; of two the one with the higher number is the newer one. */
@@ -16,12 +17,8 @@ export type SeatAction = (input: {
 
 /** A round as its interviewer has it, live, and the way to do something in it. */
 export function useSeat(id: string, first: SeatView, act: SeatAction) {
-  const [view, setView] = useState({ ...first, at: 0 });
+  const [view, take] = useNewest(first);
   const [error, setError] = useState<string | null>(null);
-  const take = useCallback((next: SeatView) => {
-    setView((now) => (next.revision < now.revision ? now : { ...next, at: performance.now() }));
-  }, []);
-  useEffect(() => setView((now) => ({ ...now, at: performance.now() })), []);
   const isLost = useNews(`/api/rounds/${id}/seat`, take);
   const send = useCallback(
     async (command: PartnerCommand): Promise<boolean> => {
