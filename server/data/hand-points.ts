@@ -1,10 +1,11 @@
 import 'server-only';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
-import { AppError, notFound } from '@/server/errors';
+import { AppError } from '@/server/errors';
 import { requireAssignment } from './assignments';
 import { audit } from './audit';
 import { classSubject, refuseArchived, type Tx } from './class-access';
+import { requireHandedInTo } from './handed-in-to';
 import { isUniqueViolation } from './prisma-errors';
 import { isReleasedNow, RELEASE_TERMS } from './released';
 import { settleWith } from './results';
@@ -61,14 +62,7 @@ async function writeMark(tx: Tx, set: SetPoints, outOf: number, reviewerId: stri
 export async function setPoints(set: SetPoints): Promise<void> {
   const { open, row } = await requireAssignment(set.assignmentId, 'review');
   refuseArchived(open);
-  const work = await db().assignedWork.findFirst({
-    where: KEY(set),
-    select: { submission: { select: { userId: true } } },
-  });
-  const userId = work?.submission?.userId;
-  if (userId === undefined) {
-    throw notFound(`${set.submissionId} was not handed in to ${set.assignmentId}`);
-  }
+  const userId = await requireHandedInTo(set.assignmentId, set.submissionId);
   if (set.points !== null && set.points > row.points) {
     const reader = `This assignment gives ${row.points} points at most.`;
     throw new AppError('invalid', 'more points than there are', reader);

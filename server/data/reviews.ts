@@ -3,10 +3,10 @@ import type { ReviewQuery } from '@/core/classes/review-query';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
-import { notFound } from '@/server/errors';
 import { requireAssignment } from './assignments';
 import { refuseArchived, requireClass } from './class-access';
 import { isLearnerOf, REVIEW_NAME } from './class-conditions';
+import { requireHandedInTo } from './handed-in-to';
 import { staffedBy } from './teaching';
 
 /** A submission in the queue of an assignment; `handedInAt` in ISO 8601, UTC. */
@@ -242,8 +242,7 @@ export async function setMark(
   refuseArchived(open);
   const key = { assignmentId, submissionId };
   await db().$transaction(async (tx) => {
-    const work = await tx.assignedWork.findFirst({ where: key, select: { id: true } });
-    if (work === null) throw notFound(`${submissionId} was not handed in to ${assignmentId}`);
+    await requireHandedInTo(assignmentId, submissionId, tx);
     // Points by hand stay until they are taken back.
     if (!looked) await tx.mark.deleteMany({ where: { ...key, points: null } });
     else {

@@ -6,6 +6,7 @@ import { AppError, notFound } from '@/server/errors';
 import { requireAssignment } from './assignments';
 import { audit } from './audit';
 import { classSubject, refuseArchived, requireClass, type Tx } from './class-access';
+import { requireHandedInTo } from './handed-in-to';
 import { isReleasedNow, RELEASE_TERMS } from './released';
 import { settleAll, settleWith } from './results';
 
@@ -126,12 +127,7 @@ export async function setPick(
 ): Promise<void> {
   const { open, row } = await requireAssignment(assignmentId, 'review');
   refuseArchived(open);
-  const work = await db().assignedWork.findFirst({
-    where: { assignmentId, submissionId },
-    select: { submission: { select: { userId: true } } },
-  });
-  const userId = work?.submission?.userId;
-  if (userId === undefined) throw notFound(`${submissionId} was not handed in to ${assignmentId}`);
+  const userId = await requireHandedInTo(assignmentId, submissionId);
   await db().$transaction(async (tx) => {
     const item = await tx.rubricItem.findFirst({
       where: { id: itemId, assignmentId },
