@@ -1,5 +1,5 @@
 import 'server-only';
-import type { BehindLine, SamePair } from '@/core/contracts/item-line';
+import type { BehindLine, QuestionItem, SamePair } from '@/core/contracts/item-line';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/server/db';
 import { requireClass } from './class-access';
@@ -11,15 +11,8 @@ export interface AskedQuestion {
   version: string;
 }
 
-export interface QuestionFigures {
-  id: string;
-  answers: number;
-  right: number;
-  sure: number;
-  sureWrong: number;
-  medianMs: number | null;
-  discrimination: number | null;
-}
+/** The figures of a question without its words. */
+export type QuestionFigures = Omit<QuestionItem, 'prompt' | 'options'>;
 
 /** Of each learner the first finished attempt of a quiz that was set, as `f`. */
 const firstAttempts = (cohortId: string, assignmentId: string) => Prisma.sql`

@@ -19,20 +19,14 @@ const MOST = 50;
 export async function selectRegradeNotices(submissionId?: string): Promise<RegradeNotice[]> {
   const { id } = await signedInViewer();
   const rows = await db().$queryRaw<
-    {
-      regradeId: string;
-      submissionId: string;
-      mission: string;
-      className: string;
-      undone: boolean;
-      unread: boolean;
+    (Omit<RegradeNotice, 'from' | 'to' | 'flips' | 'at'> & {
       fromEarned: number;
       fromTotal: number;
       earned: number;
       total: number;
       flips: Flip[] | null;
       at: Date;
-    }[]
+    })[]
   >`
     SELECT x."id" AS "regradeId", s."id" AS "submissionId", s."mission", k."name" AS "className", i."state" = 'undone' AS "undone",
            i."seenAt" IS NULL AS "unread", g."earned" AS "fromEarned", g."total" AS "fromTotal", i."earned", i."total", i."flips",

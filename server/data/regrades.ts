@@ -20,16 +20,27 @@ const ROWS = 2_000;
 
 const conflict = (message: string, reader: string) => new AppError('conflict', message, reader);
 
+/** The mission as it is today; throws `conflict` when it is gone. */
+function requireMission(slug: string, today: Mission | null): Mission {
+  if (today !== null) return today;
+  const reader = 'This mission is not part of the content any more. Its grades stay as they are.';
+  throw conflict(`mission ${slug} is gone`, reader);
+}
+
 /** Puts the next stretch of work into the transaction that asks for it, behind everything else. */
 const queueWork = (tx: Prisma.TransactionClient, id: string) =>
   sendIn(tx, QUEUE.regrade, id, -1_000_000, { retryLimit: 3 }, randomUUID());
 
 /**
  * Starts a dry run: grades the counted tries of a scope by a mission without effect. One that waits for a decision is put aside for it.
- * Throws `conflict` while another is under way.
+ * Throws `conflict` while another is under way, and when the mission is gone (null).
  */
-export async function startRegrade(asked: RegradeScope, mission: Mission): Promise<{ id: string }> {
+export async function startRegrade(
+  asked: RegradeScope,
+  today: Mission | null,
+): Promise<{ id: string }> {
   const open = await requireChangeableScope(asked);
+  const mission = requireMission(open.mission, today);
   // Outside of the transaction: on one connection the start of the queue would wait for its end.
   await boss();
   return db().$transaction(
@@ -143,11 +154,10 @@ export async function applyRegrade(
   today: Mission | null,
 ): Promise<void> {
   const { row, open } = await requireRegrade(id);
-  if (today === null) {
-    const reader = 'This mission is not part of the content any more. Its grades stay as they are.';
-    throw conflict(`mission ${row.mission} is gone`, reader);
-  }
-  if (rulesVersion(today) !== row.rulesVersion || ENGINE_VERSION !== row.engineVersion) {
+  if (
+    rulesVersion(requireMission(row.mission, today)) !== row.rulesVersion ||
+    ENGINE_VERSION !== row.engineVersion
+  ) {
     const reader = 'The rules have changed again since this dry run. Start another one.';
     throw conflict(`regrade ${id} is of other rules`, reader);
   }

@@ -16,7 +16,6 @@ import {
   selectCountedMissions,
 } from '@/server/data/regrade-scope';
 import { applyRegrade, selectRegradeMission, startRegrade } from '@/server/data/regrades';
-import { AppError } from '@/server/errors';
 
 export const RegradeScopeSchema = z.union([
   z.strictObject({ assignmentId: z.uuid() }),
@@ -27,13 +26,8 @@ export const ApplySchema = z.strictObject({ id: z.uuid(), neverLower: z.boolean(
 
 /** Starts a dry run by the mission as it is today. */
 export async function dryRun(scope: z.infer<typeof RegradeScopeSchema>): Promise<{ id: string }> {
-  const { mission: slug } = await requireScope(scope);
-  const loaded = await loadMission(slug);
-  if (loaded === null) {
-    const reader = 'This mission is not part of the content any more. Its grades stay as they are.';
-    throw new AppError('conflict', `mission ${slug} is gone`, reader);
-  }
-  return startRegrade(scope, loaded.mission);
+  const loaded = await loadMission((await requireScope(scope)).mission);
+  return startRegrade(scope, loaded?.mission ?? null);
 }
 
 /** Gives the grades of a dry run for good. */
