@@ -34,7 +34,11 @@ describe('what a text is about', () => {
     const words = ['launch@1500', 'quiet@0', 'none'].map((part) =>
       targetWords({ kind: 'instant', part }, diagram, NAMES),
     );
-    expect(words).toEqual(['1.5 s into “Launch day”', '0 ms into “quiet”', 'the whole design']);
+    expect(words).toEqual([
+      '1.5\u00a0s into “Launch day”',
+      '0\u00a0ms into “quiet”',
+      'the whole design',
+    ]);
   });
 
   it('has a value of its own', () => {

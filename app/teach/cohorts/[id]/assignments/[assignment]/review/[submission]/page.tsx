@@ -29,6 +29,7 @@ import {
   commentAction,
   forgetTextAction,
   givePointsAction,
+  keepOpenAction,
   markAction,
   pickItemAction,
 } from '../actions';
@@ -45,6 +46,7 @@ const ACTIONS = {
   read: readAction,
   give: givePointsAction,
   pick: pickItemAction,
+  keepOpen: keepOpenAction,
 };
 
 export default async function ReviewPage({
