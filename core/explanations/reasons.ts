@@ -116,7 +116,7 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
   },
   'best-of-it': {
     label: 'While there is too much, what can be served is served in time',
-    checks: ['useful-answers'],
+    checks: ['useful-answers', 'good-client-untouched'],
     under: AWAY,
   },
   'spared-in-trouble': {
