@@ -11,7 +11,9 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     return typeof value === 'number' ? formatNumber(value) : null;
   };
   if (settings.concurrency !== undefined) {
-    const parts = [`${number('replicas')} × ${number('concurrency')}`];
+    const most = number('maxReplicas');
+    const replicas = most ? `${number('replicas')}–${most}` : number('replicas');
+    const parts = [`${replicas} × ${number('concurrency')}`];
     const rate = number('rateLimitPerSecond');
     if (rate) parts.push(`${rate}/s`);
     const batch = settings.batch ?? 1;

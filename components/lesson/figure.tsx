@@ -40,6 +40,9 @@ const FIGURES: Record<FigureName, ComponentType> = {
     import('./figures/log-lines-figure').then((m) => ({ default: m.LogLinesFigure })),
   ),
   storm: lazy(() => import('./figures/storm-figure').then((m) => ({ default: m.StormFigure }))),
+  'scale-out': lazy(() =>
+    import('./figures/scale-out-figure').then((m) => ({ default: m.ScaleOutFigure })),
+  ),
   cache: lazy(() => import('./figures/cache-figure').then((m) => ({ default: m.CacheFigure }))),
   positions: lazy(() =>
     import('./figures/positions-figure').then((m) => ({ default: m.PositionsFigure })),

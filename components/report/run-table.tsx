@@ -14,6 +14,13 @@ function fromMemory({ cache }: ComponentRun): string {
   return cache && reads > 0 ? `${formatNumber((cache.hits / reads) * 100)} %` : '–';
 }
 
+/** How many replicas a component that scales had; a dash for others. */
+function replicasOf({ scaled }: ComponentRun): string {
+  return scaled === undefined
+    ? '–'
+    : `${formatNumber(scaled.mean)}, most ${formatNumber(scaled.most)}`;
+}
+
 /** What a component turned away because it had waited too long, or nobody waited for it; a dash where neither is set. */
 function turnedAway({ shed }: ComponentRun): string {
   return shed === undefined ? '–' : formatNumber(shed.waited + shed.late);
@@ -42,6 +49,7 @@ export function RunTable({
   horizonMs: number;
 }) {
   const hasCache = run.components.some(({ cache }) => cache !== undefined);
+  const hasScaled = run.components.some(({ scaled }) => scaled !== undefined);
   const hasShed = run.components.some(({ shed }) => shed !== undefined);
   const hasKept = run.connections.some(({ kept }) => kept !== undefined);
   const parts = new Map(diagram.components.map((c) => [c.id, c]));
@@ -65,6 +73,14 @@ export function RunTable({
             {hasCache && (
               <th className={HEAD} title="Share of the reads that were answered from memory">
                 from memory
+              </th>
+            )}
+            {hasScaled && (
+              <th
+                className={HEAD}
+                title="On average, and the most at once, those included that start"
+              >
+                replicas
               </th>
             )}
             {hasShed && (
@@ -106,6 +122,7 @@ export function RunTable({
                 </td>
                 <td className={NUMBER}>{formatNumber(component.peakDepth)}</td>
                 {hasCache && <td className={NUMBER}>{fromMemory(component)}</td>}
+                {hasScaled && <td className={NUMBER}>{replicasOf(component)}</td>}
                 {hasShed && <td className={NUMBER}>{turnedAway(component)}</td>}
                 {hasKept && <td className={NUMBER}>{notMade(run, diagram, component.id)}</td>}
                 <td className={`${NUMBER} ${component.errors > 0 ? 'text-trouble' : ''}`}>

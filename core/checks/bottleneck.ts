@@ -39,7 +39,7 @@ export function bottleneckOf(
     most = share;
     found = {
       component: component.id,
-      slots: replicas * concurrency,
+      slots: (ran.scaled?.most ?? replicas) * concurrency,
       perSecond: (ran.served * 1000) / untilMs,
     };
   }

@@ -8,6 +8,7 @@ import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
 import { freshReads } from './fresh-reads';
 import { freshWithin } from './fresh-within';
+import { goodClientUntouched } from './good-client-untouched';
 import { hearsWithin } from './hears-within';
 import { holdsAtMost } from './holds-at-most';
 import { inKeyOrder } from './in-key-order';
@@ -31,6 +32,7 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
   [
     respondsWithin,
     usefulAnswers,
+    goodClientUntouched,
     recoversWithin,
     queueCarriesWork,
     noWaitingOnWorkers,

@@ -53,6 +53,16 @@ describe('what a design costs a month', () => {
     expect(bill?.perMonth).toBeCloseTo(4, 9);
   });
 
+  it('is what the run had on average of what scales, and its least before there is a run', () => {
+    const diagram = buildDiagram({ send: ['worker', { replicas: 2, concurrency: 1 }] }, []);
+    const prices = { worker: { replicaHour: 1, slotHour: 0 } };
+    const mission = buildMission({ cost: { ...cost, prices } });
+    const scaled = { mean: 3.5, most: 9, started: 7, stopped: 7 };
+    const run = buildRun({ components: [buildComponentRun({ id: 'send', scaled })] });
+    expect(monthlyCost(mission, diagram, run)?.perMonth).toBeCloseTo(730 * 3.5, 9);
+    expect(monthlyCost(mission, diagram, null)?.perMonth).toBeCloseTo(730 * 2, 9);
+  });
+
   it('is left open by a mission that does not say what a month is made of', () => {
     expect(monthlyCost(buildMission({}), buildDiagram({}, []), null)).toBeNull();
   });

@@ -33,12 +33,19 @@ export function pricesOf(mission: Pick<Mission, 'cost'>, { id, type }: DiagramCo
   return { ...COMPONENTS[type].prices, ...own[type], ...byId };
 }
 
-function machinesOf(mission: Mission, component: DiagramComponent): number {
+function machinesOf(
+  mission: Mission,
+  component: DiagramComponent,
+  run: ScenarioRun | null,
+): number {
   const { replicaHour, slotHour } = pricesOf(mission, component);
   const { replicas = 1, concurrency } = resolveSettings(mission, component);
   const { connections } = resolvePhysics(mission, component);
   const slots = Number(concurrency ?? connections ?? 0);
-  return HOURS_A_MONTH * Number(replicas) * (replicaHour + slots * slotHour);
+  const scaled = run?.components.find(({ id }) => id === component.id)?.scaled;
+  // What scales is paid for while it is there; without a run that is known of its least alone.
+  const there = scaled?.mean ?? Number(replicas);
+  return HOURS_A_MONTH * there * (replicaHour + slots * slotHour);
 }
 
 function billed(component: DiagramComponent, diagram: Diagram, run: ScenarioRun): number {
@@ -55,7 +62,7 @@ function billed(component: DiagramComponent, diagram: Diagram, run: ScenarioRun)
 }
 
 /**
- * What a design costs a month: replicas and slots for 730 hours, messages and calls as counted in a run of the mission's
+ * What a design costs a month: replicas and slots for 730 hours (where a component scales, as many as the run had on average), messages and calls as counted in a run of the mission's
  * cost scenario, times the runs of a month. A queue or topic is billed for each message published to it and each handed out
  * of it, again and again if need be; a component that is called, for each call it served. Null when the mission has no cost.
  */
@@ -68,7 +75,7 @@ export function monthlyCost(
   const { runsPerMonth } = mission.cost;
   const components = diagram.components.map((component) => ({
     id: component.id,
-    machines: machinesOf(mission, component),
+    machines: machinesOf(mission, component, run),
     use:
       run === null
         ? 0

@@ -13,6 +13,7 @@ const HELPERS = [
   'roles',
   'shared-settings',
   'resilience-settings',
+  'scaling-settings',
 ];
 
 describe('the catalogue', () => {

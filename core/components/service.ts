@@ -9,6 +9,7 @@ import {
   KEEPS_DEADLINE,
   RETRY_BUDGET,
 } from './resilience-settings';
+import { SCALING_PHYSICS, SCALING_SETTINGS } from './scaling-settings';
 import {
   BACKOFF_MS,
   CALLS,
@@ -28,6 +29,7 @@ export const service: ComponentType = {
   summary: 'Answers requests: does its own work, makes its calls, then answers.',
   settings: {
     replicas: REPLICAS,
+    ...SCALING_SETTINGS,
     concurrency: {
       kind: 'number',
       label: 'Concurrency',
@@ -159,6 +161,7 @@ export const service: ComponentType = {
       default: 5,
     },
     contention: CONTENTION,
+    ...SCALING_PHYSICS,
     publishMs: PUBLISH_MS,
     maxPublishBatch: MAX_PUBLISH_BATCH,
     keyTtlMs: KEY_TTL_MS,

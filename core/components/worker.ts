@@ -9,6 +9,7 @@ import {
   KEEPS_DEADLINE,
   RETRY_BUDGET,
 } from './resilience-settings';
+import { SCALING_PHYSICS, SCALING_SETTINGS } from './scaling-settings';
 import {
   BACKOFF_MS,
   CALLS,
@@ -28,6 +29,7 @@ export const worker: ComponentType = {
   summary: 'Takes messages from a queue, deals with them, acknowledges them.',
   settings: {
     replicas: REPLICAS,
+    ...SCALING_SETTINGS,
     concurrency: {
       kind: 'number',
       label: 'Concurrency',
@@ -106,6 +108,7 @@ export const worker: ComponentType = {
       default: 10,
     },
     contention: CONTENTION,
+    ...SCALING_PHYSICS,
     publishMs: PUBLISH_MS,
     maxPublishBatch: MAX_PUBLISH_BATCH,
     dedupeMs: {

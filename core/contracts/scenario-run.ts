@@ -182,6 +182,11 @@ export interface ComponentRun {
    * nobody waited for it any more. Left out where neither is set.
    */
   shed?: { waited: number; late: number };
+  /**
+   * Replicas that were paid for, from being started until they were gone: the mean over the run and the most at once, and how many were
+   * started and taken away. Left out where a component does not scale.
+   */
+  scaled?: { mean: number; most: number; started: number; stopped: number };
   /** Of a cache that asks others. Left out of all others. */
   cache?: CacheRun;
 }
@@ -222,6 +227,8 @@ export interface Snapshots {
     errorsPerSecond: number[];
     /** Replicas down at the instant (all of them during an outage). */
     down: number[];
+    /** Replicas paid for at the instant. Left out of components that do not scale. */
+    replicas?: number[];
   }[];
   connections: {
     id: string;

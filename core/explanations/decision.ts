@@ -9,6 +9,7 @@ export const DECISION_KINDS = [
   'short-line',
   'admission',
   'retry-budget',
+  'scaling',
   'keys',
   'order',
   'latest',

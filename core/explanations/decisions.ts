@@ -115,6 +115,7 @@ function sparing(design: Design, component: DiagramComponent): Decision[] {
     'admitPerSecond',
     (n) => `lets in at most ${formatNumber(n)} requests a second.`,
   );
+  say('scaling', 'maxReplicas', (n) => `scales to as many as ${formatNumber(n)} replicas.`);
   say(
     'retry-budget',
     'retryBudgetPercent',

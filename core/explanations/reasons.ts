@@ -116,7 +116,7 @@ export const REASONS: Readonly<Record<ReasonId, Reason>> = {
   },
   'best-of-it': {
     label: 'While there is too much, what can be served is served in time',
-    checks: ['useful-answers'],
+    checks: ['useful-answers', 'good-client-untouched'],
     under: AWAY,
   },
   'spared-in-trouble': {
@@ -144,6 +144,7 @@ export const OFFERED: Readonly<Record<DecisionKind, readonly ReasonId[]>> = {
   bulkhead: ['best-of-it', 'recovers', 'spared-in-trouble', 'no-duplicates', 'keep-up'],
   'short-line': ['recovers', 'best-of-it', 'spared-in-trouble', 'keep-up', 'in-order'],
   admission: ['best-of-it', 'recovers', 'under-limit', 'keep-up', 'no-duplicates'],
+  scaling: ['keep-up', 'load-levelling', 'best-of-it', 'under-limit', 'no-duplicates'],
   'retry-budget': ['spared-in-trouble', 'recovers', 'no-duplicates', 'answer-first'],
   call: ['needs-answer', 'answer-first', 'load-levelling', 'survive-outage', 'no-duplicates'],
   keys: ['no-duplicates', 'survive-crash', 'keep-up'],

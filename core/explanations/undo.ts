@@ -178,6 +178,8 @@ export function undo(
       return set('lets everybody wait', { longestWaitMs: null });
     case 'admission':
       return set('lets everybody in', { admitPerSecond: null });
+    case 'scaling':
+      return set('keeps the replicas that it begins with', { maxReplicas: null });
     case 'retry-budget':
       return set('has no retry budget', { retryBudgetPercent: null });
     case 'call':

@@ -1,4 +1,4 @@
-import { resolveSettings } from '../components/resolve-settings';
+import { type ResolvedSettings, resolveSettings } from '../components/resolve-settings';
 import { handsOn, isPeople, isQueue, isWorker } from '../components/roles';
 import type { Diagram, DiagramComponent } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
@@ -45,6 +45,15 @@ function takesOnlyDeadLetters({ components, connections }: Diagram, id: string):
   return incoming.length > 0 && incoming.every(({ from }) => queues.has(from));
 }
 
+/** Of settings of a component that scales: whether it may have more replicas, and looks at what they say. */
+function scalingCanMatter(settings: ResolvedSettings, setting: string): boolean {
+  const { maxReplicas, replicas, scaleBy } = settings;
+  if (setting === 'maxReplicas') return true;
+  if (Number(maxReplicas ?? 0) <= Number(replicas)) return false;
+  if (setting === 'scaleBusyPercent') return scaleBy === 'busy';
+  return setting !== 'scaleBacklog' || scaleBy === 'backlog';
+}
+
 /**
  * Whether a setting of a component can make any difference, as far as the shape of the diagram tells: a time-out needs a
  * call that may time out, a queue's patience needs a consumer that acknowledges after the work, and room for more than
@@ -75,6 +84,12 @@ export function canMatter(
         resolveSettings(mission, component).retries !== 0 &&
         onward.some(({ kind }) => kind === 'sync')
       );
+    case 'maxReplicas':
+    case 'scaleBy':
+    case 'scaleBusyPercent':
+    case 'scaleBacklog':
+    case 'coolDownMs':
+      return scalingCanMatter(resolveSettings(mission, component), setting);
     case 'admitBy':
       return typeof resolveSettings(mission, component).admitPerSecond === 'number';
     case 'visibilityTimeoutMs':

@@ -194,6 +194,18 @@ export const WEAKENINGS: readonly Weakening[] = [
     change: (label) => `“${label}” has no admission limit any more.`,
   },
   {
+    operator: 'never-scales',
+    setting: 'maxReplicas',
+    to: lifted,
+    change: (label) => `“${label}” keeps the replicas that it begins with.`,
+  },
+  {
+    operator: 'scales-by-busy',
+    setting: 'scaleBy',
+    to: only('backlog', 'busy'),
+    change: (label) => `“${label}” looks at its busy slots to know whether it needs more.`,
+  },
+  {
     operator: 'no-backlog',
     setting: 'backlog',
     to: (value) => (value === 0 ? undefined : 0),

@@ -8,6 +8,7 @@ import type { ComponentConfig } from './component-config';
 import { ComponentState } from './component-state';
 import { RandomStream } from './random';
 import { Sampler } from './sampler';
+import type { ScalingLimits } from './scaling';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -51,6 +52,25 @@ function guardsOf(settings: Values): GuardLimits | null {
   };
 }
 
+/** By what a component scales; null when it does not, or has no more replicas to start. */
+function scalingOf(settings: Values, physics: Values, concurrency: number): ScalingLimits | null {
+  const least = numberOr(settings, 'replicas', 1);
+  const most = numberOr(settings, 'maxReplicas', 0);
+  if (most <= least) return null;
+  const byBacklog = settings.scaleBy === 'backlog';
+  const busy = (concurrency * numberOr(settings, 'scaleBusyPercent', 60)) / 100;
+  return {
+    least,
+    most,
+    byBacklog,
+    perReplica: byBacklog ? numberOr(settings, 'scaleBacklog', 10) : busy,
+    coolDownMs: numberOr(settings, 'coolDownMs', 0),
+    startUpMs: numberOr(physics, 'startUpMs', 0),
+    everyMs: numberOr(physics, 'scaleEveryMs', 15_000),
+    step: numberOr(physics, 'scaleStep', Number.POSITIVE_INFINITY),
+  };
+}
+
 /**
  * One component made ready for a run. Random streams are named by type and place among the components of that type, so
  * that renaming a component, or adding one at the end, leaves everybody's luck as it was.
@@ -70,6 +90,8 @@ export function compileComponent(
   const finite = slots !== null;
   const perSecond = numberOr(physics, 'rateLimitPerSecond', 0);
   const ownLimit = numberOr(settings, 'rateLimitPerSecond', 0);
+  const concurrency = finite ? numberOr(slots in settings ? settings : physics, slots, 1) : 0;
+  const scaling = scalingOf(settings, physics, concurrency);
   const config: ComponentConfig = {
     index,
     id: component.id,
@@ -78,8 +100,9 @@ export function compileComponent(
     copies: messages === 'copies',
     takes: messages === 'takes',
     isPeople: place === 'people',
-    replicas: finite ? numberOr(settings, 'replicas', 1) : 1,
-    concurrency: finite ? numberOr(slots in settings ? settings : physics, slots, 1) : 0,
+    replicas: finite ? Math.max(scaling?.most ?? 1, numberOr(settings, 'replicas', 1)) : 1,
+    scaling,
+    concurrency,
     backlog: numberOr(settings, 'backlog', Number.POSITIVE_INFINITY),
     blocking: settings.io !== 'non-blocking',
     together: settings.calls === 'together',

@@ -3,6 +3,7 @@ import type { GuardLimits } from './call-guard';
 import type { Eviction } from './entry-store';
 import type { RandomStream } from './random';
 import type { Sampler } from './sampler';
+import type { ScalingLimits } from './scaling';
 
 /** What a component is made of: its settings and physics, ready for the run. */
 export interface ComponentConfig {
@@ -14,7 +15,10 @@ export interface ComponentConfig {
   copies: boolean;
   takes: boolean;
   isPeople: boolean;
+  /** How many replicas it has, or may have when it scales. */
   replicas: number;
+  /** By what it changes how many of them there are; null when it does not. */
+  scaling: ScalingLimits | null;
   /** Slots per replica; 0 where any number of calls run at once. */
   concurrency: number;
   /** Units that may wait for a slot; Infinity when there is no limit. */

@@ -6,6 +6,7 @@ import { IntRing } from './int-ring';
 import type { KeyLine } from './key-line';
 import type { Lane } from './lanes';
 import type { LeafLanes } from './leaf-calls';
+import { ReplicaScaling } from './scaling';
 import type { TimerRing } from './timer-ring';
 import type { KeyVersions } from './versions';
 import type { WorkerFold } from './worker-fold';
@@ -60,7 +61,8 @@ export class ComponentState {
   readonly lockedItems: Uint8Array[] = [];
   readonly lockedRanges: number[][] = [];
 
-  readonly slots: number;
+  /** Of all replicas that are there to take work, those included that are down. */
+  slots: number;
   freeSlots: number;
   upReplicas: number;
   readonly replicaBusy: Int32Array;
@@ -110,6 +112,9 @@ export class ComponentState {
   readonly shed = { waited: 0, late: 0 };
   overLimit = 0;
 
+  /** Changes how many replicas there are; null when nothing does. */
+  readonly scaling: ReplicaScaling | null;
+
   nextTurnAt = 0;
   nextCallAt = 0;
   turnSet = false;
@@ -139,15 +144,17 @@ export class ComponentState {
   events = 0;
 
   constructor(readonly config: ComponentConfig) {
-    this.slots = config.replicas * config.concurrency;
+    this.scaling = config.scaling === null ? null : new ReplicaScaling(config.scaling);
+    const first = config.scaling?.least ?? config.replicas;
+    this.slots = first * config.concurrency;
     this.freeSlots = this.slots;
-    this.upReplicas = config.replicas;
+    this.upReplicas = first;
     this.replicaBusy = new Int32Array(config.replicas);
     this.replicaOpen = new Int32Array(config.replicas);
     this.replicaInHand = new Int32Array(config.replicas);
-    this.replicaUp = new Uint8Array(config.replicas).fill(1);
+    this.replicaUp = new Uint8Array(config.replicas).fill(1, 0, first);
     this.openReplicas = new Int32Array((config.replicas + 31) >> 5);
-    for (let r = 0; r < config.replicas; r++) this.setOpen(r);
+    for (let r = 0; r < first; r++) this.setOpen(r);
     this.tokens = config.bucket;
     this.sheds = config.longestWaitMs < Number.POSITIVE_INFINITY || config.keepsDeadline;
     if (config.admitPerMs > 0) {

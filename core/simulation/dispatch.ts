@@ -14,6 +14,7 @@ import { leafDone } from './leaf-done';
 import { becomeVisible, redeliver } from './queues';
 import { endJoined } from './read-through';
 import { closeRequest } from './requests';
+import { lookAndScale, replicaStarts } from './scaling';
 import {
   answered,
   branchEnded,
@@ -179,6 +180,14 @@ export function dispatch(
       c.events += 1;
       c.batchLookAt = Number.POSITIVE_INFINITY;
       wakeConsumer(world, c);
+      return true;
+    }
+    case EVENT.scaleLook:
+    case EVENT.replicaStarts: {
+      const c = world.components[a]!;
+      c.events += 1;
+      if (kind === EVENT.scaleLook) lookAndScale(world, c);
+      else replicaStarts(world, c, b);
       return true;
     }
     case EVENT.leafDone:

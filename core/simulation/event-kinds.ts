@@ -40,6 +40,10 @@ export enum EVENT {
   holdOver = 20,
   /** Whoever wrote an item reads it with a request of a flow. */
   rereads = 21,
+  /** Component c, which scales, looks how much there is to do. */
+  scaleLook = 22,
+  /** A replica of component c that was started takes work. */
+  replicaStarts = 23,
 }
 
 /** What is settled within the instant of an event, in order, before the next event is looked at. */

@@ -16,6 +16,7 @@ import { hearsRun, heldRun } from './hears-run';
 import { countItemEnds, type TroubledItems } from './item-ends';
 import { MESSAGE } from './message-pool';
 import { nearestRank, selectPlace } from './percentile';
+import type { ReplicaScaling } from './scaling';
 import type { World } from './world';
 
 /** Figures are reported to a millionth of their unit. */
@@ -160,6 +161,18 @@ function cacheRun({ cached }: ComponentState, entries: EntryStore): CacheRun {
   return { hits, misses, joined, evicted, expired, entries: entries.size, meanAgeMs };
 }
 
+/** Time that there were slots, summed over them. */
+function slotTime(c: ComponentState, endMs: number): number {
+  if (c.scaling === null) return c.slots * endMs;
+  c.scaling.tick(endMs);
+  return c.scaling.servingArea * c.config.concurrency;
+}
+
+function scaledRun(scaling: ReplicaScaling, endMs: number): ComponentRun['scaled'] {
+  const { paidArea, peak, started, stopped } = scaling;
+  return { mean: endMs > 0 ? rounded(paidArea / endMs) : peak, most: peak, started, stopped };
+}
+
 function componentRun(c: ComponentState, endMs: number, follows: boolean): ComponentRun {
   const holds = follows && c.config.holdMs > 0;
   c.addInside(endMs, 0);
@@ -169,7 +182,7 @@ function componentRun(c: ComponentState, endMs: number, follows: boolean): Compo
     id: c.config.id,
     served: c.served,
     items: c.items,
-    utilisation: c.slots > 0 && endMs > 0 ? rounded(c.busyArea / (c.slots * endMs)) : null,
+    utilisation: c.slots > 0 && endMs > 0 ? rounded(c.busyArea / slotTime(c, endMs)) : null,
     meanWaitMs: waits && c.served > 0 ? rounded(c.waitSum / c.served) : null,
     meanInSystem: endMs > 0 ? rounded(c.insideArea / endMs) : 0,
     peakDepth: c.peak,
@@ -181,6 +194,7 @@ function componentRun(c: ComponentState, endMs: number, follows: boolean): Compo
     ...(holds ? { held: heldRun(c, endMs) } : {}),
     ...(c.admission === null ? {} : { overLimit: c.overLimit }),
     ...(c.sheds ? { shed: { ...c.shed } } : {}),
+    ...(c.scaling === null ? {} : { scaled: scaledRun(c.scaling, endMs) }),
     ...(c.entries === null ? {} : { cache: cacheRun(c, c.entries) }),
     ...(letsGo(c) ? { dropped: { ...c.dropped } } : {}),
   };

@@ -14,6 +14,7 @@ import { runFold } from './fold-run';
 import { describeRun, type Trouble } from './outcome';
 import { planLanes } from './plan-lanes';
 import { MAX_WORKS } from './publish';
+import { planScaling } from './scaling';
 import { slowestRequest } from './slowest';
 import { SnapshotRecorder } from './snapshot-recorder';
 import { runStation, stationOf } from './station-run';
@@ -100,6 +101,7 @@ export function simulate(input: SimulationInput): Simulation {
   const folds = input.fold !== false && world.story === null;
   if (folds) planLanes(world, faults);
   planArrivals(world);
+  planScaling(world);
 
   const { heap, redeliveries, heads, works, components } = world;
   let nextSnapshot = recorder?.nextMs() ?? Number.POSITIVE_INFINITY;

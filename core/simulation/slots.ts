@@ -35,22 +35,29 @@ export function takeReplica(c: ComponentState, now: number): number {
 /** Frees a slot of the replica. */
 function vacate(c: ComponentState, r: number, now: number): void {
   c.replicaBusy[r]! -= 1;
+  c.addBusy(now, -1);
+  if (c.scaling?.isLeaving(r)) return;
   c.setOpen(r);
   c.freeSlots += 1;
-  c.addBusy(now, -1);
+}
+
+/** Takes a unit out of the replica's hands; one that leaves and has none left is gone. */
+function putDown(c: ComponentState, r: number, now: number): void {
+  c.replicaInHand[r]! -= 1;
+  if (c.replicaInHand[r] === 0 && c.scaling?.isLeaving(r)) c.scaling.retire(r, now);
 }
 
 /** Takes a unit that holds a slot out of the replica's hands. */
 export function freeReplica(c: ComponentState, r: number, now: number): void {
   vacate(c, r, now);
-  c.replicaInHand[r]! -= 1;
+  putDown(c, r, now);
 }
 
 /** Gives work w a slot of component c, which must have a free one. */
 export function takeSlot(world: World, c: ComponentState, w: number): void {
   const { works } = world;
   const before = works.replica[w]!;
-  if (before >= 0) c.replicaInHand[before]! -= 1;
+  if (before >= 0) putDown(c, before, world.now);
   works.replica[w] = takeReplica(c, world.now);
   works.set(w, FLAG.holdsSlot);
 }
@@ -68,7 +75,7 @@ export function releaseSlot(world: World, c: ComponentState, w: number): void {
 export function leaveReplica(world: World, c: ComponentState, w: number): void {
   releaseSlot(world, c, w);
   const r = world.works.replica[w]!;
-  if (r >= 0) c.replicaInHand[r]! -= 1;
+  if (r >= 0) putDown(c, r, world.now);
 }
 
 /** Lets work w wait in line for a slot. */

@@ -12,6 +12,8 @@ interface Instant {
   depth: number[];
   busy: number[];
   down: number[];
+  /** Replicas that are paid for, of components that scale. */
+  replicas: number[];
   served: number[];
   errors: number[];
   sent: number[];
@@ -65,9 +67,11 @@ export class SnapshotRecorder {
       atMs,
       depth: components.map((c) => (c.config.keeps ? c.inside : c.line.length)),
       busy: components.map((c) => (c.slots > 0 ? c.busy : 0)),
-      down: components.map((c) =>
-        c.outages > 0 ? c.config.replicas : c.config.replicas - c.upReplicas,
-      ),
+      down: components.map((c) => {
+        const there = c.scaling?.on ?? c.config.replicas;
+        return c.outages > 0 ? there : there - c.upReplicas;
+      }),
+      replicas: components.map((c) => c.scaling?.paid ?? 0),
       served: components.map((c) => c.served),
       errors: components.map((c) => c.errors),
       sent: connections.map((c) => c.sent),
@@ -110,6 +114,7 @@ export class SnapshotRecorder {
         servedPerSecond: rates(column('served', i)),
         errorsPerSecond: rates(column('errors', i)),
         down: column('down', i),
+        ...(this.world.components[i]?.scaling ? { replicas: column('replicas', i) } : {}),
       })),
       connections: world.connections.map(({ id }, i) => ({
         id,

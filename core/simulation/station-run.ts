@@ -44,6 +44,7 @@ export function stationOf(world: World, faults: readonly FaultState[]): Station 
     world.connections.every((other) => other === step || other.to !== component) &&
     config.gapMs === 0 &&
     config.contention === 0 &&
+    config.scaling === null &&
     !config.newestFirst &&
     !component.sheds &&
     component.admission === null &&

@@ -114,6 +114,7 @@ export function foldOf(worker: ComponentState, index: number): WorkerFold | null
     config.blocking &&
     config.retries === 0 &&
     config.guards === null &&
+    config.scaling === null &&
     !config.keepsDeadline &&
     (config.ownKeys === null || config.idempotent) &&
     !config.ackBefore &&

@@ -281,3 +281,18 @@ test('storm: retries keep it going without its cause, and a short line ends it',
   await choose(figure, 'And the site has', 'a short line');
   await restores(page, figure, 'Pages are shown in time again at once');
 });
+
+test('scale-out: backlog shows how far behind it is, and a slow start is late and dear', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'scaling-out', 'scale-out');
+  await expect(figure).toContainText('the line is not empty');
+  await choose(figure, 'The workers are', 'always 22');
+  await expect(figure).toContainText('110 replica-minutes');
+  await choose(figure, 'The workers are', 'more by busy slots');
+  await expect(figure).toContainText('67 s after the sale');
+  await choose(figure, 'The workers are', 'more by backlog');
+  await expect(figure).toContainText('10 s after the sale');
+  await figure.getByLabel('A replica takes work after').fill('60');
+  await restores(page, figure, '50 s after the sale');
+});

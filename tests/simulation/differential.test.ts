@@ -43,6 +43,11 @@ const COMMON = [
   ...['byBreaker', 'byBulkhead', 'byBudget', 'opened'].map((why) => `calls kept back ${why}`),
   ...['shed after a long wait', 'given up past the deadline', 'answers in time'],
   ...['service', 'worker', 'database', 'cache'].map((type) => `physics ${type}.contention`),
+  ...['replicas started', 'replicas taken away'],
+  ...['startUpMs', 'scaleEveryMs', 'scaleStep'].flatMap((name) => [
+    `physics service.${name}`,
+    `physics worker.${name}`,
+  ]),
 ];
 
 /** Runs an architecture with folds, without, and in the second engine; returns the run, the bytes of all three being equal. */

@@ -23,6 +23,7 @@ const TIMES = new Set([
   'breakerWindowMs',
   'breakerOpenMs',
   'longestWaitMs',
+  'coolDownMs',
 ]);
 
 function longer(duration: Duration, k: number): Duration {

@@ -94,6 +94,10 @@ export function outcomesOf(run: ScenarioRun): Set<string> {
       if (count > 0) found.add(`calls kept back ${why}`);
     }
   }
+  for (const { scaled } of run.components) {
+    if (scaled && scaled.started > 0) found.add('replicas started');
+    if (scaled && scaled.stopped > 0) found.add('replicas taken away');
+  }
   for (const { reads } of run.flows) {
     if (reads && reads.stale > 0) found.add('reads stale');
   }

@@ -14,6 +14,14 @@ export const duration: fc.Arbitrary<Duration> = fc.oneof(
 /** A fast component most of the time, so that most designs deliver. */
 const replicas = fc.constantFrom(1, 2, 3);
 
+const scaling = {
+  maxReplicas: fc.constantFrom(null, null, 2, 4, 6),
+  scaleBy: fc.constantFrom('busy', 'backlog'),
+  scaleBusyPercent: fc.constantFrom(5, 30, 80),
+  scaleBacklog: fc.constantFrom(0.5, 1, 4),
+  coolDownMs: fc.constantFrom(0, 100, 1500),
+};
+
 const calling = {
   calls: fc.constantFrom('in-turn', 'together'),
   timeoutMs: fc.constantFrom(20, 100, 1000, 30_000, 30_000),
@@ -34,6 +42,7 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
   'load-balancer': { policy: fc.constantFrom('round-robin', 'least-busy') },
   service: {
     replicas,
+    ...scaling,
     concurrency: fc.constantFrom(1, 2, 10),
     backlog: fc.constantFrom(null, 0, 2, 50),
     io: fc.constantFrom('blocking', 'non-blocking'),
@@ -58,6 +67,7 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
   topic: {},
   worker: {
     replicas,
+    ...scaling,
     concurrency: fc.constantFrom(1, 3),
     batch: fc.constantFrom(1, 1, 2, 5),
     batchWaitMs: fc.constantFrom(0, 60, 400),
@@ -86,6 +96,11 @@ export function settingsOf(type: ComponentTypeId): fc.Arbitrary<Settings> {
 }
 
 const publishing = { publishMs: duration, maxPublishBatch: fc.constantFrom(1, 3, 10) };
+const scalingTimes = {
+  startUpMs: fc.constantFrom(0, 50, 400),
+  scaleEveryMs: fc.constantFrom(40, 200, 1000),
+  scaleStep: fc.constantFrom(null, 1, 2),
+};
 const connections = fc.constantFrom(1, 3);
 const contention = fc.constantFrom(0, 0.5, 2);
 const keyTtlMs = fc.constantFrom(null, 40, 900);
@@ -97,13 +112,21 @@ const PHYSICS: Record<ComponentTypeId, Record<string, fc.Arbitrary<unknown>>> = 
   service: {
     workMs: duration,
     contention,
+    ...scalingTimes,
     keyTtlMs,
     maxHeld: fc.constantFrom(0, 0, 1, 1, 10_000),
     ...publishing,
   },
   queue: {},
   topic: {},
-  worker: { workMs: duration, contention, dedupeMs: duration, keyTtlMs, ...publishing },
+  worker: {
+    workMs: duration,
+    contention,
+    ...scalingTimes,
+    dedupeMs: duration,
+    keyTtlMs,
+    ...publishing,
+  },
   database: {
     connections,
     contention,

@@ -181,16 +181,16 @@ const flow = fc.record({
   ),
 });
 
-/** Settings by which calls are guarded and lines kept short: together they leave little of a run for anything else. */
+/** Settings by which calls are guarded, lines kept short and replicas started: together they leave little of a run for anything else. */
 const GUARDS = new Set([
   ...['retryBudgetPercent', 'breakerFailures', 'callsAtOnce', 'keepsDeadline'],
-  ...['lineOrder', 'longestWaitMs', 'admitPerSecond'],
+  ...['lineOrder', 'longestWaitMs', 'admitPerSecond', 'maxReplicas'],
 ]);
 
 /** Which of them an architecture keeps, and what makes them matter in a short run. */
 type Guarded = 'no' | 'all' | 'calls' | 'retries' | 'line' | 'late';
 const KEPT: Record<Guarded, { keeps: readonly string[]; set: Settings }> = {
-  no: { keeps: [], set: {} },
+  no: { keeps: ['maxReplicas'], set: {} },
   all: { keeps: [...GUARDS], set: {} },
   calls: { keeps: ['breakerFailures', 'callsAtOnce'], set: {} },
   retries: {
@@ -389,10 +389,16 @@ function build(draw: Draw): Architecture {
         askAgainMs: [100, 3_600_000],
         longestWaitMs: [1, 3_600_000],
         admitPerSecond: [0.1, 1_000_000],
+        maxReplicas: [1, 1000],
         ...GUARDED,
       },
       cache: { entries: [1, 10_000_000] },
-      worker: { batch: [1, 1000], batchWaitMs: [0, 600_000], ...GUARDED },
+      worker: {
+        batch: [1, 1000],
+        batchWaitMs: [0, 600_000],
+        maxReplicas: [1, 1000],
+        ...GUARDED,
+      },
     },
     physics: Object.fromEntries([
       ...present.map((id) => [TYPES[id], physicsFor(id)]),

@@ -16,7 +16,7 @@ import { wakeConsumer, wakeQueue } from './consuming';
 import { linkFollowers } from './following';
 import { createGauge } from './gauges';
 import { guardFor } from './guarding';
-import type { Flow, Link, Part, World } from './model';
+import type { Flow, Link, Part, Scaling, World } from './model';
 import { serverFor } from './serving';
 
 function numberIn(values: ResolvedSettings | ResolvedPhysics, name: string, otherwise: number) {
@@ -37,6 +37,36 @@ function limitsOf(settings: ResolvedSettings): Part['limits'] {
     openMs: numberIn(settings, 'breakerOpenMs', 0),
     probes: numberIn(settings, 'breakerProbes', 0),
     atOnce: numberIn(settings, 'callsAtOnce', Number.POSITIVE_INFINITY),
+  };
+}
+
+function scalingOf(
+  settings: ResolvedSettings,
+  physics: ResolvedPhysics,
+  least: number,
+): Scaling | null {
+  const most = numberIn(settings, 'maxReplicas', 0);
+  if (most <= least) return null;
+  const byBacklog = settings.scaleBy === 'backlog';
+  const slots = numberIn(settings, 'concurrency', 0);
+  return {
+    least,
+    most,
+    byBacklog,
+    perReplica: byBacklog
+      ? numberIn(settings, 'scaleBacklog', 0)
+      : (slots * numberIn(settings, 'scaleBusyPercent', 0)) / 100,
+    coolDownMs: numberIn(settings, 'coolDownMs', 0),
+    startUpMs: numberIn(physics, 'startUpMs', 0),
+    everyMs: numberIn(physics, 'scaleEveryMs', 0),
+    step: numberIn(physics, 'scaleStep', Number.POSITIVE_INFINITY),
+    changedMs: 0,
+    busyAreaBefore: 0,
+    paid: { ...createGauge(), value: least },
+    serving: { ...createGauge(), value: least },
+    peak: least,
+    started: 0,
+    stopped: 0,
   };
 }
 
@@ -65,11 +95,18 @@ function buildPart(
   const perSecond = type === 'external-api' ? numberIn(physics, 'rateLimitPerSecond', 0) : 0;
   const most = Math.max(1, perSecond);
   const callsPerSecond = numberIn(settings, 'rateLimitPerSecond', 0);
+  const scaling = isServer ? scalingOf(settings, physics, replicas) : null;
   const part: Part = {
     place: world.parts.length,
     id,
     type,
-    replicas: Array.from({ length: replicas }, () => ({ up: true, busy: 0, open: 0 })),
+    replicas: Array.from({ length: Math.max(replicas, scaling?.most ?? 0) }, (_, place) => ({
+      up: place < replicas,
+      state: place < replicas ? 'on' : 'off',
+      busy: 0,
+      open: 0,
+    })),
+    scaling,
     slotsEach: keepsData
       ? numberIn(physics, 'connections', 1)
       : numberIn(settings, 'concurrency', 0),

@@ -7,6 +7,7 @@ import { closeQuestion, holdOpen, knowsBetter, noteTold } from './following';
 import { move } from './gauges';
 import type { Unit, World } from './model';
 import { withServed } from './past';
+import { retire } from './scaling';
 import { freeSlot } from './slots';
 import { renew, setFor } from './walkers';
 
@@ -23,6 +24,7 @@ function remove(world: World, unit: Unit): void {
     walker.forget = null;
   }
   world.units.delete(unit);
+  retire(world, unit.part);
 }
 
 /** Whether chance takes the unit's good answer, for which a caller waited. */

@@ -4,7 +4,7 @@ import { die } from './ending';
 import { forget } from './flights';
 import { move } from './gauges';
 import type { FaultState, Flow, Link, Part, Replica, World } from './model';
-import { isAlive } from './slots';
+import { isAlive, isOpen } from './slots';
 
 /** Components behind a client, looked at through load balancers. */
 function entriesBehind(world: World, part: Part, flowId: string): Part[] {
@@ -104,7 +104,7 @@ function killReplica(world: World, part: Part, replica: Replica): void {
 function crash(world: World, fault: FaultState, replicas: number): void {
   const ranks = fault.parts.map((part) => {
     const whole = part.outages > 0 ? [] : [null];
-    const standing = part.replicas.length === 0 ? whole : part.replicas.filter(({ up }) => up);
+    const standing = part.replicas.length === 0 ? whole : part.replicas.filter(isOpen);
     const loads = standing.map((replica) => ({
       part,
       replica,

@@ -11,6 +11,8 @@ export interface Gauge {
 
 export interface Replica {
   up: boolean;
+  /** Where a component scales they are started and leave; elsewhere they are always on. */
+  state: 'off' | 'starting' | 'on' | 'leaving';
   /** Slots taken. */
   busy: number;
   /** Questions held open. */
@@ -216,6 +218,25 @@ export interface Cache {
   };
 }
 
+/** How a component changes how many replicas it has. */
+export interface Scaling {
+  least: number;
+  most: number;
+  byBacklog: boolean;
+  perReplica: number;
+  coolDownMs: number;
+  startUpMs: number;
+  everyMs: number;
+  step: number;
+  changedMs: number;
+  busyAreaBefore: number;
+  paid: Gauge;
+  serving: Gauge;
+  peak: number;
+  started: number;
+  stopped: number;
+}
+
 /** A component. */
 export interface Part {
   place: number;
@@ -223,6 +244,7 @@ export interface Part {
   type: ComponentTypeId;
   replicas: Replica[];
   slotsEach: number;
+  scaling: Scaling | null;
   backlog: number;
   nonBlocking: boolean;
   together: boolean;

@@ -214,17 +214,23 @@ function cacheRun({ counts, entries }: Cache): CacheRun {
 
 function componentRun(world: World, part: Part): ComponentRun {
   const endMs = world.nowMs;
+  const { scaling } = part;
   const slots = part.replicas.length * part.slotsEach;
   const waits = slots > 0 || part.type === 'queue';
   move(world, part.inside, 0);
   move(world, part.busy, 0);
   move(world, part.openNow, 0);
+  if (scaling !== null) {
+    move(world, scaling.paid, 0);
+    move(world, scaling.serving, 0);
+  }
+  const slotTime = scaling === null ? slots * endMs : scaling.serving.area * part.slotsEach;
   const openArea = part.openNow.area;
   return {
     id: part.id,
     served: part.served,
     items: part.items,
-    utilisation: slots > 0 && endMs > 0 ? rounded(part.busy.area / (slots * endMs)) : null,
+    utilisation: slots > 0 && endMs > 0 ? rounded(part.busy.area / slotTime) : null,
     meanWaitMs: waits && part.served > 0 ? rounded(part.waitSumMs / part.served) : null,
     meanInSystem: endMs > 0 ? rounded(part.inside.area / endMs) : 0,
     peakDepth: part.peak,
@@ -247,6 +253,16 @@ function componentRun(world: World, part: Part): ComponentRun {
     ...(part.keepsDeadline || part.longestWaitMs < Number.POSITIVE_INFINITY
       ? { shed: { ...part.shed } }
       : {}),
+    ...(scaling === null
+      ? {}
+      : {
+          scaled: {
+            mean: endMs > 0 ? rounded(scaling.paid.area / endMs) : scaling.peak,
+            most: scaling.peak,
+            started: scaling.started,
+            stopped: scaling.stopped,
+          },
+        }),
     ...(part.cache === null ? {} : { cache: cacheRun(part.cache) }),
     ...(part.type === 'queue' && (part.latestOnly || part.ttlMs < Number.POSITIVE_INFINITY)
       ? { dropped: { ...part.dropped } }

@@ -9,7 +9,7 @@ import type { Link, Part, Past, Unit, Walker, World } from './model';
 import { joined, withServed } from './past';
 import { publish, send } from './publishing';
 import { reachesTarget } from './reach';
-import { freeSlot, getInLine, isAlive, mayStart, takeSlot } from './slots';
+import { freeSlot, getInLine, isAlive, mayStart, slotsOf, takeSlot } from './slots';
 import { createUnit, createWalker, renew } from './walkers';
 
 /** One thing to be done for a unit; `then` learns how it ended. */
@@ -132,7 +132,7 @@ function goThrough(world: World, unit: Unit): void {
 
 /** A load balancer's load figure for a component behind it. */
 function loadOf(part: Part): number {
-  const slots = part.replicas.length * part.slotsEach;
+  const slots = slotsOf(part);
   return slots === 0 ? part.inside.value : part.inside.value / slots;
 }
 

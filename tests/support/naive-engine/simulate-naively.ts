@@ -4,6 +4,7 @@ import { buildWorld } from './building';
 import { planFaults } from './faulting';
 import { reportRun } from './reporting';
 import { planArrivals } from './requesting';
+import { planScaling } from './scaling';
 
 /**
  * The same run as `simulate` makes, by an engine that is written to be read: a sorted list of events, objects and
@@ -16,6 +17,7 @@ export function simulateNaively(input: SimulationInput): ScenarioRun {
   const world = buildWorld(mission, diagram, scenario, seed);
   planFaults(world, scenario);
   planArrivals(world);
+  planScaling(world);
   for (let entry = world.calendar.next(); entry !== undefined; entry = world.calendar.next()) {
     world.nowMs = entry.timeMs;
     if (entry.happen()) {

@@ -1,12 +1,23 @@
 import { move } from './gauges';
-import type { Part, Unit, World } from './model';
+import type { Part, Replica, Unit, World } from './model';
+import { retire } from './scaling';
+
+/** Whether a replica takes new work. */
+export function isOpen({ up, state }: Replica): boolean {
+  return up && state === 'on';
+}
+
+/** Slots of all replicas that are there to take work, up or down. */
+export function slotsOf(part: Part): number {
+  return part.replicas.filter(({ state }) => state === 'on').length * part.slotsEach;
+}
 
 export function freeSlots(part: Part): number {
-  return part.replicas.reduce((sum, r) => sum + (r.up ? part.slotsEach - r.busy : 0), 0);
+  return part.replicas.reduce((sum, r) => sum + (isOpen(r) ? part.slotsEach - r.busy : 0), 0);
 }
 
 export function isAlive(part: Part): boolean {
-  return part.replicas.length === 0 || part.replicas.some((replica) => replica.up);
+  return part.replicas.length === 0 || part.replicas.some(isOpen);
 }
 
 /** Takes a slot on the next replica in turn that has a free one. */
@@ -14,9 +25,9 @@ export function takeSlot(world: World, unit: Unit): void {
   const { part } = unit;
   const { replicas } = part;
   let place = part.replicaTurn;
-  while (!replicas[place]?.up || (replicas[place]?.busy ?? 0) >= part.slotsEach) {
-    place = (place + 1) % replicas.length;
-  }
+  const isFull = (replica: Replica | undefined) =>
+    replica === undefined || !isOpen(replica) || replica.busy >= part.slotsEach;
+  while (isFull(replicas[place])) place = (place + 1) % replicas.length;
   part.replicaTurn = (place + 1) % replicas.length;
   const replica = replicas[place];
   if (replica === undefined) throw new Error('no such replica');
@@ -24,6 +35,7 @@ export function takeSlot(world: World, unit: Unit): void {
   unit.replica = replica;
   unit.holdsSlot = true;
   move(world, part.busy, 1);
+  retire(world, part);
 }
 
 /** Frees the slot of a unit, if it holds one; those who wait for it get it within the instant. */
