@@ -21,7 +21,7 @@ const words = (text: string) =>
 export function findTypes(types: readonly ComponentTypeId[], query: string): FoundType[] {
   const asked = words(query);
   if (asked === ' ') return types.map((type) => ({ type, by: null }));
-  return types.flatMap((type) => {
+  return types.flatMap((type): FoundType[] => {
     const { name, plural, alsoCalled } = COMPONENTS[type];
     if (words(name).includes(asked) || words(plural).includes(asked)) return [{ type, by: null }];
     const by = alsoCalled.find((other) => words(other).includes(asked));
