@@ -78,7 +78,7 @@ function desk(n: number) {
         submissionId: `submission-${n}`,
         diagram,
         checks: ['fast'],
-        promises: titles.promises,
+        names: titles,
         group: { key: 'k', members: 3 },
         who: `learner ${token}`,
       }}

@@ -52,7 +52,7 @@ export function ReviewDesk({
 }) {
   const router = useRouter();
   const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
-  const { assignmentId, submissionId, diagram, promises } = of;
+  const { assignmentId, submissionId, diagram, names } = of;
   return (
     <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="min-w-0">
@@ -101,7 +101,7 @@ export function ReviewDesk({
             threads={threads}
             how={{
               side: 'staff',
-              words: ({ target }) => targetWords(target, diagram, promises),
+              words: ({ target }) => targetWords(target, diagram, names),
               toGroup: 'to the group',
               actions,
               closed,

@@ -145,7 +145,7 @@ export default async function ReviewPage({
             checks: report.findings
               .toSorted((a, b) => Number(a.passed) - Number(b.passed))
               .map((finding) => finding.id),
-            promises: titles.promises,
+            names: titles,
             group,
             who: reviewed.name,
           }}
