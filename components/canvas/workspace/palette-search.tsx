@@ -56,7 +56,7 @@ export function PaletteSearch({
           className="min-h-8 w-full rounded border border-line-strong bg-sheet pr-1 pl-7 text-sm max-md:min-h-11"
         />
       </label>
-      <p aria-live="polite" className="text-xs text-ink-soft">
+      <p aria-live="polite" className="mt-1 text-xs text-ink-soft">
         {countWords(query, found)}
       </p>
       {elsewhere.map(({ type }) => (
