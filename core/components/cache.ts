@@ -7,6 +7,17 @@ export const cache: ComponentType = {
   type: 'cache',
   role: { slots: 'connections', onward: 'source', messages: null, place: 'back' },
   name: 'Cache',
+  plural: 'caches',
+  group: 'storage',
+  alsoCalled: [
+    'Redis',
+    'Memcached',
+    'Varnish',
+    'CDN',
+    'CloudFront',
+    'in memory',
+    'key value store',
+  ],
   summary: 'Answers from memory, and asks behind it for what it does not hold.',
   settings: {
     replicas: REPLICAS,
