@@ -28,6 +28,7 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   positions: 'couriers on a slow map',
   cache: 'what a cache leaves over',
   storm: 'a storm that feeds itself',
+  copies: 'who is shown something old',
 };
 
 interface DirectiveProps {

@@ -39,6 +39,7 @@ const FIGURES: Record<FigureName, ComponentType> = {
   'log-lines': lazy(() =>
     import('./figures/log-lines-figure').then((m) => ({ default: m.LogLinesFigure })),
   ),
+  copies: lazy(() => import('./figures/copies-figure').then((m) => ({ default: m.CopiesFigure }))),
   storm: lazy(() => import('./figures/storm-figure').then((m) => ({ default: m.StormFigure }))),
   cache: lazy(() => import('./figures/cache-figure').then((m) => ({ default: m.CacheFigure }))),
   positions: lazy(() =>

@@ -40,6 +40,7 @@ const FIGURES = [
   'positions',
   'cache',
   'storm',
+  'copies',
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];

@@ -11,9 +11,9 @@ const quizzes = await listQuizzes();
 /** Words that somebody reads in a minute. */
 const WORDS_PER_MINUTE = 200;
 
-describe('the twelve lessons', () => {
-  it('are twelve', () => {
-    expect(lessons).toHaveLength(12);
+describe('the thirteen lessons', () => {
+  it('are thirteen', () => {
+    expect(lessons).toHaveLength(13);
   });
 
   it.each(lessons.map((lesson) => ({ ...lesson })))(
