@@ -34,12 +34,12 @@ export function AccountMenu() {
           <span className="relative">
             <CircleUser size={20} aria-hidden="true" />
             {viewer.unread > 0 && (
+              // A mark, not text: the name of the button has to contain what is written on it.
               <span
                 aria-hidden="true"
-                className="num absolute -top-2 -right-2 grid min-w-4 place-items-center rounded-full bg-accent px-1 text-[11px] leading-4 font-bold text-accent-ink"
-              >
-                {viewer.unread}
-              </span>
+                data-unread={viewer.unread}
+                className="num absolute -top-2 -right-2 grid min-w-4 place-items-center rounded-full bg-accent px-1 text-[11px] leading-4 font-bold text-accent-ink after:content-[attr(data-unread)]"
+              />
             )}
           </span>
           <span className="hidden max-w-32 truncate sm:inline">{viewer.name}</span>
