@@ -76,6 +76,17 @@ export const cache: ComponentType = {
       ],
       ifLimited: 'entries',
     },
+    onMiss: {
+      kind: 'choice',
+      label: 'On a miss',
+      help: 'Ask behind it: the cache gets what it does not hold. Say so: whoever asked goes on to the next of its calls, and stores the answer here.',
+      default: 'ask',
+      options: [
+        { value: 'ask', label: 'Ask behind it' },
+        { value: 'say', label: 'Say so' },
+      ],
+      ifLimited: 'entries',
+    },
   },
   physics: {
     connections: {
