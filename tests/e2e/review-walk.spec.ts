@@ -3,7 +3,7 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import { newsletterDesign } from '../support/designs';
 import { redraw } from '../support/redraw';
 import { axeFindings } from './support/axe';
-import { INSTRUCTOR, register, signIn } from './support/people';
+import { ADMIN, INSTRUCTOR, register, signIn } from './support/people';
 
 test.use({ timezoneId: 'UTC' });
 
@@ -202,6 +202,23 @@ test('one word reaches all who made the same mistake, now and later, and leaves 
   await expect(ana.getByRole('region', { name: 'Points by hand' })).toContainText(
     'The idea was right',
   );
+
+  // A word on an instant of a run, beside somebody else who has the same open.
+  const admin = await (await browser.newContext()).newPage();
+  await signIn(admin, ADMIN);
+  await admin.goto(page.url());
+  await expect(admin.getByText('Ira Instructor has this open too.')).toBeVisible();
+  await expect(page.getByText('Ada Admin has this open too.')).toBeVisible({ timeout: 30_000 });
+  await admin.context().close();
+  await page.getByLabel('New comment').fill('Watch the queue of calls here.');
+  await page.getByLabel('About').selectOption({ label: 'an instant of a run …' });
+  await page.getByLabel('Second').fill('1.5');
+  await page.getByLabel('To', { exact: true }).selectOption({ label: 'Robin Test only' });
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Say it', exact: true }).click();
+  await expect(page.getByRole('article', { name: 'Comment 2' })).toContainText(/1\.5.s into “/);
+  await ana.reload();
+  await expect(ana.getByRole('article', { name: 'Comment 2' })).toContainText(/1\.5.s into “/);
 
   // An item of a rubric holds where it is ticked, and weighs the same for everybody who has it.
   await page.goto(root.replace(/\/review$/, ''));
