@@ -1,3 +1,4 @@
+import { checkComponents } from './content-check/check-components';
 import { checkGlossary } from './content-check/check-glossary';
 import { checkLessons } from './content-check/check-lessons';
 import { checkMission } from './content-check/check-mission';
@@ -11,7 +12,7 @@ const outcomes: Outcome[] = [];
 if (wanted.length === 0) {
   const quizzes = await checkQuizzes();
   if (quizzes.summary !== '') process.stdout.write(`${quizzes.summary}\n`);
-  outcomes.push(await checkLessons(), await checkGlossary(), quizzes);
+  outcomes.push(await checkLessons(), await checkGlossary(), await checkComponents(), quizzes);
 }
 for (const slug of wanted.length > 0 ? wanted : await missionSlugs()) {
   const outcome = await checkMission(slug);

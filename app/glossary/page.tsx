@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { BrokerTable } from '@/components/glossary/broker-table';
 import { TermList } from '@/components/glossary/term-list';
 import { Page } from '@/components/ui/page';
@@ -28,7 +29,16 @@ export default async function GlossaryPage() {
     <Page
       wide
       title="Glossary"
-      lead="The plain words of these lessons, and the names that you will hear for them at work and in interviews."
+      lead={
+        <>
+          The plain words of these lessons, and the names that you will hear for them at work and in
+          interviews. What the boxes of the canvas do stands under{' '}
+          <Link href="/components" className="text-accent underline underline-offset-2">
+            components
+          </Link>
+          .
+        </>
+      }
     >
       <TermList
         groups={groups.map(({ id, title, terms }) => ({

@@ -37,6 +37,10 @@ export default async function LessonsPage() {
           <Link href="/glossary" className="text-accent underline underline-offset-2">
             glossary
           </Link>
+          , and every box of the canvas has{' '}
+          <Link href="/components" className="text-accent underline underline-offset-2">
+            its page
+          </Link>
           . <PathLink />
         </>
       }

@@ -39,6 +39,7 @@ const FIGURES: Record<FigureName, ComponentType> = {
   'log-lines': lazy(() =>
     import('./figures/log-lines-figure').then((m) => ({ default: m.LogLinesFigure })),
   ),
+  copies: lazy(() => import('./figures/copies-figure').then((m) => ({ default: m.CopiesFigure }))),
   storm: lazy(() => import('./figures/storm-figure').then((m) => ({ default: m.StormFigure }))),
   'scale-out': lazy(() =>
     import('./figures/scale-out-figure').then((m) => ({ default: m.ScaleOutFigure })),

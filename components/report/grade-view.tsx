@@ -12,14 +12,18 @@ import { ReportScenarios } from './report-scenarios';
 import { ReportVerdict } from './report-verdict';
 import { type ReadableReport, stageSummaries } from './stage-summary';
 
-/** Names a mission's stages, scenarios and promises for a report. */
-export interface ReportTitles {
-  stages: string[];
+/** Names a mission's scenarios and promises. */
+export interface MissionNames {
   scenarios: Record<string, string>;
   /** How long each scenario looks, ms, by its id. */
   horizons: Record<string, number>;
   /** What each check promises, by its id. */
   promises: Record<string, string>;
+}
+
+/** Names a mission's stages too, for a report. */
+export interface ReportTitles extends MissionNames {
+  stages: string[];
 }
 
 /** A whole grade report beside the diagram it is about: what is to be done first, what is kept last. */

@@ -1,7 +1,20 @@
 import type { Mission } from '@/core/contracts/mission-schema';
 import { promiseOf } from '@/core/missions/promise';
-import type { ReportTitles } from './grade-view';
+import type { MissionNames, ReportTitles } from './grade-view';
 import type { ReadableReport } from './stage-summary';
+
+/** What a mission's scenarios and promises are called, and how long its scenarios look. */
+export const missionNames = (
+  mission: Pick<Mission, 'stages' | 'scenarios'> | undefined,
+): MissionNames => ({
+  scenarios: Object.fromEntries(mission?.scenarios.map((s) => [s.id, s.title]) ?? []),
+  horizons: Object.fromEntries(mission?.scenarios.map((s) => [s.id, s.horizonMs]) ?? []),
+  promises: Object.fromEntries(
+    (mission?.stages ?? []).flatMap(({ checks }) =>
+      checks.map((check) => [check.id, promiseOf(check)]),
+    ),
+  ),
+});
 
 /** What a report's stages, scenarios and promises are called; numbers and ids stand in for what the mission no longer has. */
 export function reportTitles(
@@ -14,12 +27,6 @@ export function reportTitles(
       { length: stageCount },
       (_, index) => mission?.stages[index]?.title ?? `Stage ${index + 1}`,
     ),
-    scenarios: Object.fromEntries(mission?.scenarios.map((s) => [s.id, s.title]) ?? []),
-    horizons: Object.fromEntries(mission?.scenarios.map((s) => [s.id, s.horizonMs]) ?? []),
-    promises: Object.fromEntries(
-      (mission?.stages ?? []).flatMap(({ checks }) =>
-        checks.map((check) => [check.id, promiseOf(check)]),
-      ),
-    ),
+    ...missionNames(mission),
   };
 }

@@ -110,7 +110,7 @@ export function TalkReport({
             threads={threads}
             how={{
               side: 'learner',
-              words: ({ target }) => targetWords(target, diagram, titles.promises),
+              words: ({ target }) => targetWords(target, diagram, titles),
               toGroup: 'to everyone whose design is like yours',
               actions,
               closed: askable.length === 0,

@@ -13,10 +13,12 @@ const diagram: Diagram = {
   notes: [],
 };
 
+const NAMES = { promises: { fast: 'Answers in 10 ms.' }, scenarios: { launch: 'Launch day' } };
+
 describe('what a text is about', () => {
   it('is told by the names its design gives', () => {
     const words = allTargets(diagram, ['fast', 'old']).map((target) =>
-      targetWords(target, diagram, { fast: 'Answers in 10 ms.' }),
+      targetWords(target, diagram, NAMES),
     );
     expect(words).toEqual([
       'the whole design',
@@ -25,6 +27,17 @@ describe('what a text is about', () => {
       'Sender',
       'Outbox',
       'Sender → Outbox',
+    ]);
+  });
+
+  it('is an instant of a run', () => {
+    const words = ['launch@1500', 'quiet@0', 'none'].map((part) =>
+      targetWords({ kind: 'instant', part }, diagram, NAMES),
+    );
+    expect(words).toEqual([
+      '1.5\u00a0s into “Launch day”',
+      '0\u00a0ms into “quiet”',
+      'the whole design',
     ]);
   });
 

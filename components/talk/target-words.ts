@@ -1,13 +1,21 @@
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { TalkTarget } from '@/core/contracts/talk-line';
+import { readInstant } from '@/core/grading/run-instant';
+import { formatMs } from '@/core/shared/format-number';
 
 type Drawn = Pick<Diagram, 'components' | 'connections'>;
 
-/** What a text is about, for readers: `promises` are those of the mission, by check id. */
+/** What a mission's promises and scenarios are called, by their ids. */
+export interface TargetNames {
+  promises: Readonly<Record<string, string>>;
+  scenarios: Readonly<Record<string, string>>;
+}
+
+/** What a text is about, for readers. */
 export function targetWords(
   { kind, part }: TalkTarget,
   diagram: Drawn,
-  promises: Readonly<Record<string, string>>,
+  { promises, scenarios }: TargetNames,
 ): string {
   const label = (id: string) => diagram.components.find((one) => one.id === id)?.label ?? id;
   if (kind === 'component' && part !== null) return label(part);
@@ -16,13 +24,17 @@ export function targetWords(
     if (connection) return `${label(connection.from)} → ${label(connection.to)}`;
   }
   if (kind === 'verdict' && part !== null) return `“${promises[part] ?? part}”`;
+  const instant = kind === 'instant' ? readInstant(part) : null;
+  if (instant !== null) {
+    return `${formatMs(instant.ms)} into “${scenarios[instant.scenario] ?? instant.scenario}”`;
+  }
   return 'the whole design';
 }
 
 /** A target as the value of a choice, and back; null for what is none. */
 export const targetValue = ({ kind, part }: TalkTarget) => `${kind} ${part ?? ''}`.trim();
 
-/** Everything of a design that a text can be about. */
+/** Everything of a design that a text can be about, but instants of its runs. */
 export function allTargets(diagram: Drawn, checks: readonly string[]): TalkTarget[] {
   return [
     { kind: 'whole', part: null },

@@ -2,8 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import type { MissionNames } from '@/components/report/grade-view';
 import { TalkForm } from '@/components/talk/talk-form';
-import { allTargets, targetValue, targetWords } from '@/components/talk/target-words';
+import { TargetField } from '@/components/talk/target-field';
 import { isTyping } from '@/components/ui/is-typing';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
@@ -30,9 +31,9 @@ export interface Commented {
   assignmentId: string;
   submissionId: string;
   diagram: Diagram;
-  /** Ids of its checks, those that are broken first, and what they promise. */
+  /** Ids of its checks, those that are broken first. */
   checks: readonly string[];
-  promises: Readonly<Record<string, string>>;
+  names: MissionNames;
   /** Its group; null when it has none. */
   group: { key: string; members: number } | null;
   /** Its learner; null where it stands for its group alone. */
@@ -45,6 +46,7 @@ const FITS = {
   mission: '',
 } as const;
 const KEYS = 9;
+const WHOLE: TalkTarget = { kind: 'whole', part: null };
 
 /** Says something about a design, to its learner or to everybody of its group, anew or from what was kept. */
 export function CommentForm({
@@ -57,15 +59,13 @@ export function CommentForm({
   actions: CommentActions;
 }) {
   const router = useRouter();
-  const { assignmentId, submissionId, diagram, checks, promises, group, who } = of;
+  const { assignmentId, submissionId, diagram, checks, names, group, who } = of;
   const [text, setText] = useState('');
-  const [target, setTarget] = useState('whole');
+  const [target, setTarget] = useState<TalkTarget>(WHOLE);
   const [to, setTo] = useState(group && group.members > 1 ? 'group' : 'one');
   const [keep, setKeep] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
-  const targets = allTargets(diagram, checks);
-  const chosen = targets.find((one) => targetValue(one) === target) ?? targets[0];
   const toGroup = group !== null && (who === null || to === 'group');
   const insert = (kept: KeptText | undefined) => {
     if (kept === undefined) return;
@@ -101,7 +101,7 @@ export function CommentForm({
           actions.comment({
             assignmentId,
             submissionId,
-            target: chosen ?? { kind: 'whole', part: null },
+            target,
             group: toGroup ? group.key : null,
             text,
             keep,
@@ -109,19 +109,16 @@ export function CommentForm({
         }
         onSent={() => {
           setKeep(false);
-          setTarget('whole');
+          setTarget(WHOLE);
           router.refresh();
         }}
       >
-        <SelectField
-          label="About"
-          name="target"
-          value={target}
-          onChange={(event) => setTarget(event.target.value)}
-          options={targets.map((one) => ({
-            value: targetValue(one),
-            label: targetWords(one, diagram, promises),
-          }))}
+        <TargetField
+          diagram={diagram}
+          checks={checks}
+          names={names}
+          target={target}
+          onTarget={setTarget}
         />
         {group !== null && who !== null && (
           <SelectField

@@ -27,7 +27,7 @@ export function GroupTalk({
           threads={threads}
           how={{
             side: 'staff',
-            words: ({ target }) => targetWords(target, of.diagram, of.promises),
+            words: ({ target }) => targetWords(target, of.diagram, of.names),
             toGroup: 'to the group',
             actions,
             closed,

@@ -14,6 +14,7 @@ import { useAsk } from '@/components/ui/use-ask';
 import type { RubricItem } from '@/core/contracts/rubric';
 import type { KeptText, TalkThread } from '@/core/contracts/talk-line';
 import type { ActionResult } from '@/core/shared/action-result';
+import { AlsoHere, type KeepOpen } from './also-here';
 import { type CommentActions, type Commented, CommentForm } from './comment-form';
 import { type GivePoints, type Points, PointsForm } from './points-form';
 import { type PickItem, RubricPicks } from './rubric-picks';
@@ -46,13 +47,14 @@ export function ReviewDesk({
   marked: boolean;
   points: Points;
   rubric: { items: readonly RubricItem[]; picked: readonly string[]; edit: string | null };
-  actions: TalkActions & CommentActions & { mark: Mark; give: GivePoints; pick: PickItem };
+  actions: TalkActions &
+    CommentActions & { mark: Mark; give: GivePoints; pick: PickItem; keepOpen: KeepOpen };
   /** What stands beneath the report. */
   children: React.ReactNode;
 }) {
   const router = useRouter();
   const { ask, busy, error } = useAsk('The server could not be reached. Nothing was changed.');
-  const { assignmentId, submissionId, diagram, promises } = of;
+  const { assignmentId, submissionId, diagram, names } = of;
   return (
     <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="min-w-0">
@@ -92,6 +94,11 @@ export function ReviewDesk({
             </Button>
           )}
         </div>
+        <AlsoHere
+          assignmentId={assignmentId}
+          submissionId={submissionId}
+          keepOpen={actions.keepOpen}
+        />
         {error && <Notice kind="trouble">{error.message}</Notice>}
         {threads.length === 0 && (
           <p className="mb-4 text-sm text-ink-soft">No one has commented on it yet.</p>
@@ -101,7 +108,7 @@ export function ReviewDesk({
             threads={threads}
             how={{
               side: 'staff',
-              words: ({ target }) => targetWords(target, diagram, promises),
+              words: ({ target }) => targetWords(target, diagram, names),
               toGroup: 'to the group',
               actions,
               closed,

@@ -2,6 +2,7 @@ import Link from 'next/link';
 
 const LINKS = [
   { href: '/glossary', label: 'Glossary' },
+  { href: '/components', label: 'Components' },
   { href: '/how-it-works', label: 'How it works' },
 ];
 

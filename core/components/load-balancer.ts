@@ -5,6 +5,19 @@ export const loadBalancer: ComponentType = {
   type: 'load-balancer',
   role: { slots: null, onward: 'one', messages: null, place: 'front' },
   name: 'Load balancer',
+  plural: 'load balancers',
+  group: 'compute',
+  alsoCalled: [
+    'nginx',
+    'HAProxy',
+    'Envoy',
+    'ELB',
+    'ALB',
+    'reverse proxy',
+    'ingress',
+    'gateway',
+    'LB',
+  ],
   summary: 'Hands each request to one of the services behind it.',
   settings: {
     policy: {

@@ -5,6 +5,22 @@ export const queue: ComponentType = {
   type: 'queue',
   role: { slots: null, onward: null, messages: 'keeps', place: 'back' },
   name: 'Queue',
+  plural: 'queues',
+  group: 'messaging',
+  alsoCalled: [
+    'SQS',
+    'RabbitMQ',
+    'Kafka',
+    'Pub/Sub',
+    'message queue',
+    'job queue',
+    'task queue',
+    'broker',
+    'buffer',
+    'event stream',
+    'dead letter',
+    'DLQ',
+  ],
   summary: 'Keeps messages until a consumer has dealt with them; delivers at least once.',
   settings: {
     capacity: {

@@ -6,6 +6,9 @@ import { COMPONENTS } from './registry';
 const HELPERS = [
   'monthly-cost',
   'common-settings',
+  'find-types',
+  'setting-rows',
+  'physics-rows',
   'component-type',
   'registry',
   'monthly-cost',

@@ -103,11 +103,28 @@ export interface Role {
   place: 'people' | 'front' | 'back' | 'elsewhere';
 }
 
+/** The headings that palette and handbook list types under, in their order. */
+export const COMPONENT_GROUPS = [
+  { id: 'clients', title: 'Clients' },
+  { id: 'compute', title: 'Compute' },
+  { id: 'messaging', title: 'Messaging' },
+  { id: 'storage', title: 'Storage' },
+  { id: 'providers', title: 'Providers' },
+] as const;
+
+type ComponentGroup = (typeof COMPONENT_GROUPS)[number]['id'];
+
 /** Everything the product knows about one component type. */
 export interface ComponentType {
   type: ComponentTypeId;
   role: Role;
   name: string;
+  /** The name of many, in the middle of a sentence: "queues". */
+  plural: string;
+  /** Under which heading palette and handbook list it. */
+  group: ComponentGroup;
+  /** Products and trade names that a search finds it by; none that the name itself has in it. */
+  alsoCalled: readonly string[];
   /** One line for the palette. */
   summary: string;
   settings: Readonly<Record<string, SettingSpec>>;

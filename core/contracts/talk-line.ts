@@ -1,7 +1,7 @@
-/** What a text is about: a whole design, one of its parts, or a promise as its report judges it. */
-export const TARGET_KINDS = ['whole', 'component', 'connection', 'verdict'] as const;
+/** What a text is about: a whole design, one of its parts, a promise as its report judges it, or an instant of a run. */
+export const TARGET_KINDS = ['whole', 'component', 'connection', 'verdict', 'instant'] as const;
 
-/** A target with the id of the part or check; null for the whole. */
+/** A target with the id of the part or check, or the instant as `instantPart` writes it; null for the whole. */
 export interface TalkTarget {
   kind: (typeof TARGET_KINDS)[number];
   part: string | null;

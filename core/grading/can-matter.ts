@@ -118,7 +118,8 @@ export function canMatter(
     case 'eviction':
     case 'singleFlight':
     case 'onWrite':
-      return onward.length > 0;
+    case 'onMiss':
+      return onward.length > 0 || component.settings?.onMiss === 'say';
     case 'order':
     case 'keep':
       return mission.flows.some(({ keys }) => keys !== undefined);

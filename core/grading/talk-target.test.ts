@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagram } from '../contracts/diagram-schema';
+import type { TalkTarget } from '../contracts/talk-line';
 import { hasTarget, targetInDesign, targetInShape } from './talk-target';
 
 const rules = {
@@ -45,9 +46,11 @@ describe('what a text is about', () => {
     expect(across({ kind: 'component', part: 'readers' })?.part).toBe('readers');
   });
 
-  it('stays what it is when it is the whole or a promise', () => {
+  it('stays what it is when it is the whole, a promise or an instant', () => {
     expect(across({ kind: 'whole', part: null })).toEqual({ kind: 'whole', part: null });
     expect(across({ kind: 'verdict', part: 'fast' })).toEqual({ kind: 'verdict', part: 'fast' });
+    const instant = { kind: 'instant', part: 'launch@1200' } as const;
+    expect(across(instant)).toEqual(instant);
   });
 
   it('is nothing for a part that is not there, and the whole where a shape has less', () => {
@@ -60,8 +63,8 @@ describe('what a text is about', () => {
   });
 
   it('has to be there', () => {
-    const has = (kind: 'whole' | 'component' | 'connection' | 'verdict', part: string | null) =>
-      hasTarget({ kind, part }, design('a'), ['fast']);
+    const has = (kind: TalkTarget['kind'], part: string | null) =>
+      hasTarget({ kind, part }, design('a'), ['fast'], { launch: 5_000 });
     expect([has('whole', null), has('component', 'a-api'), has('connection', 'a-1')]).toEqual([
       true,
       true,
@@ -76,6 +79,18 @@ describe('what a text is about', () => {
       false,
       false,
       false,
+    ]);
+    const instants = [
+      'launch@0',
+      'launch@5000',
+      'launch@5001',
+      'quiet@0',
+      'launch@-1',
+      'launch@1.5',
+    ];
+    expect([...instants, 'launch', '@1', null].map((part) => has('instant', part))).toEqual([
+      ...[true, true],
+      ...Array.from({ length: 7 }, () => false),
     ]);
   });
 });

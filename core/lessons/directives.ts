@@ -41,6 +41,7 @@ const FIGURES = [
   'cache',
   'storm',
   'scale-out',
+  'copies',
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];

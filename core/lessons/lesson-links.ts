@@ -1,10 +1,15 @@
+import { COMPONENT_TYPES } from '../contracts/component-type';
 import type { Problem } from '../shared/problem';
 import { contentLines } from './content-lines';
 import { referenceProblem } from './lesson-reference';
 import type { Lesson } from './lesson-schema';
 
 /** Pages without a parameter that a lesson may lead to. */
-const PAGES = ['/interview'];
+const PAGES = [
+  '/interview',
+  '/components',
+  ...COMPONENT_TYPES.map((type) => `/components/${type}`),
+];
 
 /** Links within the product that a lesson's text has, and that lead to no lesson, no heading of one, no mission and no term. */
 export function linkProblems(

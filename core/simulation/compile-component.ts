@@ -133,6 +133,7 @@ export function compileComponent(
     eviction: oneOf(settings.eviction, ['lru', 'fifo', 'lfu']),
     singleFlight: settings.singleFlight === true,
     onWrite: oneOf(settings.onWrite, ['invalidate', 'write-through', 'leave']),
+    aside: settings.onMiss === 'say',
     work: new Sampler(
       durationOr(physics, finite && 'workMs' in physics ? 'workMs' : 'latencyMs', 0),
     ),

@@ -73,8 +73,23 @@ function addEntries(world: World, mission: Mission): void {
   );
   for (const c of world.components) {
     if (c.config.onward !== 'source') continue;
-    const asks = world.flows.some((flow) => flow.access && c.steps[flow.index]!.length > 0);
+    const asks = world.flows.some(
+      (flow) => flow.access && (c.config.aside || c.steps[flow.index]!.length > 0),
+    );
     if (asks) c.entries = new EntryStore(c.config.entries, c.config.eviction, keys);
+  }
+}
+
+/** Tells those who call in turn which caches they ask aside. */
+function addAsides({ components, flows }: World): void {
+  for (const c of components) {
+    if (c.config.onward !== 'steps' || c.config.together) continue;
+    const asides = flows.map(({ index, access }) =>
+      c.steps[index]!.flatMap(({ sync, to }) =>
+        access !== null && sync && to.config.aside && to.entries !== null ? [to] : [],
+      ),
+    );
+    if (asides.some(({ length }) => length > 0)) c.asides = asides;
   }
 }
 
@@ -151,6 +166,7 @@ export function compileWorld(
   linkConnections(world.components, world.connections, world.flows);
   linkFollowers(world, mission);
   addEntries(world, mission);
+  addAsides(world);
   addVersions(world, mission);
   addTimers(world);
   return world;

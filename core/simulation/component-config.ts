@@ -58,6 +58,8 @@ export interface ComponentConfig {
   eviction: Eviction;
   singleFlight: boolean;
   onWrite: 'invalidate' | 'write-through' | 'leave';
+  /** Of a cache: it asks nobody, and says what it does not hold. */
+  aside: boolean;
   /** Own work of a unit, or latency of a call. */
   work: Sampler;
   /** How long after its source a copy has a version. */

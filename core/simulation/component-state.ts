@@ -98,6 +98,8 @@ export class ComponentState {
   /** Of a cache that asks others: what it holds, and by key those who wait for an answer on its way, as handle and stamp in turn. */
   entries: EntryStore | null = null;
   readonly flights = new Map<number, number[]>();
+  /** By flow the caches that it asks aside; null where it asks none. */
+  asides: readonly (readonly ComponentState[])[] | null = null;
   readonly cached = { hits: 0, misses: 0, joined: 0, evicted: 0, expired: 0, ageSum: 0 };
 
   /** Of a database where things are read or written: their versions, where they are copied to, and what it is a copy of. */

@@ -1,3 +1,4 @@
+import { tellAsides } from './aside';
 import type { ComponentState } from './component-state';
 import { deliver } from './delivery';
 import { SOON } from './event-kinds';
@@ -11,7 +12,7 @@ import { acknowledge, giveBack } from './queues';
 import { answerQuestion, answerRequest, hearNews } from './requests';
 import { leaveReplica } from './slots';
 import { readOrWrite } from './versions';
-import { ORIGIN, STATE } from './work-pool';
+import { FLAG, ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 
 /** Whether the good answer of work w, which a caller made, gets lost. */
@@ -52,6 +53,9 @@ function report(world: World, w: number, ok: boolean): void {
       if (ok) {
         learn(world, from, works.count[w]!, works.knows[w]!);
         if (works.version[w]! > works.version[from]!) works.version[from] = works.version[w]!;
+        if (works.has(w, FLAG.hit) && world.components[works.comp[w]!]!.config.aside) {
+          works.set(from, FLAG.hit);
+        }
       }
       world.settle(ok ? SOON.answerOk : SOON.answerError, from, works.fromStamp[w]!);
       return;
@@ -130,6 +134,7 @@ export function finish(world: World, w: number, ok: boolean): void {
       if (c.config.isPeople) hearNews(world, c, state, first, count);
     }
     if ((knows & WAS_DEAD) !== 0) keepDeadLetter(world, c, works.conn[w]!, flow, first, count);
+    if (c.asides !== null) tellAsides(world, c, w, state);
   } else c.errors += 1;
   if (world.story !== null)
     world.tellWork(w, { kind: ok ? 'done' : 'failed', component: c.config.id });

@@ -131,3 +131,62 @@ describe('a cache that asks behind it for what it does not hold', () => {
     expect(componentOf(run, 'cache').cache).toBeUndefined();
   });
 });
+
+/** The same things read by a service that asks the cache (1 ms), then the store (100 ms). */
+function readingAside(
+  at: number[],
+  cache: Record<string, SettingValue> = {},
+  more: Partial<Lab> = {},
+): Lab {
+  return {
+    ...reading(at, { onMiss: 'say', ...cache }),
+    connections: [
+      ['client', 'api', 'sync'],
+      ['api', 'cache', 'sync'],
+      ['api', 'store', 'sync'],
+    ],
+    ...more,
+  };
+}
+
+describe('a cache that says what it does not hold', () => {
+  test('is told the answer by whoever asked further, and spares the store from then on', () => {
+    expect(cached(readingAside([0, 1000, 2000]))).toMatchObject({
+      hits: 2,
+      misses: 1,
+      atStore: 1,
+      delivered: 3,
+      duplicated: 0,
+      slowest: 101,
+      meanAgeMs: 1400,
+    });
+  });
+
+  test('has everybody ask who comes before the first answer, whatever is set about asking once', () => {
+    const lab = readingAside([0, 10, 20], { singleFlight: true });
+    expect(cached(lab)).toMatchObject({ hits: 0, misses: 3, joined: 0, atStore: 3 });
+  });
+
+  test('is told nothing where the calls are made together, or the store fails', () => {
+    const together = readingAside([0, 1000], {}, {});
+    together.components = { ...together.components, api: ['service', { calls: 'together' }] };
+    expect(cached(together)).toMatchObject({ hits: 0, misses: 2, atStore: 2 });
+    const faults = [{ at: 0, forMs: 500, target: { id: 'store' }, effect: 'outage' as const }];
+    expect(cached(readingAside([0, 1000, 2000], {}, { faults }))).toMatchObject({
+      hits: 1,
+      misses: 2,
+      rejected: 1,
+    });
+  });
+
+  test('hears of a write from whoever made it, once it has gone well', () => {
+    const flows: Lab['flows'] = [
+      { to: 'store', keys: { count: 1 }, access: 'read', arrivals: { at: [0, 2000] } },
+      { to: 'store', keys: { count: 1 }, access: 'write', arrivals: { at: [1000] } },
+    ];
+    const written = (onWrite: string) => cached(readingAside([], { onWrite }, { flows }));
+    expect(written('invalidate')).toMatchObject({ hits: 0, misses: 2 });
+    expect(written('write-through')).toMatchObject({ hits: 1, misses: 1 });
+    expect(written('leave')).toMatchObject({ hits: 1, misses: 1 });
+  });
+});

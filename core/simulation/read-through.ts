@@ -1,3 +1,4 @@
+import { keep, noteWrite } from './aside';
 import type { ComponentState } from './component-state';
 import { finish } from './finish';
 import { endFlight, inWordsOf, keyOfWork, serveCopy } from './flights';
@@ -13,6 +14,7 @@ function answerFromMemory(world: World, c: ComponentState, w: number, place: num
   const entries = c.entries!;
   const knows = inWordsOf(world, flow, entries.knows[place]!, entries.flow[place]!);
   c.cached.hits += 1;
+  if (c.config.aside) works.set(w, FLAG.hit);
   c.cached.ageSum += world.now - entries.storedAt[place]!;
   entries.touch(place);
   works.version[w] = entries.version[place]!;
@@ -35,12 +37,17 @@ function freshEntry(world: World, c: ComponentState, key: number): number {
 export function lookUp(world: World, c: ComponentState, w: number): void {
   const { works } = world;
   const flow = world.flows[works.flow[w]!]!;
-  if (c.steps[flow.index]!.length === 0) {
+  const asks = c.steps[flow.index]!.length > 0;
+  if (!asks && !c.config.aside) {
     finish(world, w, true);
     return;
   }
   const key = c.entries === null || flow.access !== 'read' ? -1 : keyOfWork(world, flow, w);
   if (key < 0) {
+    if (!asks) {
+      finish(world, w, true);
+      return;
+    }
     releaseSlot(world, c, w);
     forward(world, c, w, works.knows[w]!);
     return;
@@ -51,6 +58,10 @@ export function lookUp(world: World, c: ComponentState, w: number): void {
     return;
   }
   c.cached.misses += 1;
+  if (c.config.aside) {
+    finish(world, w, true);
+    return;
+  }
   releaseSlot(world, c, w);
   const waiting = c.flights.get(key);
   if (waiting !== undefined) {
@@ -71,21 +82,6 @@ export function lookUp(world: World, c: ComponentState, w: number): void {
   forward(world, c, w, 0);
 }
 
-/** Stores an answer about a key, unless the replica that would hold it is down. */
-function keep(
-  world: World,
-  c: ComponentState,
-  key: number,
-  flow: number,
-  knows: number,
-  version: number,
-): void {
-  const entries = c.entries!;
-  if (c.replicaUp[key % c.config.replicas] === 0) return;
-  if (entries.find(key) < 0 && entries.isFull()) c.cached.evicted += 1;
-  entries.put(key, world.now, flow, knows, version);
-}
-
 /** What cache c has asked for work w has been answered. */
 export function answeredBehind(world: World, c: ComponentState, w: number, ok: boolean): void {
   const { works } = world;
@@ -95,13 +91,7 @@ export function answeredBehind(world: World, c: ComponentState, w: number, ok: b
     if (ok) keep(world, c, key, flow.index, works.knows[w]!, works.version[w]!);
     endFlight(world, c, w, ok);
     works.knows[w]! |= works.pending[w]!;
-  } else if (key >= 0 && ok && c.config.onWrite === 'write-through') {
-    const version = flow.versions[flow.itemAt(works.first[w]!)]!;
-    keep(world, c, key, flow.index, works.knows[w]!, version);
-  } else if (key >= 0 && ok && c.config.onWrite === 'invalidate') {
-    const place = c.entries!.find(key);
-    if (place >= 0) c.entries!.drop(place);
-  }
+  } else if (key >= 0 && ok) noteWrite(world, c, w, flow, key, works.knows[w]!);
   finish(world, w, ok);
 }
 

@@ -22,6 +22,10 @@ export function advance(world: World, w: number): void {
   while (works.step[w]! < works.lastStep[w]!) {
     const connection = steps[works.step[w]!]!;
     if (connection.sync) {
+      if (works.has(w, FLAG.hit)) {
+        works.step[w]! += 1;
+        continue;
+      }
       beginCall(world, c, w);
       return;
     }
@@ -131,6 +135,7 @@ export function phaseDone(world: World, w: number): void {
   const flow = works.flow[w]!;
   const first = works.first[w]!;
   const count = works.count[w]!;
+  if (c.asides !== null) works.lastStep[w] = 0;
   // Set when the unit was taken from its queue: it was to fail.
   if (works.has(w, FLAG.failed)) {
     finish(world, w, false);
@@ -149,6 +154,7 @@ export function phaseDone(world: World, w: number): void {
   switch (c.config.onward) {
     case 'steps':
       works.lastStep[w] = c.steps[flow]!.length;
+      if (c.asides !== null) works.pending[w] = works.knows[w]!;
       if (c.config.together && c.syncSteps[flow]! > 1) branchOut(world, c, w);
       else advance(world, w);
       return;

@@ -58,6 +58,8 @@ export enum FLAG {
   asked = 32,
   /** Others wait for the answer that it is to get. */
   leads = 64,
+  /** A cache that is asked aside has known the answer: nobody else is called for it. */
+  hit = 128,
 }
 
 /** Pieces of work (a unit at a component) as parallel arrays; a handle is an index, used again after `release`. */

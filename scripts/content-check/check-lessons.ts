@@ -36,7 +36,7 @@ export async function checkLessons(): Promise<Outcome> {
 }
 
 /** The terms of the glossary; none while it is broken, which `checkGlossary` reports. */
-async function termIds(): Promise<string[]> {
+export async function termIds(): Promise<string[]> {
   try {
     return termsOf(await loadGlossary()).map(({ id }) => id);
   } catch (error) {

@@ -9,6 +9,7 @@ import { selectBank } from '@/server/data/bank';
 import { requireClass } from '@/server/data/class-access';
 import { setPoints } from '@/server/data/hand-points';
 import { fillLikenesses } from '@/server/data/likenesses';
+import { keepReviewOpen } from '@/server/data/open-reviews';
 import {
   type Reviewed,
   type ReviewPlace,
@@ -79,6 +80,16 @@ export async function selectOptionalReview(
     threads: await onDesign(threads, assignment.slug, submission.diagram),
     bank,
   };
+}
+
+export const OpenSchema = z.strictObject({ assignmentId: z.uuid(), submissionId: z.uuid() });
+
+/** Notes that the viewer has a submission open for review, and gives the names of the others who do. */
+export async function keepOpen({
+  assignmentId,
+  submissionId,
+}: z.infer<typeof OpenSchema>): Promise<string[]> {
+  return keepReviewOpen(assignmentId, submissionId);
 }
 
 export const MarkSchema = z.strictObject({

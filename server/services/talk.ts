@@ -61,12 +61,19 @@ export const ReplySchema = z.strictObject({ threadId: z.uuid(), text: TalkTextSc
 export const ResolveSchema = z.strictObject({ threadId: z.uuid(), resolved: z.boolean() });
 export const ReadSchema = z.array(z.uuid()).max(200);
 
+/** How long each scenario of a mission looks, ms; none when it is gone. */
+async function horizonsOf(slug: string): Promise<Record<string, number>> {
+  const scenarios = (await loadMission(slug))?.mission.scenarios ?? [];
+  return Object.fromEntries(scenarios.map(({ id, horizonMs }) => [id, horizonMs]));
+}
+
 /** A submission that the viewer may see and that has what a text is about. */
 async function requireTarget(submissionId: string, target: TalkTarget): Promise<HandedIn> {
   const submission = await selectHandedIn(submissionId);
   if (submission === null) throw notFound(`no submission ${submissionId}`);
   const checks = submission.report?.findings.map(({ id }) => id) ?? [];
-  if (hasTarget(target, submission.diagram, checks)) return submission;
+  const horizons = target.kind === 'instant' ? await horizonsOf(submission.mission) : {};
+  if (hasTarget(target, submission.diagram, checks, horizons)) return submission;
   throw invalid('a text about nothing', [{ path: 'target', message: 'is not in this design' }]);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
+import { CanvasPage } from './support/canvas-page';
 
 const LESSON = '/lessons/the-critical-path';
 
@@ -50,6 +51,32 @@ test('the search over the lessons finds a term of the glossary', async ({ page }
   await page.goto('/lessons?q=bulkhead');
   await page.getByRole('link', { name: /^Glossary bulkhead/ }).click();
   await page.waitForURL('**/glossary#bulkhead');
+});
+
+test('the palette is searched by the name of a product, and leads to the page of what is found', async ({
+  page,
+}) => {
+  const canvas = new CanvasPage(page);
+  await canvas.open('newsletter');
+  const palette = page.getByRole('region', { name: 'Components to add' });
+  await palette.getByRole('searchbox').fill('stripe');
+  await expect(palette).toContainText('Nothing to add here is called “stripe”.');
+  await expect(palette.getByRole('link', { name: /About external APIs/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette.getByRole('button')).toHaveCount(7);
+  await page.keyboard.type('redis');
+  await expect(palette).toContainText('1 component');
+  expect(await axeFindings(page)).toEqual([]);
+  const about = palette.getByRole('link', { name: /About caches/ });
+  await expect(about).toHaveAttribute('target', '_blank');
+  const address = await about.getAttribute('href');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(canvas.node('Cache')).toBeVisible();
+  await page.goto(address ?? '');
+  await expect(page.getByRole('heading', { level: 1, name: 'Cache' })).toBeVisible();
+  await expect(page.locator('[data-name="cache"]')).toBeAttached();
+  await expect(page.getByRole('link', { name: 'Short links' })).toBeVisible();
 });
 
 test.describe('by finger', () => {

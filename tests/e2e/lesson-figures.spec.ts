@@ -270,6 +270,18 @@ test('cache: room spares the database, age has its price, and what is forgotten 
   await restores(page, figure, '77 % of the visits');
 });
 
+test('copies: makers who read from the original see their change, however late the copy is', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'replicas', 'copies');
+  await expect(figure).toContainText('calls a second come to the original, of 200');
+  await choose(figure, 'From the copy reads', 'everyone');
+  await expect(figure).toContainText('100 % of the makers do not see their own change');
+  await choose(figure, 'From the copy reads', 'everyone but the makers');
+  await toEnd(figure, 'The copy is behind by', 'End');
+  await restores(page, figure, '0 % of the makers do not see their own change');
+});
+
 test('storm: retries keep it going without its cause, and a short line ends it', async ({
   page,
 }) => {

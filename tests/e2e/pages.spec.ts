@@ -6,6 +6,8 @@ const OPEN = [
   '/',
   '/path',
   '/glossary',
+  '/components',
+  '/components/queue',
   '/missions',
   '/missions/newsletter',
   '/lessons',

@@ -138,6 +138,10 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
     'signed-out',
     'invalid',
   ],
+  'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts keepOpenAction': [
+    'signed-out',
+    'invalid',
+  ],
   'app/teach/cohorts/[id]/assignments/[assignment]/review/actions.ts markAction': [
     'signed-out',
     'invalid',

@@ -354,6 +354,10 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
       ...all('conflict', 'instructor', 'owner', 'admin'),
     }),
   ],
+  [`${REVIEW} keepOpenAction`]: [
+    ({ assignmentId, submissionId }) => ({ assignmentId, submissionId }),
+    staff,
+  ],
   [`${REVIEW} markAction`]: [
     ({ assignmentId, submissionId }) => ({ assignmentId, submissionId, looked: true }),
     staff,

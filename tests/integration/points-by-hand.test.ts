@@ -4,6 +4,7 @@ import { selectAssignments, setReleased } from '@/server/data/assignments';
 import { ofClasses } from '@/server/data/export-of-classes';
 import { selectOwnPoints, setPoints } from '@/server/data/hand-points';
 import { selectCells } from '@/server/data/matrix';
+import { keepReviewOpen } from '@/server/data/open-reviews';
 import { selectOwnAssignments } from '@/server/data/own-classes';
 import { settleAll } from '@/server/data/results';
 import { selectOptionalReviewed, selectReviewQueue } from '@/server/data/reviews';
@@ -149,6 +150,35 @@ describe('points by hand', () => {
       [1, 2].map((points) => setPoints({ ...fresh, points, reason: 'At once', version: 0 })),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('two reviewers at one submission', () => {
+  it('know of each other, as long as both have it open', async () => {
+    const work = await handedIn();
+    const another = {
+      ...work,
+      submissionId: await makeSubmission(learner.id, ago(5), {
+        assignedTo: [work.assignmentId],
+        diagram: emptyDesign(),
+      }),
+    };
+    const open = ({ assignmentId, submissionId }: typeof work) =>
+      keepReviewOpen(assignmentId, submissionId);
+    expect(await open(work)).toEqual([]);
+    await becomePerson(reviewer);
+    expect(await open(work)).toEqual(['A instructor']);
+    await becomePerson(teacher);
+    expect(await open(work)).toEqual(['A learner']);
+    // Gone on to the next, or silent.
+    await open(another);
+    await becomePerson(reviewer);
+    expect(await open(work)).toEqual([]);
+    expect(await open(another)).toEqual(['A instructor']);
+    await db().openReview.updateMany({ data: { at: new Date(Date.now() - 60_000) } });
+    expect(await open(another)).toEqual([]);
+    await becomePerson(learner);
+    await expect(open(work)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

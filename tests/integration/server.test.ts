@@ -19,6 +19,7 @@ const people: Record<'visitor' | 'learner' | 'instructor' | 'admin', Browser> = 
 const params: Record<string, string> = {
   '/lessons/[slug]': '/lessons/sync-async',
   '/lessons/[slug]/full': '/lessons/sync-async/full',
+  '/components/[type]': '/components/queue',
 };
 
 async function submit(browser: Browser, idempotencyKey: string): Promise<Response> {
@@ -99,6 +100,8 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/classes': [SIGN_IN, 200, 200],
   // Learners have this page of their class, its staff have others.
   '/classes/[id]': [SIGN_IN, 200, 404],
+  '/components': [200, 200, 200],
+  '/components/[type]': [200, 200, 200],
   // Opening it changes nothing: the button on it asks.
   '/confirm/[token]': [200, 200, 200],
   '/inbox/stop/[token]': [200, 200, 200],

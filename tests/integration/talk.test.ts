@@ -160,6 +160,7 @@ describe('a word to a group', () => {
     await becomePerson(reviewer);
     expect(await queue('waiting')).toEqual([...ids, elsewhere]);
     const names = drawn('member 0').ids;
+    const instant = { kind: 'instant', part: `${mission.scenarios[0]?.id}@1500` } as const;
     const text = 'One <b>sender</b> at a time\nis too few.';
     await say(first, text, {
       group: key,
@@ -174,7 +175,8 @@ describe('a word to a group', () => {
       group: key,
       target: { kind: 'verdict', part: 'api-fast' },
     });
-    // Three texts did for three designs.
+    await say(first, 'Here it stops.', { group: key, target: instant });
+    // Four texts did for three designs.
     expect(await queue('waiting')).toEqual([elsewhere]);
     expect(await selectBank('newsletter', { group: key, failed: [] })).toMatchObject([
       { text, fits: 'group' },
@@ -191,11 +193,12 @@ describe('a word to a group', () => {
         { kind: 'component', part: own.get(senders) },
         { kind: 'connection', part: own.get(line?.id ?? '') },
         { kind: 'verdict', part: 'api-fast' },
+        instant,
       ]);
       expect(threads[0]?.texts).toMatchObject([{ text, fromStaff: true, own: false }]);
-      expect(await countUnread()).toBe(3);
+      expect(await countUnread()).toBe(4);
       expect(await selectInbox()).toMatchObject(
-        Array.from({ length: 3 }, () => ({ submissionId: ids[n], unread: true })),
+        Array.from({ length: 4 }, () => ({ submissionId: ids[n], unread: true })),
       );
       expect(JSON.stringify(await ofClasses(learner.id))).toContain('This call waits.');
     }
@@ -214,14 +217,15 @@ describe('a word to a group', () => {
       its.get(senders),
       its.get(line?.id ?? ''),
       'api-fast',
+      instant.part,
     ]);
     const { length: before } = await selectInbox();
-    expect(before).toBe(3);
+    expect(before).toBe(4);
     await ask({
       assignmentId,
       submissionId: wrong,
       target: { kind: 'component', part: its.get(senders) ?? '' },
-      aboutId: (await selectInbox())[2]?.threadId ?? '',
+      aboutId: (await selectInbox())[3]?.threadId ?? '',
       text: 'How many then?',
     });
     const right = await handIn(fourth, diagram, { earned: 100 });
@@ -303,6 +307,7 @@ describe('what is refused', () => {
       { kind: 'component', part: 'nothing' },
       { kind: 'verdict', part: 'toString' },
       { kind: 'whole', part: 'api' },
+      { kind: 'instant', part: 'nothing@0' },
     ] as const) {
       await expect(say(id, 'x', { target })).rejects.toMatchObject({ code: 'invalid' });
     }

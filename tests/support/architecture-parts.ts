@@ -79,11 +79,12 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
   database: { replicas },
   cache: {
     replicas,
-    entries: fc.constantFrom(1, 1, 1, 2, 1000),
+    entries: fc.constantFrom(1, 1, 1, 1, 2, 1000),
     maxAgeMs: fc.constantFrom(null, 30, 600),
     eviction: fc.constantFrom('lru', 'fifo', 'lfu'),
     singleFlight: fc.constantFrom(true, true, true, true, true, false),
     onWrite: fc.constantFrom('invalidate', 'write-through', 'leave'),
+    onMiss: fc.constantFrom('ask', 'ask', 'ask', 'say'),
   },
   'external-api': {},
 };

@@ -4,6 +4,8 @@ import { Command } from 'cmdk';
 import { useRef } from 'react';
 import { ComponentIcon } from '@/components/drawing/component-icon';
 import { Dialog } from '@/components/ui/dialog';
+import { COMPONENTS } from '@/core/components/registry';
+import { COMPONENT_TYPES } from '@/core/contracts/component-type';
 import { typeName, useCanvas } from '../drawing/canvas-store';
 import { insertId } from './insert-shortcuts';
 import { Keys } from './keys';
@@ -14,6 +16,11 @@ const ITEM =
   'flex min-h-9 cursor-pointer items-center gap-2 rounded px-2 text-sm aria-selected:bg-sunk';
 const GROUP =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-ink-soft';
+
+/** What else a component is called that a command inserts: "redis" finds the cache. */
+const OTHER_NAMES = new Map(
+  COMPONENT_TYPES.map((type) => [insertId(type), COMPONENTS[type].alsoCalled]),
+);
 
 /** Until the closed dialog has given the focus back, ms. */
 const AFTER_FOCUS_MS = 50;
@@ -75,7 +82,7 @@ export function CommandPalette({
                   <Command.Item
                     key={shortcut.id}
                     value={shortcut.id}
-                    keywords={[shortcut.label, group]}
+                    keywords={[shortcut.label, group, ...(OTHER_NAMES.get(shortcut.id) ?? [])]}
                     className={ITEM}
                     onSelect={() => choose(() => perform(shortcut))}
                   >

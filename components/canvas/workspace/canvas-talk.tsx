@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
+import { missionNames } from '@/components/report/report-titles';
 import { talkId } from '@/components/talk/talk-marks';
 import { targetWords } from '@/components/talk/target-words';
 import { useViewer } from '@/components/ui/viewer';
 import type { TalkThread } from '@/core/contracts/talk-line';
-import { promiseOf } from '@/core/missions/promise';
 import type { ActionResult } from '@/core/shared/action-result';
 import { useCanvas } from '../drawing/canvas-store';
 
@@ -41,9 +41,7 @@ export function CanvasTalk({
     };
   }, [signedIn, slug, load]);
   if (talk === null || talk.threads.length === 0) return null;
-  const promises = Object.fromEntries(
-    mission.stages.flatMap(({ checks }) => checks.map((check) => [check.id, promiseOf(check)])),
-  );
+  const names = missionNames(mission);
   return (
     <section aria-label="Comments" className="mb-6 border-b border-line pb-4 text-sm">
       <h2 className="mb-2 font-semibold">What your class says</h2>
@@ -56,7 +54,7 @@ export function CanvasTalk({
               ? diagram.components.some(({ id }) => id === part)
               : kind === 'connection' && diagram.connections.some(({ id }) => id === part));
           const last = thread.texts.at(-1);
-          const words = targetWords(thread.target, diagram, promises);
+          const words = targetWords(thread.target, diagram, names);
           return (
             <li key={thread.id}>
               {there ? (

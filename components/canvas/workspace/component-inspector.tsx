@@ -6,17 +6,13 @@ import { ComponentIcon } from '@/components/drawing/component-icon';
 import { Button } from '@/components/ui/button';
 import { COMPONENTS } from '@/core/components/registry';
 import { boundsOfSetting, isOffered, resolveSettings } from '@/core/components/resolve-settings';
+import { isOfCalling } from '@/core/components/setting-rows';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { isGiven, useCanvas } from '../drawing/canvas-store';
 import { ConnectForm } from './connect-form';
+import { HandbookLink } from './handbook-link';
 import { SettingField } from './setting-field';
-
-/** Settings of outgoing calls: seldom what decides, so they stand behind the others. */
-const CALLING = new Set([
-  ...['calls', 'timeoutMs', 'retries', 'backoffMs', 'retryBudgetPercent', 'keepsDeadline'],
-  ...['breakerFailures', 'breakerWindowMs', 'breakerOpenMs', 'breakerProbes', 'callsAtOnce'],
-]);
 
 function NameField({ component }: { component: DiagramComponent }) {
   const dispatch = useCanvas((s) => s.dispatch);
@@ -51,7 +47,7 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
   const names = Object.entries(type.settings).flatMap(([name, spec]) =>
     isOffered(mission, component.type, name, spec) ? [name] : [],
   );
-  const calling = names.filter((name) => CALLING.has(name));
+  const calling = names.filter((name) => isOfCalling(name));
   const isCallingSet = calling.some((name) => component.settings?.[name] !== undefined);
   const field = (name: string) => {
     const spec = type.settings[name];
@@ -76,6 +72,7 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
         <div>
           <h2 className="text-sm font-semibold">{type.name}</h2>
           <p className="text-xs text-ink-faint">{type.summary}</p>
+          <HandbookLink type={component.type} />
         </div>
       </header>
       {given ? (
@@ -89,7 +86,7 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
       {names.length > 0 && (
         <section aria-label="Settings" className="flex flex-col gap-4">
           <h3 className="text-xs font-semibold text-ink-faint">Settings</h3>
-          {names.filter((name) => !CALLING.has(name)).map(field)}
+          {names.filter((name) => !isOfCalling(name)).map(field)}
           {calling.length > 0 && (
             <details open={isCallingSet} className="rounded border border-line px-2">
               <summary className="py-1.5 text-sm font-medium max-md:min-h-11">

@@ -125,7 +125,10 @@ export function SettingField({
   return (
     <div className="flex flex-col gap-1">
       {spec.kind === 'switch' ? (
-        <label className="flex items-center gap-2 text-sm font-medium" htmlFor={id}>
+        <label
+          className="flex min-h-6 items-center gap-2 text-sm font-medium max-md:min-h-11"
+          htmlFor={id}
+        >
           <input
             id={id}
             type="checkbox"

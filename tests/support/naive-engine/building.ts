@@ -351,17 +351,20 @@ function buildCaches(world: World, mission: Mission, diagram: Diagram): void {
   for (const component of diagram.components) {
     const part = world.parts.find(({ id }) => id === component.id);
     if (part?.type !== 'cache') continue;
+    const settings = resolveSettings(mission, component);
     const asks = world.flows.some(
-      (flow) => flow.access !== null && (part.steps.get(flow) ?? []).length > 0,
+      (flow) =>
+        flow.access !== null &&
+        (settings.onMiss === 'say' || (part.steps.get(flow) ?? []).length > 0),
     );
     if (!asks) continue;
-    const settings = resolveSettings(mission, component);
     part.cache = {
       capacity: part.replicas.length * numberIn(settings, 'entries', Number.POSITIVE_INFINITY),
       maxAgeMs: numberIn(settings, 'maxAgeMs', Number.POSITIVE_INFINITY),
       eviction: String(settings.eviction),
       once: settings.singleFlight === true,
       onWrite: String(settings.onWrite),
+      aside: settings.onMiss === 'say',
       entries: new Map(),
       flights: new Map(),
       counts: { hits: 0, misses: 0, joined: 0, evicted: 0, expired: 0, ageSumMs: 0 },

@@ -1,19 +1,11 @@
-import { itemsOf } from './bundles';
+import { keep, keyOf, noteWrite } from './aside';
 import { countCopy } from './delivering';
 import { finish } from './ending';
 import { endFlight } from './flights';
-import type { Cache, Part, Past, Unit, World } from './model';
+import type { Cache, Past, Unit, World } from './model';
 import { joined, NO_PAST } from './past';
 import { freeSlot } from './slots';
 import { renew } from './walkers';
-
-/** The key that a unit reads or writes; null when it is about none, or about several. */
-function keyOf(unit: Unit): number | null {
-  const { flow, count } = unit;
-  const [item] = itemsOf(unit);
-  if (flow.access === null || flow.keyOf === null || count !== 1 || item === undefined) return null;
-  return flow.keyOf(item);
-}
 
 /** What is in memory about a key, unless it is too old. */
 function fresh(world: World, cache: Cache, key: number) {
@@ -30,30 +22,6 @@ function serveCopy(world: World, unit: Unit, past: Past): void {
   unit.self.past = { ...unit.self.past, version: Math.max(unit.self.past.version, past.version) };
 }
 
-function evict({ entries, eviction }: Cache): void {
-  let victim: number | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  // In the map they stand in the order of their last use, or with "fifo" of their coming.
-  for (const [key, { uses }] of entries) {
-    if (eviction === 'lfu' ? uses < least : victim === undefined) {
-      victim = key;
-      least = uses;
-    }
-  }
-  if (victim !== undefined) entries.delete(victim);
-}
-
-function keep(world: World, part: Part, cache: Cache, key: number, past: Past): void {
-  if (part.replicas[key % part.replicas.length]?.up !== true) return;
-  const { entries } = cache;
-  if (!entries.has(key) && entries.size >= cache.capacity) {
-    evict(cache);
-    cache.counts.evicted += 1;
-  }
-  entries.delete(key);
-  entries.set(key, { storedMs: world.nowMs, past, uses: 1 });
-}
-
 /** A cache has spent its own time on a unit: it answers from memory, or `ask`s behind it. */
 export function lookUp(
   world: World,
@@ -62,22 +30,16 @@ export function lookUp(
 ): void {
   const { part, flow, self } = unit;
   const { cache } = part;
-  if ((part.steps.get(flow) ?? []).length === 0) {
+  const key = keyOf(unit);
+  const isLookedUp = cache !== null && key !== null && flow.access === 'read';
+  if ((part.steps.get(flow) ?? []).length === 0 && !(isLookedUp && cache.aside)) {
     finish(world, unit, true);
     return;
   }
-  const key = keyOf(unit);
   if (cache === null || key === null || flow.access === 'write') {
     ask(self.past, (ok, past) => {
       if (ok) self.past = joined(self.past, past);
-      if (ok && cache !== null && key !== null) {
-        if (cache.onWrite === 'write-through') {
-          const [item] = itemsOf(unit);
-          const version = flow.versions[item ?? 0] ?? 0;
-          keep(world, part, cache, key, { ...self.past, version });
-        }
-        if (cache.onWrite === 'invalidate') cache.entries.delete(key);
-      }
+      if (ok && cache !== null && key !== null) noteWrite(world, unit, part, cache, key, self.past);
       finish(world, unit, ok);
     });
     return;
@@ -85,6 +47,7 @@ export function lookUp(
   const entry = fresh(world, cache, key);
   if (entry !== undefined) {
     cache.counts.hits += 1;
+    unit.hit = cache.aside;
     cache.counts.ageSumMs += world.nowMs - entry.storedMs;
     entry.uses += 1;
     if (cache.eviction !== 'fifo') {
@@ -96,6 +59,10 @@ export function lookUp(
     return;
   }
   cache.counts.misses += 1;
+  if (cache.aside) {
+    finish(world, unit, true);
+    return;
+  }
   const flight = cache.flights.get(key);
   if (flight !== undefined) {
     cache.counts.joined += 1;

@@ -89,6 +89,7 @@ export function call(
         else if (count === unit.count || first + count === unit.first + unit.count) {
           walker.past = joined(walker.past, callee.self.past);
         }
+        if (ok && callee.hit && callee.part.type === 'cache') walker.hit = true;
         world.soon.push(() => answered(ok));
       },
     });

@@ -1,3 +1,4 @@
+import { tellAsides } from './aside';
 import { itemsOf } from './bundles';
 import { COMPLETION } from './calendar';
 import { readOrWrite } from './data';
@@ -65,6 +66,7 @@ export function finish(world: World, unit: Unit, ok: boolean): void {
       for (const follower of flow.followers) if (follower.client === part) flow.heardBy(items);
     }
     keepDeadLetter(unit);
+    tellAsides(world, unit);
   } else part.errors += 1;
   freeSlot(world, unit);
   leave(world, unit);

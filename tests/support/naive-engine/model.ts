@@ -30,6 +30,8 @@ export interface Walker {
   keyKnown: boolean;
   /** What it follows from. */
   past: Past;
+  /** A cache that it asked aside knew the answer. */
+  hit: boolean;
   /** The call that is out is so no more, and nobody knows how it went; null when none is. */
   forget: (() => void) | null;
 }
@@ -61,6 +63,10 @@ export interface Unit {
   holdsKeys: boolean;
   /** It was held open, or could not be. */
   wasAsked: boolean;
+  /** Of a cache that is asked aside: it knew the answer. */
+  hit: boolean;
+  /** What it followed from before it called anybody; null when it has not come to that. */
+  entered: Past | null;
   /** When its caller gives up; Infinity without one. */
   deadlineMs: number;
   arrivedMs: number;
@@ -206,6 +212,8 @@ export interface Cache {
   eviction: string;
   once: boolean;
   onWrite: string;
+  /** It says what it does not hold, and asks nobody. */
+  aside: boolean;
   entries: Map<number, { storedMs: number; past: Past; uses: number }>;
   flights: Map<number, { leader: Unit; waiting: ((ok: boolean, past: Past) => void)[] }>;
   counts: {

@@ -23,10 +23,14 @@ function deedsFor(world: World, unit: Unit, link: Link): Deed[] {
       { length: count },
       (_, i): Deed =>
         (walker, then) =>
-          call(world, walker, link, first + i, 1, then),
+          walker.hit ? then(true) : call(world, walker, link, first + i, 1, then),
     );
   }
-  if (link.sync) return [(walker, then) => call(world, walker, link, first, count, then)];
+  if (link.sync) {
+    return [
+      (walker, then) => (walker.hit ? then(true) : call(world, walker, link, first, count, then)),
+    ];
+  }
   if (link.to.type === 'queue' || link.to.type === 'topic') {
     return [(_, then) => publish(world, unit, link, then)];
   }
@@ -115,6 +119,8 @@ function callTogether(
 /** A service or worker goes through its connections. */
 function goThrough(world: World, unit: Unit): void {
   const { part, flow } = unit;
+  unit.entered = unit.self.past;
+  unit.self.past = { ...unit.self.past, version: 0 };
   const steps = part.steps.get(flow) ?? [];
   const calls = steps.filter((step) => step.sync);
   const rest = steps.filter((step) => !step.sync);

@@ -2,7 +2,7 @@ import type { Link, Past, Unit, Walker, World } from './model';
 import { NO_PAST } from './past';
 
 export function createWalker(unit: Unit, past: Past): Walker {
-  return { unit, ticket: {}, hasTurn: false, keyKnown: false, past, forget: null };
+  return { unit, ticket: {}, hasTurn: false, keyKnown: false, past, hit: false, forget: null };
 }
 
 /** Makes void what the walker waits for. */
@@ -49,6 +49,8 @@ export function createUnit(world: World, parts: UnitParts): Unit {
     willFail: false,
     holdsKeys: false,
     wasAsked: false,
+    hit: false,
+    entered: null,
     arrivedMs: world.nowMs,
     waitedMs: 0,
     replica: null,

@@ -5,8 +5,10 @@ import { defineAction } from '@/server/action';
 import { deleteBankText } from '@/server/data/bank';
 import {
   givePoints,
+  keepOpen,
   MarkSchema,
   mark,
+  OpenSchema,
   PointsSchema,
   ReleaseSchema,
   release,
@@ -24,6 +26,11 @@ export async function commentAction(input: z.input<typeof CommentSchema>) {
 const look = defineAction({ who: 'user', input: MarkSchema, run: mark });
 export async function markAction(input: z.input<typeof MarkSchema>) {
   return look(input);
+}
+
+const stay = defineAction({ who: 'user', input: OpenSchema, run: keepOpen });
+export async function keepOpenAction(input: z.input<typeof OpenSchema>) {
+  return stay(input);
 }
 
 const forget = defineAction({ who: 'user', input: z.uuid(), run: deleteBankText });

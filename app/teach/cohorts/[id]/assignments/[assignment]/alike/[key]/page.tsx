@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { readAction, replyAction, resolveAction, withdrawAction } from '@/app/inbox/actions';
+import { missionNames } from '@/components/report/report-titles';
 import { MarkedFigure } from '@/components/talk/marked-figure';
 import { SharedMistakes, scoreWords } from '@/components/teach/alike-group';
 import { GroupTalk } from '@/components/teach/group-talk';
 import { SettingsSpread } from '@/components/teach/settings-spread';
+import { loadMission } from '@/server/content/missions';
 import { selectOptionalGroup } from '@/server/services/alike';
 import { AssignmentHeading } from '../../../../_components/assignment-heading';
 import { ClassFrame } from '../../../../_components/class-frame';
@@ -29,7 +31,10 @@ export default async function AlikeGroupPage({
   const { id, assignment: assignmentId, key } = await params;
   const path = `/alike/${encodeURIComponent(key)}`;
   const { open, assignment, back } = await openAssignmentPage(id, assignmentId, path);
-  const found = await selectOptionalGroup(id, assignment, key);
+  const [found, loaded] = await Promise.all([
+    selectOptionalGroup(id, assignment, key),
+    loadMission(assignment.slug),
+  ]);
   if (found === null) notFound();
   const { group, diagram, spread, threads, bank } = found;
   const { members, designs } = group;
@@ -83,9 +88,7 @@ export default async function AlikeGroupPage({
             submissionId: group.typical.submissionId,
             diagram,
             checks: group.mistakes.map((mistake) => mistake.id),
-            promises: Object.fromEntries(
-              group.mistakes.map((mistake) => [mistake.id, mistake.promise ?? mistake.id]),
-            ),
+            names: missionNames(loaded?.mission),
             group: { key: group.key, members: members.length },
             who: null,
           }}

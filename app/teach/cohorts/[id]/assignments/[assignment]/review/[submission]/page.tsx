@@ -29,6 +29,7 @@ import {
   commentAction,
   forgetTextAction,
   givePointsAction,
+  keepOpenAction,
   markAction,
   pickItemAction,
 } from '../actions';
@@ -45,6 +46,7 @@ const ACTIONS = {
   read: readAction,
   give: givePointsAction,
   pick: pickItemAction,
+  keepOpen: keepOpenAction,
 };
 
 export default async function ReviewPage({
@@ -145,7 +147,7 @@ export default async function ReviewPage({
             checks: report.findings
               .toSorted((a, b) => Number(a.passed) - Number(b.passed))
               .map((finding) => finding.id),
-            promises: titles.promises,
+            names: titles,
             group,
             who: reviewed.name,
           }}
