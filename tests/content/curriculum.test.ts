@@ -11,9 +11,9 @@ const quizzes = await listQuizzes();
 /** Words that somebody reads in a minute. */
 const WORDS_PER_MINUTE = 200;
 
-describe('the thirteen lessons', () => {
-  it('are thirteen', () => {
-    expect(lessons).toHaveLength(13);
+describe('the fourteen lessons', () => {
+  it('are fourteen', () => {
+    expect(lessons).toHaveLength(14);
   });
 
   it.each(lessons.map((lesson) => ({ ...lesson })))(

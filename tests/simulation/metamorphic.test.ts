@@ -18,13 +18,14 @@ const TIMES = new Set([
   'nextMs',
 ]);
 
-/** Every figure of a run by its path; times divided by k. */
+/** Every figure of a run by its path; times divided by k. The mean of what scales is one of replicas. */
 function figures(run: ScenarioRun, k = 1): Map<string, unknown> {
   const found = new Map<string, unknown>();
   const visit = (value: unknown, path: string, key: string): void => {
     if (typeof value === 'object' && value !== null) {
       for (const [name, each] of Object.entries(value)) visit(each, `${path}.${name}`, name);
-    } else if (typeof value === 'number' && TIMES.has(key)) found.set(path, value / k);
+    } else if (typeof value === 'number' && TIMES.has(key) && !path.endsWith('.scaled.mean'))
+      found.set(path, value / k);
     else found.set(path, value);
   };
   visit(run, '', '');
