@@ -171,7 +171,7 @@ const flow = fc.record({
   ),
   access: fc.constantFrom(undefined, undefined, undefined, undefined, undefined, 'read', 'write'),
   isWhole: fc.constantFrom(true, true, true, false),
-  isFollower: fc.constantFrom(true, true, true, false),
+  isFollower: fc.constantFrom(true, true, true, true, true, false),
   keys: fc.constantFrom(
     undefined,
     { count: 3 },
