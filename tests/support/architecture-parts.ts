@@ -15,7 +15,7 @@ export const duration: fc.Arbitrary<Duration> = fc.oneof(
 const replicas = fc.constantFrom(1, 2, 3);
 
 const scaling = {
-  maxReplicas: fc.constantFrom(null, null, 2, 4, 6),
+  maxReplicas: fc.constantFrom(null, null, null, 2, 4, 6),
   scaleBy: fc.constantFrom('busy', 'backlog'),
   scaleBusyPercent: fc.constantFrom(5, 30, 80),
   scaleBacklog: fc.constantFrom(0.5, 1, 4),

@@ -224,7 +224,10 @@ const draws = fc.record({
   settings: fc.record(Object.fromEntries(IDS.map((id) => [id, settingsOf(TYPES[id] ?? 'client')]))),
   given: fc.subarray(IDS),
   physics: fc.record(Object.fromEntries(IDS.map((id) => [id, physicsOf(TYPES[id] ?? 'client')]))),
-  flows: fc.array(flow, { minLength: 1, maxLength: 2 }),
+  flows: fc.oneof(
+    fc.array(flow, { minLength: 2, maxLength: 2 }),
+    fc.array(flow, { minLength: 1, maxLength: 2 }),
+  ),
   onlyFirst: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], { maxLength: 3 }),
   onlySecond: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], { maxLength: 2 }),
   faultDraws: fc.array(faultAt(['spine-0', 'spine-1', 'spine-2', 'spine-3', 'spine-4', 'any']), {
