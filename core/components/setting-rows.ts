@@ -24,9 +24,11 @@ export interface SettingRow {
   ifOffered: boolean;
 }
 
-/** A number with its unit: `5 receives`, `300 s` for 300,000 ms. */
+/** A number with its unit: `5 receives`, `1 slot per replica`, `300 s` for 300,000 ms. */
 function withUnit(value: number, unit: string): string {
-  return unit === 'ms' ? formatMs(value) : `${formatNumber(value)} ${unit}`;
+  if (unit === 'ms') return formatMs(value);
+  const one = unit === 'retries' ? 'retry' : unit.replace(/^([a-z]+)s\b/, '$1');
+  return `${formatNumber(value)} ${value === 1 ? one : unit}`;
 }
 
 function numberRow(spec: NumberSetting): Pick<SettingRow, 'standard' | 'range'> {
