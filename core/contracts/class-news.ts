@@ -1,6 +1,7 @@
-/** How many threads about an assignment hold something that their learner has not read. */
+/** What of an assignment its learner has not seen: threads that hold something new, and designs that were graded anew. */
 export interface ClassNews {
   className: string;
   title: string;
   threads: number;
+  regrades: number;
 }

@@ -4,6 +4,7 @@ import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { RELEASED_AT } from './class-conditions';
 import { insertLetter } from './letters';
+import { UNSEEN_REGRADES } from './regrade-notices';
 import { RELEASED_THREADS, threadsTo, unreadFor } from './threads-to';
 
 // A job decides on these letters and has no viewer; what is asked of one person is asked by their id.
@@ -25,7 +26,8 @@ export async function insertDueNews(now: Date): Promise<number> {
   const due = await db().$queryRaw<{ id: string }[]>`
     SELECT DISTINCT u."id" FROM (
       SELECT t."userId", GREATEST(c."createdAt", ${RELEASED_AT}) AS "cameAt" FROM (${RELEASED_THREADS}) t
-      JOIN "Comment" c ON c."threadId" = t."threadId" AND c."fromStaff" JOIN "Assignment" a ON a."id" = t."assignmentId") n
+      JOIN "Comment" c ON c."threadId" = t."threadId" AND c."fromStaff" JOIN "Assignment" a ON a."id" = t."assignmentId"
+      UNION ALL SELECT r."userId", r."cameAt" FROM (${UNSEEN_REGRADES}) r) n
     JOIN "User" u ON u."id" = n."userId"
     WHERE n."cameAt" BETWEEN ${before(DAYS_OLD * 86_400_000)} AND ${before(MINUTES_OLD * 60_000)}
       AND u."newsByMail" AND u."emailConfirmedAt" IS NOT NULL AND u."disabledAt" IS NULL AND u."deletedAt" IS NULL
@@ -61,10 +63,14 @@ export async function selectOptionalNews(
   });
   if (account === null) return null;
   const news = await db().$queryRaw<ClassNews[]>`
-    SELECT k."name" AS "className", a."title", count(DISTINCT t."threadId")::int AS "threads"
-    FROM (${threadsTo(userId)}) t JOIN "Comment" c ON c."threadId" = t."threadId"
-    JOIN "Assignment" a ON a."id" = t."assignmentId" JOIN "Cohort" k ON k."id" = a."cohortId"
-    WHERE ${unreadFor(userId)} GROUP BY 1, 2 ORDER BY 1, 2`;
+    SELECT n."className", n."title", count(DISTINCT n."threadId")::int AS "threads", count(*) FILTER (WHERE n."threadId" IS NULL)::int AS "regrades"
+    FROM (
+      SELECT k."name" AS "className", a."title", t."threadId"
+      FROM (${threadsTo(userId)}) t JOIN "Comment" c ON c."threadId" = t."threadId"
+      JOIN "Assignment" a ON a."id" = t."assignmentId" JOIN "Cohort" k ON k."id" = a."cohortId"
+      WHERE ${unreadFor(userId)}
+      UNION ALL SELECT r."className", r."title", NULL FROM (${UNSEEN_REGRADES}) r WHERE r."userId" = ${userId}::uuid) n
+    GROUP BY 1, 2 ORDER BY 1, 2`;
   return news.length === 0 ? null : { to: account.email, name: account.name, news };
 }
 

@@ -3,15 +3,25 @@ import type { Flip, RegradeNotice } from '@/core/contracts/regrade-line';
 import { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
-import { IS_RELEASED } from './class-conditions';
+import { IS_RELEASED, RELEASED_AT } from './class-conditions';
 
-/** Regraded tries `i` of the viewer's that differ, as far as a class to which they were handed in shows them. */
-const toldTo = (userId: string) => Prisma.sql`
+/** Regraded tries `i` that differ, as far as a class to which they were handed in shows them; `k` is one that does. */
+const TOLD = Prisma.sql`
   FROM "Submission" s JOIN "RegradeItem" i ON i."submissionId" = s."id" AND i."differs" AND i."state" IN ('applied', 'undone')
   JOIN "Regrade" x ON x."id" = i."regradeId" JOIN "Grade" g ON g."id" = i."fromGradeId"
-  JOIN LATERAL (SELECT c."name" FROM "AssignedWork" w JOIN "Assignment" a ON a."id" = w."assignmentId"
-    JOIN "Cohort" c ON c."id" = a."cohortId" WHERE w."submissionId" = s."id" AND ${IS_RELEASED} ORDER BY a."id" LIMIT 1) k ON TRUE
-  WHERE s."userId" = ${userId}::uuid`;
+  JOIN LATERAL (SELECT c."name", a."id" AS "assignmentId", a."title", ${RELEASED_AT} AS "releasedAt" FROM "AssignedWork" w JOIN "Assignment" a ON a."id" = w."assignmentId"
+    JOIN "Cohort" c ON c."id" = a."cohortId" WHERE w."submissionId" = s."id" AND ${IS_RELEASED} ORDER BY a."id" LIMIT 1) k ON TRUE`;
+
+/** Those of one account. */
+const toldTo = (userId: string) => Prisma.sql`${TOLD} WHERE s."userId" = ${userId}::uuid`;
+
+/** When a regraded try got the grade that it has since. */
+const TOLD_AT = Prisma.sql`(CASE WHEN i."state" = 'undone' THEN x."endedAt" ELSE x."appliedAt" END)`;
+
+/** Those that their learners have not seen, each with when it was first there to be seen, and the class and title that tell of it. */
+export const UNSEEN_REGRADES = Prisma.sql`
+  SELECT s."userId", k."assignmentId", k."name" AS "className", k."title", GREATEST(${TOLD_AT}, k."releasedAt") AS "cameAt"
+  ${TOLD} WHERE i."seenAt" IS NULL`;
 
 const MOST = 50;
 
@@ -30,7 +40,7 @@ export async function selectRegradeNotices(submissionId?: string): Promise<Regra
   >`
     SELECT x."id" AS "regradeId", s."id" AS "submissionId", s."mission", k."name" AS "className", i."state" = 'undone' AS "undone",
            i."seenAt" IS NULL AS "unread", g."earned" AS "fromEarned", g."total" AS "fromTotal", i."earned", i."total", i."flips",
-           CASE WHEN i."state" = 'undone' THEN x."endedAt" ELSE x."appliedAt" END AS "at"
+           ${TOLD_AT} AS "at"
     ${toldTo(id)} ${submissionId === undefined ? Prisma.empty : Prisma.sql`AND s."id" = ${submissionId}::uuid`}
     ORDER BY "at" DESC, s."id" LIMIT ${MOST}`;
   return rows.map(({ fromEarned, fromTotal, earned, total, at, flips, ...row }) => {

@@ -68,15 +68,22 @@ export function newsMail(
   ways: { inbox: string; page: string; stop: string },
 ): Mail {
   const sum = news.reduce((all, { threads }) => all + threads, 0);
-  const lines = news.map(
-    ({ title, className, threads }) => `- ${title} (${className}): ${comments(threads)}`,
-  );
+  const isRegraded = news.some(({ regrades }) => regrades > 0);
+  const lines = news.map(({ title, className, threads, regrades }) => {
+    const what = [
+      ...(threads > 0 ? [comments(threads)] : []),
+      ...(regrades > 0 ? ['graded anew'] : []),
+    ];
+    return `- ${title} (${className}): ${what.join(', ')}`;
+  });
   return {
     ...mail(
       to,
-      `${comments(sum)} on your designs that you have not read`,
+      sum > 0
+        ? `${comments(sum)} on your designs that you have not read`
+        : 'What you handed in was graded anew',
       `Hello ${name},`,
-      `the staff of your classes said something about what you handed in:\n\n${lines.join('\n')}`,
+      `${isRegraded ? 'there is news of' : 'the staff of your classes said something about'} what you handed in:\n\n${lines.join('\n')}`,
       `Read it: ${ways.inbox}`,
       `Such a letter comes at most once a day. To get no more of them: ${ways.page}`,
     ),

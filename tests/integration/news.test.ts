@@ -3,6 +3,7 @@ import { resetLimits } from '@/server/auth/rate-limits';
 import { setReleased } from '@/server/data/assignments';
 import { boss } from '@/server/data/job-queue';
 import { insertDueNews } from '@/server/data/news';
+import { markRegradesSeen } from '@/server/data/regrade-notices';
 import { settleAll } from '@/server/data/results';
 import { selectOwnThreads } from '@/server/data/threads';
 import { db } from '@/server/db';
@@ -76,6 +77,7 @@ async function tell(passed: number) {
   await db().$executeRaw`UPDATE "Comment" SET "createdAt" = "createdAt" - ${ago}::interval`;
   await db().$executeRaw`UPDATE "User" SET "newsMailedAt" = "newsMailedAt" - ${ago}::interval`;
   await db().$executeRaw`UPDATE "Assignment" SET "releasedAt" = "releasedAt" - ${ago}::interval`;
+  await db().$executeRaw`UPDATE "Regrade" SET "appliedAt" = "appliedAt" - ${ago}::interval`;
   const decided = await insertDueNews(new Date());
   for (const { id } of await db().letter.findMany({ where: { state: 'waiting' } })) {
     await deliverLetter(id);
@@ -141,6 +143,41 @@ describe('a letter about news', () => {
     expect((await tell(20 * MINUTE)).to).toEqual([]);
     await setReleased(assignmentId, true);
     expect((await tell(40 * MINUTE)).to).toEqual([learner.email]);
+  });
+
+  it('says what was graded anew, once it is released and as long as it was not seen', async () => {
+    const assignmentId = await makeAssignment(cohortId, { release: 'byHand' });
+    const { learner, submissionId } = await learnerAt(assignmentId);
+    const same = await learnerAt(assignmentId);
+    const gradeOf = async (id: string) =>
+      (await db().submission.findUniqueOrThrow({ where: { id } })).currentGradeId ?? '';
+    await db().regrade.create({
+      data: {
+        ...{ mission: 'newsletter', assignmentId, scope: assignmentId, state: 'applied' },
+        ...{ missionVersion: '2', rulesVersion: '2', engineVersion: '2', appliedAt: new Date() },
+        ...{ total: 2, unchanged: 0, leftOut: 0, expectedEvents: 0, open: null },
+        items: {
+          create: await Promise.all(
+            [submissionId, same.submissionId].map(async (id) => ({
+              ...{ submissionId: id, fromGradeId: await gradeOf(id), state: 'applied' as const },
+              differs: id === submissionId,
+            })),
+          ),
+        },
+      },
+    });
+    expect(await tell(20 * MINUTE)).toEqual(NOTHING);
+    await setReleased(assignmentId, true);
+    expect(await tell(20 * MINUTE)).toEqual({ decided: 1, to: [learner.email] });
+    const [mail] = mailbox.mails();
+    expect(mail?.subject).toBe('What you handed in was graded anew');
+    expect(mail?.text).toContain('there is news of what you handed in');
+    expect(mail?.text).toContain('- A newsletter (A class): graded anew\n');
+    await becomePerson(learner);
+    await markRegradesSeen(submissionId);
+    mailbox.empty();
+    await db().user.updateMany({ data: { newsMailedAt: null } });
+    expect(await tell(20 * MINUTE)).toEqual(NOTHING);
   });
 
   it('ends by its link, signed in or not, and begins again on the account page', async () => {
