@@ -68,7 +68,18 @@ export function CheckItems({
                 {check.byTry.map((one, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns are numbered
                   <td key={index} className="num py-2 pr-4 text-right whitespace-nowrap">
-                    {percent(one)}
+                    {one.kept < one.tries ? (
+                      <Link
+                        href={`${here}?check=${encodeURIComponent(check.id)}&try=${index + 1}#behind`}
+                        prefetch={false}
+                        aria-label={`${percent(one)} keep it at try ${index + 1}: who does not, of ${check.promise}`}
+                        className="text-accent underline underline-offset-2"
+                      >
+                        {percent(one)}
+                      </Link>
+                    ) : (
+                      percent(one)
+                    )}
                     <span className="block text-xs text-ink-faint">
                       {one.tries > 0 && `of ${one.tries}`}
                     </span>
@@ -108,8 +119,10 @@ const QUANTITIES: Record<string, string> = {
 export function PredictionItems({
   items,
   scenarios,
+  here,
 }: {
   items: PredictionItem[];
+  here: string;
   scenarios: Readonly<Record<string, string>>;
 }) {
   if (items.length === 0) return <Empty>No one has predicted a figure of this mission yet.</Empty>;
@@ -127,7 +140,17 @@ export function PredictionItems({
             </span>
             <span className="num">off by {medianFactor.toFixed(1)} ×</span>
             <span className="num text-ink-soft">
-              {far} of {predictions} far off
+              {far > 0 ? (
+                <Link
+                  href={`${here}?predicted=${encodeURIComponent(`${scenario} ${quantity}`)}#behind`}
+                  prefetch={false}
+                  className="text-accent underline underline-offset-2"
+                >
+                  {far} of {predictions} far off
+                </Link>
+              ) : (
+                `0 of ${predictions} far off`
+              )}
               {predictions < SMALL_GROUP && ', small group'}
             </span>
           </li>

@@ -52,8 +52,8 @@ export interface SamePair {
 
 /** Somebody behind a figure. */
 export interface BehindLine {
-  /** The attempt or submission. */
-  id: string;
+  /** The attempt or submission; null for none. */
+  id: string | null;
   name: string;
   note: string;
 }

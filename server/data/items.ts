@@ -132,12 +132,13 @@ export async function selectCheckFigures(
   return { byTry, counted, commonest, others: other?.count ?? 0 };
 }
 
-/** The learners whose counted try breaks a check. */
+/** The learners whose counted try breaks a check, or whose n-th does, where those beyond the last shown are taken together. */
 export async function selectBreakers(
   cohortId: string,
   assignmentId: string,
   rules: string,
   check: string,
+  n: number | null = null,
 ): Promise<BehindLine[]> {
   await requireClass(cohortId, 'look');
   return db().$queryRaw<BehindLine[]>`
@@ -145,19 +146,32 @@ export async function selectBreakers(
     SELECT t."id", ${REVIEW_NAME} AS "name", 'try ' || t."n" AS "note"
     FROM t JOIN "User" u ON u."id" = t."userId" JOIN "Assignment" a ON a."id" = ${assignmentId}::uuid
     JOIN "CohortMember" m ON m."cohortId" = ${cohortId}::uuid AND m."userId" = t."userId"
-    WHERE t."ofToday" AND t."counts" AND ${check} = ANY(t."failed") ORDER BY 2, 1 LIMIT ${MOST}`;
+    WHERE t."ofToday" AND ${n === null ? Prisma.sql`t."counts"` : Prisma.sql`LEAST(t."n", ${TRIES_SHOWN}) = ${n}`} AND ${check} = ANY(t."failed") ORDER BY 2, 1 LIMIT ${MOST}`;
 }
 
-/** What learners of a class predicted of a mission, with what they then saw. */
+/** What a learner of a class predicted, and then saw; with their counted try of an assignment, if there is one. */
+export interface ClassPrediction {
+  scenario: string;
+  prediction: unknown;
+  outcome: unknown;
+  name: string;
+  submissionId: string | null;
+}
+
+/** What learners of a class predicted of the mission of an assignment. */
 export async function selectClassPredictions(
   cohortId: string,
+  assignmentId: string,
   mission: string,
-): Promise<{ scenario: string; prediction: unknown; outcome: unknown }[]> {
+): Promise<ClassPrediction[]> {
   await requireClass(cohortId, 'look');
   return db().$queryRaw`
-    SELECT p."scenario", p."prediction", p."outcome" FROM "Prediction" p
-    JOIN "CohortMember" m ON m."userId" = p."userId" AND ${isLearnerOf(cohortId)}
-    WHERE p."mission" = ${mission} AND p."createdAt" >= m."joinedAt" AND p."prediction" IS NOT NULL AND p."outcome" IS NOT NULL`;
+    SELECT p."scenario", p."prediction", p."outcome", ${REVIEW_NAME} AS "name", r."countedId" AS "submissionId" FROM "Prediction" p
+    JOIN "CohortMember" m ON m."userId" = p."userId" AND ${isLearnerOf(cohortId)} JOIN "User" u ON u."id" = p."userId"
+    JOIN "Assignment" a ON a."id" = ${assignmentId}::uuid AND a."cohortId" = ${cohortId}::uuid
+    LEFT JOIN "Result" r ON r."assignmentId" = a."id" AND r."userId" = p."userId"
+    WHERE p."mission" = ${mission} AND p."createdAt" >= m."joinedAt" AND p."prediction" IS NOT NULL AND p."outcome" IS NOT NULL
+    ORDER BY 4, p."userId"`;
 }
 
 const MOST_PAIRS = 50;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { predictionItems } from '@/core/classes/prediction-items';
+import { farPredictions, predictionItems } from '@/core/classes/prediction-items';
 import {
   type BehindLine,
   type CheckItem,
@@ -13,6 +13,7 @@ import { promiseOf } from '@/core/missions/promise';
 import { rulesVersion } from '@/core/missions/rules-version';
 import type { Question } from '@/core/quizzes/quiz-schema';
 import { contentHash, stableJson } from '@/core/shared/content-hash';
+import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { loadMission } from '@/server/content/missions';
 import { loadQuiz } from '@/server/content/quizzes';
 import {
@@ -96,7 +97,7 @@ export async function selectMissionItems(
   const ids = entries.map(({ id }) => id);
   const [figures, predictions, pairs] = await Promise.all([
     selectCheckFigures(cohortId, assignmentId, rulesVersion(mission), ids),
-    selectClassPredictions(cohortId, slug),
+    selectClassPredictions(cohortId, assignmentId, slug),
     selectSamePairs(cohortId, assignmentId),
   ]);
   const checks = entries.map((entry): CheckItem => {
@@ -125,6 +126,9 @@ export async function selectMissionItems(
   };
 }
 
+const quantityWords = (quantity: string, value: number) =>
+  quantity.endsWith('Ms') ? formatMs(value) : formatNumber(value);
+
 type Search = Record<string, string | string[] | undefined>;
 
 /** The people behind a figure that an address names, with what it is about; null when it names none. */
@@ -133,7 +137,7 @@ export async function selectBehind(
   assignment: { id: string; kind: string; slug: string },
   search: Search,
 ): Promise<{ what: string; lines: BehindLine[] } | null> {
-  const { question: questionId, check, who, option } = search;
+  const { question: questionId, check, who, option, predicted } = search;
   if (assignment.kind === 'quiz' && typeof questionId === 'string') {
     const quiz = (await loadQuiz(assignment.slug))?.quiz;
     const question = quiz?.questions.find(({ id }) => id === questionId);
@@ -155,8 +159,25 @@ export async function selectBehind(
     const mission = (await loadMission(assignment.slug))?.mission;
     const entry = mission && checksOf(mission).find((one) => one.entry.id === check)?.entry;
     if (mission === undefined || entry === undefined) return null;
-    const lines = await selectBreakers(cohortId, assignment.id, rulesVersion(mission), check);
-    return { what: `Who does not keep it: ${promiseOf(entry)}`, lines };
+    const n = Number(search.try);
+    const isTry = Number.isInteger(n) && n >= 1 && n <= TRIES_SHOWN;
+    const rules = rulesVersion(mission);
+    const lines = await selectBreakers(cohortId, assignment.id, rules, check, isTry ? n : null);
+    const what = isTry ? `Who did not keep it at try ${n}` : 'Who does not keep it';
+    return { what: `${what}${n === TRIES_SHOWN ? ' and on' : ''}: ${promiseOf(entry)}`, lines };
+  }
+  if (assignment.kind === 'mission' && typeof predicted === 'string') {
+    const [scenario = '', quantity = ''] = predicted.split(' ');
+    const title = (await loadMission(assignment.slug))?.mission.scenarios.find(
+      ({ id }) => id === scenario,
+    )?.title;
+    if (title === undefined) return null;
+    const rows = await selectClassPredictions(cohortId, assignment.id, assignment.slug);
+    const lines = farPredictions(rows, scenario, quantity).map(({ row, said, shown }) => ({
+      ...{ id: row.submissionId, name: row.name },
+      note: `said ${quantityWords(quantity, said)}, saw ${quantityWords(quantity, shown)}`,
+    }));
+    return { what: `Whose prediction was far off: ${title}`, lines };
   }
   return null;
 }

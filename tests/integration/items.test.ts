@@ -148,5 +148,31 @@ describe('promises', () => {
     const behind = await selectBehind(cohortId, assignment, { check: 'connected' });
     expect(behind?.lines).toHaveLength(1);
     expect(await selectBehind(cohortId, assignment, { check: 'none' })).toBeNull();
+    for (const check of items?.checks ?? []) {
+      for (const [index, { tries, kept }] of check.byTry.entries()) {
+        const asked = { check: check.id, try: String(index + 1) };
+        const found = await selectBehind(cohortId, assignment, asked);
+        expect([check.id, index, found?.lines.length]).toEqual([check.id, index, tries - kept]);
+      }
+    }
+    const none = { answerMs: null, drainMs: null, peakDepth: null, duplicates: null };
+    const scenario = mission.scenarios[0]?.id ?? '';
+    await db().prediction.createMany({
+      data: learners.map((userId, n) => ({
+        ...{ userId, mission: 'newsletter', scenario },
+        prediction: { ...none, peakDepth: [10, 100, 900][n] ?? null },
+        outcome: { ...none, peakDepth: 100 },
+      })),
+    });
+    const [off] =
+      (await selectMissionItems(cohortId, assignmentId, 'newsletter'))?.predictions ?? [];
+    expect(off).toMatchObject({ scenario, quantity: 'peakDepth', predictions: 3, far: 2 });
+    const far = await selectBehind(cohortId, assignment, { predicted: `${scenario} peakDepth` });
+    expect(far?.lines.map(({ note }) => note).sort()).toEqual([
+      'said 10, saw 100',
+      'said 900, saw 100',
+    ]);
+    expect(far?.lines.every(({ id }) => id !== null)).toBe(true);
+    expect(await selectBehind(cohortId, assignment, { predicted: 'none peakDepth' })).toBeNull();
   });
 });

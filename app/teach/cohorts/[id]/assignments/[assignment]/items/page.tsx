@@ -42,19 +42,24 @@ export default async function ItemsPage({
         >
           <h3 className="font-semibold">{behind.what}</h3>
           <ul className="mt-2 columns-1 gap-8 sm:columns-2">
-            {behind.lines.map((line) => (
-              <li key={line.id} className="py-1">
-                <Link
-                  href={
-                    kind === 'quiz'
-                      ? `${root}/attempts/${line.id}`
-                      : `${back}/review/${line.id}?show=all`
-                  }
-                  prefetch={false}
-                  className="text-accent underline underline-offset-2"
-                >
-                  {line.name}
-                </Link>{' '}
+            {behind.lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
+              <li key={index} className="py-1">
+                {line.id === null ? (
+                  line.name
+                ) : (
+                  <Link
+                    href={
+                      kind === 'quiz'
+                        ? `${root}/attempts/${line.id}`
+                        : `${back}/review/${line.id}?show=all`
+                    }
+                    prefetch={false}
+                    className="text-accent underline underline-offset-2"
+                  >
+                    {line.name}
+                  </Link>
+                )}{' '}
                 <span className="text-ink-soft">{line.note}</span>
               </li>
             ))}
@@ -85,7 +90,11 @@ export default async function ItemsPage({
           </section>
           <section aria-label="Predictions" className="mt-10">
             <h3 className="mb-2 text-lg font-semibold">Predictions</h3>
-            <PredictionItems items={mission.predictions} scenarios={mission.scenarios} />
+            <PredictionItems
+              items={mission.predictions}
+              scenarios={mission.scenarios}
+              here={here}
+            />
           </section>
           <section aria-label="Equal designs" className="mt-10">
             <h3 className="mb-1 text-lg font-semibold">
