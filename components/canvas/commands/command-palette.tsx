@@ -1,6 +1,6 @@
 'use client';
 
-import { Command } from 'cmdk';
+import { Command, defaultFilter } from 'cmdk';
 import { useRef } from 'react';
 import { ComponentIcon } from '@/components/drawing/component-icon';
 import { Dialog } from '@/components/ui/dialog';
@@ -21,6 +21,13 @@ const GROUP =
 const OTHER_NAMES = new Map(
   COMPONENT_TYPES.map((type) => [insertId(type), COMPONENTS[type].alsoCalled]),
 );
+
+/** How well an entry fits, 0 to 1. Other names have to hold what was typed as it is: letters scattered over a dozen of them fit anything. */
+function fit(value: string, typed: string, keywords?: string[]): number {
+  const words = typed.trim().toLowerCase();
+  const isOtherName = OTHER_NAMES.get(value)?.some((name) => name.toLowerCase().includes(words));
+  return Math.max(defaultFilter(value, typed, keywords), isOtherName ? 0.5 : 0);
+}
 
 /** Until the closed dialog has given the focus back, ms. */
 const AFTER_FOCUS_MS = 50;
@@ -49,7 +56,7 @@ export function CommandPalette({
   };
   return (
     <Dialog title="All commands" width="34rem" place="top" bare focus={input} onClose={onClose}>
-      <Command label="All commands" loop>
+      <Command label="All commands" loop filter={fit}>
         <Command.Input
           ref={input}
           placeholder="A command, or the name of a component"
@@ -82,7 +89,7 @@ export function CommandPalette({
                   <Command.Item
                     key={shortcut.id}
                     value={shortcut.id}
-                    keywords={[shortcut.label, group, ...(OTHER_NAMES.get(shortcut.id) ?? [])]}
+                    keywords={[shortcut.label, group]}
                     className={ITEM}
                     onSelect={() => choose(() => perform(shortcut))}
                   >
