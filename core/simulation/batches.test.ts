@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildLab, componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { runByBoth } from '@/tests/support/both-engines';
+import { componentOf, flowOf, type Lab } from '@/tests/support/lab';
 
 /** Requests at the given times: client → api → queue → worker with one slot → store, which takes 100 ms. */
 function batching(
@@ -35,8 +35,7 @@ function batching(
 
 /** Calls of the store with their items, when the last came, and what became of the items; both engines being of one mind. */
 function stored(lab: Lab) {
-  const { run } = runLab(lab);
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
+  const run = runByBoth(lab);
   const flow = flowOf(run);
   const { sent: calls, items: itemsSent } = run.connections[3]!;
   return { calls, itemsSent, ...flow.items, lastMs: flow.lastDeliveryMs, run };

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  buildLab,
-  componentOf,
-  flowOf,
-  type Lab,
-  type LabConnection,
-  runLab,
-} from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { runByBoth } from '@/tests/support/both-engines';
+import { componentOf, flowOf, type Lab, type LabConnection, runLab } from '@/tests/support/lab';
 
 /** Ten requests a second for ten seconds through a service to a provider. */
 function steady(fault: Record<string, unknown>, api: Record<string, number> = {}): Lab {
@@ -157,8 +150,7 @@ describe('faults', () => {
         faults,
         horizonMs: 20_000,
       };
-      const { run } = runLab(lab);
-      expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
+      const run = runByBoth(lab);
       return Object.fromEntries(order.map((name) => [name, componentOf(run, name).errors]));
     };
     const crashAt = (at: number, replicas: number) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildLab, componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { runByBoth } from '@/tests/support/both-engines';
+import { componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
 
 /** Orders taken at the given times and done by a worker in 10 s; who ordered asks a service, which looks into the shop's table. */
 function shop(at: number[], status: Record<string, number>, more: Partial<Lab> = {}): Lab {
@@ -43,8 +43,7 @@ const TOLD: Lab['connections'] = [
 
 /** Who came to know, how late, and how often they asked; both engines being of one mind. */
 function hears(lab: Lab) {
-  const { run } = runLab(lab);
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
+  const run = runByBoth(lab);
   return { ...flowOf(run, 'asks').hears, run };
 }
 

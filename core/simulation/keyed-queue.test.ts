@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildLab, flowOf, type Lab, runLab } from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { runByBoth } from '@/tests/support/both-engines';
+import { flowOf, type Lab, runLab } from '@/tests/support/lab';
 import { itemKeys } from './item-keys';
 
 /** Requests of one key at the given times: client → api → queue → worker with 4 slots → map, which takes 100 ms. */
@@ -36,8 +36,7 @@ function tracking(
 
 /** What the map has shown, both engines being of one mind, and what became of the items. */
 function shown(lab: Lab) {
-  const { run } = runLab(lab);
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
+  const run = runByBoth(lab);
   const flow = flowOf(run);
   return { ...flow.targets[0]?.byKey, ...flow.items, queue: run.components[2] };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runByBoth } from '@/tests/support/both-engines';
 import { buildLab, flowOf, type Lab, runLab } from '@/tests/support/lab';
 import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
 
@@ -32,8 +33,7 @@ function twoPools(first: boolean, second: boolean): Lab {
 }
 
 function duplicates(lab: Lab): number {
-  const { run } = runLab(lab);
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
+  const run = runByBoth(lab);
   expect(flowOf(run).items.delivered).toBe(1);
   return flowOf(run).items.duplicated;
 }

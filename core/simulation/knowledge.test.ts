@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ScenarioRun } from '@/core/contracts/scenario-run';
-import {
-  buildLab,
-  componentOf,
-  flowOf,
-  type Lab,
-  type LabConnection,
-  runLab,
-} from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
-
-/** The run of a lab, which the second engine has to agree with. */
-function run(lab: Lab): ScenarioRun {
-  const result = runLab(lab).run;
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(result);
-  return result;
-}
+import { runByBoth } from '@/tests/support/both-engines';
+import { componentOf, flowOf, type Lab, type LabConnection } from '@/tests/support/lab';
 
 const PARTS: Lab['components'] = {
   client: ['client'],
@@ -57,7 +42,7 @@ const entry: LabConnection = ['client', 'api', 'sync'];
 
 describe('whether one target was served ahead of another', () => {
   const ahead = (made: Lab) =>
-    Object.fromEntries(flowOf(run(made)).targets.map((target) => [target.id, target.ahead]));
+    Object.fromEntries(flowOf(runByBoth(made)).targets.map((target) => [target.id, target.ahead]));
 
   test('calls made in turn follow from each other in the order of the connections', () => {
     const inTurn = lab([entry, ['api', 'stock', 'sync'], ['api', 'card', 'sync']]);
@@ -106,7 +91,7 @@ describe('a unit of several items', () => {
       components: { gate: ['service'] },
       flows: [{ to: ['gate', 'card'], items: 3, arrivals: { at: [0] } }],
     });
-    expect(flowOf(run(made)).targets.find(({ id }) => id === 'card')?.ahead).toEqual([
+    expect(flowOf(runByBoth(made)).targets.find(({ id }) => id === 'card')?.ahead).toEqual([
       { of: 'gate', items: 3 },
     ]);
   });
@@ -115,7 +100,7 @@ describe('a unit of several items', () => {
 describe('news of what is done', () => {
   const flows = [{ to: 'stock', news: ['client', 'mail'], arrivals: { at: [0, 0, 500] } }];
   const told = (connections: readonly LabConnection[], more: Partial<Lab> = {}) => {
-    const flow = flowOf(run(lab([entry, ...connections], { flows, ...more })));
+    const flow = flowOf(runByBoth(lab([entry, ...connections], { flows, ...more })));
     return { told: flow.told, news: flow.news };
   };
   const made: LabConnection[] = [
@@ -182,7 +167,7 @@ describe('news of what is done', () => {
   });
 
   test('has no count in a flow without news', () => {
-    expect(flowOf(run(lab([entry, ['api', 'stock', 'sync']]))).told).toBeNull();
+    expect(flowOf(runByBoth(lab([entry, ['api', 'stock', 'sync']]))).told).toBeNull();
   });
 });
 
@@ -198,7 +183,7 @@ describe('a poisoned item', () => {
   const set: LabConnection = ['jobs', 'news', 'async'];
   const read: LabConnection = ['news', 'messenger', 'async'];
   const items = (connections: readonly LabConnection[]) =>
-    flowOf(run(lab(connections, { flows, poison }))).items;
+    flowOf(runByBoth(lab(connections, { flows, poison }))).items;
 
   test('is set aside when its dead letter is read and kept', () => {
     expect(items([...tried, set])).toMatchObject({ delivered: 2, deadLettered: 1, lost: 0 });
@@ -215,10 +200,10 @@ describe('a poisoned item', () => {
   test('is named with its next try while it is on its way', () => {
     const patient = { jobs: ['queue', { maxReceives: 20, redeliveryDelayMs: 10_000 }] as const };
     const made = lab([...tried, set], { flows, poison, components: patient });
-    const { poisoned } = flowOf(run(made));
+    const { poisoned } = flowOf(runByBoth(made));
     expect(poisoned).toMatchObject({ queue: 'jobs', receives: 4, maxReceives: 20 });
     expect(poisoned?.nextMs).toBeGreaterThan(100_000);
-    expect(flowOf(run(lab([...tried, set], { flows, poison }))).poisoned).toBeNull();
+    expect(flowOf(runByBoth(lab([...tried, set], { flows, poison }))).poisoned).toBeNull();
   });
 });
 
@@ -226,7 +211,7 @@ describe('what went wrong on the way', () => {
   test('messages come again for three reasons, which are told apart', () => {
     const queue = (settings: Record<string, number>, worker = {}) =>
       componentOf(
-        run(
+        runByBoth(
           lab(
             [
               entry,
@@ -253,7 +238,7 @@ describe('what went wrong on the way', () => {
       components: { api: ['service', { timeoutMs: 20, retries: 1, calls: 'together' }] },
       faults: [{ at: 400, forMs: 1000, target: { id: 'stock' }, effect: 'outage' }],
     });
-    const result = run(made);
+    const result = runByBoth(made);
     expect(componentOf(result, 'stock').unavailable).toBe(2);
     expect(result.connections.map(({ timedOut }) => timedOut)).toEqual([0, 2, 4]);
   });
@@ -263,7 +248,7 @@ describe('what went wrong on the way', () => {
       components: { api: ['service', { timeoutMs: 20, retries: 3 }] },
       flows: [{ to: 'card', arrivals: { at: [0] } }],
     });
-    expect(flowOf(run(made)).targets[0]).toMatchObject({ duplicated: 3, duplicatedItems: 1 });
-    expect(flowOf(run(made)).targets[0]?.lastDeliveryMs).toBe(31);
+    expect(flowOf(runByBoth(made)).targets[0]).toMatchObject({ duplicated: 3, duplicatedItems: 1 });
+    expect(flowOf(runByBoth(made)).targets[0]?.lastDeliveryMs).toBe(31);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SettingValue } from '@/core/contracts/diagram-schema';
-import { buildLab, componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { runByBoth } from '@/tests/support/both-engines';
+import { componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
 
 /** Reads of one thing at the given times: client → api → cache (1 ms) → store (100 ms). */
 function reading(
@@ -30,8 +30,7 @@ function reading(
 
 /** What the cache did, both engines being of one mind. */
 function cached(lab: Lab) {
-  const { run } = runLab(lab);
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
+  const run = runByBoth(lab);
   const flow = flowOf(run);
   return {
     ...componentOf(run, 'cache').cache,
@@ -168,7 +167,7 @@ describe('a cache that says what it does not hold', () => {
   });
 
   test('is told nothing where the calls are made together, or the store fails', () => {
-    const together = readingAside([0, 1000], {}, {});
+    const together = readingAside([0, 1000]);
     together.components = { ...together.components, api: ['service', { calls: 'together' }] };
     expect(cached(together)).toMatchObject({ hits: 0, misses: 2, atStore: 2 });
     const faults = [{ at: 0, forMs: 500, target: { id: 'store' }, effect: 'outage' as const }];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SettingValue } from '@/core/contracts/diagram-schema';
 import type { ScenarioRun } from '@/core/contracts/scenario-run';
-import { buildLab, componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { runByBoth } from '@/tests/support/both-engines';
+import { componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
 
 type Settings = Record<string, SettingValue>;
 
@@ -21,20 +21,13 @@ function calling(at: number[], api: Settings, more: Partial<Lab> = {}): Lab {
   };
 }
 
-/** The run of a lab, both engines being of one mind. */
-function ran(lab: Lab): ScenarioRun {
-  const { run } = runLab(lab);
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
-  return run;
-}
-
 const toStore = (run: ScenarioRun) => run.connections.find(({ id }) => id === 'c1');
 const outage = { at: 0, forMs: 1000, target: { id: 'store' }, effect: 'outage' };
 
 describe('what guards the calls of a service', () => {
   test('an open breaker fails calls at once, without making or repeating them, until a probe goes well', () => {
     const api = { breakerFailures: 2, breakerWindowMs: 1000, breakerOpenMs: 1000, retries: 0 };
-    const run = ran(calling([0, 10, 20, 500, 1100, 1300], api, { faults: [outage] }));
+    const run = runByBoth(calling([0, 10, 20, 500, 1100, 1300], api, { faults: [outage] }));
     expect(toStore(run)).toMatchObject({ sent: 4, failed: 2 });
     expect(toStore(run)?.kept).toMatchObject({ byBreaker: 2, opened: 1 });
     expect(flowOf(run)).toMatchObject({ accepted: 2, rejected: 4 });
@@ -43,13 +36,13 @@ describe('what guards the calls of a service', () => {
   test('a retry budget ends retries that nothing pays for any more', () => {
     const at = Array.from({ length: 20 }, (_, i) => i);
     const api = { retries: 1, backoffMs: 0, retryBudgetPercent: 0 };
-    const run = ran(calling(at, api, { faults: [outage] }));
+    const run = runByBoth(calling(at, api, { faults: [outage] }));
     expect(toStore(run)).toMatchObject({ sent: 30 });
     expect(toStore(run)?.kept?.byBudget).toBe(10);
   });
 
   test('a bulkhead fails the call for which there is no room', () => {
-    const run = ran(calling([0, 0, 0], { callsAtOnce: 2 }));
+    const run = runByBoth(calling([0, 0, 0], { callsAtOnce: 2 }));
     expect(toStore(run)).toMatchObject({ sent: 2, failed: 0 });
     expect(toStore(run)?.kept?.byBulkhead).toBe(1);
     expect(flowOf(run)).toMatchObject({ accepted: 2, rejected: 1 });
@@ -57,13 +50,13 @@ describe('what guards the calls of a service', () => {
 
   test('calls of a replica that died leave room in the bulkhead', () => {
     const crash = { at: 50, forMs: 10, target: { id: 'api' }, effect: 'crash', replicas: 1 };
-    const run = ran(calling([0, 200], { callsAtOnce: 1 }, { faults: [crash] }));
+    const run = runByBoth(calling([0, 200], { callsAtOnce: 1 }, { faults: [crash] }));
     expect(toStore(run)).toMatchObject({ sent: 2 });
     expect(flowOf(run)).toMatchObject({ accepted: 1, rejected: 1 });
   });
 
   test('none of it is reported where nothing is guarded', () => {
-    const run = ran(calling([0], {}));
+    const run = runByBoth(calling([0], {}));
     expect(toStore(run)).not.toHaveProperty('kept');
     expect(componentOf(run, 'api')).not.toHaveProperty('shed');
   });
@@ -73,27 +66,27 @@ describe('the line of a service', () => {
   const one = { concurrency: 1, replicas: 1 };
 
   test('gives a free slot to whoever came last', () => {
-    const run = ran(calling([0, 10, 20], { ...one, lineOrder: 'lifo' }));
+    const run = runByBoth(calling([0, 10, 20], { ...one, lineOrder: 'lifo' }));
     // The second waits for the third: 290 ms instead of 190.
     expect(flowOf(run).responseMs).toMatchObject({ p50: 180, max: 290 });
   });
 
   test('turns away whoever has waited too long, when a slot is free', () => {
-    const run = ran(calling([0, 10, 20, 95], { ...one, longestWaitMs: 50 }));
+    const run = runByBoth(calling([0, 10, 20, 95], { ...one, longestWaitMs: 50 }));
     expect(componentOf(run, 'api').shed).toEqual({ waited: 2, late: 0 });
     expect(flowOf(run)).toMatchObject({ accepted: 2, rejected: 2 });
   });
 
   test('makes room by turning away the old before it refuses the new', () => {
-    const run = ran(calling([0, 10, 90], { ...one, backlog: 1, longestWaitMs: 50 }));
+    const run = runByBoth(calling([0, 10, 90], { ...one, backlog: 1, longestWaitMs: 50 }));
     expect(componentOf(run, 'api')).toMatchObject({ refused: 0, shed: { waited: 1 } });
   });
 
   test('holds nobody for whom nobody waits any more, and the deadline is passed on', () => {
     const flows = [{ to: 'store', timeoutMs: 150, arrivals: { at: [0, 10, 20] } }];
-    const idle = ran(calling([], one, { flows }));
+    const idle = runByBoth(calling([], one, { flows }));
     expect(componentOf(idle, 'store').served).toBe(3);
-    const kept = ran(calling([], { ...one, keepsDeadline: true }, { flows }));
+    const kept = runByBoth(calling([], { ...one, keepsDeadline: true }, { flows }));
     expect(componentOf(kept, 'store').served).toBe(2);
     expect(componentOf(kept, 'api').shed).toEqual({ waited: 0, late: 1 });
   });
@@ -103,7 +96,7 @@ describe('an admission limit', () => {
   const at = [0, 0, 0, 500, 1000];
 
   test('lets in a second’s worth at once, and then so many a second', () => {
-    const run = ran(calling(at, { admitPerSecond: 2 }));
+    const run = runByBoth(calling(at, { admitPerSecond: 2 }));
     expect(componentOf(run, 'api').refused).toBe(1);
     expect(flowOf(run)).toMatchObject({ accepted: 4, rejected: 1 });
   });
@@ -114,7 +107,8 @@ describe('an admission limit', () => {
       { id: 'f', to: 'store', keys, arrivals: { at: [0, 0, 0, 0] } },
       { id: 'g', to: 'store', keys, arrivals: { at: [1] } },
     ];
-    const both = (admitBy: string) => ran(calling([], { admitPerSecond: 1, admitBy }, { flows }));
+    const both = (admitBy: string) =>
+      runByBoth(calling([], { admitPerSecond: 1, admitBy }, { flows }));
     expect(flowOf(both('key'), 'f')).toMatchObject({ accepted: 1, rejected: 3 });
     expect(flowOf(both('key'), 'g').accepted).toBe(1);
     expect(flowOf(both('all'), 'g').accepted).toBe(0);
@@ -126,13 +120,13 @@ test('work takes longer for each other piece of work at the same replica', () =>
     service: { workMs: 0 },
     store: { latencyMs: 100, connections: 3, contention: 0.5 },
   };
-  const run = ran(calling([0, 0, 0], {}, { physics }));
+  const run = runByBoth(calling([0, 0, 0], {}, { physics }));
   expect(flowOf(run).responseMs).toMatchObject({ p50: 150, max: 200 });
 });
 
 test('answers that came while they were of use are counted by when their request began', () => {
   const flows = [{ to: 'store', usefulMs: 150, arrivals: { at: [0, 0, 1500] } }];
-  expect(flowOf(ran(calling([], {}, { flows }))).useful).toEqual({
+  expect(flowOf(runByBoth(calling([], {}, { flows }))).useful).toEqual({
     answers: 2,
     windowMs: 1000,
     begun: [2, 1],

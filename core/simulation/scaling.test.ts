@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { SettingValue } from '@/core/contracts/diagram-schema';
 import type { ScenarioRun } from '@/core/contracts/scenario-run';
-import { buildLab, componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { runByBoth } from '@/tests/support/both-engines';
+import { buildLab, componentOf, flowOf, type Lab } from '@/tests/support/lab';
 import { simulate } from './simulate';
 
 /** Messages at once, which a worker of one slot a replica deals with in so many ms; it looks every second. */
@@ -34,18 +34,11 @@ function backlog(
   };
 }
 
-/** The run of a lab, both engines being of one mind. */
-function ran(lab: Lab): ScenarioRun {
-  const { run } = runLab(lab);
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
-  return run;
-}
-
 const scaled = (run: ScenarioRun, id = 'worker') => componentOf(run, id)?.scaled;
 
 test('a worker that is behind starts what its backlog asks for, and pays from the start until they are gone', () => {
   const own = { maxReplicas: 4, scaleBy: 'backlog', scaleBacklog: 2, coolDownMs: 10_000 };
-  const run = ran(backlog(10, 1000, own));
+  const run = runByBoth(backlog(10, 1000, own));
   // Nine are left after a second; three replicas are there for ten of sixty seconds.
   expect(scaled(run)).toEqual({ mean: 1.5, most: 4, started: 3, stopped: 3 });
   // One by one at 1, 2, 3 and 4 s, and three more each at 2.5 and 3.5 s.
@@ -59,9 +52,11 @@ test('busy slots never show more than all of them, so it grows by a factor at ea
     worker: { workMs: 1000, scaleEveryMs: 1000, startUpMs: 0 },
   };
   const lab = backlog(1000, 1000, own, { physics, horizonMs: 4500 });
-  expect(scaled(ran(lab))).toMatchObject({ most: 16, started: 15 });
+  expect(scaled(runByBoth(lab))).toMatchObject({ most: 16, started: 15 });
   const most = { ...physics.worker, scaleStep: 2 };
-  expect(scaled(ran({ ...lab, physics: { ...physics, worker: most } }))).toMatchObject({ most: 8 });
+  expect(scaled(runByBoth({ ...lab, physics: { ...physics, worker: most } }))).toMatchObject({
+    most: 8,
+  });
 });
 
 test('a replica that is taken away finishes what it has in hand', () => {
@@ -70,7 +65,7 @@ test('a replica that is taken away finishes what it has in hand', () => {
     service: { workMs: 0, publishMs: 0 },
     worker: { workMs: 5000, scaleEveryMs: 1000, startUpMs: 0 },
   };
-  const run = ran(backlog(4, 5000, own, { physics }));
+  const run = runByBoth(backlog(4, 5000, own, { physics }));
   expect(scaled(run)).toEqual({ mean: 1.25, most: 4, started: 3, stopped: 3 });
   expect(componentOf(run, 'worker')).toMatchObject({ served: 4, errors: 0 });
 });
@@ -78,7 +73,7 @@ test('a replica that is taken away finishes what it has in hand', () => {
 test('a crash strikes replicas that take work, and scaling does not take their place', () => {
   const own = { replicas: 2, maxReplicas: 3, scaleBy: 'backlog', scaleBacklog: 1, coolDownMs: 0 };
   const crash = { at: 100, forMs: 2000, target: { id: 'worker' }, effect: 'crash', replicas: 2 };
-  const run = ran(backlog(2, 10_000, own, { faults: [crash] }));
+  const run = runByBoth(backlog(2, 10_000, own, { faults: [crash] }));
   expect(componentOf(run, 'worker')).toMatchObject({ errors: 2 });
   expect(scaled(run)).toMatchObject({ most: 2, started: 0 });
 });
@@ -96,6 +91,6 @@ test('snapshots show how many replicas there are', () => {
 });
 
 test('nothing is reported where the most is not more than the replicas', () => {
-  const run = ran(backlog(3, 10, { replicas: 2, maxReplicas: 2 }));
+  const run = runByBoth(backlog(3, 10, { replicas: 2, maxReplicas: 2 }));
   expect(componentOf(run, 'worker')).not.toHaveProperty('scaled');
 });

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SettingValue } from '@/core/contracts/diagram-schema';
-import {
-  buildLab,
-  componentOf,
-  flowOf,
-  type Lab,
-  type LabConnection,
-  runLab,
-} from '@/tests/support/lab';
-import { simulateNaively } from '@/tests/support/naive-engine/simulate-naively';
+import { runByBoth } from '@/tests/support/both-engines';
+import { componentOf, flowOf, type Lab, type LabConnection } from '@/tests/support/lab';
 
 /** A write at 0 that takes 10 ms, what its client reads `afterMs` after that, and what others read at `at`. */
 function writing(
@@ -43,8 +36,7 @@ function writing(
 
 /** Stale reads of the writer and of others, both engines being of one mind. */
 function stale(lab: Lab) {
-  const { run } = runLab(lab);
-  expect(simulateNaively({ ...buildLab(lab), scenarioId: 's', seed: 'lab' })).toEqual(run);
+  const run = runByBoth(lab);
   for (const id of ['own', 'view']) {
     const { items } = flowOf(run, id);
     expect(items.delivered).toBe(items.offered);
