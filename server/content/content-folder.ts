@@ -1,5 +1,5 @@
 import 'server-only';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const SLUG = /^[a-z0-9-]{1,40}$/;
@@ -21,6 +21,16 @@ export async function listContent(...parts: string[]): Promise<string[]> {
     return names.filter((name) => !name.startsWith('.')).sort();
   } catch (error) {
     if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** The text of a file in `content/`; null when there is none. */
+export async function readContent(...parts: string[]): Promise<string | null> {
+  try {
+    return await readFile(contentPath(...parts), 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return null;
     throw error;
   }
 }

@@ -1,5 +1,8 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { Problem } from '@/core/shared/problem';
+import { problemsOf } from '@/core/shared/zod-problems';
+import { ContentError, problemLines } from './content-error';
 import { parseYaml } from './yaml';
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
@@ -17,4 +20,18 @@ export function splitFrontMatter(
     body: text.slice(head.length),
     headLines: head.split('\n').length - 1,
   };
+}
+
+/** A Markdown file with a head of this shape. Throws a `ContentError` with every problem; `file` is what problems name. */
+export function parseWithHead<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+): { meta: T; body: string } {
+  const split = splitFrontMatter(text);
+  if (split === null) throw new ContentError([`${file}:: has no front matter`]);
+  if (split.problems.length > 0) throw new ContentError(problemLines(file, split.problems));
+  const meta = schema.safeParse(split.value);
+  if (!meta.success) throw new ContentError(problemLines(file, problemsOf(meta.error)));
+  return { meta: meta.data, body: split.body };
 }

@@ -1,9 +1,8 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
 import type { Interview } from '@/core/interview/interview-schema';
 import { parseInterview } from '@/core/interview/parse-interview';
 import { ContentError, problemLines } from './content-error';
-import { contentPath, isMissing } from './content-folder';
+import { readContent } from './content-folder';
 import { type LoadedMission, listMissions, loadMission } from './missions';
 import { once } from './once';
 import { parseYaml } from './yaml';
@@ -17,13 +16,8 @@ export const loadInterview = once(async (slug: string): Promise<LoadedInterview 
   const loaded = await loadMission(slug);
   if (loaded === null) return null;
   const file = `content/missions/${slug}/interview.yaml`;
-  let text: string;
-  try {
-    text = await readFile(contentPath('missions', slug, 'interview.yaml'), 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
+  const text = await readContent('missions', slug, 'interview.yaml');
+  if (text === null) return null;
   const yaml = parseYaml(text);
   if (!yaml.ok) throw new ContentError(problemLines(file, yaml.problems));
   const interview = parseInterview(loaded.mission, yaml.value);

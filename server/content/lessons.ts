@@ -1,24 +1,19 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
 import { directiveProblems } from '@/core/lessons/directives';
 import { figureWordsProblems } from '@/core/lessons/figure-words';
 import { type Lesson, LessonMetaSchema } from '@/core/lessons/lesson-schema';
 import type { Problem } from '@/core/shared/problem';
 import { problemsOf } from '@/core/shared/zod-problems';
 import { ContentError, problemLines } from './content-error';
-import { contentPath, isMissing, isSlug, listContent } from './content-folder';
+import { isSlug, listContent, readContent } from './content-folder';
 import { splitFrontMatter } from './front-matter';
 import { once } from './once';
 
 /** A lesson by its slug; null when there is none. Throws a `ContentError` when its file is broken. */
 export const loadLesson = once(async (slug: string): Promise<Lesson | null> => {
   if (!isSlug(slug)) return null;
-  try {
-    return parseLesson(slug, await readFile(contentPath('lessons', `${slug}.md`), 'utf8'));
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
+  const text = await readContent('lessons', `${slug}.md`);
+  return text === null ? null : parseLesson(slug, text);
 });
 
 /** All lessons, in the order of their `orderIndex`. */

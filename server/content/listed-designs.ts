@@ -1,22 +1,12 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import { problemsOf } from '@/core/shared/zod-problems';
 import { ContentError, problemLines } from './content-error';
-import { contentPath, isMissing } from './content-folder';
+import { readContent } from './content-folder';
 import { parseYaml } from './yaml';
-
-async function readOptional(slug: string, file: string): Promise<string | null> {
-  try {
-    return await readFile(contentPath('missions', slug, ...file.split('/')), 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
 
 /**
  * The designs that a list beside a mission names (`starts.yaml`), each with what the list says of it; none without the list.
@@ -29,7 +19,7 @@ export async function loadListedDesigns<T extends { file: string }>(
   schema: z.ZodType<T[]>,
 ): Promise<(T & { diagram: Diagram })[]> {
   const shownAs = `content/missions/${slug}/${list}`;
-  const text = await readOptional(slug, list);
+  const text = await readContent('missions', slug, list);
   if (text === null) return [];
   const yaml = parseYaml(text);
   if (!yaml.ok) throw new ContentError(problemLines(shownAs, yaml.problems));
@@ -38,7 +28,7 @@ export async function loadListedDesigns<T extends { file: string }>(
   const lines: string[] = [];
   const designs: (T & { diagram: Diagram })[] = [];
   for (const [index, entry] of listed.data.entries()) {
-    const design = await readOptional(slug, entry.file);
+    const design = await readContent('missions', slug, entry.file);
     if (design === null) {
       lines.push(`${shownAs}:[${index}].file: there is no file ${entry.file}`);
       continue;

@@ -1,10 +1,9 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
 import { parseQuiz } from '@/core/quizzes/parse-quiz';
 import type { Quiz } from '@/core/quizzes/quiz-schema';
 import { contentHash, stableJson } from '@/core/shared/content-hash';
 import { ContentError, problemLines } from './content-error';
-import { contentPath, isMissing, isSlug, listContent } from './content-folder';
+import { isSlug, listContent, readContent } from './content-folder';
 import { listLessons } from './lessons';
 import { once } from './once';
 import { parseYaml } from './yaml';
@@ -20,13 +19,8 @@ export interface LoadedQuiz {
 export const loadQuiz = once(async (slug: string): Promise<LoadedQuiz | null> => {
   if (!isSlug(slug)) return null;
   const file = `content/quizzes/${slug}.yaml`;
-  let text: string;
-  try {
-    text = await readFile(contentPath('quizzes', `${slug}.yaml`), 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
+  const text = await readContent('quizzes', `${slug}.yaml`);
+  if (text === null) return null;
   const yaml = parseYaml(text);
   if (!yaml.ok) throw new ContentError(problemLines(file, yaml.problems));
   const quiz = parseQuiz(yaml.value);
