@@ -5,7 +5,7 @@ import { type ComponentProps, useState } from 'react';
 import { GradeView } from '@/components/report/grade-view';
 import { SelectField } from '@/components/ui/select-field';
 import type { Finding } from '@/core/contracts/grade-report';
-import type { TalkTarget, TalkThread } from '@/core/contracts/talk-line';
+import { type TalkTarget, type TalkThread, WHOLE } from '@/core/contracts/talk-line';
 import type { AskAction, TalkActions } from './talk-actions';
 import { OwnTalkForm } from './talk-form';
 import { TalkList } from './talk-list';
@@ -17,8 +17,6 @@ export interface Askable {
   assignmentId: string;
   className: string;
 }
-
-const WHOLE: TalkTarget = { kind: 'whole', part: null };
 
 /** The links to what is said about a promise. */
 export function SaidAbout({

@@ -4,11 +4,9 @@ import { useState } from 'react';
 import { TextField } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import type { TalkTarget } from '@/core/contracts/talk-line';
+import { type TalkTarget, WHOLE } from '@/core/contracts/talk-line';
 import { instantPart, readInstant } from '@/core/grading/run-instant';
 import { allTargets, type TargetNames, targetValue, targetWords } from './target-words';
-
-const WHOLE: TalkTarget = { kind: 'whole', part: null };
 
 /** Chooses what a text is about: something of the design, or an instant of one of its runs. */
 export function TargetField({

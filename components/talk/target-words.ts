@@ -1,5 +1,5 @@
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import type { TalkTarget } from '@/core/contracts/talk-line';
+import { type TalkTarget, WHOLE } from '@/core/contracts/talk-line';
 import { readInstant } from '@/core/grading/run-instant';
 import { formatMs } from '@/core/shared/format-number';
 
@@ -37,7 +37,7 @@ export const targetValue = ({ kind, part }: TalkTarget) => `${kind} ${part ?? ''
 /** Everything of a design that a text can be about, but instants of its runs. */
 export function allTargets(diagram: Drawn, checks: readonly string[]): TalkTarget[] {
   return [
-    { kind: 'whole', part: null },
+    WHOLE,
     ...checks.map((part): TalkTarget => ({ kind: 'verdict', part })),
     ...diagram.components.map(({ id }): TalkTarget => ({ kind: 'component', part: id })),
     ...diagram.connections.map(({ id }): TalkTarget => ({ kind: 'connection', part: id })),

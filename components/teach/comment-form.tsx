@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
 import { useAsk } from '@/components/ui/use-ask';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import type { KeptText, TalkTarget } from '@/core/contracts/talk-line';
+import { type KeptText, type TalkTarget, WHOLE } from '@/core/contracts/talk-line';
 import type { ActionResult } from '@/core/shared/action-result';
 
 /** What staff can do with texts. */
@@ -46,7 +46,6 @@ const FITS = {
   mission: '',
 } as const;
 const KEYS = 9;
-const WHOLE: TalkTarget = { kind: 'whole', part: null };
 
 /** Says something about a design, to its learner or to everybody of its group, anew or from what was kept. */
 export function CommentForm({

@@ -7,6 +7,9 @@ export interface TalkTarget {
   part: string | null;
 }
 
+/** The whole design. */
+export const WHOLE: TalkTarget = { kind: 'whole', part: null };
+
 /** One text; `at` in ISO 8601, UTC. */
 export interface TalkText {
   id: string;

@@ -1,6 +1,6 @@
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
-import type { TalkTarget } from '../contracts/talk-line';
+import { type TalkTarget, WHOLE } from '../contracts/talk-line';
 import { designShape } from '../diagram/design-shape';
 import { readInstant } from './run-instant';
 
@@ -48,5 +48,5 @@ export function targetInDesign(
   if (OF_ALL.includes(kind)) return { kind, part };
   const { components, connections } = designShape(mission, diagram);
   const own = (kind === 'component' ? components : connections).get(part ?? '');
-  return own === undefined ? { kind: 'whole', part: null } : { kind, part: own };
+  return own === undefined ? WHOLE : { kind, part: own };
 }

@@ -28,33 +28,18 @@ export interface CopiesRun {
   ownOldPercent: number;
 }
 
+const asked = (id: string, from: string, access: 'read' | 'write', perSecond: number): Flow => ({
+  ...{ id, from, to: ['original'], items: 1, access },
+  keys: { count: PAGES, popularity: 'zipf' },
+  arrivals: { perSecond, poisson: true, fromMs: 0, toMs: READ_FOR_MS },
+  timeoutMs: 30_000,
+});
+
 const FLOWS: Flow[] = [
+  asked('read', 'reader', 'read', READS_PER_SECOND),
+  asked('change', 'maker', 'write', CHANGES_PER_SECOND),
   {
-    id: 'read',
-    from: 'reader',
-    to: ['original'],
-    items: 1,
-    access: 'read',
-    keys: { count: PAGES, popularity: 'zipf' },
-    arrivals: { perSecond: READS_PER_SECOND, poisson: true, fromMs: 0, toMs: READ_FOR_MS },
-    timeoutMs: 30_000,
-  },
-  {
-    id: 'change',
-    from: 'maker',
-    to: ['original'],
-    items: 1,
-    access: 'write',
-    keys: { count: PAGES, popularity: 'zipf' },
-    arrivals: { perSecond: CHANGES_PER_SECOND, poisson: true, fromMs: 0, toMs: READ_FOR_MS },
-    timeoutMs: 30_000,
-  },
-  {
-    id: 'own',
-    from: 'maker',
-    to: ['original'],
-    items: 1,
-    access: 'read',
+    ...{ id: 'own', from: 'maker', to: ['original'], items: 1, access: 'read' },
     arrivals: { rereads: 'change', afterMs: LOOKS_AFTER_MS },
     timeoutMs: 30_000,
   },

@@ -38,11 +38,8 @@ export function lookUp(world: World, c: ComponentState, w: number): void {
   const { works } = world;
   const flow = world.flows[works.flow[w]!]!;
   const asks = c.steps[flow.index]!.length > 0;
-  if (!asks && !c.config.aside) {
-    finish(world, w, true);
-    return;
-  }
-  const key = c.entries === null || flow.access !== 'read' ? -1 : keyOfWork(world, flow, w);
+  const holds = c.entries !== null && (asks || c.config.aside) && flow.access === 'read';
+  const key = holds ? keyOfWork(world, flow, w) : -1;
   if (key < 0) {
     if (!asks) {
       finish(world, w, true);

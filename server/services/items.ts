@@ -126,58 +126,69 @@ export async function selectMissionItems(
   };
 }
 
-const quantityWords = (quantity: string, value: number) =>
-  quantity.endsWith('Ms') ? formatMs(value) : formatNumber(value);
-
 type Search = Record<string, string | string[] | undefined>;
+type Behind = { what: string; lines: BehindLine[] };
+/** Whose figures they are, and what was set. */
+type Of = { cohortId: string; id: string; slug: string };
+
+async function behindQuestion(of: Of, questionId: string, search: Search): Promise<Behind | null> {
+  const { who, option } = search;
+  const quiz = (await loadQuiz(of.slug))?.quiz;
+  const question = quiz?.questions.find(({ id }) => id === questionId);
+  if (question === undefined) return null;
+  const which =
+    typeof option === 'string'
+      ? { option }
+      : { who: who === 'sure' ? ('sure' as const) : ('wrong' as const) };
+  const words = optionsOf(question).find(({ id }) => id === option)?.text;
+  const what = words
+    ? `Who chose “${words}”`
+    : who === 'sure'
+      ? 'Who was sure and wrong'
+      : 'Who was wrong';
+  const lines = await selectAnswerers(of.cohortId, of.id, askedOf(question), which);
+  return { what: `${what}: ${question.prompt}`, lines };
+}
+
+async function behindCheck(of: Of, check: string, search: Search): Promise<Behind | null> {
+  const mission = (await loadMission(of.slug))?.mission;
+  const entry = mission && checksOf(mission).find((one) => one.entry.id === check)?.entry;
+  if (mission === undefined || entry === undefined) return null;
+  const asked = Number(search.try);
+  const n = Number.isInteger(asked) && asked >= 1 && asked <= TRIES_SHOWN ? asked : null;
+  const lines = await selectBreakers(of.cohortId, of.id, rulesVersion(mission), check, n);
+  const what =
+    n === null
+      ? 'Who does not keep it'
+      : `Who did not keep it at try ${n}${n === TRIES_SHOWN ? ' and on' : ''}`;
+  return { what: `${what}: ${promiseOf(entry)}`, lines };
+}
+
+async function behindPrediction(of: Of, predicted: string): Promise<Behind | null> {
+  const [scenario = '', quantity = ''] = predicted.split(' ');
+  const scenarios = (await loadMission(of.slug))?.mission.scenarios;
+  const title = scenarios?.find(({ id }) => id === scenario)?.title;
+  if (title === undefined) return null;
+  const words = quantity.endsWith('Ms') ? formatMs : formatNumber;
+  const rows = await selectClassPredictions(of.cohortId, of.id, of.slug);
+  const lines = farPredictions(rows, scenario, quantity).map(({ row, said, shown }) => ({
+    ...{ id: row.submissionId, name: row.name },
+    note: `said ${words(said)}, saw ${words(shown)}`,
+  }));
+  return { what: `Whose prediction was far off: ${title}`, lines };
+}
 
 /** The people behind a figure that an address names, with what it is about; null when it names none. */
 export async function selectBehind(
   cohortId: string,
-  assignment: { id: string; kind: string; slug: string },
+  { kind, ...assignment }: { id: string; kind: string; slug: string },
   search: Search,
-): Promise<{ what: string; lines: BehindLine[] } | null> {
-  const { question: questionId, check, who, option, predicted } = search;
-  if (assignment.kind === 'quiz' && typeof questionId === 'string') {
-    const quiz = (await loadQuiz(assignment.slug))?.quiz;
-    const question = quiz?.questions.find(({ id }) => id === questionId);
-    if (question === undefined) return null;
-    const which =
-      typeof option === 'string'
-        ? { option }
-        : { who: who === 'sure' ? ('sure' as const) : ('wrong' as const) };
-    const words = optionsOf(question).find(({ id }) => id === option)?.text;
-    const what = words
-      ? `Who chose “${words}”`
-      : who === 'sure'
-        ? 'Who was sure and wrong'
-        : 'Who was wrong';
-    const lines = await selectAnswerers(cohortId, assignment.id, askedOf(question), which);
-    return { what: `${what}: ${question.prompt}`, lines };
-  }
-  if (assignment.kind === 'mission' && typeof check === 'string') {
-    const mission = (await loadMission(assignment.slug))?.mission;
-    const entry = mission && checksOf(mission).find((one) => one.entry.id === check)?.entry;
-    if (mission === undefined || entry === undefined) return null;
-    const n = Number(search.try);
-    const isTry = Number.isInteger(n) && n >= 1 && n <= TRIES_SHOWN;
-    const rules = rulesVersion(mission);
-    const lines = await selectBreakers(cohortId, assignment.id, rules, check, isTry ? n : null);
-    const what = isTry ? `Who did not keep it at try ${n}` : 'Who does not keep it';
-    return { what: `${what}${n === TRIES_SHOWN ? ' and on' : ''}: ${promiseOf(entry)}`, lines };
-  }
-  if (assignment.kind === 'mission' && typeof predicted === 'string') {
-    const [scenario = '', quantity = ''] = predicted.split(' ');
-    const title = (await loadMission(assignment.slug))?.mission.scenarios.find(
-      ({ id }) => id === scenario,
-    )?.title;
-    if (title === undefined) return null;
-    const rows = await selectClassPredictions(cohortId, assignment.id, assignment.slug);
-    const lines = farPredictions(rows, scenario, quantity).map(({ row, said, shown }) => ({
-      ...{ id: row.submissionId, name: row.name },
-      note: `said ${quantityWords(quantity, said)}, saw ${quantityWords(quantity, shown)}`,
-    }));
-    return { what: `Whose prediction was far off: ${title}`, lines };
-  }
-  return null;
+): Promise<Behind | null> {
+  const of = { cohortId, ...assignment };
+  const { question, check, predicted } = search;
+  if (kind === 'quiz')
+    return typeof question === 'string' ? behindQuestion(of, question, search) : null;
+  if (kind !== 'mission') return null;
+  if (typeof check === 'string') return behindCheck(of, check, search);
+  return typeof predicted === 'string' ? behindPrediction(of, predicted) : null;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { seenText } from '@/core/contracts/seen-text';
-import { TARGET_KINDS, type TalkTarget, type TalkThread } from '@/core/contracts/talk-line';
+import { TARGET_KINDS, type TalkTarget, type TalkThread, WHOLE } from '@/core/contracts/talk-line';
 import { hasTarget, targetInDesign, targetInShape } from '@/core/grading/talk-target';
 import { signedInViewer } from '@/server/auth/guards';
 import { loadMission } from '@/server/content/missions';
@@ -141,9 +141,7 @@ export async function onDesign(
     : null;
   return threads.map((thread) => {
     if (!thread.toGroup) return thread;
-    const target = mission
-      ? targetInDesign(mission, diagram, thread.target)
-      : ({ kind: 'whole', part: null } as const);
+    const target = mission ? targetInDesign(mission, diagram, thread.target) : WHOLE;
     return { ...thread, target };
   });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WHOLE } from '@/core/contracts/talk-line';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { newToken } from '@/server/auth/token';
 import { db } from '@/server/db';
@@ -184,7 +185,6 @@ const decided: Told = { ...teachers, ...all('conflict', 'instructor', 'owner', '
 /** Whoever may say something about what was handed in. */
 const staff = told('not-found', all('ok', 'reviewer', 'instructor', 'owner', 'admin'));
 const both = { ...staff, learner: 'ok' };
-const WHOLE = { kind: 'whole', part: null };
 
 /** Every action about a class, or about work that a class sees: what it is given, and who gets what answer. */
 const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]> = {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WHOLE } from '@/core/contracts/talk-line';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { setReleased } from '@/server/data/assignments';
 import { boss } from '@/server/data/job-queue';
@@ -20,7 +21,6 @@ withDatabase();
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const WHOLE = { kind: 'whole', part: null } as const;
 
 let mailbox: Mailbox;
 let teacher: Person;

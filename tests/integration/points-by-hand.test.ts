@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WHOLE } from '@/core/contracts/talk-line';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { selectAssignments, setReleased } from '@/server/data/assignments';
 import { ofClasses } from '@/server/data/export-of-classes';
@@ -20,7 +21,6 @@ beforeEach(resetLimits);
 
 const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY);
-const WHOLE = { kind: 'whole', part: null } as const;
 
 let teacher: Person;
 let reviewer: Person;

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
+import { WHOLE } from '@/core/contracts/talk-line';
 import { shuffled } from '@/core/shared/seeded-random';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { loadMission } from '@/server/content/missions';
@@ -32,7 +33,6 @@ withDatabase();
 beforeEach(resetLimits);
 
 const ALL = { show: 'all', group: null, page: 1 } as const;
-const WHOLE = { kind: 'whole', part: null } as const;
 
 let mission: Mission;
 let cohortId: string;

@@ -13,13 +13,14 @@ import {
   runScaleOut,
   SALE_FROM_MS,
   SALE_TO_MS,
+  SHOWN_MS,
   WAYS,
 } from '@/core/lessons/scale-out';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { type Arrow, type Box, Boxes } from './boxes';
 import { Choice } from './choice';
-import { ScaleOutBars } from './scale-out-bars';
 import { Slider } from './slider';
+import { TimeBars } from './time-bars';
 import { useUrlChoice } from './use-url-choice';
 import { useUrlNumber } from './use-url-number';
 
@@ -31,6 +32,9 @@ const BOXES: Box[] = [
 const ARROWS: Arrow[] = [{ from: 'orders', to: 'workers', kind: 'async' }];
 
 const LONGEST_START_S = 90;
+
+/** How many orders in line stand at the top edge of the picture. */
+const MOST_WAITING = 1200;
 
 /** A sale of a minute, and workers that are always as many or become more: how long orders wait, and what is paid for. */
 export function ScaleOutFigure() {
@@ -61,7 +65,16 @@ export function ScaleOutFigure() {
         onChange={setStartS}
       />
       <Boxes boxes={BOXES} arrows={ARROWS} height={80} troubled={isBehind ? ['orders'] : []} />
-      <ScaleOutBars moments={run.moments} />
+      <TimeBars
+        shares={run.moments.map(({ replicas }) => replicas / MOST)}
+        endMs={SHOWN_MS}
+        marked={{ fromMs: SALE_FROM_MS, toMs: SALE_TO_MS, label: 'sale' }}
+        says="bars: replicas"
+        line={{
+          shares: run.moments.map(({ waiting }) => Math.min(1, waiting / MOST_WAITING)),
+          says: 'line: orders that wait',
+        }}
+      />
       <ul aria-live="polite" className="figure-list num flex flex-col gap-1 text-sm">
         <li className={isBehind ? 'text-trouble' : ''}>
           {run.doneAfterS === null ? (

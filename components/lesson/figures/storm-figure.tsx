@@ -17,7 +17,7 @@ import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { type Arrow, type Box, Boxes } from './boxes';
 import { Choice } from './choice';
 import { Slider } from './slider';
-import { StormBars } from './storm-bars';
+import { TimeBars } from './time-bars';
 import { useUrlChoice } from './use-url-choice';
 import { useUrlNumber } from './use-url-number';
 
@@ -60,7 +60,12 @@ export function StormFigure() {
         onChange={setRemedy}
       />
       <Boxes boxes={BOXES} arrows={ARROWS} height={80} troubled={goesOn ? ['database'] : []} />
-      <StormBars inTimePercent={run.inTimePercent} />
+      <TimeBars
+        shares={run.inTimePercent.map((percent) => percent / 100)}
+        endMs={ASKED_FOR_MS}
+        marked={{ fromMs: SLOW_FROM_MS, toMs: SLOW_TO_MS, label: 'slow' }}
+        says="shown in time"
+      />
       <ul aria-live="polite" className="figure-list num flex flex-col gap-1 text-sm">
         <li className={goesOn ? 'text-trouble' : ''}>
           {goesOn ? (
