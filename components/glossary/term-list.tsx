@@ -1,8 +1,8 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { SearchField } from '@/components/ui/search-field';
 import { findTerms, type ListedTerm, type TermGroup } from './find-terms';
 
 const LINK = 'inline-block min-h-6 leading-6 text-accent underline underline-offset-2';
@@ -52,22 +52,12 @@ export function TermList({ groups }: { groups: TermGroup[] }) {
   const found = findTerms(groups, query);
   return (
     <>
-      <label className="relative block">
-        <span className="sr-only">Search the glossary</span>
-        <Search
-          size={18}
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-faint"
-        />
-        <input
-          type="search"
-          autoComplete="off"
-          value={query}
-          placeholder="Search the glossary"
-          onChange={(event) => setQuery(event.target.value)}
-          className="min-h-11 w-full rounded border border-line-strong bg-sheet pr-4 pl-10 text-base"
-        />
-      </label>
+      <SearchField
+        label="Search the glossary"
+        value={query}
+        placeholder="Search the glossary"
+        onChange={(event) => setQuery(event.target.value)}
+      />
       <p role="status" className="mt-2 text-sm text-ink-soft">
         {countOf(query, found)}
       </p>

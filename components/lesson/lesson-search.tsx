@@ -1,8 +1,8 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
+import { SearchField } from '@/components/ui/search-field';
 import type { Piece, SearchResult } from './search';
 import { useLessonSearch } from './use-lesson-search';
 
@@ -51,19 +51,10 @@ export function LessonSearch({ children }: { children: ReactNode }) {
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: <search> is not known to every browser this runs in. */}
-      <form role="search" onSubmit={(event) => event.preventDefault()} className="relative mb-4">
-        <label htmlFor="lesson-search" className="sr-only">
-          Search the lessons
-        </label>
-        <Search
-          size={18}
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-faint"
-        />
-        <input
+      <form role="search" onSubmit={(event) => event.preventDefault()} className="mb-4">
+        <SearchField
           id="lesson-search"
-          type="search"
-          autoComplete="off"
+          label="Search the lessons"
           value={query}
           placeholder="Search the lessons"
           aria-keyshortcuts="/"
@@ -73,16 +64,16 @@ export function LessonSearch({ children }: { children: ReactNode }) {
           }}
           onBlur={() => setHint(true)}
           onChange={(event) => look(event.target.value)}
-          className="min-h-11 w-full rounded border border-line-strong bg-sheet pr-10 pl-10 text-base"
-        />
-        {hint && !looking && (
-          <kbd
-            aria-hidden
-            className="pointer-events-none absolute top-1/2 right-3 hidden -translate-y-1/2 rounded border border-line px-1.5 text-xs text-ink-faint sm:block"
-          >
-            /
-          </kbd>
-        )}
+        >
+          {hint && !looking && (
+            <kbd
+              aria-hidden
+              className="pointer-events-none absolute top-1/2 right-3 hidden -translate-y-1/2 rounded border border-line px-1.5 text-xs text-ink-faint sm:block"
+            >
+              /
+            </kbd>
+          )}
+        </SearchField>
       </form>
       <p role="status" className={looking ? 'mb-2 text-sm text-ink-soft' : 'sr-only'}>
         {failed

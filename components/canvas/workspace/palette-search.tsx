@@ -1,6 +1,6 @@
 'use client';
 
-import { Search } from 'lucide-react';
+import { SearchField } from '@/components/ui/search-field';
 import { type FoundType, findTypes } from '@/core/components/find-types';
 import { COMPONENTS } from '@/core/components/registry';
 import { COMPONENT_TYPES, type ComponentTypeId } from '@/core/contracts/component-type';
@@ -33,29 +33,20 @@ export function PaletteSearch({
   const elsewhere = query.trim() === '' || found.length > 0 ? [] : findTypes(others, query);
   return (
     <div className="mb-2">
-      <label className="relative block">
-        <span className="sr-only">Search the components</span>
-        <Search
-          size={14}
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-ink-faint"
-        />
-        <input
-          type="search"
-          autoComplete="off"
-          value={query}
-          placeholder="Redis, queue …"
-          onChange={(event) => onQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && query.trim() !== '') onFirst();
-            if (event.key === 'Escape' && query !== '') {
-              event.stopPropagation();
-              onQuery('');
-            }
-          }}
-          className="min-h-8 w-full rounded border border-line-strong bg-sheet pr-1 pl-7 text-sm max-md:min-h-11"
-        />
-      </label>
+      <SearchField
+        label="Search the components"
+        small
+        value={query}
+        placeholder="Redis, queue …"
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && query.trim() !== '') onFirst();
+          if (event.key === 'Escape' && query !== '') {
+            event.stopPropagation();
+            onQuery('');
+          }
+        }}
+      />
       <p aria-live="polite" className="mt-1 text-xs text-ink-soft">
         {countWords(query, found)}
       </p>
