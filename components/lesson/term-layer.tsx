@@ -29,14 +29,16 @@ export function TermLayer({ terms }: { terms: readonly TermCard[] }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let finger = false;
+    const showNow = (link: HTMLElement | null) => {
+      clearTimeout(timer);
+      shown.current?.removeAttribute('aria-describedby');
+      link?.setAttribute('aria-describedby', CARD_ID);
+      shown.current = link;
+      setAnchor(link);
+    };
     const show = (link: HTMLElement | null, afterMs: number) => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        shown.current?.removeAttribute('aria-describedby');
-        link?.setAttribute('aria-describedby', CARD_ID);
-        shown.current = link;
-        setAnchor(link);
-      }, afterMs);
+      timer = setTimeout(() => showNow(link), afterMs);
     };
     const onOver = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return;
@@ -46,21 +48,21 @@ export function TermLayer({ terms }: { terms: readonly TermCard[] }) {
       else if (document.activeElement !== shown.current) show(null, CLOSE_MS);
     };
     const onFocus = (event: FocusEvent) => {
-      if (!isInCard(event) && !finger) show(termAt(event), 0);
+      if (!isInCard(event) && !finger) showNow(termAt(event));
     };
     const onDown = (event: PointerEvent) => {
       finger = event.pointerType === 'touch';
-      if (!isInCard(event) && termAt(event) !== shown.current) show(null, 0);
+      if (!isInCard(event) && termAt(event) !== shown.current) showNow(null);
     };
     const onClick = (event: MouseEvent) => {
       const link = termAt(event);
       if (!finger || link === null || link === shown.current) return;
       event.preventDefault();
-      show(link, 0);
+      showNow(link);
     };
     const onKey = (event: KeyboardEvent) => {
       finger = false;
-      if (event.key === 'Escape') show(null, 0);
+      if (event.key === 'Escape') showNow(null);
     };
     document.addEventListener('pointerover', onOver);
     document.addEventListener('focusin', onFocus);
