@@ -7,7 +7,7 @@ import { db } from '@/server/db';
 import { selectHome } from '@/server/services/home';
 import { answerQuestion, finishAttempt, startAttempt } from '@/server/services/quizzes';
 import { answerCard, gradeCard, openReview } from '@/server/services/review';
-import { becomePerson, makePerson, withDatabase } from '../support/database';
+import { becomePerson, makePerson, withDatabase } from '../../support/database';
 
 withDatabase();
 

@@ -4,9 +4,9 @@ import { db } from '@/server/db';
 import { gradePool } from '@/server/jobs/grade-pool';
 import { explainSubmission, selectExplained } from '@/server/services/explanations';
 import { selectSubmission } from '@/server/services/submissions';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { newsletterDesign } from '../support/designs';
-import { handInAndGrade } from '../support/hand-in';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { newsletterDesign } from '../../support/designs';
+import { handInAndGrade } from '../../support/hand-in';
 
 withDatabase();
 

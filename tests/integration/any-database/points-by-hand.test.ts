@@ -12,9 +12,9 @@ import { selectOptionalReviewed, selectReviewQueue } from '@/server/data/reviews
 import { countUnread, selectInbox, selectOwnThreads, selectThreads } from '@/server/data/threads';
 import { db } from '@/server/db';
 import { ask, comment, reply } from '@/server/services/talk';
-import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { emptyDesign } from '../support/designs';
+import { makeAssignment, makeClass, makeSubmission } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { emptyDesign } from '../../support/designs';
 
 withDatabase();
 beforeEach(resetLimits);

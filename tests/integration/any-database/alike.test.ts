@@ -5,9 +5,9 @@ import { db } from '@/server/db';
 import { gradeSubmission } from '@/server/jobs/grade-submission';
 import { fillAllLikenesses } from '@/server/services/likenesses';
 import { submitDiagram } from '@/server/services/submissions';
-import { makeSubmission } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { emptyDesign } from '../support/designs';
+import { makeSubmission } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { emptyDesign } from '../../support/designs';
 
 withDatabase();
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Browser } from '../support/browser';
-import { emptyDesign } from '../support/designs';
-import { untilGraded } from '../support/graded';
-import { serveSeeded } from '../support/serve-seeded';
-import { actionId } from '../support/server-actions';
-import type { ServerProcess } from '../support/server-process';
-import { variedDesigns } from '../support/varied-designs';
+import { Browser } from '../../support/browser';
+import { emptyDesign } from '../../support/designs';
+import { untilGraded } from '../../support/graded';
+import { serveSeeded } from '../../support/serve-seeded';
+import { actionId } from '../../support/server-actions';
+import type { ServerProcess } from '../../support/server-process';
+import { variedDesigns } from '../../support/varied-designs';
 
 const LONG = Boolean(process.env.BACKPRESSURE_LONG);
 /** What one learner hands in before another comes. */

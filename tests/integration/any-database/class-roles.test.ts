@@ -9,13 +9,13 @@ import { settleAll } from '@/server/data/results';
 import { adapterFactory } from '@/server/database-adapter';
 import { closeDb, db } from '@/server/db';
 import { serverEnv } from '@/server/env';
-import { Browser } from '../support/browser';
-import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
-import { emptyDatabase, makePerson, type Person } from '../support/database';
-import { emptyDesign } from '../support/designs';
-import { actionId, callAction } from '../support/server-actions';
-import { startServer } from '../support/server-process';
-import { handlerRoutes, pageRoutes } from '../support/surface';
+import { Browser } from '../../support/browser';
+import { makeAssignment, makeClass, makeSubmission } from '../../support/class-rows';
+import { emptyDatabase, makePerson, type Person } from '../../support/database';
+import { emptyDesign } from '../../support/designs';
+import { actionId, callAction } from '../../support/server-actions';
+import { startServer } from '../../support/server-process';
+import { handlerRoutes, pageRoutes } from '../../support/surface';
 
 /** Everybody who may come by a class, and what they are in it. The work is that of `learner`. */
 const PEOPLE = [
@@ -195,7 +195,7 @@ const PAGES: Record<string, Record<Who, number>> = {
   '/join/place/[token]': every(200),
   '/submissions/[id]': open('learner', ...STAFF),
   '/submissions/[id]/defend': open('learner'),
-  // An empty design raises no questions; who may answer them: tests/integration/explanations.test.ts.
+  // An empty design raises no questions; who may answer them: tests/integration/any-database/explanations.test.ts.
   '/submissions/[id]/explain': open(),
   '/submissions/compare': open('learner', ...STAFF),
   '/teach': open('reviewer', 'instructor', 'owner', 'removed', 'elsewhere', 'admin'),

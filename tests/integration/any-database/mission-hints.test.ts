@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { missionHintAction } from '@/app/missions/[slug]/actions';
-import { becomeVisitor } from '../support/request';
+import { becomeVisitor } from '../../support/request';
 
 const ask = (check: string, known: number, mission = 'newsletter') =>
   missionHintAction({ mission, check, known });

@@ -12,8 +12,8 @@ import {
   parsePeopleQuery,
   peoplePage,
 } from '@/server/services/people';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { becomeVisitor, currentCookies, goOnWith } from '../support/request';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { becomeVisitor, currentCookies, goOnWith } from '../../support/request';
 
 withDatabase();
 beforeEach(() => {

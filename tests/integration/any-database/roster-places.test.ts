@@ -9,7 +9,7 @@ import { acceptInvitation } from '@/server/services/one-time-links';
 import { changeEmail } from '@/server/services/own-account';
 import { readRoster } from '@/server/services/roster';
 import { makePlaceLinks, openPlace, takePlace } from '@/server/services/roster-places';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
 
 withDatabase();
 

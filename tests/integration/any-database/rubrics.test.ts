@@ -8,8 +8,8 @@ import { settleAll } from '@/server/data/results';
 import { selectOwnRubric, selectPicks, selectRubric, setPick } from '@/server/data/rubrics';
 import { db } from '@/server/db';
 import { RubricSchema, saveRubric } from '@/server/services/rubrics';
-import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { makeAssignment, makeClass, makeSubmission } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
 
 withDatabase();
 

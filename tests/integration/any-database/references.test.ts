@@ -10,9 +10,9 @@ import { gradePool } from '@/server/jobs/grade-pool';
 import { saveDraft } from '@/server/services/drafts';
 import { countDueReferences, selectReferences } from '@/server/services/references';
 import { selectStanding } from '@/server/services/standing';
-import { becomePerson, makePerson, withDatabase } from '../support/database';
-import { handInAndGrade } from '../support/hand-in';
-import { becomeVisitor } from '../support/request';
+import { becomePerson, makePerson, withDatabase } from '../../support/database';
+import { handInAndGrade } from '../../support/hand-in';
+import { becomeVisitor } from '../../support/request';
 
 withDatabase();
 let history: LoadedMission;

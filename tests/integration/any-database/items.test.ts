@@ -5,11 +5,11 @@ import { loadQuiz } from '@/server/content/quizzes';
 import { settleAll } from '@/server/data/results';
 import { db } from '@/server/db';
 import { selectBehind, selectMissionItems, selectQuestionItems } from '@/server/services/items';
-import { makeAssignment, makeClass } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { emptyDesign, newsletterDesign } from '../support/designs';
-import { handedInEarlier } from '../support/earlier-grade';
-import { type PlantedAnswer, plantAttempts } from '../support/quiz-answers';
+import { makeAssignment, makeClass } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { emptyDesign, newsletterDesign } from '../../support/designs';
+import { handedInEarlier } from '../../support/earlier-grade';
+import { type PlantedAnswer, plantAttempts } from '../../support/quiz-answers';
 
 withDatabase();
 

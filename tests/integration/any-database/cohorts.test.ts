@@ -15,9 +15,9 @@ import {
   removeMember,
 } from '@/server/services/cohorts';
 import { selectHome } from '@/server/services/home';
-import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { becomeVisitor, comeFrom } from '../support/request';
+import { makeAssignment, makeClass, makeSubmission } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { becomeVisitor, comeFrom } from '../../support/request';
 
 withDatabase();
 beforeEach(resetLimits);

@@ -20,7 +20,7 @@ import { selectBook, selectOwnSeats } from '@/server/data/round-seats';
 import { db } from '@/server/db';
 import { selectOpenedSeat } from '@/server/services/round-seats';
 import { selectOwnRound } from '@/server/services/rounds';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
 
 withDatabase();
 beforeEach(resetLimits);

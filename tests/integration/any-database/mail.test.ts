@@ -11,9 +11,9 @@ import { askForConfirmation, askForReset, confirm } from '@/server/services/mail
 import { resetPassword } from '@/server/services/one-time-links';
 import { changeEmail } from '@/server/services/own-account';
 import { invitePerson } from '@/server/services/people';
-import { becomePerson, makePerson, withDatabase } from '../support/database';
-import { type Mailbox, openMailbox } from '../support/mailbox';
-import { becomeVisitor, comeFrom } from '../support/request';
+import { becomePerson, makePerson, withDatabase } from '../../support/database';
+import { type Mailbox, openMailbox } from '../../support/mailbox';
+import { becomeVisitor, comeFrom } from '../../support/request';
 
 withDatabase();
 let mailbox: Mailbox;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { syncReading } from '@/server/services/reading';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { becomeVisitor } from '../support/request';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { becomeVisitor } from '../../support/request';
 
 withDatabase();
 

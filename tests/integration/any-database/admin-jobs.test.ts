@@ -4,8 +4,8 @@ import { selectUngraded } from '@/server/data/grades';
 import { selectStorage } from '@/server/data/storage';
 import { db } from '@/server/db';
 import { retryGrading } from '@/server/services/admin-jobs';
-import { becomePerson, makePerson, onPostgres, withDatabase } from '../support/database';
-import { becomeVisitor } from '../support/request';
+import { becomePerson, makePerson, onPostgres, withDatabase } from '../../support/database';
+import { becomeVisitor } from '../../support/request';
 
 withDatabase();
 beforeEach(becomeVisitor);

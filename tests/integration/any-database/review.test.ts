@@ -10,8 +10,8 @@ import { gradePool } from '@/server/jobs/grade-pool';
 import { savePrediction } from '@/server/services/predictions';
 import { answerQuestion, startAttempt } from '@/server/services/quizzes';
 import { answerCard, gradeCard, openReview, undoGrade } from '@/server/services/review';
-import { becomePerson, makePerson, withDatabase } from '../support/database';
-import { handInAndGrade } from '../support/hand-in';
+import { becomePerson, makePerson, withDatabase } from '../../support/database';
+import { handInAndGrade } from '../../support/hand-in';
 
 withDatabase();
 beforeAll(() => {

@@ -15,8 +15,8 @@ import { setCohortPremium, setPremiumOf } from '@/server/services/premium';
 import { setRole } from '@/server/services/roles';
 import { signOutEverywhere } from '@/server/services/sessions';
 import { makeShareLink, revokeShareLink } from '@/server/services/share-links';
-import { becomePerson, makePerson, withDatabase } from '../support/database';
-import { becomeVisitor } from '../support/request';
+import { becomePerson, makePerson, withDatabase } from '../../support/database';
+import { becomeVisitor } from '../../support/request';
 
 withDatabase();
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/server/db';
-import { becomePerson, makePerson, withDatabase } from '../support/database';
-import { becomeVisitor } from '../support/request';
-import { actionFiles } from '../support/surface';
+import { becomePerson, makePerson, withDatabase } from '../../support/database';
+import { becomeVisitor } from '../../support/request';
+import { actionFiles } from '../../support/surface';
 
 withDatabase();
 beforeEach(becomeVisitor);
@@ -84,7 +84,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/teach/actions.ts createCohortAction': ['signed-out', 'forbidden'],
   'app/teach/actions.ts makeResetLinkAction': ['signed-out', 'forbidden'],
   'app/teach/actions.ts setCohortPremiumAction': ['signed-out', 'forbidden'],
-  // What somebody may do with a class is their membership's to say: tests/integration/class-roles.test.ts.
+  // What somebody may do with a class is their membership's to say: tests/integration/any-database/class-roles.test.ts.
   'app/teach/cohorts/[id]/actions.ts archiveCohortAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts changeAssignmentAction': ['signed-out', 'invalid'],
   'app/teach/cohorts/[id]/actions.ts changeCohortAction': ['signed-out', 'invalid'],

@@ -21,8 +21,8 @@ import {
   renewRecoveryCodes,
   switchOffSecondFactor,
 } from '@/server/services/second-factor';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { becomeVisitor } from '../support/request';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { becomeVisitor } from '../../support/request';
 
 withDatabase();
 beforeEach(() => {

@@ -24,10 +24,10 @@ import {
   resolve,
   selectOwnTalk,
 } from '@/server/services/talk';
-import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { newsletterDesign } from '../support/designs';
-import { redraw } from '../support/redraw';
+import { makeAssignment, makeClass, makeSubmission } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { newsletterDesign } from '../../support/designs';
+import { redraw } from '../../support/redraw';
 
 withDatabase();
 beforeEach(resetLimits);

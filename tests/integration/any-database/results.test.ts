@@ -8,9 +8,9 @@ import { saveDraft } from '@/server/services/drafts';
 import { answerQuestion, finishAttempt, nextHint, startAttempt } from '@/server/services/quizzes';
 import { syncReading } from '@/server/services/reading';
 import { submitDiagram } from '@/server/services/submissions';
-import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { emptyDesign } from '../support/designs';
+import { makeAssignment, makeClass, makeSubmission } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { emptyDesign } from '../../support/designs';
 
 withDatabase();
 

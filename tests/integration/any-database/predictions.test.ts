@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { selectPredictions } from '@/server/data/predictions';
 import { loadPredictions, savePrediction } from '@/server/services/predictions';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
 
 withDatabase();
 

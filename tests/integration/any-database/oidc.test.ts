@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Browser } from '../support/browser';
-import { type OidcProvider, startOidcProvider } from '../support/oidc-provider';
-import { serveSeeded } from '../support/serve-seeded';
-import { actionId, callAction } from '../support/server-actions';
-import type { ServerProcess } from '../support/server-process';
+import { Browser } from '../../support/browser';
+import { type OidcProvider, startOidcProvider } from '../../support/oidc-provider';
+import { serveSeeded } from '../../support/serve-seeded';
+import { actionId, callAction } from '../../support/server-actions';
+import type { ServerProcess } from '../../support/server-process';
 
 let provider: OidcProvider;
 let server: ServerProcess;

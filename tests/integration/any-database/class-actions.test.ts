@@ -4,9 +4,9 @@ import { resetLimits } from '@/server/auth/rate-limits';
 import { newToken } from '@/server/auth/token';
 import { db } from '@/server/db';
 import { gradePool } from '@/server/jobs/grade-pool';
-import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { becomeVisitor, currentCookies, goOnWith } from '../support/request';
+import { makeAssignment, makeClass, makeSubmission } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { becomeVisitor, currentCookies, goOnWith } from '../../support/request';
 
 withDatabase();
 
@@ -208,7 +208,7 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
     }),
     told('not-found', { learner: 'ok' }),
   ],
-  // Of what is not theirs nothing is noted: tests/integration/talk.test.ts.
+  // Of what is not theirs nothing is noted: tests/integration/any-database/talk.test.ts.
   'app/inbox/actions.ts readAction': [({ threadId }) => [threadId], told('ok')],
   'app/inbox/actions.ts replyAction': [({ threadId }) => ({ threadId, text: 'So.' }), both],
   'app/inbox/actions.ts resolveAction': [({ threadId }) => ({ threadId, resolved: true }), both],
@@ -223,7 +223,7 @@ const ACTIONS: Record<string, [input: (world: World) => unknown, answers: Told]>
     () => ({ token: 'x' }),
     told('not-found', all('not-found', 'visitor', 'disabled')),
   ],
-  // This grade is of no mission's rules, so not even its owner is asked: tests/integration/explanations.test.ts has the rest.
+  // This grade is of no mission's rules, so not even its owner is asked: tests/integration/any-database/explanations.test.ts has the rest.
   'app/submissions/[id]/actions.ts explainAction': [
     ({ submissionId }) => ({ submission: submissionId, explanation: [] }),
     told('not-found'),

@@ -4,10 +4,10 @@ import { MOST_LINKS, selectShareLinks } from '@/server/data/share-links';
 import { db } from '@/server/db';
 import { nightlyWork } from '@/server/jobs/nightly';
 import { selectShared } from '@/server/services/share-links';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { emptyDesign } from '../support/designs';
-import { handInAndGrade } from '../support/hand-in';
-import { becomeVisitor } from '../support/request';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { emptyDesign } from '../../support/designs';
+import { handInAndGrade } from '../../support/hand-in';
+import { becomeVisitor } from '../../support/request';
 
 withDatabase();
 

@@ -12,10 +12,10 @@ import { deliverLetter } from '@/server/jobs/deliver-letters';
 import { fillAllLikenesses } from '@/server/services/likenesses';
 import { chooseNews, stopNews } from '@/server/services/mail';
 import { comment, read } from '@/server/services/talk';
-import { makeAssignment, makeClass, makeSubmission } from '../support/class-rows';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { emptyDesign } from '../support/designs';
-import { type Mailbox, openMailbox } from '../support/mailbox';
+import { makeAssignment, makeClass, makeSubmission } from '../../support/class-rows';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { emptyDesign } from '../../support/designs';
+import { type Mailbox, openMailbox } from '../../support/mailbox';
 
 withDatabase();
 

@@ -5,8 +5,8 @@ import { selectTaughtCohorts } from '@/server/data/cohorts';
 import { selectOptionalStanding } from '@/server/data/premium';
 import { createCohort, joinCohort, leaveCohort } from '@/server/services/cohorts';
 import { setCohortPremium, setPremiumOf } from '@/server/services/premium';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { becomeVisitor } from '../support/request';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { becomeVisitor } from '../../support/request';
 
 withDatabase();
 beforeEach(resetLimits);

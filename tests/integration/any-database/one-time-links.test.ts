@@ -12,8 +12,8 @@ import { nightlyWork } from '@/server/jobs/nightly';
 import { createCohort, joinCohort } from '@/server/services/cohorts';
 import { makeInvitation, makeResetLinkByEmail } from '@/server/services/make-links';
 import { canReset, openInvitation } from '@/server/services/one-time-links';
-import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
-import { becomeVisitor, comeFrom, currentCookies, goOnWith } from '../support/request';
+import { becomePerson, makePerson, type Person, withDatabase } from '../../support/database';
+import { becomeVisitor, comeFrom, currentCookies, goOnWith } from '../../support/request';
 
 withDatabase();
 beforeEach(() => {
