@@ -18,6 +18,9 @@ const FIGURES: Record<FigureName, ComponentType> = {
   'dead-provider': lazy(() =>
     import('./figures/request-figure').then((m) => ({ default: m.DeadProviderFigure })),
   ),
+  balancer: lazy(() =>
+    import('./figures/balancer-figure').then((m) => ({ default: m.BalancerFigure })),
+  ),
   sorting: lazy(() =>
     import('./figures/sorting-figure').then((m) => ({ default: m.SortingFigure })),
   ),

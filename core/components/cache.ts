@@ -79,7 +79,7 @@ export const cache: ComponentType = {
     onMiss: {
       kind: 'choice',
       label: 'On a miss',
-      help: 'Ask behind it: the cache gets what it does not hold. Say so: whoever asked goes on to the next of its calls, and stores the answer here.',
+      help: 'Ask behind it: the cache gets what it does not hold. Say so: whoever asked goes on to the next of its calls, as after an error, and stores the answer here.',
       default: 'ask',
       options: [
         { value: 'ask', label: 'Ask behind it' },

@@ -28,6 +28,7 @@ const FIGURES = [
   'dinner',
   'thread-pool',
   'request',
+  'balancer',
   'dead-provider',
   'sorting',
   'freshness',

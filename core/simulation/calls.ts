@@ -28,11 +28,10 @@ function keyOf({ config }: ComponentState, cameIn: number): number {
   return config.ownKeys === 'per-operation' ? 1 : 0;
 }
 
-/** Whether the present call of work w may be made: somebody still waits for it, and what guards the connection lets it out. */
-function mayCall(world: World, c: ComponentState, w: number): boolean {
+/** Whether what guards the connection lets the present call of work w out. */
+function isLetOut(world: World, w: number): boolean {
   const { works, now } = world;
   const { guard, to } = currentStep(world, w);
-  if (isTooLate(world, c, w)) return false;
   if (guard === null) return true;
   if (!guard.lets(now, works.attempt[w]! > 0)) {
     if (world.story !== null) world.tellWork(w, { kind: 'kept-back', component: to.config.id });
@@ -62,12 +61,13 @@ function deadlineOf(world: World, c: ComponentState, w: number): number {
   return c.config.keepsDeadline ? Math.min(own, world.works.deadline[w]!) : own;
 }
 
-function callNow(world: World, c: ComponentState, w: number): void {
+function callNow(world: World, c: ComponentState, w: number): boolean {
   const { works, now } = world;
-  if ((c.config.guards !== null || c.config.keepsDeadline) && !mayCall(world, c, w)) {
+  if (c.config.keepsDeadline && isTooLate(world, c, w)) {
     finish(world, w, false);
-    return;
+    return true;
   }
+  if (c.config.guards !== null && !isLetOut(world, w)) return false;
   const connection = currentStep(world, w);
   const flow = works.flow[w]!;
   const single = connection.reachesTarget[flow] === true && works.first[w]! < BUNDLED;
@@ -81,7 +81,7 @@ function callNow(world: World, c: ComponentState, w: number): void {
     connection.items += count;
     const end = callLeaf(world, connection, to.leaf, w, first, count, keyed);
     if (end > now + c.config.timeoutMs) startCallTimer(world, c, w);
-    return;
+    return true;
   }
   const child = works.create(
     to.config.index,
@@ -104,10 +104,11 @@ function callNow(world: World, c: ComponentState, w: number): void {
   // A call whose answer is certain to come in time needs no timer.
   const end = travel(world, c, child);
   if (to.mayLose || end > now + c.config.timeoutMs) startCallTimer(world, c, w);
+  return true;
 }
 
-/** Makes the present call of work w, at once or when the rate limit of its worker allows it. */
-export function placeCall(world: World, w: number): void {
+/** Makes the present call of work w, at once or when the rate limit of its worker allows it; false when it is not let out. */
+export function placeCall(world: World, w: number): boolean {
   const { works, now } = world;
   const c = world.components[works.comp[w]!]!;
   const { gapMs } = c.config;
@@ -123,19 +124,19 @@ export function placeCall(world: World, w: number): void {
     if (at > now + TURN_TOLERANCE_MS) {
       works.state[w] = STATE.turn;
       world.scheduleExpiry(EVENT.callTurn, at, w);
-      return;
+      return true;
     }
   }
-  callNow(world, c, w);
+  return callNow(world, c, w);
 }
 
-/** The rate limit's turn for the present call of work w has come. */
-export function callTurnCame(world: World, w: number): void {
-  callNow(world, world.components[world.works.comp[w]!]!, w);
+/** Makes the present call of work w, whose turn under the rate limit has come; false when it is not let out. */
+export function callInTurn(world: World, w: number): boolean {
+  return callNow(world, world.components[world.works.comp[w]!]!, w);
 }
 
-/** Begins the present call of work w: looks up the item's key where the worker is idempotent, then calls. */
-export function beginCall(world: World, c: ComponentState, w: number): void {
+/** Begins the present call of work w: looks up the item's key where the worker is idempotent, then calls; false when it is not let out. */
+export function beginCall(world: World, c: ComponentState, w: number): boolean {
   const { works } = world;
   if (!c.config.blocking) releaseSlot(world, c, w);
   if (c.config.idempotent && currentStep(world, w).reachesTarget[works.flow[w]!]) {
@@ -144,30 +145,25 @@ export function beginCall(world: World, c: ComponentState, w: number): void {
       const ms = c.config.dedupe.draw(c.config.service) * c.slow;
       const end = world.now + ms;
       if (!c.lookUpLane?.push(end, w, works.stamp[w]!)) world.schedule(EVENT.phaseDone, end, w);
-      return;
+      return true;
     }
     works.clear(w, FLAG.deduped);
   }
-  placeCall(world, w);
+  return placeCall(world, w);
 }
 
-/** The present call or publishing of work w has failed: try again after a backoff, or fail the unit. */
-export function callFailed(world: World, w: number): void {
+/** The present call or publishing of work w has failed: whether it is tried again, after a backoff. */
+export function triesAgain(world: World, w: number): boolean {
   const { works } = world;
   const { config } = world.components[works.comp[w]!]!;
   const attempt = works.attempt[w]!;
-  if (attempt >= config.retries) {
-    finish(world, w, false);
-    return;
-  }
+  if (attempt >= config.retries) return false;
   const { guard } = currentStep(world, w);
-  if (guard !== null && !guard.allowsRetry()) {
-    finish(world, w, false);
-    return;
-  }
+  if (guard !== null && !guard.allowsRetry()) return false;
   works.attempt[w] = attempt + 1;
   works.state[w] = STATE.backoff;
   const delay = config.backoffMs * 2 ** attempt * (0.5 + config.jitter.next());
   if (world.story !== null) world.tellWork(w, { kind: 'tries-again', component: config.id });
   world.scheduleExpiry(EVENT.retry, world.now + delay, w);
+  return true;
 }

@@ -80,6 +80,18 @@ function addEntries(world: World, mission: Mission): void {
   }
 }
 
+/** Marks the connections whose errors are misses: those to a cache asked aside that is neither a target nor passes anything on. */
+function markSpared({ connections, flows }: World): void {
+  for (const connection of connections) {
+    const { sync, to } = connection;
+    const isAside = sync && to.config.aside && to.entries !== null;
+    connection.spares = flows.map(
+      ({ index, access }) =>
+        isAside && access !== null && to.steps[index]!.length === 0 && to.targetOf[index]! < 0,
+    );
+  }
+}
+
 /** Tells those who call in turn which caches they ask aside. */
 function addAsides({ components, flows }: World): void {
   for (const c of components) {
@@ -166,6 +178,7 @@ export function compileWorld(
   linkConnections(world.components, world.connections, world.flows);
   linkFollowers(world, mission);
   addEntries(world, mission);
+  markSpared(world);
   addAsides(world);
   addVersions(world, mission);
   addTimers(world);

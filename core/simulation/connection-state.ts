@@ -9,6 +9,8 @@ export class ConnectionState {
   timedOut = 0;
   /** Of calls whose caller guards them; null for all others. */
   readonly guard: CallGuard | null;
+  /** By flow: it leads to a cache that is asked aside, so that an error is no more than a miss. */
+  spares: boolean[] = [];
 
   constructor(
     readonly index: number,

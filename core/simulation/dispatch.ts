@@ -1,5 +1,4 @@
 import { arrive, askAgain, reread, userReturns } from './arrivals';
-import { callTurnCame } from './calls';
 import type { ComponentState } from './component-state';
 import { wakeConsumer, wakeQueue } from './consume';
 import { EVENT, SOON } from './event-kinds';
@@ -19,6 +18,7 @@ import {
   answered,
   branchEnded,
   callTimedOut,
+  callTurnCame,
   phaseDone,
   published,
   publishRefused,

@@ -1,46 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SettingValue } from '@/core/contracts/diagram-schema';
-import { runByBoth } from '@/tests/support/both-engines';
-import { componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
-
-/** Reads of one thing at the given times: client → api → cache (1 ms) → store (100 ms). */
-function reading(
-  at: number[],
-  cache: Record<string, SettingValue> = {},
-  more: Partial<Lab> = {},
-): Lab {
-  return {
-    components: {
-      client: ['client'],
-      api: ['service'],
-      cache: ['cache', cache],
-      store: ['database'],
-    },
-    connections: [
-      ['client', 'api', 'sync'],
-      ['api', 'cache', 'sync'],
-      ['cache', 'store', 'sync'],
-    ],
-    physics: { service: { workMs: 0 }, cache: { latencyMs: 1 }, store: { latencyMs: 100 } },
-    flows: [{ to: 'store', keys: { count: 1 }, access: 'read', arrivals: { at } }],
-    horizonMs: 60_000,
-    ...more,
-  };
-}
-
-/** What the cache did, both engines being of one mind. */
-function cached(lab: Lab) {
-  const run = runByBoth(lab);
-  const flow = flowOf(run);
-  return {
-    ...componentOf(run, 'cache').cache,
-    atStore: componentOf(run, 'store').served,
-    delivered: flow.items.delivered,
-    duplicated: flow.items.duplicated,
-    slowest: flow.responseMs.max,
-    rejected: flow.rejected,
-  };
-}
+import { componentOf, runLab } from '@/tests/support/lab';
+import { cached, reading } from '@/tests/support/reading';
 
 describe('a cache that asks behind it for what it does not hold', () => {
   test('answers from memory what it has asked for once, and that counts as served', () => {
@@ -88,7 +48,13 @@ describe('a cache that asks behind it for what it does not hold', () => {
   test('forgets all when it is flushed, and what its dead replica held', () => {
     const flush = { at: 500, target: { id: 'cache' }, effect: 'flush' };
     expect(cached(reading([0, 1000], {}, { faults: [flush] }))).toMatchObject({ misses: 2 });
-    const crash = { at: 500, forMs: 10, target: { id: 'cache' }, effect: 'crash', replicas: 1 };
+    const crash = {
+      at: 500,
+      forMs: 10,
+      target: { id: 'cache' },
+      effect: 'crash',
+      replicas: 1,
+    };
     expect(cached(reading([0, 1000], {}, { faults: [crash] }))).toMatchObject({ misses: 2 });
     // With two replicas it is the first that dies, which holds key 0.
     const two = reading([0, 1000], { replicas: 2 }, { faults: [crash] });
@@ -128,64 +94,5 @@ describe('a cache that asks behind it for what it does not hold', () => {
     const { run } = runLab(reading([], {}, { flows }));
     expect(componentOf(run, 'store').served).toBe(2);
     expect(componentOf(run, 'cache').cache).toBeUndefined();
-  });
-});
-
-/** The same things read by a service that asks the cache (1 ms), then the store (100 ms). */
-function readingAside(
-  at: number[],
-  cache: Record<string, SettingValue> = {},
-  more: Partial<Lab> = {},
-): Lab {
-  return {
-    ...reading(at, { onMiss: 'say', ...cache }),
-    connections: [
-      ['client', 'api', 'sync'],
-      ['api', 'cache', 'sync'],
-      ['api', 'store', 'sync'],
-    ],
-    ...more,
-  };
-}
-
-describe('a cache that says what it does not hold', () => {
-  test('is told the answer by whoever asked further, and spares the store from then on', () => {
-    expect(cached(readingAside([0, 1000, 2000]))).toMatchObject({
-      hits: 2,
-      misses: 1,
-      atStore: 1,
-      delivered: 3,
-      duplicated: 0,
-      slowest: 101,
-      meanAgeMs: 1400,
-    });
-  });
-
-  test('has everybody ask who comes before the first answer, whatever is set about asking once', () => {
-    const lab = readingAside([0, 10, 20], { singleFlight: true });
-    expect(cached(lab)).toMatchObject({ hits: 0, misses: 3, joined: 0, atStore: 3 });
-  });
-
-  test('is told nothing where the calls are made together, or the store fails', () => {
-    const together = readingAside([0, 1000]);
-    together.components = { ...together.components, api: ['service', { calls: 'together' }] };
-    expect(cached(together)).toMatchObject({ hits: 0, misses: 2, atStore: 2 });
-    const faults = [{ at: 0, forMs: 500, target: { id: 'store' }, effect: 'outage' as const }];
-    expect(cached(readingAside([0, 1000, 2000], {}, { faults }))).toMatchObject({
-      hits: 1,
-      misses: 2,
-      rejected: 1,
-    });
-  });
-
-  test('hears of a write from whoever made it, once it has gone well', () => {
-    const flows: Lab['flows'] = [
-      { to: 'store', keys: { count: 1 }, access: 'read', arrivals: { at: [0, 2000] } },
-      { to: 'store', keys: { count: 1 }, access: 'write', arrivals: { at: [1000] } },
-    ];
-    const written = (onWrite: string) => cached(readingAside([], { onWrite }, { flows }));
-    expect(written('invalidate')).toMatchObject({ hits: 0, misses: 2 });
-    expect(written('write-through')).toMatchObject({ hits: 1, misses: 1 });
-    expect(written('leave')).toMatchObject({ hits: 1, misses: 1 });
   });
 });

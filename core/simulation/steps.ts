@@ -1,4 +1,4 @@
-import { beginCall, callFailed, currentStep, endGuarded, placeCall } from './calls';
+import { beginCall, callInTurn, currentStep, endGuarded, placeCall, triesAgain } from './calls';
 import type { ComponentState } from './component-state';
 import { knowsKeys } from './delivery';
 import { finish } from './finish';
@@ -26,7 +26,7 @@ export function advance(world: World, w: number): void {
         works.step[w]! += 1;
         continue;
       }
-      beginCall(world, c, w);
+      if (!beginCall(world, c, w)) giveUp(world, w);
       return;
     }
     if (isBroker(connection.to)) {
@@ -52,6 +52,22 @@ function next(world: World, w: number): void {
     works.step[w]! += 1;
   }
   goOn(world, world.components[works.comp[w]!]!, w);
+}
+
+/** The present call or publishing of work w is given up. At a cache that is asked aside that is a miss; all else fails the unit. */
+function giveUp(world: World, w: number): void {
+  if (currentStep(world, w).spares[world.works.flow[w]!]) next(world, w);
+  else finish(world, w, false);
+}
+
+/** The present call or publishing of work w has failed: it is tried again after a backoff, or given up. */
+function callFailed(world: World, w: number): void {
+  if (!triesAgain(world, w)) giveUp(world, w);
+}
+
+/** The rate limit's turn for the present call of work w has come. */
+export function callTurnCame(world: World, w: number): void {
+  if (!callInTurn(world, w)) giveUp(world, w);
 }
 
 /** Goes on with work w, first taking a slot again when non-blocking io has freed it and something is left to do. */
@@ -128,7 +144,7 @@ export function branchEnded(world: World, w: number, stamp: number, ok: boolean)
 export function phaseDone(world: World, w: number): void {
   const { works } = world;
   if (works.state[w] === STATE.deduping) {
-    placeCall(world, w);
+    if (!placeCall(world, w)) giveUp(world, w);
     return;
   }
   const c = world.components[works.comp[w]!]!;
@@ -221,6 +237,6 @@ export function publishRefused(world: World, w: number): void {
 /** Work w, after its backoff, makes its failed call or publishing again. */
 export function retry(world: World, w: number): void {
   const connection = currentStep(world, w);
-  if (connection.sync) placeCall(world, w);
-  else publishBatch(world, w, connection);
+  if (!connection.sync) publishBatch(world, w, connection);
+  else if (!placeCall(world, w)) giveUp(world, w);
 }

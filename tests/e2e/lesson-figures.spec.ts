@@ -282,6 +282,17 @@ test('copies: makers who read from the original see their change, however late t
   await restores(page, figure, '0 % of the makers do not see their own change');
 });
 
+test('balancer: a slow service falls behind in turn, and not where the least busy is next', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'nodes-and-requests', 'balancer');
+  await expect(figure).toContainText('The line of the second grows');
+  await choose(figure, 'Next is', 'the least busy');
+  await expect(figure).toContainText(/within 313\sms/);
+  await figure.getByLabel('The second takes').fill('4');
+  await restores(page, figure, 'the first gets 77, the second 23');
+});
+
 test('storm: retries keep it going without its cause, and a short line ends it', async ({
   page,
 }) => {

@@ -1,9 +1,9 @@
 import { COMPLETION, EXPIRY } from './calendar';
 import { TURN_TOLERANCE_MS, travel } from './door';
-import { letOut } from './guarding';
+import { isTooLate, letOut } from './guarding';
 import type { Link, Walker, World } from './model';
 import { joined } from './past';
-import { reachesTarget } from './reach';
+import { isSpared, reachesTarget } from './reach';
 import { freeSlot } from './slots';
 import { tryAgain } from './trying';
 import { createUnit, renew, setFor } from './walkers';
@@ -46,13 +46,17 @@ export function call(
       link,
       attempt,
       () => whenCallIsDue(world, walker, () => callOnce(attempt + 1)),
-      () => then(false),
+      () => then(isSpared(link, flow)),
     );
 
   const callOnce = (attempt: number) => {
+    if (isTooLate(world, unit)) {
+      then(false);
+      return;
+    }
     const leave = letOut(world, walker, link, attempt > 0);
     if (leave === null) {
-      then(false);
+      then(isSpared(link, flow));
       return;
     }
     const { ticket } = walker;

@@ -21,7 +21,7 @@ export function isTooLate(world: World, unit: Unit): boolean {
   return true;
 }
 
-/** Lets a call out, or not; `ended` is to be told how it went, or null when nobody will ever know. */
+/** Lets a call out that is not too late, or does not; `ended` is to be told how it went, or null when nobody will ever know. */
 export function letOut(
   world: World,
   walker: Walker,
@@ -30,7 +30,6 @@ export function letOut(
 ): { ended: (ok: boolean | null) => void } | null {
   const { unit } = walker;
   const { limits } = unit.part;
-  if (isTooLate(world, unit)) return null;
   const { guard } = link;
   if (guard === undefined || limits === null) return { ended: () => undefined };
   if (guard.out >= limits.atOnce) {
