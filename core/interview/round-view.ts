@@ -42,6 +42,8 @@ export interface RoundView extends Pace {
   data: FormQuestion[] | null;
   /** The mission as it stands in this step, and what is on the canvas; null while there is nothing to draw. */
   canvas: { mission: Mission; diagram: Diagram } | null;
+  /** By decision of the drawing, the reason that was given; null in every other step. */
+  reasons: Record<string, string> | null;
   /** The change of requirements. */
   change: string | null;
   /** The interviewer has pulled the change: what is on the canvas is the drawing at the bell. */
@@ -109,6 +111,7 @@ export function roundView(
           diagram: openDrawing(world, state),
         }
       : null,
+    reasons: state.step === 'draw' ? state.reasons : null,
     change: due('change') ? twistOf(world, state).says : null,
     isCalled: state.step === 'draw' && state.pulled.twist !== null,
     seat,

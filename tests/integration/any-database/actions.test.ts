@@ -51,7 +51,7 @@ const EXPECTED: Record<string, [visitor: string, learner: string]> = {
   'app/interview/actions.ts leaveInterviewAction': ['signed-out', 'invalid'],
   'app/interview/actions.ts swapRolesAction': ['signed-out', 'invalid'],
   'app/interview/actions.ts beginRoundAction': ['signed-out', 'invalid'],
-  'app/interview/actions.ts isRoundJudgedAction': ['signed-out', 'invalid'],
+  'app/interview/actions.ts roundStageAction': ['signed-out', 'invalid'],
   'app/invitation/[token]/actions.ts acceptInvitationAction': ['invalid', 'invalid'],
   'app/lessons/actions.ts syncReadingAction': ['signed-out', 'invalid'],
   'app/missions/[slug]/actions.ts addPointAction': ['signed-out', 'invalid'],
