@@ -65,7 +65,7 @@ export class SnapshotRecorder {
     const { components, connections, flows } = this.world;
     this.instants.push({
       atMs,
-      depth: components.map((c) => (c.config.keeps ? c.inside : c.line.length)),
+      depth: components.map((c) => (c.config.keeps ? c.inside : c.waiting())),
       busy: components.map((c) => (c.slots > 0 ? c.busy : 0)),
       down: components.map((c) => {
         const there = c.scaling?.on ?? c.config.replicas;
