@@ -173,15 +173,21 @@ export function headOf(world: World, queue: Part, flow: Flow): Message | undefin
  */
 export function nextFor(world: World, link: Link): Message | undefined {
   const { from: queue, to: part } = link;
-  const heads = world.flows
-    .filter((flow) => link.flows.has(flow))
-    .flatMap((flow) => headOf(world, queue, flow) ?? []);
   const dueMs = (head: Message) => head.publishedMs + part.waitsForMoreMs;
   const isDue = (head: Message) =>
     part.waitsForMoreMs === 0 ||
     world.nowMs >= dueMs(head) ||
     queue.ready.filter(({ flow }) => flow === head.flow).length >= part.takesAtOnce;
-  const due = queue.ready.find((message) => heads.includes(message) && isDue(message));
+  // Flow by flow: what goes because it is too old may let messages of another flow come.
+  const heads: Message[] = [];
+  const ready = new Set<Message>();
+  for (const flow of world.flows.filter((one) => link.flows.has(one))) {
+    const head = headOf(world, queue, flow);
+    if (head === undefined) continue;
+    heads.push(head);
+    if (isDue(head)) ready.add(head);
+  }
+  const due = queue.ready.find((message) => ready.has(message));
   if (due === undefined && heads.length > 0) lookAgain(world, part, Math.min(...heads.map(dueMs)));
   return due;
 }
