@@ -235,6 +235,8 @@ export interface Snapshots {
     down: number[];
     /** Replicas paid for at the instant. Left out of components that do not scale. */
     replicas?: number[];
+    /** Of the shard with the most: slots busy, of a queue messages in it. Left out of components that are not sharded. */
+    hottest?: number[];
   }[];
   connections: {
     id: string;

@@ -173,6 +173,11 @@ export class ComponentState {
     }
   }
 
+  /** Whether keys are spread over shards: a queue may have one alone. */
+  isSharded(): boolean {
+    return this.shards !== null || this.shardLines !== null;
+  }
+
   /** How many units wait for a slot. */
   waiting(): number {
     return this.shards === null ? this.line.length : this.shards.waiting;

@@ -24,6 +24,14 @@ function busyShares(
   return { came: shardLines.came, busy };
 }
 
+/** Of the shard that has the most just now: slots busy, of a queue messages in it; 0 where nothing is sharded. */
+export function hottestShard({ shards, shardLines }: ComponentState): number {
+  if (shards !== null) return Math.max(...shards.busy);
+  if (shardLines === null) return 0;
+  const { under, behind } = shardLines;
+  return behind.reduce((most, line, i) => Math.max(most, line.length + (under[i]! < 0 ? 0 : 1)), 0);
+}
+
 /** What a run says of the shards of a component: nothing where it has none. */
 export function shardsRun(c: ComponentState, endMs: number): Pick<ComponentRun, 'shards'> {
   const shares = busyShares(c, endMs);
