@@ -11,6 +11,12 @@ const CALLING = new Set([
 /** Whether a setting is about how a component calls others. */
 export const isOfCalling = (name: string): boolean => CALLING.has(name);
 
+/** Settings that few designs need and that ask for a thought first: they stand behind the others, too. */
+const MORE = new Set(['partitions']);
+
+/** Whether a setting stands under "More". */
+export const isOfMore = (name: string): boolean => MORE.has(name);
+
 /** A setting in words, as the handbook lists it. */
 export interface SettingRow {
   name: string;

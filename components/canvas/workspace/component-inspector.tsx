@@ -6,7 +6,7 @@ import { ComponentIcon } from '@/components/drawing/component-icon';
 import { Button } from '@/components/ui/button';
 import { COMPONENTS } from '@/core/components/registry';
 import { boundsOfSetting, isOffered, resolveSettings } from '@/core/components/resolve-settings';
-import { isOfCalling } from '@/core/components/setting-rows';
+import { isOfCalling, isOfMore } from '@/core/components/setting-rows';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { isGiven, useCanvas } from '../drawing/canvas-store';
@@ -47,8 +47,11 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
   const names = Object.entries(type.settings).flatMap(([name, spec]) =>
     isOffered(mission, component.type, name, spec) ? [name] : [],
   );
-  const calling = names.filter((name) => isOfCalling(name));
-  const isCallingSet = calling.some((name) => component.settings?.[name] !== undefined);
+  const behind = [
+    { title: 'How it calls others', names: names.filter(isOfCalling) },
+    { title: 'More', names: names.filter(isOfMore) },
+  ];
+  const isSet = (name: string) => component.settings?.[name] !== undefined;
   const field = (name: string) => {
     const spec = type.settings[name];
     if (!spec) return null;
@@ -86,14 +89,21 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
       {names.length > 0 && (
         <section aria-label="Settings" className="flex flex-col gap-4">
           <h3 className="text-xs font-semibold text-ink-faint">Settings</h3>
-          {names.filter((name) => !isOfCalling(name)).map(field)}
-          {calling.length > 0 && (
-            <details open={isCallingSet} className="rounded border border-line px-2">
-              <summary className="py-1.5 text-sm font-medium max-md:min-h-11">
-                How it calls others
-              </summary>
-              <div className="flex flex-col gap-4 pt-1 pb-3">{calling.map(field)}</div>
-            </details>
+          {names.filter((name) => !isOfCalling(name) && !isOfMore(name)).map(field)}
+          {behind.map(
+            (group) =>
+              group.names.length > 0 && (
+                <details
+                  key={group.title}
+                  open={group.names.some(isSet)}
+                  className="rounded border border-line px-2"
+                >
+                  <summary className="py-1.5 text-sm font-medium max-md:min-h-11">
+                    {group.title}
+                  </summary>
+                  <div className="flex flex-col gap-4 pt-1 pb-3">{group.names.map(field)}</div>
+                </details>
+              ),
           )}
         </section>
       )}
