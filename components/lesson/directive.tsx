@@ -26,6 +26,7 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   callback: 'hold the line, or be called back',
   'log-lines': 'a line for every request',
   positions: 'couriers on a slow map',
+  balancer: 'two services behind a load balancer',
   cache: 'what a cache leaves over',
   storm: 'a storm that feeds itself',
   'scale-out': 'a sale of a minute',

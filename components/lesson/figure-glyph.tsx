@@ -19,6 +19,7 @@ const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
   'fan-out': ['M4 13h10v10h-10z', 'M14 18l16-12h12M14 18h28M14 18l16 12h12'],
   callback: ['M4 11h12v14h-12zM32 11h12v14h-12zM16 15h14', 'M32 21c-4 8-12 8-14 2'],
   'log-lines': ['M6 6h20M6 14h20M6 22h20M6 30h12', 'M32 18h10M38 13l5 5l-5 5'],
+  balancer: ['M4 18h10M14 11h8v14h-8zM34 3h10v10h-10z', 'M22 16l12-8M22 20l12 8M34 23h10v10h-10z'],
   cache: ['M4 18h8M12 10h18v16h-18zM30 18h12M38 13l5 5l-5 5', 'M16 15h10M16 21h10'],
   copies: ['M4 4h16v12H4zM28 20h16v12H28z', 'M20 10h8q8 0 8 8M32 14l4 4l4-4'],
   storm: ['M4 28h40', 'M8 28V8M14 28V8M20 28v-4M26 28v-3M32 28v-4M38 28v-3M8 4h26l-4-3M34 4l-4 3'],
