@@ -5,14 +5,16 @@ import { useEffect, useState } from 'react';
 import { ComponentIcon } from '@/components/drawing/component-icon';
 import { Button } from '@/components/ui/button';
 import { COMPONENTS } from '@/core/components/registry';
-import { boundsOfSetting, isOffered, resolveSettings } from '@/core/components/resolve-settings';
-import { isOfCalling } from '@/core/components/setting-rows';
+import { boundsOfSetting, resolveSettings } from '@/core/components/resolve-settings';
+import { askedSettings, groupSettings } from '@/core/components/setting-groups';
+import { decidedOf } from '@/core/components/setting-rows';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { isGiven, useCanvas } from '../drawing/canvas-store';
 import { ConnectForm } from './connect-form';
 import { HandbookLink } from './handbook-link';
 import { SettingField } from './setting-field';
+import { SettingFold } from './setting-fold';
 
 function NameField({ component }: { component: DiagramComponent }) {
   const dispatch = useCanvas((s) => s.dispatch);
@@ -44,11 +46,8 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
   const given = isGiven(mission, component.id);
   const type = COMPONENTS[component.type];
   const settings = resolveSettings(mission, component);
-  const names = Object.entries(type.settings).flatMap(([name, spec]) =>
-    isOffered(mission, component.type, name, spec) ? [name] : [],
-  );
-  const calling = names.filter((name) => isOfCalling(name));
-  const isCallingSet = calling.some((name) => component.settings?.[name] !== undefined);
+  const names = askedSettings(mission, component);
+  const { usual, groups } = groupSettings(names);
   const field = (name: string) => {
     const spec = type.settings[name];
     if (!spec) return null;
@@ -86,15 +85,16 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
       {names.length > 0 && (
         <section aria-label="Settings" className="flex flex-col gap-4">
           <h3 className="text-xs font-semibold text-ink-faint">Settings</h3>
-          {names.filter((name) => !isOfCalling(name)).map(field)}
-          {calling.length > 0 && (
-            <details open={isCallingSet} className="rounded border border-line px-2">
-              <summary className="py-1.5 text-sm font-medium max-md:min-h-11">
-                How it calls others
-              </summary>
-              <div className="flex flex-col gap-4 pt-1 pb-3">{calling.map(field)}</div>
-            </details>
-          )}
+          {usual.map(field)}
+          {groups.map((group) => (
+            <SettingFold
+              key={group.title}
+              title={group.title}
+              decided={decidedOf(mission, component, group.names)}
+            >
+              {group.names.map(field)}
+            </SettingFold>
+          ))}
         </section>
       )}
       {!given && (

@@ -1,0 +1,83 @@
+import type { DiagramComponent } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
+import { COMPONENTS } from './registry';
+import { isOffered, type ResolvedSettings, resolveSettings } from './resolve-settings';
+
+/** Settings that belong together and are seldom what decides; they stand behind the usual ones, folded. */
+const GROUPS = [
+  {
+    title: 'How it scales',
+    names: ['maxReplicas', 'scaleBy', 'scaleBusyPercent', 'scaleBacklog', 'coolDownMs'],
+  },
+  {
+    title: 'Whom it lets in',
+    names: ['backlog', 'lineOrder', 'longestWaitMs', 'admitPerSecond', 'admitBy'],
+  },
+  { title: 'How it answers “not yet”', names: ['holdMs', 'askAgainMs'] },
+  { title: 'How it calls others', names: ['calls', 'timeoutMs', 'retries', 'backoffMs'] },
+  {
+    title: 'How it spares others',
+    names: [
+      ...['retryBudgetPercent', 'breakerFailures', 'breakerWindowMs', 'breakerOpenMs'],
+      ...['breakerProbes', 'callsAtOnce', 'keepsDeadline'],
+    ],
+  },
+] as const satisfies readonly { title: string; names: readonly string[] }[];
+
+/** A group with those of its settings that are there. */
+export interface SettingGroup {
+  title: string;
+  names: string[];
+}
+
+/** The names parted into those that one decides first, and groups of the others; a group of one is none. */
+export function groupSettings(names: readonly string[]): {
+  usual: string[];
+  groups: SettingGroup[];
+} {
+  const groups = GROUPS.map(({ title, names: all }) => ({
+    title,
+    names: names.filter((name) => all.some((each) => each === name)),
+  })).filter((group) => group.names.length > 1);
+  const grouped = new Set(groups.flatMap((group) => group.names));
+  return { usual: names.filter((name) => !grouped.has(name)), groups };
+}
+
+/** Of settings of a component that scales: whether it may have more replicas, and looks at what they say. */
+function scalingCanMatter(settings: ResolvedSettings, name: string): boolean {
+  const { maxReplicas, replicas, scaleBy } = settings;
+  if (Number(maxReplicas ?? 0) <= Number(replicas)) return false;
+  if (name === 'scaleBusyPercent') return scaleBy === 'busy';
+  return name !== 'scaleBacklog' || scaleBy === 'backlog';
+}
+
+/** Whether a setting can make a difference beside the others of its component: how long a breaker stays open needs a breaker. */
+export function canMatterBeside(settings: ResolvedSettings, name: string): boolean {
+  switch (name) {
+    case 'scaleBy':
+    case 'scaleBusyPercent':
+    case 'scaleBacklog':
+    case 'coolDownMs':
+      return scalingCanMatter(settings, name);
+    case 'breakerWindowMs':
+    case 'breakerOpenMs':
+    case 'breakerProbes':
+      return typeof settings.breakerFailures === 'number';
+    case 'admitBy':
+      return typeof settings.admitPerSecond === 'number';
+    case 'backoffMs':
+      return settings.retries !== 0;
+    case 'batchWaitMs':
+      return Number(settings.batch ?? 1) > 1;
+    default:
+      return true;
+  }
+}
+
+/** The settings that a learner is asked for: those that the mission offers and that can matter beside the others. */
+export function askedSettings(mission: Mission, component: DiagramComponent): string[] {
+  const settings = resolveSettings(mission, component);
+  return Object.entries(COMPONENTS[component.type].settings).flatMap(([name, spec]) =>
+    isOffered(mission, component.type, name, spec) && canMatterBeside(settings, name) ? [name] : [],
+  );
+}
