@@ -57,7 +57,12 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           // What belongs to one database is no skipped test on the other.
-          exclude: [`tests/integration/**/*.${otherDatabase}.test.ts`],
+          exclude: [
+            `tests/integration/**/*.${otherDatabase}.test.ts`,
+            ...(process.env.BACKPRESSURE_TEST_STORAGE_ALONE
+              ? ['tests/integration/any-database/**']
+              : []),
+          ],
           environment: 'node',
           globalSetup: ['tests/support/integration-setup.ts'],
           setupFiles: ['tests/support/request.ts'],

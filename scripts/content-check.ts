@@ -1,5 +1,6 @@
 import { checkComponents } from './content-check/check-components';
 import { checkGlossary } from './content-check/check-glossary';
+import { checkInterviewForms } from './content-check/check-interview-forms';
 import { checkLessons } from './content-check/check-lessons';
 import { checkMission } from './content-check/check-mission';
 import { checkQuizzes } from './content-check/check-quizzes';
@@ -12,7 +13,13 @@ const outcomes: Outcome[] = [];
 if (wanted.length === 0) {
   const quizzes = await checkQuizzes();
   if (quizzes.summary !== '') process.stdout.write(`${quizzes.summary}\n`);
-  outcomes.push(await checkLessons(), await checkGlossary(), await checkComponents(), quizzes);
+  outcomes.push(
+    await checkLessons(),
+    await checkGlossary(),
+    await checkComponents(),
+    await checkInterviewForms(),
+    quizzes,
+  );
 }
 for (const slug of wanted.length > 0 ? wanted : await missionSlugs()) {
   const outcome = await checkMission(slug);

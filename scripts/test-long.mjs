@@ -6,7 +6,7 @@ import { execute } from './lib/suites.mjs';
 import { hasPostgres, installTools } from './lib/tools.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const FILES = ['stories', 'two-instances', 'backup', 'upkeep', 'server-life'];
+const FILES = ['any-database/stories', 'two-instances', 'backup', 'upkeep', 'server-life'];
 
 await checkOut(root, { worker: true });
 await installTools(root);

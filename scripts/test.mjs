@@ -45,8 +45,10 @@ const content = {
   args: ['--conditions=react-server', 'scripts/content-check.ts'],
   count: fromLastLine,
 };
+// What is the same on any database is asked once, on PostgreSQL where there is one.
 const embedded = vitest('integration on PGlite', 'integration', {
   BACKPRESSURE_TEST_DATABASE: 'pglite',
+  ...(hasPostgres() ? { BACKPRESSURE_TEST_STORAGE_ALONE: '1' } : {}),
 });
 const postgres = {
   ...vitest('integration on PostgreSQL', 'integration', { BACKPRESSURE_TEST_DATABASE: 'postgres' }),
@@ -78,7 +80,7 @@ const rounds = [
   [[content]],
   [[vitest('content tests', 'content')]],
   [[vitest('simulation', 'simulation')]],
-  [[embedded], [postgres, vitest('canary', 'canary'), firefox]],
+  [[postgres], [embedded, vitest('canary', 'canary'), firefox]],
   [[realQueue]],
   [[browser]],
 ];

@@ -17,7 +17,7 @@ import {
   actInRound,
   BeginRoundSchema,
   beginOwnRound,
-  isRoundJudged,
+  selectRoundStage,
 } from '@/server/services/rounds';
 
 const begin = defineAction({
@@ -26,7 +26,7 @@ const begin = defineAction({
   run: (input) => beginOwnRound(input),
 });
 const act = defineAction({ who: 'user', input: ActSchema, run: actInRound });
-const judged = defineAction({ who: 'user', input: z.uuid(), run: isRoundJudged });
+const stage = defineAction({ who: 'user', input: z.uuid(), run: selectRoundStage });
 const invite = defineAction({ who: 'user', input: z.uuid(), run: inviteInterviewer });
 const dismiss = defineAction({ who: 'user', input: z.uuid(), run: dismissInterviewer });
 const join = defineAction({ who: 'user', input: z.string().length(43), run: joinAsInterviewer });
@@ -42,8 +42,8 @@ export async function actInRoundAction(input: z.input<typeof ActSchema>) {
   return act(input);
 }
 
-export async function isRoundJudgedAction(id: string) {
-  return judged(id);
+export async function roundStageAction(id: string) {
+  return stage(id);
 }
 
 export async function inviteInterviewerAction(round: string) {

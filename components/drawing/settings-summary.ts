@@ -1,7 +1,11 @@
 import { resolveSettings } from '@/core/components/resolve-settings';
-import type { DiagramComponent } from '@/core/contracts/diagram-schema';
+import type { DiagramComponent, SettingValue } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
+
+/** How many shards there are, in words. */
+const shardsIn = (count: SettingValue | undefined) =>
+  count === 1 ? '1 shard' : `${formatNumber(Number(count))} shards`;
 
 /** The settings worth seeing without opening the inspector, as one short line: `19 × 5 · 1,900/s`. */
 export function settingsSummary(mission: Mission, component: DiagramComponent): string {
@@ -34,11 +38,16 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     if (capacity) parts.push(`≤ ${capacity}`);
     if (settings.order === 'per-key') parts.push('in order');
     if (settings.keep === 'latest-per-key') parts.push('latest');
+    if (settings.partitions) parts.push(shardsIn(settings.partitions));
     return parts.join(' · ');
   }
   if (settings.replicas !== undefined) {
     const replicas = settings.replicas === 1 ? '1 replica' : `${number('replicas')} replicas`;
-    return number('entries') ? `${number('replicas')} × ${number('entries')} entries` : replicas;
+    const held = number('entries')
+      ? `${number('replicas')} × ${number('entries')} entries`
+      : replicas;
+    const isSharded = typeof settings.partitions === 'number' && settings.partitions > 1;
+    return isSharded ? `${shardsIn(settings.partitions)} · ${held}` : held;
   }
   if (settings.policy === undefined) return '';
   return settings.policy === 'least-busy' ? 'least busy' : 'round robin';

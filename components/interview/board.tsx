@@ -21,6 +21,7 @@ import { Button } from '@/components/ui/button';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { sameDesign } from '@/core/diagram/same-design';
 import type { RoundView } from '@/core/interview/round-view';
+import { ReasonsOfDrawing } from './reasons-of-drawing';
 import type { Send } from './use-round';
 
 /** A change is sent when the hand has rested for so long, ms; where an interviewer looks on, almost at once. */
@@ -71,15 +72,16 @@ const SAVE_WORDS = {
   failed: 'Not kept yet; change something to try again.',
 };
 
-function Desk({
-  send,
-  flush,
-  isWatched,
-}: {
+interface DeskProps {
   send: Send;
   flush: RefObject<Flush | null>;
+  /** An interviewer looks on. */
   isWatched: boolean;
-}) {
+  /** By decision of the drawing, the reason that was given; null where none is asked for. */
+  reasons: RoundView['reasons'];
+}
+
+function Desk({ send, flush, isWatched, reasons }: DeskProps) {
   const mission = useCanvas((s) => s.mission.mission);
   const present = useCanvas((s) => s.history.present);
   const saved = useSaving(send, flush, isWatched);
@@ -124,6 +126,14 @@ function Desk({
           <Inspector perform={(shortcut) => shortcuts.perform(shortcut, null)} />
         </aside>
       </div>
+      {reasons && (
+        <ReasonsOfDrawing
+          mission={mission}
+          drawing={present}
+          given={reasons}
+          send={async (command) => ((await flush.current?.()) ?? true) && send(command)}
+        />
+      )}
     </div>
   );
 }
@@ -132,17 +142,8 @@ function Desk({
 export function Board({
   slug,
   canvas,
-  send,
-  flush,
-  isWatched,
-}: {
-  slug: string;
-  canvas: NonNullable<RoundView['canvas']>;
-  send: Send;
-  flush: RefObject<Flush | null>;
-  /** An interviewer looks on. */
-  isWatched: boolean;
-}) {
+  ...desk
+}: DeskProps & { slug: string; canvas: NonNullable<RoundView['canvas']> }) {
   const [store] = useState(() =>
     createCanvasStore({ slug, version: 'round', mission: canvas.mission }, canvas.diagram),
   );
@@ -151,7 +152,7 @@ export function Board({
     <CanvasContext value={store}>
       <ReactFlowProvider>
         <PlayerContext value={player}>
-          <Desk send={send} flush={flush} isWatched={isWatched} />
+          <Desk {...desk} />
         </PlayerContext>
       </ReactFlowProvider>
     </CanvasContext>

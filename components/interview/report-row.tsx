@@ -2,6 +2,7 @@ import type { ReportLine, ReportRow as Row } from '@/core/interview/round-report
 import { STEPS } from '@/core/interview/steps';
 import { formatNumber } from '@/core/shared/format-number';
 import { clockWords, LEVEL_LOOKS } from './round-words';
+import { type Replays, RunLink } from './run-link';
 
 const SIGNS: Record<ReportLine['sign'], { sign: string; word: string; look: string }> = {
   kept: { sign: '✓', word: 'Earned', look: 'text-good' },
@@ -21,7 +22,7 @@ function timeWords({ spentMs, softMs }: Row): string {
 }
 
 /** One step in the report: its level, each sentence with its sign, and a model answer to unfold. */
-export function ReportRow({ row }: { row: Row }) {
+export function ReportRow({ row, replays }: { row: Row; replays: Replays }) {
   const { sign, word, look } = LEVEL_LOOKS[row.level];
   const title = STEPS.find(({ id }) => id === row.step)?.title ?? row.step;
   return (
@@ -31,6 +32,7 @@ export function ReportRow({ row }: { row: Row }) {
         <span className={`rounded border px-2 py-0.5 text-sm font-medium ${look}`}>
           <span aria-hidden="true">{sign} </span>
           {word}
+          {row.trying > 0 && ' so far'}
         </span>
         <span className="num text-sm text-ink-faint">
           {formatNumber(row.earned)} of {formatNumber(row.of)} credits · {timeWords(row)}
@@ -47,6 +49,12 @@ export function ReportRow({ row }: { row: Row }) {
               {line.text}
               {line.atMs !== undefined && (
                 <span className="num text-ink-faint"> ({clockWords(line.atMs)})</span>
+              )}
+              {line.run && (row.step === 'draw' || row.step === 'change') && (
+                <>
+                  {' '}
+                  <RunLink of={row.step} run={line.run} replays={replays} />
+                </>
               )}
             </span>
           </li>

@@ -7,6 +7,7 @@ import type { Stroke } from '@/core/interview/strokes';
 import { ReportRow } from './report-row';
 import { RoundTimeLine } from './round-time-line';
 import { clockWords } from './round-words';
+import { type Replays, RunLink } from './run-link';
 
 function summary({ rows }: RoundReport): string {
   const count = (level: string) => rows.filter((row) => row.level === level).length;
@@ -18,11 +19,13 @@ export function RoundReportView({
   report,
   state,
   starts,
+  replays,
 }: {
   report: RoundReport;
   state: RoundState;
   /** What was on the canvas when each step with one began. */
   starts: Record<Stroke['step'], Diagram>;
+  replays: Replays;
 }) {
   const { drawing, changed } = state;
   return (
@@ -33,6 +36,16 @@ export function RoundReportView({
         {state.stretched ? ', with half as much time again' : ''}
         {state.pauses > 0 ? `, ${state.pauses} ${state.pauses === 1 ? 'pause' : 'pauses'}` : ''}.
       </p>
+      {report.decisive && (
+        <section aria-labelledby="decisive" className="mt-6">
+          <h2 id="decisive" className="text-lg font-semibold">
+            The decisive moment
+          </h2>
+          <p className="mt-2 max-w-[80ch] text-sm">
+            {report.decisive.text} <RunLink of="draw" run={report.decisive.run} replays={replays} />
+          </p>
+        </section>
+      )}
       {report.practise.length > 0 && (
         <section aria-labelledby="practise" className="mt-6 mb-8">
           <h2 id="practise" className="text-lg font-semibold">
@@ -51,7 +64,7 @@ export function RoundReportView({
         </section>
       )}
       {report.rows.map((row) => (
-        <ReportRow key={row.step} row={row} />
+        <ReportRow key={row.step} row={row} replays={replays} />
       ))}
       <RoundTimeLine state={state} starts={starts} />
       {drawing && (

@@ -25,7 +25,7 @@ const TASKS: Record<RoundView['step'], string> = {
   estimate: 'Work the numbers out in your head, aloud.',
   interface: 'By which calls is it used, and what do they answer?',
   data: 'What is kept, and by what is it found again?',
-  draw: 'Draw it, and run it. What is on the canvas when you go on is graded.',
+  draw: 'Draw it, run it, and say below why it is as it is. What is on the canvas when you go on is graded.',
   change: 'The requirements have changed. Change the drawing where you must, and nowhere else.',
   breaks: 'Say what breaks before you see it.',
   defend: 'Name what you gave up, for what, and with which number.',
@@ -145,6 +145,7 @@ export function RoundRoom({
               send={send}
               flush={flush}
               isWatched={view.seat?.name != null}
+              reasons={view.reasons}
             />
           )}
           {step === 'breaks' && <BreakStep view={view} send={send} />}

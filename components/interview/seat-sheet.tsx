@@ -133,7 +133,18 @@ function Rubric({ step, ...props }: Props & { step: Step }) {
     case 'data':
       return <Form {...props} form={step} />;
     case 'draw':
-      return <p className="py-2 text-ink-soft">{sheet.model.draw}</p>;
+      return (
+        <>
+          <ul className="flex flex-col divide-y divide-line">
+            {view.reasons.map(({ decision, reason }) => (
+              <li key={decision} className="py-2">
+                {decision} Because: “{reason}”.
+              </li>
+            ))}
+          </ul>
+          <p className="py-2 text-ink-soft">{sheet.model.draw}</p>
+        </>
+      );
     case 'change': {
       const twist = sheet.twists.find(({ id }) => id === view.twist);
       return (

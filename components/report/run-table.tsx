@@ -2,8 +2,8 @@ import { ComponentIcon } from '@/components/drawing/component-icon';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { ComponentRun, ScenarioRun } from '@/core/contracts/scenario-run';
-import { busyShare, whileWorking } from '@/core/missions/worked-time';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
+import { busyShare, whileWorking } from '@/core/simulation/worked-time';
 
 const NUMBER = 'px-3 py-1.5 text-right font-mono text-xs whitespace-nowrap';
 const HEAD = 'px-3 py-1.5 text-right font-medium whitespace-nowrap';
@@ -19,6 +19,13 @@ function replicasOf({ scaled }: ComponentRun): string {
   return scaled === undefined
     ? '–'
     : `${formatNumber(scaled.mean)}, most ${formatNumber(scaled.most)}`;
+}
+
+/** What came to the busiest shard of a component, and for how much of the time it was busy; a dash for what is not sharded. */
+function busiestShard({ shards }: ComponentRun): string {
+  const busiest = shards?.busiest;
+  if (!shards || !busiest) return '–';
+  return `${formatNumber(busiest.share * 100)} %, busy ${formatNumber(busiest.utilisation * 100)} %`;
 }
 
 /** What a component turned away because it had waited too long, or nobody waited for it; a dash where neither is set. */
@@ -50,6 +57,7 @@ export function RunTable({
 }) {
   const hasCache = run.components.some(({ cache }) => cache !== undefined);
   const hasScaled = run.components.some(({ scaled }) => scaled !== undefined);
+  const hasShards = run.components.some(({ shards }) => shards !== undefined);
   const hasShed = run.components.some(({ shed }) => shed !== undefined);
   const hasKept = run.connections.some(({ kept }) => kept !== undefined);
   const parts = new Map(diagram.components.map((c) => [c.id, c]));
@@ -81,6 +89,14 @@ export function RunTable({
                 title="On average, and the most at once, those included that start"
               >
                 replicas
+              </th>
+            )}
+            {hasShards && (
+              <th
+                className={HEAD}
+                title="Its share of all that came, and how busy it was over the whole run"
+              >
+                busiest shard
               </th>
             )}
             {hasShed && (
@@ -123,6 +139,7 @@ export function RunTable({
                 <td className={NUMBER}>{formatNumber(component.peakDepth)}</td>
                 {hasCache && <td className={NUMBER}>{fromMemory(component)}</td>}
                 {hasScaled && <td className={NUMBER}>{replicasOf(component)}</td>}
+                {hasShards && <td className={NUMBER}>{busiestShard(component)}</td>}
                 {hasShed && <td className={NUMBER}>{turnedAway(component)}</td>}
                 {hasKept && <td className={NUMBER}>{notMade(run, diagram, component.id)}</td>}
                 <td className={`${NUMBER} ${component.errors > 0 ? 'text-trouble' : ''}`}>

@@ -38,7 +38,7 @@ export const freshReads = defineCheck({
   words: {
     ...UNFINISHED_WORDS,
     stale: (d: Reads, say) =>
-      `In ${say.where(d.scenario)} ${formatNumber(d.stale)} of ${say.items(d.flow, d.reads)} were answered with what had been changed before; ${d.mostPercent === 0 ? 'none may be' : `the limit is ${formatNumber(d.mostPercent)} %`}.`,
+      `In ${say.where(d.scenario)} ${formatNumber(d.stale)} of ${say.items(d.flow, d.reads)} were answered with an old version; ${d.mostPercent === 0 ? 'none may be' : `the limit is ${formatNumber(d.mostPercent)} %`}.`,
     'nothing-read': ({ flow, scenario }: Pick<Reads, 'flow' | 'scenario'>, say) =>
       `No ${say.noun(flow)} were answered in ${say.where(scenario)}.`,
     fresh: (d: Reads, say) =>

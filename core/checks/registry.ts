@@ -15,6 +15,7 @@ import { inKeyOrder } from './in-key-order';
 import { inOrder } from './in-order';
 import { isolatesPoison } from './isolates-poison';
 import { noDuplicates } from './no-duplicates';
+import { noHotShard } from './no-hot-shard';
 import { noLongLine } from './no-long-line';
 import { noLooseEnds } from './no-loose-ends';
 import { noRejectedCalls } from './no-rejected-calls';
@@ -47,6 +48,7 @@ export const CHECKS: ReadonlyMap<string, CheckType> = new Map(
     reachesTargets,
     noRework,
     noLongLine,
+    noHotShard,
     tellsWhenDone,
     inOrder,
     costsAtMost,

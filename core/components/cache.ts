@@ -1,6 +1,6 @@
 import type { ComponentType } from '../contracts/component-type';
 import { CONTENTION } from './resilience-settings';
-import { KEY_TTL_MS, REPLICAS } from './shared-settings';
+import { KEY_TTL_MS, PARTITIONS, REPLICAS } from './shared-settings';
 
 /** A finite server in memory. With something behind it, it holds what it has asked for; on its own it knows everything. */
 export const cache: ComponentType = {
@@ -21,6 +21,7 @@ export const cache: ComponentType = {
   summary: 'Answers from memory, and asks behind it for what it does not hold.',
   settings: {
     replicas: REPLICAS,
+    partitions: PARTITIONS,
     entries: {
       kind: 'number',
       label: 'Entries',

@@ -1,6 +1,6 @@
 import type { ComponentType } from '../contracts/component-type';
 import { CONTENTION } from './resilience-settings';
-import { KEY_TTL_MS, REPLICAS } from './shared-settings';
+import { KEY_TTL_MS, PARTITIONS, REPLICAS } from './shared-settings';
 
 /** A finite server that keeps data: so many calls at once, the others wait. */
 export const database: ComponentType = {
@@ -24,7 +24,7 @@ export const database: ComponentType = {
     'read replica',
   ],
   summary: 'Keeps the data. Serves a limited number of calls at once; the others wait.',
-  settings: { replicas: REPLICAS },
+  settings: { replicas: REPLICAS, partitions: PARTITIONS },
   physics: {
     connections: {
       kind: 'number',

@@ -63,6 +63,13 @@ describe('what a design costs a month', () => {
     expect(monthlyCost(mission, diagram, null)?.perMonth).toBeCloseTo(730 * 2, 9);
   });
 
+  it('counts the replicas of every shard', () => {
+    const prices = { database: { replicaHour: 1, slotHour: 0 } };
+    const mission = buildMission({ cost: { ...cost, prices } });
+    const diagram = buildDiagram({ db: ['database', { replicas: 2, partitions: 4 }] }, []);
+    expect(monthlyCost(mission, diagram, null)?.perMonth).toBeCloseTo(730 * 8, 9);
+  });
+
   it('is left open by a mission that does not say what a month is made of', () => {
     expect(monthlyCost(buildMission({}), buildDiagram({}, []), null)).toBeNull();
   });

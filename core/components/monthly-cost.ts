@@ -39,12 +39,12 @@ function machinesOf(
   run: ScenarioRun | null,
 ): number {
   const { replicaHour, slotHour } = pricesOf(mission, component);
-  const { replicas = 1, concurrency } = resolveSettings(mission, component);
+  const { replicas = 1, partitions, concurrency } = resolveSettings(mission, component);
   const { connections } = resolvePhysics(mission, component);
   const slots = Number(concurrency ?? connections ?? 0);
   const scaled = run?.components.find(({ id }) => id === component.id)?.scaled;
   // What scales is paid for while it is there; without a run that is known of its least alone.
-  const there = scaled?.mean ?? Number(replicas);
+  const there = scaled?.mean ?? Number(replicas) * Number(partitions ?? 1);
   return HOURS_A_MONTH * there * (replicaHour + slots * slotHour);
 }
 

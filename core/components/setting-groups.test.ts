@@ -14,9 +14,14 @@ const mission = buildMission({
 
 describe('groupSettings', () => {
   test('folds what belongs together, and leaves alone what would be alone', () => {
-    expect(groupSettings(['replicas', 'backlog', 'calls', 'retries', 'made-up'])).toEqual({
+    expect(
+      groupSettings(['replicas', 'partitions', 'backlog', 'calls', 'retries', 'made-up']),
+    ).toEqual({
       usual: ['replicas', 'backlog', 'made-up'],
-      groups: [{ title: 'How it calls others', names: ['calls', 'retries'] }],
+      groups: [
+        { title: 'How it calls others', names: ['calls', 'retries'] },
+        { title: 'More', names: ['partitions'] },
+      ],
     });
   });
 });

@@ -4,7 +4,7 @@ import { COMPONENTS } from './registry';
 import { isOffered, type ResolvedSettings, resolveSettings } from './resolve-settings';
 
 /** Settings that belong together and are seldom what decides; they stand behind the usual ones, folded. */
-const GROUPS = [
+const GROUPS: readonly { title: string; names: readonly string[]; evenAlone?: true }[] = [
   {
     title: 'How it scales',
     names: ['maxReplicas', 'scaleBy', 'scaleBusyPercent', 'scaleBacklog', 'coolDownMs'],
@@ -22,7 +22,9 @@ const GROUPS = [
       ...['breakerProbes', 'callsAtOnce', 'keepsDeadline'],
     ],
   },
-] as const satisfies readonly { title: string; names: readonly string[] }[];
+  // Few designs need it, and it asks for a thought first.
+  { title: 'More', names: ['partitions'], evenAlone: true },
+];
 
 /** A group with those of its settings that are there. */
 export interface SettingGroup {
@@ -30,15 +32,15 @@ export interface SettingGroup {
   names: string[];
 }
 
-/** The names parted into those that one decides first, and groups of the others; a group of one is none. */
+/** The names parted into those that one decides first, and groups of the others; one that is alone stands among the usual ones. */
 export function groupSettings(names: readonly string[]): {
   usual: string[];
   groups: SettingGroup[];
 } {
-  const groups = GROUPS.map(({ title, names: all }) => ({
-    title,
-    names: names.filter((name) => all.some((each) => each === name)),
-  })).filter((group) => group.names.length > 1);
+  const groups = GROUPS.flatMap(({ title, names: all, evenAlone }) => {
+    const there = names.filter((name) => all.includes(name));
+    return there.length > (evenAlone ? 0 : 1) ? [{ title, names: there }] : [];
+  });
   const grouped = new Set(groups.flatMap((group) => group.names));
   return { usual: names.filter((name) => !grouped.has(name)), groups };
 }

@@ -12,6 +12,19 @@ export const REPLICAS: NumberSetting = {
   integer: true,
 };
 
+/** Into how many shards the keys of a component with slots are spread. */
+export const PARTITIONS: NumberSetting = {
+  kind: 'number',
+  label: 'Shards',
+  unit: 'shards',
+  help: 'Keys are spread over so many shards. Each has all the replicas set above to itself, and a line of its own; a key has one shard.',
+  default: 1,
+  min: 1,
+  max: 100,
+  integer: true,
+  ifLimited: true,
+};
+
 /** Whether outgoing calls run one after another or at once. */
 export const CALLS: ChoiceSetting = {
   kind: 'choice',

@@ -175,6 +175,12 @@ export interface ComponentRun {
    * Left out where a queue keeps all.
    */
   dropped?: { superseded: number; expired: number };
+  /**
+   * Of a sharded component: how many shards it has, and of the one to which most came (the first of them) which it is, from 0 up, its share
+   * of all that came, and how busy it was: its slots on average, of a queue the share of time in which a message of it was under way. Null before
+   * anything has come. Left out where nothing is sharded.
+   */
+  shards?: { count: number; busiest: { shard: number; share: number; utilisation: number } | null };
   /** Of those refused, how many its admission limit did not let in. Left out where it has none. */
   overLimit?: number;
   /**
@@ -229,6 +235,8 @@ export interface Snapshots {
     down: number[];
     /** Replicas paid for at the instant. Left out of components that do not scale. */
     replicas?: number[];
+    /** Of the shard with the most: slots busy, of a queue messages in it. Left out of components that are not sharded. */
+    hottest?: number[];
   }[];
   connections: {
     id: string;

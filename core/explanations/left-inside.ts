@@ -1,8 +1,17 @@
+import { hotShardClause } from '../checks/hot-shard';
 import { items } from '../checks/wording';
 import { resolveSettings } from '../components/resolve-settings';
 import { isQueue, isWorker } from '../components/roles';
 import { formatNumber } from '../shared/format-number';
-import { busyAllTheTime, count, name, type RunSentence, type Scene, trouble } from './run-scene';
+import {
+  busyAllTheTime,
+  count,
+  hotShardIn,
+  name,
+  type RunSentence,
+  type Scene,
+  trouble,
+} from './run-scene';
 
 /** Takers whose one message is the whole request of many items. */
 function wholeRequestTaker({ graph, diagram, flow, run }: Scene): string | null {
@@ -50,6 +59,11 @@ export function leftInside(scene: Scene): RunSentence {
       `${name(scene, busy)} was busy all the time and did not get through. ${soFar}`,
       busy,
     );
+  const hot = hotShardIn(scene, ids);
+  if (hot) {
+    const what = hotShardClause(hot, name(scene, hot.component));
+    return trouble(`${soFar} ${what[0]?.toUpperCase()}${what.slice(1)}.`, hot.component);
+  }
   const queue = diagram.components.find(
     ({ id, type }) =>
       isQueue({ type }) &&

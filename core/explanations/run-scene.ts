@@ -1,10 +1,11 @@
+import { type HotShard, hotShardOf } from '../checks/hot-shard';
 import { items, labelOf } from '../checks/wording';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Flow, Mission } from '../contracts/mission-schema';
 import type { FlowRun, ScenarioRun } from '../contracts/scenario-run';
-import type { Graph } from '../diagram/graph';
-import { busyShare } from '../missions/worked-time';
+import { type Graph, reach } from '../diagram/graph';
 import { formatNumber } from '../shared/format-number';
+import { busyShare } from '../simulation/worked-time';
 
 /** What happened in a run, in one sentence, and the components it speaks of. */
 export interface RunSentence {
@@ -58,9 +59,23 @@ export function busyAllTheTime(
   return (roots[0] ?? busy[0])?.id ?? null;
 }
 
+/** The hot shard of a run, if it is one of these components; null when there is none. */
+export function hotShardIn({ run, horizonMs }: Scene, ids: ReadonlySet<string>): HotShard | null {
+  const hot = hotShardOf(run, horizonMs);
+  return hot !== null && ids.has(hot.component) ? hot : null;
+}
+
 /** Mean time that a unit spends in a component, ms, by Little's law; null when nothing was served. */
 export function meanTimeIn({ run, horizonMs }: Scene, id: string): number | null {
   const found = run.components.find((component) => component.id === id);
   if (!found || found.served === 0) return null;
   return (found.meanInSystem * horizonMs) / found.served;
+}
+
+/** Components that the client waits for, as far as their answers go. */
+export function waitedFor({ graph, flow }: Scene): Set<string> {
+  const calls = reach(graph, flow.from, { along: ({ kind }) => kind === 'sync' });
+  const ids = new Set(calls.keys());
+  ids.delete(flow.from);
+  return ids;
 }

@@ -52,6 +52,23 @@ function said(diagram = direct, flow: Flow = {}, components: Component[] = [], o
 }
 
 describe('the sentence about a run', () => {
+  it('names a shard that had too much to do while the others had room', () => {
+    const parts = { admin: 'client', provider: 'database', api: 'service' } as const;
+    const diagram = buildDiagram(parts, ['admin -> api', 'api -> provider']);
+    const busiest = { shard: 2, share: 0.7, utilisation: 0.99 };
+    const components = [{ id: 'provider', utilisation: 0.3, shards: { count: 4, busiest } }];
+    expect(said(diagram, { requests: 10, timedOut: 4 }, components, orders)).toMatchObject({
+      text: expect.stringContaining(
+        'got no answer: one of the 4 shards of “Provider” got 70 % of all that came and was busy 100 % of the time, while the others had room.',
+      ),
+      components: ['admin', 'provider'],
+    });
+    const left = { timedOut: 0, items: { delivered: 6, pending: 4 } };
+    expect(said(diagram, left, components, orders).text).toMatch(
+      /One of the 4 shards of “Provider”/,
+    );
+  });
+
   it('says who waited and for what, when the whole campaign is sent before the answer', () => {
     const left = { timedOut: 1, accepted: 0, items: { delivered: 40, pending: 60 } };
     expect(said(direct, left)).toEqual({

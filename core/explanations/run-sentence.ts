@@ -1,119 +1,14 @@
 import { flowOf, targetsOf } from '../checks/runs';
 import { items, labelOf } from '../checks/wording';
 import type { Diagram } from '../contracts/diagram-schema';
-import type { Fault, Mission } from '../contracts/mission-schema';
+import type { Mission } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { buildGraph, reach } from '../diagram/graph';
-import { busiestOf, horizonOf } from '../missions/worked-time';
 import { formatMs, formatNumber } from '../shared/format-number';
+import { busiestOf, horizonOf } from '../simulation/worked-time';
+import { gaveUp } from './gave-up';
 import { leftInside } from './left-inside';
-import {
-  busyAllTheTime,
-  count,
-  meanTimeIn,
-  name,
-  noun,
-  type RunSentence,
-  type Scene,
-  trouble,
-} from './run-scene';
-
-/** Components that the client waits for, as far as their answers go. */
-function waitedFor({ graph, flow }: Scene): Set<string> {
-  const calls = reach(graph, flow.from, { along: ({ kind }) => kind === 'sync' });
-  const ids = new Set(calls.keys());
-  ids.delete(flow.from);
-  return ids;
-}
-
-/** A caller of a target that the client waits for, where the request carries many items; null when there is none. */
-function callerInside(scene: Scene): { caller: string; target: string } | null {
-  if (scene.flow.items === 1) return null;
-  const waited = waitedFor(scene);
-  for (const target of targetsOf(scene.flow)) {
-    const call = scene.graph
-      .incoming(target)
-      .find(({ from, kind }) => waited.has(from) && kind === 'sync');
-    if (call && waited.has(target)) return { caller: call.from, target };
-  }
-  return null;
-}
-
-function gaveUp(scene: Scene): RunSentence {
-  const { flow, result } = scene;
-  const waited = formatMs(flow.timeoutMs);
-  const who =
-    result.requests === 1
-      ? `${name(scene, flow.from)} waited ${waited} and left`
-      : `${formatNumber(result.timedOut)} of ${count(result.requests, 'request', 'requests')} waited ${waited} and got no answer`;
-  const waitedOn = waitedFor(scene);
-  const busy = busyAllTheTime(scene, waitedOn);
-  const hung = hanging(scene, busy ? calledBy(scene, busy) : waitedOn);
-  if (busy) {
-    const why = hung ? `, waiting for ${name(scene, hung.id)}, which ${hung.how}` : '';
-    return trouble(
-      `${who}: ${name(scene, busy)} was busy all the time${why}.`,
-      flow.from,
-      busy,
-      ...(hung ? [hung.id] : []),
-    );
-  }
-  if (hung) {
-    return trouble(`${who} while ${name(scene, hung.id)} ${hung.how}.`, flow.from, hung.id);
-  }
-  const inside = callerInside(scene);
-  if (inside) {
-    return trouble(
-      `${who}: ${name(scene, inside.caller)} answers only after it has called ${name(scene, inside.target)} for every ${noun(flow, 1)}.`,
-      flow.from,
-      inside.caller,
-      inside.target,
-    );
-  }
-  const slow = slowest(scene, waitedOn);
-  if (slow) {
-    return trouble(
-      `${who}: a call to ${name(scene, slow.id)} takes ${formatMs(slow.ms)}.`,
-      flow.from,
-      slow.id,
-    );
-  }
-  return trouble(`${who}.`, flow.from);
-}
-
-const HANGS: Partial<Record<Fault['effect'], string>> = { pause: 'hung', slow: 'was slow' };
-
-/** A component among these that a fault of the scenario keeps from answering in time; null when there is none. */
-function hanging(
-  { mission, run }: Scene,
-  ids: ReadonlySet<string>,
-): { id: string; how: string } | null {
-  const faults = mission.scenarios.find(({ id }) => id === run.id)?.faults ?? [];
-  for (const { target, effect } of faults) {
-    const how = HANGS[effect];
-    if (how && 'id' in target && ids.has(target.id)) return { id: target.id, how };
-  }
-  return null;
-}
-
-/** What a component calls and waits for. */
-function calledBy({ graph }: Scene, id: string): Set<string> {
-  return new Set(graph.outgoing(id).flatMap(({ to, kind }) => (kind === 'sync' ? [to] : [])));
-}
-
-/** Share of the client's patience from which on one call explains that it ran out. */
-const EXPLAINS = 0.5;
-
-/** What takes most of the client's patience: the longest call that waits for no other; null when none takes much of it. */
-function slowest(scene: Scene, ids: ReadonlySet<string>): { id: string; ms: number } | null {
-  const { graph, flow } = scene;
-  const ends = [...ids].filter((id) => graph.outgoing(id).every(({ kind }) => kind !== 'sync'));
-  const times = ends
-    .map((id) => ({ id, ms: meanTimeIn(scene, id) ?? 0 }))
-    .sort((a, b) => b.ms - a.ms);
-  const [first] = times;
-  return first && first.ms >= flow.timeoutMs * EXPLAINS ? first : null;
-}
+import { count, name, noun, type RunSentence, type Scene, trouble, waitedFor } from './run-scene';
 
 /** Where errors begin: the component with most of them none of whose own calls go wrong; errors travel back to all callers. */
 function deepestFailing({ run, graph }: Scene, ids: ReadonlySet<string>): string | null {

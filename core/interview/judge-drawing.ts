@@ -1,5 +1,4 @@
 import type { Finding, GradeReport } from '../contracts/grade-report';
-import type { Mission } from '../contracts/mission-schema';
 import { diffDiagrams } from '../diagram/diff';
 import { judgeDefence } from '../grading/defence';
 import { checksOf } from '../grading/grade';
@@ -7,6 +6,7 @@ import { scenariosOf } from '../missions/check-scenarios';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
+import { findingLines } from './finding-lines';
 import {
   breakQuestions,
   faultOf,
@@ -16,35 +16,15 @@ import {
   tradeChoices,
   twistOf,
 } from './questions';
+import { judgeReasons, type ReasonVerdicts } from './reasons';
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
 import { MOST_TRADES, type RoundState } from './round-state';
-import { type Stroke, touchedAt } from './strokes';
 
 /** Grades by what they are of: `base`, `change`, `load`, and mutants of the first drawing by their key. */
 export type Grades = Record<string, GradeReport | undefined>;
 
 const isBroken = ({ passed, judged }: Finding) => judged && !passed;
-
-/** What held and what did not, each with when its parts were last drawn. */
-function findingLines(
-  mission: Mission,
-  report: GradeReport,
-  { strokes }: RoundState,
-  step: Stroke['step'],
-): ReportLine[] {
-  const words = new Map(checksOf(mission).map(({ entry }) => [entry.id, promiseOf(entry)]));
-  return report.findings
-    .filter(({ followsFrom }) => followsFrom === null)
-    .map(({ id, passed, judged, message, components }) => {
-      const atMs = judged && !passed ? touchedAt(strokes, step, components) : null;
-      return {
-        sign: passed ? 'kept' : judged ? 'missed' : 'note',
-        text: `“${words.get(id) ?? id}” ${judged ? message : `Not judged: ${message}`}`,
-        ...(atMs === null ? {} : { atMs }),
-      };
-    });
-}
 
 /** Questions of the seventh step where there is a drawing to ask about, that for a figure among them. */
 const QUESTIONS = 5;
@@ -54,19 +34,22 @@ const NOTHING_DRAWN: ReportLine = {
   text: 'Nothing was drawn, so nothing could run.',
 };
 
-/** The points that the mission gives for the drawing at the bell. */
+/** The points that the mission gives for the drawing at the bell, and what the reasons for it come to. */
 export function judgeDrawing(
   world: RoundWorld,
   state: RoundState,
   base: GradeReport | undefined,
+  verdicts: ReasonVerdicts,
 ): Judged {
   const of = checksOf(world.mission).reduce((sum, { entry }) => sum + entry.points, 0);
   const model = [world.interview.model.draw];
   if (!base) return { earned: 0, of, lines: [NOTHING_DRAWN], model };
+  const reasons = judgeReasons(world.mission, state, base.score.total, verdicts);
   return {
-    earned: base.score.earned,
-    of: base.score.total,
-    lines: findingLines(world.mission, base, state, 'draw'),
+    earned: base.score.earned + reasons.earned,
+    of: base.score.total + reasons.of,
+    lines: [...findingLines(world.mission, base, state, 'draw'), ...reasons.lines],
+    trying: reasons.trying,
     model,
   };
 }

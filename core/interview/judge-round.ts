@@ -1,54 +1,20 @@
-import type { Diagram } from '../contracts/diagram-schema';
-import type { Mission } from '../contracts/mission-schema';
 import { checksOf } from '../grading/grade';
-import { mutantsOf } from '../grading/mutants';
-import { scaleLoad } from '../missions/scale-load';
 import { ENGINE_VERSION } from '../simulation/engine-version';
+import { decisiveMoment } from './finding-lines';
 import { type Grades, judgeBreaks, judgeChange, judgeDrawing, judgeTrades } from './judge-drawing';
 import { judgeClarify, judgeEstimates, judgeForm } from './judge-talk';
-import { isDrawn, keyOf, MORE_LOAD, mutantsFor, openDrawing, roundMission } from './questions';
+import type { ReasonVerdicts } from './reasons';
 import type { RoundWorld } from './round';
 import { type Judged, levelOf, type ReportRow, type RoundReport } from './round-report';
 import type { RoundState } from './round-state';
 import { STEPS, type Step, softMs, stepAfter } from './steps';
 
-/** One grading that a report needs. */
-export interface WantedGrade {
-  key: string;
-  mission: Mission;
-  diagram: Diagram;
-}
-
-/** The gradings that the report of a round is made from; none when nothing was drawn. */
-export function gradesWanted(world: RoundWorld, state: RoundState): WantedGrade[] {
-  const { mission } = world;
-  const { drawing } = state;
-  const wanted: WantedGrade[] = [];
-  const reached = state.began.change !== undefined;
-  const after = openDrawing(world, { ...state, step: 'change' });
-  if (reached && (isDrawn(mission, drawing) || state.changed !== null)) {
-    const changed = roundMission(world, { ...state, step: 'change' });
-    if (isDrawn(changed, after)) wanted.push({ key: 'change', mission: changed, diagram: after });
-  }
-  if (!isDrawn(mission, drawing)) return wanted;
-  wanted.push({ key: 'base', mission, diagram: drawing });
-  if (state.breaks.load || state.figure !== null) {
-    wanted.push({ key: 'load', mission: scaleLoad(mission, MORE_LOAD), diagram: drawing });
-  }
-  const asked = new Set([
-    ...mutantsFor(world, drawing)
-      .map(keyOf)
-      .filter((key) => state.breaks[key]),
-    ...state.trades.map(({ without }) => without),
-  ]);
-  for (const mutant of mutantsOf(mission, drawing)) {
-    const key = keyOf(mutant);
-    if (asked.delete(key)) wanted.push({ key, mission, diagram: mutant.diagram });
-  }
-  return wanted;
-}
-
-function judgedStep(step: Step, world: RoundWorld, state: RoundState, grades: Grades): Judged {
+function judgedStep(
+  step: Step,
+  world: RoundWorld,
+  state: RoundState,
+  { grades, verdicts }: { grades: Grades; verdicts: ReasonVerdicts },
+): Judged {
   const { interview } = world;
   switch (step) {
     case 'clarify':
@@ -60,7 +26,7 @@ function judgedStep(step: Step, world: RoundWorld, state: RoundState, grades: Gr
     case 'data':
       return judgeForm(interview.data, state.data, grades.base);
     case 'draw':
-      return judgeDrawing(world, state, grades.base);
+      return judgeDrawing(world, state, grades.base, verdicts);
     case 'change':
       return judgeChange(world, state, grades);
     case 'breaks':
@@ -122,25 +88,35 @@ function practise(world: RoundWorld, slug: string, rows: readonly ReportRow[], {
   return next.slice(0, 3);
 }
 
-/** The report of a finished round, from what was said and from the grades it wanted. Equal arguments give an equal report. */
+/**
+ * The report of a finished round, from what was said, from the grades it wanted, and from the trials of its reasons as far as they are there. Equal arguments give an equal report.
+ */
 export function judgeRound(
   world: RoundWorld,
   slug: string,
   state: RoundState,
   grades: Grades,
+  verdicts: ReasonVerdicts = {},
 ): RoundReport {
   const rows = STEPS.map(({ id: step }): ReportRow => {
-    const { earned, of, lines, model } = judgedStep(step, world, state, grades);
+    const judged = judgedStep(step, world, state, { grades, verdicts });
+    const { earned, of, lines, model, trying = 0 } = judged;
     return {
       step,
       level: levelOf(earned, of),
       earned,
       of,
       lines,
+      trying,
       model,
       spentMs: spentMs(state, step, state.endedMs ?? 0),
       softMs: softMs(step, state.length, state.stretched),
     };
   });
-  return { engineVersion: ENGINE_VERSION, rows, practise: practise(world, slug, rows, grades) };
+  return {
+    engineVersion: ENGINE_VERSION,
+    rows,
+    decisive: decisiveMoment(world.mission, grades.base),
+    practise: practise(world, slug, rows, grades),
+  };
 }

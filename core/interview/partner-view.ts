@@ -5,6 +5,7 @@ import type { Choice } from './interview-schema';
 import { paceOf } from './pace';
 import type { PartnerBook } from './partner-book';
 import { breakQuestions, faultsOf, openDrawing, tradeChoices, twistOf } from './questions';
+import { reasonsGiven } from './reasons';
 import type { RoundWorld } from './round';
 import type { RoundState } from './round-state';
 
@@ -74,6 +75,10 @@ export function partnerView(world: RoundWorld, state: RoundState, book: PartnerB
                 (promise) => asked.find((one) => one.id === promise)?.promise ?? promise,
               ) ?? null,
           })),
+    reasons: reasonsGiven(world.mission, state).map(({ decision, reason }) => ({
+      decision: decision.text,
+      reason: reason.label,
+    })),
     trades: state.trades.map((trade) => ({
       without: without.find(({ key }) => key === trade.without)?.change ?? trade.without,
       buys: promises.find(({ id }) => id === trade.buys)?.promise ?? trade.buys,

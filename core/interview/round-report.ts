@@ -17,12 +17,16 @@ export function levelOf(earned: number, of: number): Level {
   return share >= LEAST.sound ? 'sound' : 'thin';
 }
 
+const RunSchema = z.strictObject({ scenario: z.string(), ms: z.number() });
+
 const LineSchema = z.strictObject({
   /** Earned, partly earned, missed, or only said. */
   sign: z.enum(['kept', 'partly', 'missed', 'note']),
   text: z.string(),
   /** When in the round it happened, by its clock, ms: when it was asked, or when what broke was last drawn. */
   atMs: z.number().optional(),
+  /** Where to look in the run of a drawing: its scenario, and ms since its beginning. */
+  run: RunSchema.optional(),
 });
 
 const RowSchema = z.strictObject({
@@ -31,6 +35,8 @@ const RowSchema = z.strictObject({
   earned: z.number(),
   of: z.number(),
   lines: z.array(LineSchema),
+  /** Reasons that are still being tried; the credits are those so far. */
+  trying: z.number().int().min(0).default(0),
   /** A model answer. */
   model: z.array(z.string()),
   /** How long the step took and should have taken, ms; null for what never began or had no clock. */
@@ -44,6 +50,8 @@ const PractiseSchema = z.strictObject({ title: z.string(), href: z.string(), why
 export const RoundReportSchema = z.strictObject({
   engineVersion: z.string(),
   rows: z.array(RowSchema),
+  /** What cost the first drawing most, and the instant of its run; null where nothing broke in a run. */
+  decisive: z.strictObject({ text: z.string(), run: RunSchema }).nullable().default(null),
   /** At most three things to do next. */
   practise: z.array(PractiseSchema).max(3),
 });
@@ -61,10 +69,14 @@ export function roundPoints({ rows }: RoundReport): { earned: number; total: num
 /** A promise within a sentence: in quotes, without its full stop. */
 export const quoted = (promise: string): string => `“${promise.replace(/\.$/, '')}”`;
 
+/** Whether reasons are still being tried: what is there is the report so far. */
+export const isTrying = ({ rows }: RoundReport): boolean => rows.some(({ trying }) => trying > 0);
+
 /** What one step earned, before its level and times are added. */
 export interface Judged {
   earned: number;
   of: number;
   lines: ReportLine[];
+  trying?: number;
   model: string[];
 }

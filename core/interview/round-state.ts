@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DiagramSchema, IdSchema } from '../contracts/diagram-schema';
+import { REASON_IDS } from '../explanations/reasons';
 import { LENGTHS, STEPS } from './steps';
 import { MOST_STROKES, StrokeSchema } from './strokes';
 
@@ -7,6 +8,8 @@ import { MOST_STROKES, StrokeSchema } from './strokes';
 export const MOST_CARDS = 10;
 /** Trade-offs that are named. */
 export const MOST_TRADES = 3;
+/** Reasons that are kept, those of decisions that were drawn over among them. */
+export const MOST_REASONS = 40;
 
 export const StepSchema = z.enum(STEPS.map(({ id }) => id));
 const ms = z.number().min(0);
@@ -48,6 +51,8 @@ export const RoundStateSchema = z.strictObject({
   /** The drawing as it was saved last in its step, and in the step of the change. */
   drawing: DiagramSchema.nullable(),
   changed: DiagramSchema.nullable(),
+  /** By decision that the drawing shows, why it was made. */
+  reasons: z.record(z.string().max(60), z.enum(REASON_IDS)).default({}),
   /** By question, the promises expected to break; a question that is not there was left open. */
   breaks: z.record(z.string().max(100), PromisesSchema),
   /** What the figure that is asked for comes to at more load; null when left open. */
@@ -77,6 +82,11 @@ export const RoundCommandSchema = z.discriminatedUnion('do', [
     option: IdSchema,
   }),
   z.strictObject({ do: z.literal('draw'), diagram: z.unknown() }),
+  z.strictObject({
+    do: z.literal('reason'),
+    decision: z.string().min(1).max(60),
+    reason: z.enum(REASON_IDS).nullable(),
+  }),
   z.strictObject({
     do: z.literal('expect'),
     question: z.string().min(1).max(100),

@@ -1,6 +1,7 @@
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import { publicMission } from '../missions/public-mission';
+import { shuffled } from '../shared/seeded-random';
 import type { Choice } from './interview-schema';
 import { type Pace, paceOf } from './pace';
 import {
@@ -41,6 +42,8 @@ export interface RoundView extends Pace {
   data: FormQuestion[] | null;
   /** The mission as it stands in this step, and what is on the canvas; null while there is nothing to draw. */
   canvas: { mission: Mission; diagram: Diagram } | null;
+  /** By decision of the drawing, the reason that was given; null in every other step. */
+  reasons: Record<string, string> | null;
   /** The change of requirements. */
   change: string | null;
   /** The interviewer has pulled the change: what is on the canvas is the drawing at the bell. */
@@ -55,11 +58,19 @@ export interface RoundView extends Pace {
   trades: (ReturnType<typeof tradeChoices> & { named: Trade[] }) | null;
 }
 
-function form(choices: readonly Choice[], answers: Record<string, string>): FormQuestion[] {
+/** Questions with their options, in an order that says nothing: authors tend to write what fits first. */
+function form(
+  choices: readonly Choice[],
+  answers: Record<string, string>,
+  seed: string,
+): FormQuestion[] {
   return choices.map(({ id, question, options }) => ({
     id,
     question,
-    options: options.map((option) => ({ id: option.id, text: option.text })),
+    options: shuffled(options, `options/${id}/${seed}`).map((option) => ({
+      id: option.id,
+      text: option.text,
+    })),
     answer: answers[id] ?? null,
   }));
 }
@@ -71,7 +82,9 @@ export function roundView(
   now: number,
   { seat, revision }: Pick<RoundView, 'seat' | 'revision'> = { seat: null, revision: 0 },
 ): RoundView {
-  const { interview, mission } = world;
+  const { interview, mission, seed } = world;
+  // What the promises need stands first in the file.
+  const cards = shuffled(interview.cards, `cards/${seed}`);
   const asked = new Set(state.asked.map(({ card }) => card));
   const due = (step: Step) => hasReached(state, step);
   const drawing = state.step === 'draw' || state.step === 'change';
@@ -79,7 +92,7 @@ export function roundView(
   return {
     prompt: interview.prompt,
     ...paceOf(state, now),
-    cards: interview.cards
+    cards: cards
       .filter(({ id }) => state.step === 'clarify' || asked.has(id))
       .map(({ id, question, answer }) => ({ id, question, answer: asked.has(id) ? answer : null })),
     estimates: due('estimate')
@@ -90,14 +103,15 @@ export function roundView(
           value: state.estimates[id] ?? null,
         }))
       : null,
-    interface: due('interface') ? form(interview.interface, state.interface) : null,
-    data: due('data') ? form(interview.data, state.data) : null,
+    interface: due('interface') ? form(interview.interface, state.interface, seed) : null,
+    data: due('data') ? form(interview.data, state.data, seed) : null,
     canvas: drawing
       ? {
           mission: publicMission(roundMission(world, state)),
           diagram: openDrawing(world, state),
         }
       : null,
+    reasons: state.step === 'draw' ? state.reasons : null,
     change: due('change') ? twistOf(world, state).says : null,
     isCalled: state.step === 'draw' && state.pulled.twist !== null,
     seat,

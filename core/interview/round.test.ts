@@ -121,6 +121,25 @@ describe('roundView', () => {
     }
   });
 
+  it('puts cards and options in an order of the round, which says nothing of what matters or fits', () => {
+    const state = playedTo(upTo('interface'));
+    const asking = beginRound(45, false, START);
+    const orders = Array.from({ length: 60 }, (_, n) => {
+      const seeded = { ...world, seed: `round-${n}` };
+      const cards = roundView(seeded, asking, START).cards.map(({ id }) => id);
+      expect(roundView(seeded, asking, START + 1).cards.map(({ id }) => id)).toEqual(cards);
+      const [question] = roundView(seeded, state, START).interface ?? [];
+      return { cards, first: question?.options[0]?.id };
+    });
+    const first = orders.map(({ cards }) => cards[0]);
+    // Two of twelve cards are needed, and either of two options is first.
+    expect(new Set(first).size).toBeGreaterThan(8);
+    expect(orders.filter(({ first: id }) => id === 'right').length).toBeGreaterThan(15);
+    expect(orders.filter(({ first: id }) => id === 'right').length).toBeLessThan(45);
+    const all = world.interview.cards.map(({ id }) => id).sort();
+    for (const { cards } of orders) expect([...cards].sort()).toEqual(all);
+  });
+
   it('tells the change when its step has come, and the truth never', () => {
     const state = playedTo([
       ...upTo('draw'),

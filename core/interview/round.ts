@@ -3,7 +3,8 @@ import type { Mission } from '../contracts/mission-schema';
 import { parseDiagramFor } from '../diagram/parse-diagram-for';
 import type { Interview } from './interview-schema';
 import { breakQuestions, figureAsked, openDrawing, roundMission, tradeChoices } from './questions';
-import { MOST_CARDS, type RoundCommand, type RoundState } from './round-state';
+import { reasonQuestions } from './reasons';
+import { MOST_CARDS, MOST_REASONS, type RoundCommand, type RoundState } from './round-state';
 import { type Length, type Step, stepAfter } from './steps';
 import { MOST_STROKES, strokeOf } from './strokes';
 
@@ -35,6 +36,7 @@ export function beginRound(length: Length, stretched: boolean, now: number): Rou
     data: {},
     drawing: null,
     changed: null,
+    reasons: {},
     breaks: {},
     figure: null,
     trades: [],
@@ -55,6 +57,7 @@ const NEEDS: Partial<Record<RoundCommand['do'], readonly Step[]>> = {
   ask: ['clarify'],
   estimate: ['estimate'],
   draw: ['draw', 'change'],
+  reason: ['draw'],
   expect: ['breaks'],
   figure: ['breaks'],
   trade: ['defend'],
@@ -116,6 +119,23 @@ export function act(
   return answered(world, state, command, now);
 }
 
+/** Says why a decision was made, or takes it back. What was said of a decision that is drawn over is kept, should it come back. */
+function reasoned(
+  world: RoundWorld,
+  state: RoundState,
+  { decision, reason }: Extract<RoundCommand, { do: 'reason' }>,
+): Acted {
+  const question = reasonQuestions(world.mission, state.drawing).find(
+    (one) => one.decision.id === decision,
+  );
+  if (!question) return refuse('Your drawing shows no such decision.');
+  const { [decision]: _before, ...others } = state.reasons;
+  if (reason === null) return accept({ ...state, reasons: others });
+  if (!question.offered.some(({ id }) => id === reason)) return refuse('There is no such reason.');
+  const kept = Object.entries(others).slice(1 - MOST_REASONS);
+  return accept({ ...state, reasons: { ...Object.fromEntries(kept), [decision]: reason } });
+}
+
 function answered(world: RoundWorld, state: RoundState, command: RoundCommand, now: number): Acted {
   const { interview } = world;
   switch (command.do) {
@@ -145,6 +165,8 @@ function answered(world: RoundWorld, state: RoundState, command: RoundCommand, n
     }
     case 'draw':
       return draw(world, state, command.diagram, now);
+    case 'reason':
+      return reasoned(world, state, command);
     case 'expect': {
       const question = breakQuestions(world, state).find(({ id }) => id === command.question);
       if (!question) return refuse('There is no such question.');

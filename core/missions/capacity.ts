@@ -52,7 +52,7 @@ export function capacityOf(
   const physics = resolvePhysics(mission, component);
   const perReplica = settings.concurrency ?? physics.connections;
   if (typeof perReplica !== 'number') return null;
-  const slots = perReplica * Number(settings.replicas ?? 1);
+  const slots = perReplica * Number(settings.replicas ?? 1) * Number(settings.partitions ?? 1);
   const own = duration(physics.workMs ?? physics.latencyMs);
   const parts = [{ label: 'own work', ms: own }];
   if (settings.idempotent === true) {

@@ -60,9 +60,13 @@ const HABITS: Record<string, Habit> = {
  * them, their place. Looks at questions with one right option; others cannot be guessed that way.
  */
 export function formGuessing(questions: readonly Question[]): FormGuessing {
-  const sets = questions.flatMap((question) =>
-    question.kind === 'single' ? [question.options] : [],
+  return guessingAmong(
+    questions.flatMap((question) => (question.kind === 'single' ? [question.options] : [])),
   );
+}
+
+/** The same of any sets of options; of those whose order is drawn, what a place earns is chance. */
+export function guessingAmong(sets: readonly Options[]): FormGuessing {
   const mean = (shareOf: (options: Options) => number) =>
     sets.length === 0 ? 0 : sets.reduce((sum, options) => sum + shareOf(options), 0) / sets.length;
   const right = (options: Options) =>

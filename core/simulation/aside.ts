@@ -1,6 +1,7 @@
 import type { ComponentState } from './component-state';
 import { keyOfWork } from './flights';
 import type { FlowState } from './flow-state';
+import { shardOf } from './item-keys';
 import { FLAG } from './work-pool';
 import type { World } from './world';
 
@@ -14,7 +15,10 @@ export function keep(
   version: number,
 ): void {
   const entries = c.entries!;
-  if (c.replicaUp[key % c.config.replicas] === 0) return;
+  const { shards } = c;
+  const home =
+    shards === null ? key % c.config.replicas : shards.homeOf(key, shardOf(key, shards.count));
+  if (c.replicaUp[home] === 0) return;
   if (entries.find(key) < 0 && entries.isFull()) c.cached.evicted += 1;
   entries.put(key, world.now, flow, knows, version);
 }

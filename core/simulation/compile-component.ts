@@ -92,6 +92,8 @@ export function compileComponent(
   const ownLimit = numberOr(settings, 'rateLimitPerSecond', 0);
   const concurrency = finite ? numberOr(slots in settings ? settings : physics, slots, 1) : 0;
   const scaling = scalingOf(settings, physics, concurrency);
+  const partitions = numberOr(settings, 'partitions', finite ? 1 : 0);
+  const replicas = partitions * numberOr(settings, 'replicas', 1);
   const config: ComponentConfig = {
     index,
     id: component.id,
@@ -100,7 +102,8 @@ export function compileComponent(
     copies: messages === 'copies',
     takes: messages === 'takes',
     isPeople: place === 'people',
-    replicas: finite ? Math.max(scaling?.most ?? 1, numberOr(settings, 'replicas', 1)) : 1,
+    replicas: finite ? Math.max(scaling?.most ?? 1, replicas) : 1,
+    partitions,
     scaling,
     concurrency,
     backlog: numberOr(settings, 'backlog', Number.POSITIVE_INFINITY),
@@ -127,8 +130,7 @@ export function compileComponent(
     latestOnly: settings.keep === 'latest-per-key',
     ttlMs: numberOr(settings, 'ttlMs', Number.POSITIVE_INFINITY),
     leastBusy: settings.policy === 'least-busy',
-    entries:
-      numberOr(settings, 'replicas', 1) * numberOr(settings, 'entries', Number.POSITIVE_INFINITY),
+    entries: replicas * numberOr(settings, 'entries', Number.POSITIVE_INFINITY),
     maxAgeMs: numberOr(settings, 'maxAgeMs', Number.POSITIVE_INFINITY),
     eviction: oneOf(settings.eviction, ['lru', 'fifo', 'lfu']),
     singleFlight: settings.singleFlight === true,

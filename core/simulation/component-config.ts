@@ -17,6 +17,8 @@ export interface ComponentConfig {
   isPeople: boolean;
   /** How many replicas it has, or may have when it scales. */
   replicas: number;
+  /** Over how many shards the keys are spread; of a queue 0 where it has none. */
+  partitions: number;
   /** By what it changes how many of them there are; null when it does not. */
   scaling: ScalingLimits | null;
   /** Slots per replica; 0 where any number of calls run at once. */

@@ -7,6 +7,8 @@ import type { KeyLine } from './key-line';
 import type { Lane } from './lanes';
 import type { LeafLanes } from './leaf-calls';
 import { ReplicaScaling } from './scaling';
+import { ShardLines } from './shard-lines';
+import { Shards } from './shards';
 import type { TimerRing } from './timer-ring';
 import type { KeyVersions } from './versions';
 import type { WorkerFold } from './worker-fold';
@@ -49,7 +51,10 @@ export class ComponentState {
   /** The fold whose events stand in the lanes of this component alone; null without one. */
   runs: WorkerFold | null = null;
 
-  /** Units that wait for a slot. */
+  /** Of a component with slots, its shards, each with a line of its own; of a queue, those of its messages. Null where there are none. */
+  readonly shards: Shards | null;
+  readonly shardLines: ShardLines | null;
+  /** Units that wait for a slot; empty where each shard has its own line. */
   readonly line = new IntRing();
   /** Calls at the door while the component is paused: handle and stamp in turn. */
   readonly held = new IntRing();
@@ -157,11 +162,25 @@ export class ComponentState {
     this.replicaUp = new Uint8Array(config.replicas).fill(1, 0, first);
     this.openReplicas = new Int32Array((config.replicas + 31) >> 5);
     for (let r = 0; r < first; r++) this.setOpen(r);
+    const { partitions, concurrency } = config;
+    this.shards =
+      concurrency > 0 && partitions > 1 ? new Shards(partitions, first, concurrency) : null;
+    this.shardLines = config.keeps && partitions > 0 ? new ShardLines(partitions) : null;
     this.tokens = config.bucket;
     this.sheds = config.longestWaitMs < Number.POSITIVE_INFINITY || config.keepsDeadline;
     if (config.admitPerMs > 0) {
       this.admission = new AdmissionLimit(config.admitPerMs, config.admitByKey);
     }
+  }
+
+  /** Whether keys are spread over shards: a queue may have one alone. */
+  isSharded(): boolean {
+    return this.shards !== null || this.shardLines !== null;
+  }
+
+  /** How many units wait for a slot. */
+  waiting(): number {
+    return this.shards === null ? this.line.length : this.shards.waiting;
   }
 
   /** Adds units to those inside (takes them away when negative). */

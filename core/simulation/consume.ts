@@ -5,6 +5,7 @@ import { failLater, isTooLate, shedOld } from './enter';
 import { beginFolded } from './fold-units';
 import { isLocked } from './key-locks';
 import { acknowledgeAtOnce, giveBack, headOf, MAX_HOPS, takeHead } from './queues';
+import type { Shards } from './shards';
 import { isFresh } from './slots';
 import { startUnit, turnIsDue } from './start';
 import { retakeSlot } from './steps';
@@ -165,6 +166,17 @@ export function wakeConsumer(world: World, c: ComponentState): void {
       else if (fresh) startUnit(world, w);
       else retakeSlot(world, w);
     } else if (c.outages > 0 || !pullOne(world, c)) return;
+  }
+}
+
+/** A shard of component c (counted from 1; all of them for 0) may have a free slot for those that wait in its line. */
+export function wakeShards(world: World, c: ComponentState, shards: Shards, which: number): void {
+  const end = which === 0 ? shards.count : which;
+  for (let shard = Math.max(0, which - 1); shard < end; shard++) {
+    const line = shards.lines[shard]!;
+    while (shards.free[shard]! > 0 && line.length > 0 && c.pauses === 0) {
+      startUnit(world, shards.shift(shard));
+    }
   }
 }
 

@@ -1,6 +1,9 @@
 import { forgetGuarded } from './calls';
 import type { ComponentState } from './component-state';
 import { die } from './finish';
+import type { IntRing } from './int-ring';
+import { shardOf } from './item-keys';
+import type { Shards } from './shards';
 import { ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
 
@@ -47,11 +50,23 @@ function kill(world: World, victims: readonly number[]): void {
   }
 }
 
-function removeFromLine(world: World, c: ComponentState, replica: number): void {
-  for (let n = c.line.length; n > 0; n--) {
-    const w = c.line.shift();
-    if (world.works.replica[w] !== replica) c.line.push(w);
+function removeFromLine(world: World, line: IntRing, replica: number): void {
+  for (let n = line.length; n > 0; n--) {
+    const w = line.shift();
+    if (world.works.replica[w] !== replica) line.push(w);
   }
+}
+
+/** A replica that was busy in so many slots is gone from its shard; returns whom that leaves without one. */
+function leaveShard(c: ComponentState, shards: Shards, replica: number, busy: number, now: number) {
+  const shard = shards.ofReplica(replica);
+  shards.addBusy(shard, now, -busy);
+  shards.free[shard]! -= c.config.concurrency - busy;
+  shards.up[shard]! -= 1;
+  const waiting: number[] = [];
+  if (shards.up[shard]! > 0) return waiting;
+  while (shards.lines[shard]!.length > 0) waiting.push(shards.shift(shard));
+  return waiting;
 }
 
 function killReplica(world: World, c: ComponentState, replica: number): void {
@@ -64,9 +79,16 @@ function killReplica(world: World, c: ComponentState, replica: number): void {
   c.replicaUp[replica] = 0;
   c.clearOpen(replica);
   c.upReplicas -= 1;
-  c.entries?.dropShare(replica, c.config.replicas);
-  removeFromLine(world, c, replica);
+  const { shards } = c;
+  if (shards === null) c.entries?.dropShare((key) => key % c.config.replicas === replica);
+  else {
+    const { count } = shards;
+    c.entries?.dropShare((key) => shards.homeOf(key, shardOf(key, count)) === replica);
+  }
+  removeFromLine(world, c.line, replica);
+  const left = shards === null ? [] : leaveShard(c, shards, replica, busy, world.now);
   kill(world, victims);
+  kill(world, left);
   // What waits in line is held in memory that the last replica takes with it.
   if (c.upReplicas === 0) {
     const waiting: number[] = [];

@@ -1,6 +1,6 @@
 import { arrive, askAgain, reread, userReturns } from './arrivals';
 import type { ComponentState } from './component-state';
-import { wakeConsumer, wakeQueue } from './consume';
+import { wakeConsumer, wakeQueue, wakeShards } from './consume';
 import { EVENT, SOON } from './event-kinds';
 import { beginFault, endFault, type FaultState } from './faults';
 import { endHold, finish } from './finish';
@@ -221,9 +221,12 @@ export function settleAll(world: World): void {
       case SOON.answerError:
         answered(world, a, stamp, false);
         break;
-      case SOON.wakeConsumer:
-        wakeConsumer(world, world.components[a]!);
+      case SOON.wakeConsumer: {
+        const c = world.components[a]!;
+        if (c.shards === null) wakeConsumer(world, c);
+        else wakeShards(world, c, c.shards, stamp);
         break;
+      }
       case SOON.wakeQueue:
         wakeQueue(world, world.components[a]!);
         break;

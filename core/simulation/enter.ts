@@ -2,7 +2,8 @@ import { TOKEN_TOLERANCE } from './admission';
 import type { ComponentState } from './component-state';
 import { EVENT } from './event-kinds';
 import { MAX_HOPS } from './queues';
-import { canStart, isFresh, waitInLine } from './slots';
+import { shardOfWork } from './shard-of';
+import { canStartHere, isFresh, isOutFor, waitInLine } from './slots';
 import { startUnit, turnIsDue } from './start';
 import { STATE } from './work-pool';
 import type { World } from './world';
@@ -100,7 +101,7 @@ export function admit(world: World, c: ComponentState, w: number): number {
     shedOld(world, c);
     if (isTooLate(world, c, w)) return failLater(world, c, w);
   }
-  if (canStart(c) && turnIsDue(world, c)) startUnit(world, w);
+  if (canStartHere(world, c, w) && turnIsDue(world, c)) startUnit(world, w);
   else if (c.line.length >= c.config.backlog) {
     c.refused += 1;
     return failLater(world, c, w);
@@ -117,7 +118,8 @@ export function enter(world: World, w: number): number {
   const c = world.components[works.comp[w]!]!;
   c.addInside(world.now, 1);
   if (world.story !== null) world.tellWork(w, { kind: 'arrives', component: c.config.id });
-  if (works.hops[w]! > MAX_HOPS || c.outages > 0 || c.upReplicas === 0) {
+  if (c.shards !== null) c.shards.came[shardOfWork(world, w, c.shards.count)]! += 1;
+  if (works.hops[w]! > MAX_HOPS || isOutFor(world, c, w)) {
     if (works.hops[w]! <= MAX_HOPS) c.unavailable += 1;
     return failLater(world, c, w);
   }

@@ -99,11 +99,11 @@ export class EntryStore {
     this.dropIfEmpty(list);
   }
 
-  /** Takes out all entries whose keys belong to replica `replica` of `replicas`. */
-  dropShare(replica: number, replicas: number): void {
+  /** Takes out all entries of the keys that are chosen. */
+  dropShare(isChosen: (key: number) => boolean): void {
     for (let place = 0; place < this.used; place++) {
       const key = this.key[place]!;
-      if (key >= 0 && key % replicas === replica) this.drop(place);
+      if (key >= 0 && isChosen(key)) this.drop(place);
     }
   }
 

@@ -6,6 +6,7 @@ import { crash, type DeadReplica } from './crash';
 import { admit, failLater } from './enter';
 import { EVENT, SOON } from './event-kinds';
 import { PRIORITY } from './event-order';
+import { isOutFor } from './slots';
 import { retry } from './steps';
 import { unfoldAll } from './unfold';
 import type { World } from './world';
@@ -77,7 +78,7 @@ export function beginFault(world: World, faults: readonly FaultState[], index: n
       for (const c of state.targets) c.pauses += 1;
       return;
     case 'flush':
-      for (const c of state.targets) c.entries?.dropShare(0, 1);
+      for (const c of state.targets) c.entries?.dropShare(() => true);
       return;
     case 'crash':
       state.dead = crash(world, state.targets, fault.replicas);
@@ -102,7 +103,7 @@ function releaseHeld(world: World, c: ComponentState): void {
     if (isBroker(c)) {
       works.stamp[w]! += 1;
       retry(world, w);
-    } else if (c.outages > 0 || c.upReplicas === 0) failLater(world, c, w);
+    } else if (isOutFor(world, c, w)) failLater(world, c, w);
     else admit(world, c, w);
   }
 }
@@ -114,6 +115,12 @@ function revive(world: World, { component, replica }: DeadReplica): void {
     component.setOpen(replica);
     component.upReplicas += 1;
     component.freeSlots += component.config.concurrency;
+    const { shards } = component;
+    if (shards !== null) {
+      const shard = shards.ofReplica(replica);
+      shards.up[shard]! += 1;
+      shards.free[shard]! += component.config.concurrency;
+    }
   }
   wake(world, component);
 }

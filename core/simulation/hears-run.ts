@@ -3,9 +3,8 @@ import type { ComponentState } from './component-state';
 import { type FlowState, REQUEST } from './flow-state';
 import { doneAtOf } from './followed';
 import { nearestRank } from './percentile';
+import { rounded } from './rounded';
 import type { World } from './world';
-
-const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
 /** When those who followed came to know. */
 export function hearsRun(world: World, flow: FlowState): HearsRun {

@@ -7,6 +7,9 @@ function scattered(item: number): number {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
+/** Which of so many shards a key belongs to, from 0 up: by a hash, so that keys next to each other lie apart. */
+export const shardOf = (key: number, shards: number): number => scattered(key + 1) % shards;
+
 /**
  * What each item is about, by its number: a key from 0 up. It takes no draw of chance, so that a flow's luck is the same with and
  * without keys. By Zipf's law the key k comes in proportion to 1 / (k + 1).

@@ -15,8 +15,8 @@ export function keyLineOf(world: World, q: ComponentState, flow: number): KeyLin
   return line;
 }
 
-/** The key of message m: that of its first item. */
-function keyOf(world: World, m: number): number {
+/** The key of message m, whose flow has keys: that of its first item. */
+export function keyOfMessage(world: World, m: number): number {
   const { messages, flows } = world;
   const flow = flows[messages.flow[m]!]!;
   return flow.keyOf!(flow.itemAt(messages.first[m]!));
@@ -43,10 +43,24 @@ export function takesPlace(
   knows: number,
 ): boolean {
   if (!q.config.latestOnly) return false;
-  const { messages } = world;
   const { keyOf: keyOfItem } = world.flows[flow]!;
   const m = waiting(world, line, keyOfItem!(world.flows[flow]!.itemAt(first)));
   if (m < 0) return false;
+  putInPlace(world, q, m, first, each, hops, knows);
+  return true;
+}
+
+/** Puts the items of a new message in the place of message m, which counts as superseded. */
+export function putInPlace(
+  world: World,
+  q: ComponentState,
+  m: number,
+  first: number,
+  each: number,
+  hops: number,
+  knows: number,
+): void {
+  const { messages } = world;
   q.dropped.superseded += 1;
   if (world.story !== null) {
     world.tellMessage(m, { kind: 'dropped', component: q.config.id, why: 'superseded' });
@@ -57,12 +71,11 @@ export function takesPlace(
   messages.knows[m] = knows;
   messages.at[m] = world.now;
   messages.receives[m] = 0;
-  return true;
 }
 
 /** Notes a message that is ready for the first time; false when it has to wait behind another of its key. */
 export function mayGo(world: World, q: ComponentState, line: KeyLine, m: number): boolean {
-  const key = keyOf(world, m);
+  const key = keyOfMessage(world, m);
   const under = line.under.get(key);
   if (under === undefined || !q.config.perKey) {
     line.under.set(key, m);
@@ -76,7 +89,7 @@ export function mayGo(world: World, q: ComponentState, line: KeyLine, m: number)
 
 /** Message m is gone for good. Returns the one of its key that is next, or −1. */
 export function nextOfKey(world: World, line: KeyLine, m: number): number {
-  const key = keyOf(world, m);
+  const key = keyOfMessage(world, m);
   if (line.under.get(key) !== m) return -1;
   const behind = line.behind.get(key);
   const next = behind?.shift();
@@ -92,7 +105,7 @@ export function nextOfKey(world: World, line: KeyLine, m: number): number {
 /** Whether a newer message of its key waits behind message m, which comes back: then m is dropped. */
 export function isOutdated(world: World, q: ComponentState, line: KeyLine, m: number): boolean {
   if (!q.config.latestOnly) return false;
-  const key = keyOf(world, m);
+  const key = keyOfMessage(world, m);
   if (line.behind.has(key)) return true;
   const under = line.under.get(key);
   return under !== undefined && under !== m;

@@ -16,13 +16,10 @@ import { hearsRun, heldRun } from './hears-run';
 import { countItemEnds, type TroubledItems } from './item-ends';
 import { MESSAGE } from './message-pool';
 import { nearestRank, selectPlace } from './percentile';
+import { rounded } from './rounded';
 import type { ReplicaScaling } from './scaling';
+import { shardsRun } from './shards-run';
 import type { World } from './world';
-
-/** Figures are reported to a millionth of their unit. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
 
 function responseMs(flow: FlowState): ResponseMs {
   const { requests, accepted } = flow;
@@ -194,6 +191,7 @@ function componentRun(c: ComponentState, endMs: number, follows: boolean): Compo
     ...(holds ? { held: heldRun(c, endMs) } : {}),
     ...(c.admission === null ? {} : { overLimit: c.overLimit }),
     ...(c.sheds ? { shed: { ...c.shed } } : {}),
+    ...shardsRun(c, endMs),
     ...(c.scaling === null ? {} : { scaled: scaledRun(c.scaling, endMs) }),
     ...(c.entries === null ? {} : { cache: cacheRun(c, c.entries) }),
     ...(letsGo(c) ? { dropped: { ...c.dropped } } : {}),

@@ -3,6 +3,7 @@ import { SOON } from './event-kinds';
 import { IntRing } from './int-ring';
 import { keyLineOf, nextOfKey } from './keyed-queue';
 import { MESSAGE } from './message-pool';
+import { nextOfShard } from './sharded-queue';
 import type { World } from './world';
 
 /** Puts an entry at the end of the line of what is ready. */
@@ -26,11 +27,16 @@ export function forget(world: World, q: ComponentState, m: number): void {
   world.messages.release(m);
 }
 
-/** Message m is gone for good: the next of its key may go. */
-export function letNextGo(world: World, q: ComponentState, m: number): void {
+/** The message that may go when m is gone: the next of its shard or key; −1 without one. */
+function nextBehind(world: World, q: ComponentState, m: number): number {
+  if (q.shardLines !== null) return nextOfShard(world, q, q.shardLines, m);
   const line = keyLineOf(world, q, world.messages.flow[m]!);
-  if (line === null) return;
-  const next = nextOfKey(world, line, m);
+  return line === null ? -1 : nextOfKey(world, line, m);
+}
+
+/** Message m is gone for good: the next of its shard or key may go. */
+export function letNextGo(world: World, q: ComponentState, m: number): void {
+  const next = nextBehind(world, q, m);
   if (next >= 0) makeReady(world, q, next);
 }
 

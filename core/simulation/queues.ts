@@ -6,6 +6,7 @@ import { isOutdated, keyLineOf } from './keyed-queue';
 import { WAS_DEAD } from './knowledge';
 import { MESSAGE } from './message-pool';
 import { drop, forget, letNextGo, makeReady } from './queue-lines';
+import { isOutdatedInShard } from './sharded-queue';
 import { store } from './store';
 import type { World } from './world';
 
@@ -155,10 +156,16 @@ export function giveBack(
   redeliveries.pushAt(now + delay, PRIORITY.expiry, sequence, q.config.index, m, receipt);
 }
 
+/** Whether a newer message of its key makes message m needless, which comes back. */
+function isNeedless(world: World, q: ComponentState, m: number): boolean {
+  if (q.shardLines !== null) return isOutdatedInShard(world, q, q.shardLines, m);
+  const line = keyLineOf(world, q, world.messages.flow[m]!);
+  return line !== null && isOutdated(world, q, line, m);
+}
+
 /** Message m, which was handed out before, is ready again, unless a newer one of its key makes it needless. */
 function comeBack(world: World, q: ComponentState, m: number): void {
-  const line = keyLineOf(world, q, world.messages.flow[m]!);
-  if (line !== null && isOutdated(world, q, line, m)) {
+  if (isNeedless(world, q, m)) {
     drop(world, q, m, 'superseded');
     world.settle(SOON.wakeQueue, q.config.index, 0);
   } else makeReady(world, q, m);

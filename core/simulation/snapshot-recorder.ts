@@ -1,4 +1,5 @@
 import type { Snapshots } from '../contracts/scenario-run';
+import { hottestShard } from './shards-run';
 import type { World } from './world';
 
 export const MAX_SNAPSHOTS = 400;
@@ -14,6 +15,8 @@ interface Instant {
   down: number[];
   /** Replicas that are paid for, of components that scale. */
   replicas: number[];
+  /** What the busiest shard has, of components that are sharded. */
+  hottest: number[];
   served: number[];
   errors: number[];
   sent: number[];
@@ -65,13 +68,14 @@ export class SnapshotRecorder {
     const { components, connections, flows } = this.world;
     this.instants.push({
       atMs,
-      depth: components.map((c) => (c.config.keeps ? c.inside : c.line.length)),
+      depth: components.map((c) => (c.config.keeps ? c.inside : c.waiting())),
       busy: components.map((c) => (c.slots > 0 ? c.busy : 0)),
       down: components.map((c) => {
         const there = c.scaling?.on ?? c.config.replicas;
         return c.outages > 0 ? there : there - c.upReplicas;
       }),
       replicas: components.map((c) => c.scaling?.paid ?? 0),
+      hottest: components.map(hottestShard),
       served: components.map((c) => c.served),
       errors: components.map((c) => c.errors),
       sent: connections.map((c) => c.sent),
@@ -115,6 +119,7 @@ export class SnapshotRecorder {
         errorsPerSecond: rates(column('errors', i)),
         down: column('down', i),
         ...(this.world.components[i]?.scaling ? { replicas: column('replicas', i) } : {}),
+        ...(this.world.components[i]?.isSharded() ? { hottest: column('hottest', i) } : {}),
       })),
       connections: world.connections.map(({ id }, i) => ({
         id,

@@ -45,6 +45,7 @@ export function stationOf(world: World, faults: readonly FaultState[]): Station 
     config.gapMs === 0 &&
     config.contention === 0 &&
     config.scaling === null &&
+    component.shards === null &&
     !config.newestFirst &&
     !component.sheds &&
     component.admission === null &&

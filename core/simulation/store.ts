@@ -4,6 +4,7 @@ import type { KeyLine } from './key-line';
 import { keyLineOf, mayGo, takesPlace } from './keyed-queue';
 import { servedBit } from './knowledge';
 import { makeReady } from './queue-lines';
+import { mayGoInShard, takesPlaceInShard } from './sharded-queue';
 import type { World } from './world';
 
 /** Messages that a run may hold at once, a batch counting as one; beyond it the budget is exceeded. */
@@ -25,10 +26,10 @@ export function store(
 ): number {
   const room = q.config.capacity - q.inside;
   const line = keyLineOf(world, q, flow);
-  const stored =
-    line === null
-      ? Math.min(count, Math.max(0, room))
-      : storeByKey(world, q, line, flow, first, each, count, hops, knows);
+  const atOnce = line === null && q.shardLines === null;
+  const stored = atOnce
+    ? Math.min(count, Math.max(0, room))
+    : storeByKey(world, q, line, flow, first, each, count, hops, knows);
   q.refused += count - stored;
   q.errors += count - stored;
   if (stored === 0) return 0;
@@ -36,7 +37,7 @@ export function store(
     q.messageItems = each;
     q.messageHops = hops;
   } else if (q.messageItems !== each || q.messageHops !== hops) q.isMixed = true;
-  if (line === null) {
+  if (atOnce) {
     const m = createEntry(world, q, flow, first, each, stored, hops, knows);
     makeReady(world, q, m);
     tellStored(world, q, m);
@@ -71,11 +72,33 @@ function createEntry(
   return m;
 }
 
-/** Stores messages one by one in a queue that looks at their keys; returns how many, up to the first that did not fit. */
+/** Whether a new message takes the place of one that waits. */
+function findsPlace(
+  world: World,
+  q: ComponentState,
+  line: KeyLine | null,
+  flow: number,
+  first: number,
+  each: number,
+  hops: number,
+  knows: number,
+): boolean {
+  if (q.shardLines !== null)
+    return takesPlaceInShard(world, q, q.shardLines, flow, first, each, hops, knows);
+  return line !== null && takesPlace(world, q, line, flow, first, each, hops, knows);
+}
+
+/** Whether a new message waits behind none. */
+function goesFirst(world: World, q: ComponentState, line: KeyLine | null, m: number): boolean {
+  if (q.shardLines !== null) return mayGoInShard(world, q, q.shardLines, m);
+  return line === null || mayGo(world, q, line, m);
+}
+
+/** Stores messages one by one in a queue that is sharded, or looks at their keys; returns how many, up to the first that did not fit. */
 function storeByKey(
   world: World,
   q: ComponentState,
-  line: KeyLine,
+  line: KeyLine | null,
   flow: number,
   first: number,
   each: number,
@@ -87,11 +110,11 @@ function storeByKey(
   const known = knows | servedBit(q, flow);
   for (let i = 0; i < count; i++) {
     const at = first + i * each;
-    if (takesPlace(world, q, line, flow, at, each, hops, known)) continue;
+    if (findsPlace(world, q, line, flow, at, each, hops, known)) continue;
     if (q.inside >= q.config.capacity) return i;
     const m = createEntry(world, q, flow, at, each, 1, hops, knows);
     tellStored(world, q, m);
-    if (mayGo(world, q, line, m)) makeReady(world, q, m);
+    if (goesFirst(world, q, line, m)) makeReady(world, q, m);
   }
   return count;
 }

@@ -74,6 +74,19 @@ describe('a copy of a database', () => {
     expect(stale(writing(0, [300], ownAtSource))).toMatchObject({ own: 0, view: 1 });
   });
 
+  test('has what a copy passes on after the lag of both', () => {
+    // Copied at 510, and copied on at 1,010.
+    const chain: LabConnection[] = [
+      write,
+      ['api', 'second', 'sync', { flows: ['own', 'view'] }],
+      copied,
+      ['copy', 'second', 'async'],
+    ];
+    const lab = writing(100, [600, 999, 1001], chain);
+    const components: Lab['components'] = { ...lab.components, second: ['database'] };
+    expect(stale({ ...lab, components })).toMatchObject({ own: 1, view: 2, copied: 1, atCopy: 0 });
+  });
+
   test('is slower to copy while it is slow', () => {
     const faults = [{ at: 0, forMs: 100, target: { id: 'copy' }, effect: 'slow', factor: 3 }];
     const lab = { ...writing(2000, [1000], fromCopy), faults };

@@ -89,8 +89,13 @@ function constantWork(worker: ComponentState, flow: number): number {
 }
 
 /** Whether a queue hands out all its messages in the order in which they came. */
-function keepsAll({ config }: ComponentState): boolean {
-  return !config.perKey && !config.latestOnly && config.ttlMs === Number.POSITIVE_INFINITY;
+function keepsAll({ config, shardLines }: ComponentState): boolean {
+  return (
+    shardLines === null &&
+    !config.perKey &&
+    !config.latestOnly &&
+    config.ttlMs === Number.POSITIVE_INFINITY
+  );
 }
 
 /** The fold of a worker whose units do nothing but work and call; null when they do more, or may do it differently. */

@@ -5,6 +5,7 @@ import type { Prisma } from '@/generated/prisma/client';
 import { adminViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import { audit } from './audit';
+import { containing } from './containing';
 
 /** How long entries are kept, days: a school year and a little more. */
 export const AUDIT_DAYS = 400;
@@ -25,7 +26,7 @@ async function conditionOf({ who, action, from, until }: AuditFilter) {
   const at = { ...(from && { gte: from }), ...(until && { lt: until }) };
   const where: Prisma.AuditEntryWhereInput = { ...(action && { action }), at };
   if (who === null) return where;
-  const named = { contains: who, mode: 'insensitive' } as const;
+  const named = { ...containing(who), mode: 'insensitive' } as const;
   const email = who.toLowerCase();
   const account = await db().user.findUnique({ where: { email }, select: { id: true } });
   const id = account?.id ?? (UUID.test(email) ? email : null);

@@ -2,6 +2,7 @@ import 'server-only';
 import type { ClassPerson } from '@/core/access/class-person';
 import { db } from '@/server/db';
 import { requireClass } from './class-access';
+import { containing } from './containing';
 
 export interface PeoplePage {
   staff: ClassPerson[];
@@ -49,20 +50,15 @@ export async function selectPeople(
   { search, page }: { search: string; page: number },
 ): Promise<PeoplePage> {
   await requireClass(cohortId, 'people');
+  const lower = containing(search.toLowerCase());
+  const anyCase = { ...containing(search), mode: 'insensitive' as const };
   const fits = {
-    OR: [
-      { sortName: { contains: search.toLowerCase() } },
-      { externalId: { contains: search, mode: 'insensitive' as const } },
-      { user: { email: { contains: search.toLowerCase() } } },
-    ],
+    OR: [{ sortName: lower }, { externalId: anyCase }, { user: { email: lower } }],
   };
   const learner = { cohortId, role: 'learner' as const, status: 'active' as const, ...fits };
   const waits = {
     cohortId,
-    OR: [
-      { email: { contains: search.toLowerCase() } },
-      { name: { contains: search, mode: 'insensitive' as const } },
-    ],
+    OR: [{ email: lower }, { name: anyCase }],
   };
   const [staff, learners, found, gone, expected, expectedCount] = await Promise.all([
     db().cohortMember.findMany({

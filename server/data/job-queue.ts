@@ -14,6 +14,7 @@ export const QUEUE = {
   news: 'news',
   regrade: 'regrade',
   round: 'round',
+  roundAhead: 'round-ahead',
 } as const;
 
 // One set of connections per process, however often the bundler loads this module.

@@ -7,6 +7,7 @@ import { db } from '@/server/db';
 import { type AssignmentRow, assignmentOf } from './assignments';
 import { requireClass } from './class-access';
 import { daysAgo, isLearnerOf, isStuck } from './class-conditions';
+import { literally } from './containing';
 
 /** Where a learner stands with an assignment; instants in ISO 8601, UTC. */
 export type ResultCell = ShownResult & {
@@ -40,7 +41,7 @@ export interface MatrixPage {
   possible: number;
 }
 
-const like = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+const like = (text: string) => `%${literally(text.toLowerCase())}%`;
 
 /** What a query asks of a learner, as a condition on `m`. */
 function conditionOf(cohortId: string, query: MatrixQuery, withEmail: boolean): Prisma.Sql {

@@ -7,6 +7,7 @@ import { adminViewer } from '@/server/auth/guards';
 import { db } from '@/server/db';
 import type { Account } from './accounts';
 import { audit } from './audit';
+import { containing } from './containing';
 import { eraseAccount } from './erase-account';
 import { replaceResetLink } from './new-links';
 import { removeSecondFactor } from './second-factor';
@@ -58,7 +59,7 @@ export async function selectPeople(
   size: number,
 ): Promise<{ people: AccountLine[]; next: string | null }> {
   await adminViewer();
-  const text = { contains: search ?? '', mode: 'insensitive' } as const;
+  const text = { ...containing(search ?? ''), mode: 'insensitive' } as const;
   const rows = await db().user.findMany({
     where: {
       deletedAt: null,

@@ -1,6 +1,11 @@
 import 'server-only';
 import { EMPTY_BOOK } from '@/core/interview/partner-book';
-import { type RoundReport, RoundReportSchema, roundPoints } from '@/core/interview/round-report';
+import {
+  isTrying,
+  type RoundReport,
+  RoundReportSchema,
+  roundPoints,
+} from '@/core/interview/round-report';
 import { type RoundState, RoundStateSchema } from '@/core/interview/round-state';
 import type { Seat } from '@/core/interview/round-view';
 import type { Prisma } from '@/generated/prisma/client';
@@ -138,15 +143,15 @@ export async function selectFinishedRounds(): Promise<StoredRound[]> {
 
 /**
  * Changes a round of the viewer, one change after another, whoever asks for it in how many tabs. `change` sees it as it is and gives the new
- * state; what it throws leaves the round as it was. `ended` runs in the transaction that finishes it. Null for any other's round.
+ * state; what it throws leaves the round as it was. `changed` runs in the transaction. Null for any other's round.
  */
 export async function changeRound(
   id: string,
   change: (round: StoredRound) => RoundState,
-  ended: (tx: Prisma.TransactionClient) => Promise<void>,
+  changed: (tx: Prisma.TransactionClient, before: RoundState, after: RoundState) => Promise<void>,
 ): Promise<StoredRound | null> {
   const viewer = await signedInViewer();
-  const changed = await db().$transaction(async (tx) => {
+  const result = await db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Round" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const row = await tx.round.findFirst({ where: { id, userId: viewer.id }, select: ROUND });
     const round = row && stored(row);
@@ -164,10 +169,8 @@ export async function changeRound(
       },
       select: { id: true },
     });
-    if (isOver) {
-      await ended(tx);
-      await settleWork(tx, viewer.id, 'round', [round.mission]);
-    }
+    await changed(tx, round.state, state);
+    if (isOver) await settleWork(tx, viewer.id, 'round', [round.mission]);
     await tellRound(tx, id);
     return {
       ...round,
@@ -177,30 +180,33 @@ export async function changeRound(
     };
   });
   wakeRound(id);
-  return changed;
+  return result;
 }
 
-/** A finished round that has no report yet, whoever's it is; for the job that judges it. Null when there is nothing to do. */
-export async function selectUnjudgedRound(id: string): Promise<StoredRound | null> {
+/** A round whose report is not settled, whoever's it is and whether it goes on or is over; for the jobs that judge it. Null when there is nothing to do. */
+export async function selectUnsettledRound(id: string): Promise<StoredRound | null> {
   const row = await db().round.findFirst({
-    where: { id, open: null, problem: null },
+    where: { id, earned: null, problem: null },
     select: ROUND,
   });
-  return row === null || row.report !== null ? null : stored(row);
+  return row && stored(row);
 }
 
-/** Stores the report of a round, or why there is none. */
+/** Stores the report of a round, or why there is none. It counts, and is settled, once none of its reasons is being tried any more. */
 export async function endJudging(
   id: string,
   outcome: { report: RoundReport } | { problem: string },
 ): Promise<void> {
-  const points = 'report' in outcome ? roundPoints(outcome.report) : {};
+  const isSoFar = 'report' in outcome && isTrying(outcome.report);
+  const points = 'report' in outcome && !isSoFar ? roundPoints(outcome.report) : {};
   await db().$transaction(async (tx) => {
     const [row] = await tx.round.updateManyAndReturn({
-      where: { id, open: null },
+      where: { id, open: null, earned: null },
       data: { ...outcome, ...points },
       select: { userId: true },
     });
-    if (row) await settleGraded(tx, row.userId, { roundId: id });
+    if (!row || isSoFar) return;
+    await tx.roundGrade.deleteMany({ where: { roundId: id } });
+    await settleGraded(tx, row.userId, { roundId: id });
   });
 }

@@ -2,11 +2,19 @@ import 'server-only';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { GradeReport } from '@/core/contracts/grade-report';
+import type { ReasonVerdict } from '@/core/explanations/experiment';
 import { type GradeProgress, neededScenarios } from '@/core/grading/grade';
 import type { WantedRun } from '@/core/grading/grade-over-seeds';
 import type { EarlierGrade } from '@/core/grading/regrade';
 import { AppError } from '@/server/errors';
-import type { GradeAnswer, GradeInput, GradeResult, GradeTask, KnownRun } from './grade-job';
+import type {
+  GradeAnswer,
+  GradeInput,
+  GradeResult,
+  GradeTask,
+  KnownRun,
+  ReasonGiven,
+} from './grade-job';
 import { type ThreadJob, WorkerThreads } from './worker-threads';
 
 /** Gradings that may wait; beyond them a learner is asked to come back. */
@@ -34,6 +42,15 @@ interface Grade {
   of: number;
   events: Map<number, number>;
 }
+
+const gradeOf = (input: GradeInput, onProgress: Grade['onProgress'] = () => {}): Grade => ({
+  input,
+  onProgress,
+  jobs: new Set(),
+  done: 0,
+  of: 0,
+  events: new Map(),
+});
 
 /**
  * Worker threads that grade, so that gradings never hold up other requests. The runs of one grade (its scenarios, and the
@@ -66,8 +83,7 @@ export class GradePool {
       return Promise.reject(new AppError('unavailable', 'the grading queue is full', message));
     }
     return new Promise((resolve, reject) => {
-      const jobs = new Set<ThreadJob<GradeAnswer>>();
-      const grade: Grade = { input, onProgress, jobs, done: 0, of: 0, events: new Map() };
+      const grade = gradeOf(input, onProgress);
       this.grades.add(grade);
       this.work(grade)
         .then(resolve, reject)
@@ -83,8 +99,7 @@ export class GradePool {
     input: GradeInput,
     was: EarlierGrade,
   ): Promise<{ report: GradeReport; events: number }> {
-    const none = { onProgress: () => {}, jobs: new Set<ThreadJob<GradeAnswer>>() };
-    const grade: Grade = { input, ...none, done: 0, of: 0, events: new Map() };
+    const grade = gradeOf(input);
     const known: KnownRun[] = [];
     for (;;) {
       await this.giveWay();
@@ -98,6 +113,13 @@ export class GradePool {
       const made = await this.ask(grade, { kind: 'run', wanted: result.wanted }, false);
       if (made.kind === 'run') known.push(made.run);
     }
+  }
+
+  /** Tries a reason that was given for a decision of a design. Throws `unavailable` when a worker dies over it. */
+  async tryReason(input: GradeInput, given: ReasonGiven): Promise<ReasonVerdict> {
+    const result = await this.ask(gradeOf(input), { kind: 'try', given }, false);
+    if (result.kind !== 'tried') throw new Error('a worker answered something else');
+    return result.verdict;
   }
 
   private async giveWay(): Promise<void> {

@@ -1,12 +1,21 @@
 // A worker thread that grades. Bundled to dist/grade-worker.mjs before the server starts; see scripts/lib/build.mjs.
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { type Trial, tryReason } from '@/core/explanations/experiment';
+import { trialByRuns } from '@/core/explanations/trial';
 import type { Simulate } from '@/core/grading/grade';
 import { furtherRuns, gradeOverSeeds, type WantedRun } from '@/core/grading/grade-over-seeds';
 import { inForm } from '@/core/grading/on-form';
 import { type EarlierGrade, regrade } from '@/core/grading/regrade';
 import { simulate } from '@/core/simulation/simulate';
-import type { GradeAnswer, GradeInput, GradeJob, GradeResult, KnownRun } from './grade-job';
+import type {
+  GradeAnswer,
+  GradeInput,
+  GradeJob,
+  GradeResult,
+  KnownRun,
+  ReasonGiven,
+} from './grade-job';
 import { widenInlining } from './widen-inlining';
 
 widenInlining();
@@ -71,9 +80,18 @@ function gradeAnew(input: GradeInput, was: EarlierGrade, known: readonly KnownRu
   }
 }
 
+/** Tries a reason by runs of the design without what it speaks for; how the design itself does is known. */
+function tryGiven({ mission, missionSlug, diagram, seed }: GradeInput, given: ReasonGiven) {
+  const byRuns = trialByRuns(mission, missionSlug, seed, simulate);
+  const trial: Trial = (design, checks) =>
+    design === diagram ? given.findings : byRuns(design, checks);
+  return tryReason(mission, diagram, given.decision, given.reason, trial);
+}
+
 function work({ id, input, task }: GradeJob): GradeResult {
   if (task.kind === 'run') return { kind: 'run', run: run(id, input, task.wanted) };
   if (task.kind === 'regrade') return gradeAnew(input, task.was, task.known);
+  if (task.kind === 'try') return { kind: 'tried', verdict: tryGiven(input, task.given) };
   const recalling = { ...input, simulate: recall(task.known) };
   return task.kind === 'further'
     ? { kind: 'further', wanted: furtherRuns(recalling) }

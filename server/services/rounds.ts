@@ -1,14 +1,18 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import { IdSchema } from '@/core/contracts/diagram-schema';
+import { gradesSettled } from '@/core/interview/grades-wanted';
 import { openDrawing } from '@/core/interview/questions';
+import { ranDrawings } from '@/core/interview/ran-drawings';
 import { act, beginRound, type RoundWorld } from '@/core/interview/round';
+import { isTrying } from '@/core/interview/round-report';
 import { RoundCommandSchema, type RoundState } from '@/core/interview/round-state';
 import { type RoundView, roundView } from '@/core/interview/round-view';
-import { LENGTHS } from '@/core/interview/steps';
+import { LENGTHS, type Step } from '@/core/interview/steps';
 import type { Stroke } from '@/core/interview/strokes';
+import type { Prisma } from '@/generated/prisma/client';
 import { signedInViewer } from '@/server/auth/guards';
 import { spend } from '@/server/auth/rate-limits';
 import { type LoadedInterview, loadInterview } from '@/server/content/interviews';
@@ -36,6 +40,9 @@ export const BeginRoundSchema = z.strictObject({
 });
 
 export const ActSchema = z.strictObject({ round: z.uuid(), command: RoundCommandSchema });
+
+/** Steps in which something of a round is settled. */
+const SETTLING: ReadonlySet<Step> = new Set(['change', 'breaks', 'defend']);
 
 /** After so long without a report a round is put into the queue again, ms. */
 const OVERDUE_MS = 60_000;
@@ -78,6 +85,22 @@ function acted(
   throw new AppError('conflict', `refused in a round: ${result.reason}`, result.reason);
 }
 
+/** Puts a round that is over into the queue, and one that goes on when something more of it is settled. */
+async function sendJudging(
+  tx: Prisma.TransactionClient,
+  id: string,
+  world: RoundWorld,
+  before: RoundState,
+  after: RoundState,
+): Promise<void> {
+  if (after.finished) return before.finished ? undefined : sendIn(tx, QUEUE.round, id, 0);
+  if (!SETTLING.has(after.step)) return;
+  const keys = (state: RoundState) => gradesSettled(world, state).map(({ key }) => key);
+  const known = new Set(keys(before));
+  if (keys(after).every((key) => known.has(key))) return;
+  await sendIn(tx, QUEUE.roundAhead, id, 0, { retryLimit: 0 }, randomUUID());
+}
+
 /** What the viewer sees of a round after a command; null when that ended it. Throws `conflict` with the reason for what is refused. */
 export async function actInRound({
   round: id,
@@ -101,7 +124,7 @@ export async function actInRound({
       if (drawing) refuseUnseen(drawing);
       return next;
     },
-    (tx) => sendIn(tx, QUEUE.round, id, 0),
+    (tx, before, after) => sendJudging(tx, id, worldOf(loaded, known.seed), before, after),
   );
   if (round === null) throw notFound(`no round ${id}`);
   if (round.state.finished) return null;
@@ -116,6 +139,8 @@ export interface OpenedRound {
   view: RoundView | null;
   /** What was on the canvas when each step with one began; null while the round goes on. */
   starts: Record<Stroke['step'], Diagram> | null;
+  /** The drawings, to be run again; null while the round goes on. */
+  drawings: ReturnType<typeof ranDrawings> | null;
 }
 
 /** A round of the viewer; null for any other, for what is no id, and when its mission has no interview any more. */
@@ -127,8 +152,15 @@ export async function selectOwnRound(id: string): Promise<OpenedRound | null> {
   const now = Date.now();
   const { state, seed } = round;
   const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now, round);
-  if (view !== null) return { loaded, round, view, starts: null };
-  return { loaded, round, view, starts: startsOf(worldOf(loaded, seed), state) };
+  if (view !== null) return { loaded, round, view, starts: null, drawings: null };
+  const world = worldOf(loaded, seed);
+  return {
+    loaded,
+    round,
+    view,
+    starts: startsOf(world, state),
+    drawings: ranDrawings(world, state),
+  };
 }
 
 /** What was on the canvas when each step with one began, of a finished round. */
@@ -141,25 +173,44 @@ function startsOf(world: RoundWorld, state: RoundState): Record<Stroke['step'], 
 }
 
 /** A judged round that was handed in, for staff who may see it; null for any other. */
-export async function selectSeenRound(
-  id: string,
-): Promise<{ round: SeenRound; title: string; starts: Record<Stroke['step'], Diagram> } | null> {
+export async function selectSeenRound(id: string): Promise<{
+  round: SeenRound;
+  title: string;
+  starts: Record<Stroke['step'], Diagram>;
+  drawings: ReturnType<typeof ranDrawings>;
+} | null> {
   const round = z.uuid().safeParse(id).success ? await selectOptionalSeenRound(id) : null;
   const loaded = round && (await loadInterview(round.mission));
   if (!loaded) return null;
-  const starts = startsOf(worldOf(loaded, round.seed), round.state);
-  return { round, title: loaded.mission.title, starts };
+  const world = worldOf(loaded, round.seed);
+  const { state } = round;
+  return {
+    round,
+    title: loaded.mission.title,
+    starts: startsOf(world, state),
+    drawings: ranDrawings(world, state),
+  };
 }
 
-/** Whether a finished round of the viewer is judged. One that waits for too long is put into the queue once more. */
-export async function isRoundJudged(id: string): Promise<boolean> {
+/** How far a finished round is: it waits for its report, its report waits for the trials of reasons, or it is judged. */
+export type RoundStage = 'judging' | 'trying' | 'judged';
+
+export function stageOf({ report, problem }: Pick<StoredRound, 'report' | 'problem'>): RoundStage {
+  if (problem !== null) return 'judged';
+  if (report === null) return 'judging';
+  return isTrying(report) ? 'trying' : 'judged';
+}
+
+/** How far a finished round of the viewer is. One that waits for too long is put into the queue once more. */
+export async function selectRoundStage(id: string): Promise<RoundStage> {
   const round = await selectOptionalRound(id);
   if (round === null) throw notFound(`no round ${id}`);
-  if (round.report !== null || round.problem !== null) return true;
+  const stage = stageOf(round);
+  if (stage === 'judged') return stage;
   const since = round.finishedAt === null ? null : Date.now() - Date.parse(round.finishedAt);
   if (since !== null && since > OVERDUE_MS) {
     const queue = await boss();
     await queue.send(QUEUE.round, { id }, { singletonKey: id, singletonSeconds: 60 });
   }
-  return false;
+  return stage;
 }

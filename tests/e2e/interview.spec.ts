@@ -1,7 +1,7 @@
 import { expect, type Page, test } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { CanvasPage } from './support/canvas-page';
-import { chooseIn, pressOn, typeInto } from './support/keyboard';
+import { chooseIn, chooseRadio, pressOn, typeInto } from './support/keyboard';
 import { register } from './support/people';
 
 const goOn = (page: Page) => pressOn(page, page.getByRole('button', { name: 'Next step' }));
@@ -35,8 +35,8 @@ for (const width of [1440, 390]) {
 
     await goOn(page);
     await heading(page, 'Interface');
-    await pressOn(page, page.getByRole('radio', { name: /^200/ }), 'ArrowDown');
-    await expect(page.getByRole('radio', { name: /^202/ })).toBeChecked();
+    const answer = page.getByRole('group', { name: 'What does the server answer to Send?' });
+    await chooseRadio(page, answer, answer.getByRole('radio', { name: /^202/ }));
     await expect(page.getByText('Your interface and data (1)')).toBeVisible();
     await goOn(page);
     await heading(page, 'Data');

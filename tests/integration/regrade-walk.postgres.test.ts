@@ -1,4 +1,4 @@
-import { type Browser, chromium, expect as onPage, type Page } from 'playwright/test';
+import { type Browser, chromium, expect as expectPage, type Page } from 'playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mission } from '@/core/contracts/mission-schema';
 import { settleAll } from '@/server/data/results';
@@ -18,7 +18,9 @@ const then = (copy: Mission) => {
     for (const check of checks) check.points *= 2;
   }
 };
-const OTHERS = 7;
+const OTHERS = 3;
+/** A busy machine takes its time; nothing here is about how long anything takes. */
+const onPage = expectPage.configure({ timeout: 60_000 });
 
 describe('grading anew in the browser', () => {
   let served: Awaited<ReturnType<typeof serveSeeded>>;
@@ -72,7 +74,7 @@ describe('grading anew in the browser', () => {
     await page.getByRole('button', { name: 'Start a dry run' }).click();
     const progress = page.getByRole('progressbar', { name: 'Graded anew' });
     await onPage
-      .poll(async () => Number(await progress.getAttribute('aria-valuenow')), { timeout: 30_000 })
+      .poll(async () => Number(await progress.getAttribute('aria-valuenow')), { timeout: 240_000 })
       .toBeGreaterThan(0);
     expect(await axeFindings(page)).toEqual([]);
 
@@ -83,10 +85,10 @@ describe('grading anew in the browser', () => {
     const waiting = await db().regradeItem.count({ where: { state: 'waiting' } });
     expect(waiting).toBeGreaterThan(0);
     await onPage
-      .poll(() => server.output().split('is running at').length, { timeout: 60_000 })
+      .poll(() => server.output().split('is running at').length, { timeout: 240_000 })
       .toBeGreaterThan(2);
     const found = page.getByRole('region', { name: 'What the dry run found' });
-    await onPage(found.getByText(`${OTHERS + 1} grades differ`)).toBeVisible({ timeout: 120_000 });
+    await onPage(found.getByText(`${OTHERS + 1} grades differ`)).toBeVisible({ timeout: 240_000 });
     const items = await db().regradeItem.groupBy({ by: ['state'], _count: true });
     expect(items).toEqual([{ state: 'done', _count: OTHERS + 1 }]);
     expect(await db().grade.count()).toBe(OTHERS + 1);
@@ -95,7 +97,7 @@ describe('grading anew in the browser', () => {
 
     await found.getByRole('button', { name: `Apply it to ${OTHERS + 1} tries` }).click();
     await onPage(page.getByRole('region', { name: 'Applied', exact: true })).toBeVisible({
-      timeout: 60_000,
+      timeout: 240_000,
     });
     expect(await db().grade.count()).toBe(2 * (OTHERS + 1));
 
@@ -110,7 +112,7 @@ describe('grading anew in the browser', () => {
 
     await page.getByRole('button', { name: 'Give the earlier grades back' }).click();
     await onPage(page.getByRole('region', { name: 'Taken back', exact: true })).toBeVisible({
-      timeout: 60_000,
+      timeout: 240_000,
     });
     await onPage(page.getByText(/gave the earlier grades back/)).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);

@@ -1,20 +1,24 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   actInRoundAction,
   beginRoundAction,
   inviteInterviewerAction,
-  isRoundJudgedAction,
+  roundStageAction,
 } from '@/app/interview/actions';
+import { type Diagram, DiagramSchema } from '@/core/contracts/diagram-schema';
+import type { Mission } from '@/core/contracts/mission-schema';
+import { reasonQuestions } from '@/core/interview/reasons';
 import type { RoundCommand } from '@/core/interview/round-state';
 import { STEPS } from '@/core/interview/steps';
 import { resetLimits } from '@/server/auth/rate-limits';
 import { loadInterview } from '@/server/content/interviews';
 import { selectAssignedRounds, selectSpread } from '@/server/data/assigned-rounds';
-import { selectOpenRound } from '@/server/data/rounds';
+import { endJudging, selectOpenRound } from '@/server/data/rounds';
 import { db } from '@/server/db';
 import { gradePool } from '@/server/jobs/grade-pool';
-import { judgeFinished } from '@/server/jobs/judge-rounds';
+import { judgeAhead, judgeFinished } from '@/server/jobs/judge-rounds';
 import { selectOwnRound, selectSeenRound } from '@/server/services/rounds';
 import { makeAssignment, makeClass } from '../support/class-rows';
 import { becomePerson, makePerson, type Person, withDatabase } from '../support/database';
@@ -79,10 +83,10 @@ describe('a round that a class has set', () => {
 
 const NEW = { mission: 'newsletter', length: 45, stretched: false } as const;
 
-async function begin(): Promise<{ person: Person; id: string }> {
+async function begin(mission: string = NEW.mission): Promise<{ person: Person; id: string }> {
   const person = await makePerson();
   await becomePerson(person);
-  const begun = await beginRoundAction(NEW);
+  const begun = await beginRoundAction({ ...NEW, mission });
   if (!begun.ok) throw new Error(begun.message);
   return { person, id: begun.value };
 }
@@ -91,6 +95,15 @@ async function act(round: string, command: RoundCommand) {
   const result = await actInRoundAction({ round, command });
   if (!result.ok) throw new Error(result.message);
   return result.value;
+}
+
+/** A sound drawing over a mission that runs quickly. */
+function sound(): Diagram {
+  return DiagramSchema.parse(
+    JSON.parse(
+      readFileSync('content/missions/order-history/solutions/two-behind-a-balancer.json', 'utf8'),
+    ),
+  );
 }
 
 async function upTo(round: string, step: string) {
@@ -109,7 +122,7 @@ describe('a round', () => {
     expect(await selectOwnRound(id)).toBeNull();
     const look = { round: id, command: { do: 'look' } } as const;
     expect(await actInRoundAction(look)).toMatchObject({ ok: false, code: 'not-found' });
-    expect(await isRoundJudgedAction(id)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await roundStageAction(id)).toMatchObject({ ok: false, code: 'not-found' });
   });
 
   it('survives a reload with everything that was said', async () => {
@@ -179,7 +192,7 @@ describe('a round', () => {
   it('is judged by a job once it is over, takes nothing after that, and scores nothing when it was empty', async () => {
     const { id } = await begin();
     expect(await act(id, { do: 'finish' })).toBeNull();
-    expect(await isRoundJudgedAction(id)).toEqual({ ok: true, value: false });
+    expect(await roundStageAction(id)).toEqual({ ok: true, value: 'judging' });
     const late = { round: id, command: { do: 'ask', card: 'readers' } } as const;
     expect(await actInRoundAction(late)).toMatchObject({ ok: false, code: 'conflict' });
     const [job] = await db().$queryRaw<{ data: { id: string } }[]>`
@@ -187,9 +200,61 @@ describe('a round', () => {
     expect(job?.data).toEqual({ id });
     await judgeFinished(id);
     await judgeFinished(id);
-    expect(await isRoundJudgedAction(id)).toEqual({ ok: true, value: true });
+    expect(await roundStageAction(id)).toEqual({ ok: true, value: 'judged' });
     const report = (await selectOwnRound(id))?.round.report;
     expect(report?.rows.map(({ earned }) => earned)).toEqual(STEPS.map(() => 0));
     expect(await beginRoundAction(NEW)).toMatchObject({ ok: true });
+  });
+
+  it('is graded ahead from the bell on, of which nothing is told, and then only the rest is left', async () => {
+    const { id } = await begin('order-history');
+    const queued = () =>
+      db().$queryRaw<unknown[]>`
+        SELECT 1 FROM pgboss.job WHERE name = 'round-ahead' AND data->>'id' = ${id}`;
+    const known = async () =>
+      (await db().roundGrade.findMany({ where: { roundId: id } })).map(({ outcome }) => outcome);
+    await upTo(id, 'draw');
+    await act(id, { do: 'draw', diagram: sound() });
+    const view = await act(id, { do: 'look' });
+    const [question] = reasonQuestions(view?.canvas?.mission as Mission, sound());
+    const { decision, offered } = question ?? { decision: { id: '' }, offered: [] };
+    const reason = offered[0]?.id ?? 'fresh';
+    const forged = { do: 'reason', decision: 'queue.made-up', reason } as const;
+    expect(await actInRoundAction({ round: id, command: forged })).toMatchObject({ ok: false });
+    await act(id, { do: 'reason', decision: decision.id, reason });
+    expect(await queued()).toHaveLength(0);
+    await judgeAhead(id);
+    expect(await known()).toEqual([]);
+
+    const after = await act(id, { do: 'next', from: 'draw' });
+    expect(await queued()).toHaveLength(1);
+    await Promise.all([judgeAhead(id), judgeAhead(id)]);
+    // The grade of the drawing, and the trial of its reason.
+    expect(await known()).toHaveLength(2);
+    const told = JSON.stringify([after, await act(id, { do: 'look' })]);
+    expect(told).not.toContain('findings');
+    expect(told).not.toContain('support');
+
+    await act(id, { do: 'finish' });
+    await judgeFinished(id);
+    expect(await known()).toEqual([]);
+    const draw = (await selectOwnRound(id))?.round.report?.rows.find(({ step }) => step === 'draw');
+    expect(draw).toMatchObject({ trying: 0 });
+    expect(draw?.lines.some(({ text }) => text.startsWith(decision.text ?? '-'))).toBe(true);
+  }, 60_000);
+
+  it('has a report so far while its reasons are tried, which counts for nobody yet', async () => {
+    const { id } = await begin();
+    await act(id, { do: 'finish' });
+    await judgeFinished(id);
+    const report = (await selectOwnRound(id))?.round.report;
+    if (!report) throw new Error('not judged');
+    await db().round.update({ where: { id }, data: { earned: null } });
+    const rows = report.rows.map((one) => ({ ...one, trying: one.step === 'draw' ? 1 : 0 }));
+    await endJudging(id, { report: { ...report, rows } });
+    expect(await roundStageAction(id)).toEqual({ ok: true, value: 'trying' });
+    expect(await db().round.findUnique({ where: { id } })).toMatchObject({ earned: null });
+    await judgeFinished(id);
+    expect(await roundStageAction(id)).toEqual({ ok: true, value: 'judged' });
   });
 });

@@ -3,13 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser';
 import { emptyDatabase, onPostgres } from '../support/database';
 import { emptyDesign } from '../support/designs';
 import { untilGraded } from '../support/graded';
 import { serveSeeded } from '../support/serve-seeded';
 import { failedStart, startServer } from '../support/server-process';
+
+type Life = Awaited<ReturnType<typeof serveSeeded>>;
 
 function isAlive(pid: number): boolean {
   try {
@@ -20,117 +22,119 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** One server lives through all of these, each test taking it as the one before left it: a start costs seconds. */
 describe('a running server', () => {
+  let life: Life | null = null;
+
+  /** The server that runs; after a test that failed half way, another on the same data. */
+  async function living(): Promise<Life> {
+    life ??= await serveSeeded();
+    if (!isAlive(life.server.child.pid ?? 0)) life.server = await startServer(life.env);
+    return life;
+  }
+
+  async function signedIn({ server }: Life): Promise<Browser> {
+    const browser = new Browser(server.url);
+    await browser.signIn('learner@example.com', 'practise-learner');
+    return browser;
+  }
+
+  const handIn = (browser: Browser, idempotencyKey: string) =>
+    browser.send('POST', '/api/missions/newsletter/submissions', {
+      idempotencyKey,
+      diagram: emptyDesign(),
+    });
+
+  /** How often the server of this start script has begun to run. */
+  const starts = ({ server }: Life) => server.output().split('is running at').length - 1;
+
+  afterAll(async () => {
+    await life?.server.stop();
+    await life?.end();
+  });
+
   it('refuses a second start on its folder, and goes on unharmed', async () => {
-    const { server, env, end } = await serveSeeded();
+    const { server, env } = await living();
     const { code, output } = await failedStart(env);
     expect(code).toBe(1);
     expect(output).toContain(`in use by process ${server.child.pid}`);
     expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
-    await end();
   }, 600_000);
 
-  it('ends with code 0 when asked to, and starts again', async () => {
-    const { server, env, end } = await serveSeeded();
-    const [inner = 0] = server.children();
+  it('is up again by itself after its server was killed, with everything that was handed in', async () => {
+    const one = await living();
+    const browser = await signedIn(one);
+    const { id } = (await (await handIn(browser, 'before-the-kill')).json()) as { id: string };
+    const before = starts(one);
+    const [inner = 0] = one.server.children();
+    process.kill(inner, 'SIGKILL');
+    while (starts(one) === before) await sleep(100);
+    expect(one.server.output()).toContain('ended by itself');
+    await untilGraded(browser, id);
+  }, 600_000);
+
+  it('finishes what is under way before it ends with code 0, and starts again', async () => {
+    const one = await living();
+    const browser = await signedIn(one);
+    const [inner = 0] = one.server.children();
     expect(isAlive(inner)).toBe(true);
-    expect(await server.stop()).toBe(0);
+    const answers = Array.from({ length: 5 }, (_, n) => handIn(browser, `while-ending-${n}`));
+    // Once one is answered, the server has the others too.
+    await Promise.race(answers);
+    const code = one.server.stop();
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(202);
+    expect(await code).toBe(0);
     expect(isAlive(inner)).toBe(false);
-    const again = await startServer(env);
-    expect(await again.stop()).toBe(0);
-    await end();
+    one.server = await startServer(one.env);
   }, 600_000);
 
   it('loses no acknowledged submission when everything is killed', async () => {
-    const { server, env, end } = await serveSeeded();
-    const browser = new Browser(server.url);
-    await browser.signIn('learner@example.com', 'practise-learner');
+    const one = await living();
+    const browser = await signedIn(one);
     const acknowledged: string[] = [];
     const hammer = async (worker: number) => {
       for (let round = 0; ; round += 1) {
-        const body = { idempotencyKey: `kill-${worker}-${round}`, diagram: emptyDesign() };
-        const path = '/api/missions/newsletter/submissions';
-        const answer = await browser.send('POST', path, body);
+        const answer = await handIn(browser, `kill-${worker}-${round}`);
         if (answer.status !== 202) return;
         acknowledged.push(((await answer.json()) as { id: string }).id);
       }
     };
     const hammers = [0, 1, 2].map((worker) => hammer(worker).catch(() => {}));
     while (acknowledged.length < 15) await sleep(20);
-    const [inner = 0] = server.children();
+    const [inner = 0] = one.server.children();
     process.kill(inner, 'SIGKILL');
-    server.child.kill('SIGKILL');
-    await once(server.child, 'exit');
+    one.server.child.kill('SIGKILL');
+    await once(one.server.child, 'exit');
     await Promise.all(hammers);
 
-    const again = await startServer(env);
-    const after = new Browser(again.url);
-    await after.signIn('learner@example.com', 'practise-learner');
+    one.server = await startServer(one.env);
+    const after = await signedIn(one);
     for (const id of acknowledged) {
       expect((await after.get(`/submissions/${id}`)).status).toBe(200);
       // What waited, or was being graded by the process that died, is graded by the next one.
       await untilGraded(after, id);
     }
-    await again.stop();
-    await end();
-  }, 600_000);
-
-  it('is up again by itself after its server was killed, with everything that was handed in', async () => {
-    const { server, end } = await serveSeeded();
-    const browser = new Browser(server.url);
-    await browser.signIn('learner@example.com', 'practise-learner');
-    const body = { idempotencyKey: 'before-the-kill', diagram: emptyDesign() };
-    const answer = await browser.send('POST', '/api/missions/newsletter/submissions', body);
-    const { id } = (await answer.json()) as { id: string };
-    const [inner = 0] = server.children();
-    process.kill(inner, 'SIGKILL');
-    while (server.output().split('is running at').length < 3) await sleep(100);
-    expect(server.output()).toContain('ended by itself');
-    await untilGraded(browser, id);
-    expect(await server.stop()).toBe(0);
-    await end();
-  }, 600_000);
-
-  it('is ended and started again when it does not answer any more', async () => {
-    const { server, end } = await serveSeeded();
-    const [inner = 0] = server.children();
-    process.kill(inner, 'SIGSTOP');
-    while (server.output().split('is running at').length < 3) await sleep(100);
-    expect(server.output()).toContain('does not answer any more');
-    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
-    expect(await server.stop()).toBe(0);
-    await end();
-  }, 600_000);
-
-  it('finishes what is under way before it ends', async () => {
-    const { server, end } = await serveSeeded();
-    const browser = new Browser(server.url);
-    await browser.signIn('learner@example.com', 'practise-learner');
-    const body = { idempotencyKey: 'while-ending', diagram: emptyDesign() };
-    const answers = Array.from({ length: 5 }, (_, n) =>
-      browser.send('POST', '/api/missions/newsletter/submissions', {
-        ...body,
-        idempotencyKey: `while-ending-${n}`,
-      }),
-    );
-    // Once one is answered, the server has the others too.
-    await Promise.race(answers);
-    const code = server.stop();
-    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(202);
-    expect(await code).toBe(0);
-    await end();
   }, 600_000);
 
   it('ends by itself when the start script was killed, and lets the next one in', async () => {
-    const { server, env, end } = await serveSeeded();
-    const [inner = 0] = server.children();
-    server.child.kill('SIGKILL');
-    await once(server.child, 'exit');
+    const one = await living();
+    const [inner = 0] = one.server.children();
+    one.server.child.kill('SIGKILL');
+    await once(one.server.child, 'exit');
     for (let wait = 0; isAlive(inner) && wait < 100; wait += 1) await sleep(50);
     expect(isAlive(inner)).toBe(false);
-    const again = await startServer(env);
-    await again.stop();
-    await end();
+    one.server = await startServer(one.env);
+  }, 600_000);
+
+  it('is ended and started again when it does not answer any more', async () => {
+    const one = await living();
+    const before = starts(one);
+    const [inner = 0] = one.server.children();
+    process.kill(inner, 'SIGSTOP');
+    while (starts(one) === before) await sleep(100);
+    expect(one.server.output()).toContain('does not answer any more');
+    expect((await fetch(`${one.server.url}/api/health`)).status).toBe(200);
+    expect(await one.server.stop()).toBe(0);
   }, 600_000);
 });
 

@@ -113,7 +113,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/interview': [SIGN_IN, 200, 200],
   // A round is its owner's alone: tests/integration/rounds.test.ts.
   '/interview/[round]': [SIGN_IN, 404, 404],
-  // The seat beside it is its interviewer's alone: tests/integration/round-seats.test.ts.
+  // The seat beside it is its interviewer's alone: tests/integration/any-database/round-seats.test.ts.
   '/interview/[round]/seat': [SIGN_IN, 404, 404],
   '/interview/join/[token]': [SIGN_IN, 404, 404],
   '/invitation/[token]': [404, 404, 404],
@@ -125,7 +125,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/lessons/[slug]/full': [SIGN_IN, 307, 307],
   '/missions': [200, 200, 200],
   '/missions/[slug]': [200, 200, 200],
-  // What is on it depends on what was passed: tests/integration/references.test.ts, tests/canary.
+  // What is on it depends on what was passed: tests/integration/any-database/references.test.ts, tests/canary.
   '/missions/[slug]/solutions': [SIGN_IN, 200, 200],
   '/path': [200, 200, 200],
   '/quizzes': [200, 200, 200],
@@ -143,7 +143,7 @@ const PAGES: Record<string, [visitor: number, learner: number, instructor: numbe
   '/submissions/[id]/explain': [SIGN_IN, 404, 404],
   '/submissions/compare': [SIGN_IN, 404, 404],
   '/teach': [SIGN_IN, 404, 200],
-  // Every relation to a class: tests/integration/class-roles.test.ts.
+  // Every relation to a class: tests/integration/any-database/class-roles.test.ts.
   '/teach/cohorts/[id]': [SIGN_IN, 404, 200],
   '/teach/cohorts/[id]/assignments': [SIGN_IN, 404, 200],
   '/teach/cohorts/[id]/assignments/[assignment]': [SIGN_IN, 404, 404],

@@ -43,7 +43,7 @@ const COMMON = [
   ...['byBreaker', 'byBulkhead', 'byBudget', 'opened'].map((why) => `calls kept back ${why}`),
   ...['shed after a long wait', 'given up past the deadline', 'answers in time'],
   ...['service', 'worker', 'database', 'cache'].map((type) => `physics ${type}.contention`),
-  ...['replicas started', 'replicas taken away'],
+  ...['replicas started', 'replicas taken away', 'shards of several keys'],
   ...['startUpMs', 'scaleEveryMs', 'scaleStep'].flatMap((name) => [
     `physics service.${name}`,
     `physics worker.${name}`,

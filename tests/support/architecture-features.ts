@@ -94,6 +94,9 @@ export function outcomesOf(run: ScenarioRun): Set<string> {
       if (count > 0) found.add(`calls kept back ${why}`);
     }
   }
+  for (const { shards } of run.components) {
+    if (shards?.busiest && shards.busiest.share < 1) found.add('shards of several keys');
+  }
   for (const { scaled } of run.components) {
     if (scaled && scaled.started > 0) found.add('replicas started');
     if (scaled && scaled.stopped > 0) found.add('replicas taken away');

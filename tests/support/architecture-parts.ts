@@ -14,6 +14,8 @@ export const duration: fc.Arbitrary<Duration> = fc.oneof(
 /** A fast component most of the time, so that most designs deliver. */
 const replicas = fc.constantFrom(1, 2, 3);
 
+const partitions = fc.constantFrom(1, 1, 2, 3);
+
 const scaling = {
   maxReplicas: fc.constantFrom(null, null, null, 2, 4, 6),
   scaleBy: fc.constantFrom('busy', 'backlog'),
@@ -63,6 +65,7 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     order: fc.constantFrom('none', 'per-key'),
     keep: fc.constantFrom('all', 'latest-per-key'),
     ttlMs: fc.constantFrom(null, null, 60, 600),
+    partitions: fc.constantFrom(null, null, 1, 2, 5),
   },
   topic: {},
   worker: {
@@ -76,10 +79,12 @@ const SETTINGS: Record<ComponentTypeId, Record<string, fc.Arbitrary<SettingValue
     rateLimitPerSecond: fc.constantFrom(null, 5, 80),
     ...calling,
   },
-  database: { replicas },
+  database: { replicas, partitions },
   cache: {
-    replicas,
-    entries: fc.constantFrom(1, 1, 1, 1, 2, 1000),
+    replicas: fc.constantFrom(1, 1, 1, 2, 3),
+    // Each shard makes room for more, and evictions are rare.
+    partitions: fc.constantFrom(1, 1, 1, 1, 2, 3),
+    entries: fc.constantFrom(1, 1, 1, 1, 1, 1, 2, 1000),
     maxAgeMs: fc.constantFrom(null, 30, 600),
     eviction: fc.constantFrom('lru', 'fifo', 'lfu'),
     singleFlight: fc.constantFrom(true, true, true, true, true, false),

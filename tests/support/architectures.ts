@@ -395,7 +395,9 @@ function build(draw: Draw): Architecture {
         maxReplicas: [1, 1000],
         ...GUARDED,
       },
-      cache: { entries: [1, 10_000_000] },
+      queue: { partitions: [1, 100] },
+      database: { partitions: [1, 100] },
+      cache: { entries: [1, 10_000_000], partitions: [1, 100] },
       worker: {
         batch: [1, 1000],
         batchWaitMs: [0, 600_000],

@@ -1,31 +1,34 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AskedReplay } from '@/components/interview/asked-replay';
 import { HeardAndNoted } from '@/components/interview/heard-and-noted';
 import { RoundList } from '@/components/interview/round-list';
 import { RoundReportView } from '@/components/interview/round-report-view';
 import { RoundRoom } from '@/components/interview/round-room';
 import { WaitingReport } from '@/components/interview/waiting-report';
+import { missionNames } from '@/components/report/report-titles';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { requireUser } from '@/server/auth/viewer';
 import { selectBook } from '@/server/data/round-seats';
 import { selectFinishedRounds } from '@/server/data/rounds';
-import { selectOwnRound } from '@/server/services/rounds';
+import { selectOwnRound, stageOf } from '@/server/services/rounds';
 import {
   actInRoundAction,
   dismissInterviewerAction,
   inviteInterviewerAction,
-  isRoundJudgedAction,
+  roundStageAction,
 } from '../actions';
 
 export const metadata: Metadata = { title: 'Interview round' };
 
-export default async function RoundPage({ params }: PageProps<'/interview/[round]'>) {
+export default async function RoundPage({ params, searchParams }: PageProps<'/interview/[round]'>) {
   const { round: id } = await params;
+  const { run } = await searchParams;
   await requireUser(`/interview/${id}`);
   const opened = await selectOwnRound(id);
   if (opened === null) notFound();
-  const { loaded, round, view, starts } = opened;
+  const { loaded, round, view, starts, drawings } = opened;
   const { slug, mission } = loaded;
   if (view !== null) {
     return (
@@ -44,16 +47,25 @@ export default async function RoundPage({ params }: PageProps<'/interview/[round
       </Page>
     );
   }
+  const stage = stageOf(round);
   const book = await selectBook(id);
   const others = (await selectFinishedRounds()).filter((other) => other.mission === slug);
   return (
     <Page title="Your round" lead={mission.title} wide>
-      {round.report !== null && starts !== null ? (
-        <RoundReportView report={round.report} state={round.state} starts={starts} />
-      ) : round.problem !== null ? (
+      {stage !== 'judged' && <WaitingReport id={id} shown={stage} ask={roundStageAction} />}
+      {round.problem !== null && (
         <Notice kind="trouble">{round.problem} What you said and drew is kept.</Notice>
-      ) : (
-        <WaitingReport id={id} isJudged={isRoundJudgedAction} />
+      )}
+      {round.report !== null && starts !== null && drawings !== null && (
+        <>
+          <AskedReplay asked={run} drawings={drawings} />
+          <RoundReportView
+            report={round.report}
+            state={round.state}
+            starts={starts}
+            replays={{ page: `/interview/${id}`, titles: missionNames(mission).scenarios }}
+          />
+        </>
       )}
       {book && <HeardAndNoted book={book} />}
       {others.length > 1 && (

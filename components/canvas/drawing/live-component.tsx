@@ -7,6 +7,11 @@ import type { ComponentTypeId } from '@/core/contracts/component-type';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 import { type ComponentMoment, componentMoment, usePlayer } from '../run/player-store';
 
+/** Whether a shard has all its slots busy and another has none to do. */
+function hasHotShard({ hottest, shards, slots, busy }: ComponentMoment): boolean {
+  return hottest !== null && shards > 1 && hottest >= slots / shards && busy <= slots - hottest;
+}
+
 /** One short line about an instant: what matters most comes first. */
 export function momentText(moment: ComponentMoment, isQueue: boolean, isClient = false): string {
   if (moment.down > 0 && moment.down >= moment.replicas) return 'down';
@@ -17,10 +22,14 @@ export function momentText(moment: ComponentMoment, isQueue: boolean, isClient =
     const since = formatMs(Math.round(moment.troubledSinceMs));
     parts.push(isClient ? `no answer by ${since}` : `errors from ${since} on`);
   }
-  if (isQueue) parts.push(`${formatNumber(moment.depth)} in queue`);
-  else {
+  if (isQueue) {
+    parts.push(`${formatNumber(moment.depth)} in queue`);
+    if (moment.hottest !== null && moment.depth > 0)
+      parts.push(`${formatNumber(moment.hottest)} in one shard`);
+  } else {
     if (moment.slots > 0)
       parts.push(`${formatNumber(moment.busy)} of ${formatNumber(moment.slots)} busy`);
+    if (hasHotShard(moment)) parts.push('one shard full');
     if (moment.depth > 0) parts.push(`${formatNumber(moment.depth)} waiting`);
   }
   return parts.slice(0, 2).join(', ');

@@ -10,6 +10,8 @@ const IDLE = {
   errorsPerSecond: 0,
   down: 0,
   replicas: 2,
+  shards: 1,
+  hottest: null,
   troubledSinceMs: null,
 };
 
@@ -27,6 +29,21 @@ describe('momentText', () => {
   it('gives queues their depth and others their slots', () => {
     expect(momentText({ ...IDLE, depth: 1200 }, true)).toBe('1,200 in queue');
     expect(momentText({ ...IDLE, busy: 10, depth: 3 }, false)).toBe('10 of 10 busy, 3 waiting');
+  });
+});
+
+describe('momentText of shards', () => {
+  const table = { ...IDLE, slots: 16, shards: 4, depth: 9 };
+
+  it('says that one is full while another has nothing to do', () => {
+    expect(momentText({ ...table, busy: 5, hottest: 4 }, false)).toBe(
+      '5 of 16 busy, one shard full',
+    );
+    expect(momentText({ ...table, busy: 14, hottest: 4 }, false)).toBe('14 of 16 busy, 9 waiting');
+  });
+
+  it('says how much of a queue lies in one', () => {
+    expect(momentText({ ...table, slots: 0, hottest: 8 }, true)).toBe('9 in queue, 8 in one shard');
   });
 });
 

@@ -7,7 +7,7 @@ import { RunTable } from '@/components/report/run-table';
 import { Tabs } from '@/components/ui/tabs';
 import type { Prediction } from '@/core/contracts/prediction-schema';
 import { gapsOf } from '@/core/missions/predictions';
-import { horizonOf } from '@/core/missions/worked-time';
+import { horizonOf } from '@/core/simulation/worked-time';
 import { useCanvas } from '../drawing/canvas-store';
 import { BillTable } from './bill-table';
 import { Calculator } from './calculator';

@@ -84,6 +84,8 @@ describe('the player', () => {
       errorsPerSecond: 2,
       down: 1,
       replicas: 2,
+      shards: 1,
+      hottest: null,
       troubledSinceMs: 2000,
     });
     expect(connectionRate(store.getState(), 'c1')).toBe(8);

@@ -29,6 +29,9 @@ export interface ComponentMoment {
   errorsPerSecond: number;
   down: number;
   replicas: number;
+  shards: number;
+  /** What the shard with the most has: slots busy, of a queue messages; null where nothing is sharded. */
+  hottest: number | null;
   /** When the first error came, ms; null when none has come by this instant. */
   troubledSinceMs: number | null;
 }
@@ -39,7 +42,14 @@ interface Loaded {
   faults: readonly FaultTime[];
   components: Map<
     string,
-    { index: number; peak: number; slots: number; replicas: number; firstError: number }
+    {
+      index: number;
+      peak: number;
+      slots: number;
+      replicas: number;
+      shards: number;
+      firstError: number;
+    }
   >;
   connections: Map<string, number>;
 }
@@ -85,12 +95,14 @@ function prepare({ snapshots, events, faults, diagram, mission }: Playable): Loa
     if (!part) continue;
     const settings = resolveSettings(mission, part);
     const perReplica = settings.concurrency ?? resolvePhysics(mission, part).connections;
-    const replicas = number(settings.replicas);
+    const shards = number(settings.partitions ?? 1);
+    const replicas = number(settings.replicas) * shards;
     components.set(row.id, {
       index,
       peak: row.depth.reduce((top, depth) => Math.max(top, depth), 0),
       slots: replicas * number(perReplica),
       replicas,
+      shards,
       firstError: row.errorsPerSecond.findIndex((errors) => errors > 0),
     });
   }
@@ -185,6 +197,8 @@ export function componentMoment(state: PlayerState, id: string): ComponentMoment
     errorsPerSecond: row.errorsPerSecond[at] ?? 0,
     down: row.down[at] ?? 0,
     replicas: known.replicas,
+    shards: known.shards,
+    hottest: row.hottest?.[at] ?? null,
     troubledSinceMs:
       known.firstError >= 0 && known.firstError <= at
         ? (state.loaded?.snapshots.atMs[known.firstError] ?? null)

@@ -32,3 +32,13 @@ export async function chooseIn(page: Page, select: Locator, option: string): Pro
   await page.keyboard.type(option);
   await expect(select.locator('option:checked')).toHaveText(option);
 }
+
+/** Goes to a group of radio buttons by Tab, and through it with the arrow keys until the wanted one is chosen. */
+export async function chooseRadio(page: Page, group: Locator, wanted: Locator): Promise<void> {
+  await pressOn(page, group.getByRole('radio').first(), 'Space');
+  const all = await group.getByRole('radio').count();
+  for (let i = 0; i < all && !(await wanted.isChecked()); i += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(wanted).toBeChecked();
+}

@@ -1,5 +1,6 @@
 import { itemsOf } from './bundles';
 import type { Cache, Part, Past, Unit, World } from './model';
+import { homeOf } from './sharding';
 
 /** The key that a unit reads or writes; null when it is about none, or about several. */
 export function keyOf(unit: Unit): number | null {
@@ -23,7 +24,7 @@ function evict({ entries, eviction }: Cache): void {
 }
 
 export function keep(world: World, part: Part, cache: Cache, key: number, past: Past): void {
-  if (part.replicas[key % part.replicas.length]?.up !== true) return;
+  if (homeOf(part, key)?.up !== true) return;
   const { entries } = cache;
   if (!entries.has(key) && entries.size >= cache.capacity) {
     evict(cache);

@@ -91,7 +91,9 @@ function buildPart(
   };
   const keepsData = type === 'database' || type === 'cache';
   const isServer = type === 'service' || type === 'worker';
-  const replicas = keepsData || isServer ? numberIn(settings, 'replicas', 1) : 0;
+  const shards =
+    type === 'queue' ? numberIn(settings, 'partitions', 0) : numberIn(settings, 'partitions', 1);
+  const replicas = keepsData || isServer ? shards * numberIn(settings, 'replicas', 1) : 0;
   const perSecond = type === 'external-api' ? numberIn(physics, 'rateLimitPerSecond', 0) : 0;
   const most = Math.max(1, perSecond);
   const callsPerSecond = numberIn(settings, 'rateLimitPerSecond', 0);
@@ -107,6 +109,9 @@ function buildPart(
       open: 0,
     })),
     scaling,
+    shards,
+    came: Array.from({ length: shards }, () => 0),
+    busyOf: Array.from({ length: shards }, createGauge),
     slotsEach: keepsData
       ? numberIn(physics, 'connections', 1)
       : numberIn(settings, 'concurrency', 0),
@@ -158,7 +163,10 @@ function buildPart(
     latestOnly: settings.keep === 'latest-per-key',
     ttlMs: numberIn(settings, 'ttlMs', Number.POSITIVE_INFINITY),
     behind: [],
-    under: settings.order === 'per-key' || settings.keep === 'latest-per-key' ? new Map() : null,
+    under:
+      shards > 0 || settings.order === 'per-key' || settings.keep === 'latest-per-key'
+        ? new Map()
+        : null,
     dropped: { superseded: 0, expired: 0 },
     leastBusy: settings.policy === 'least-busy',
     batch: numberIn(physics, 'maxPublishBatch', 1),
@@ -181,11 +189,12 @@ function buildPart(
     isDeadLetterQueue: false,
     serve: () => undefined,
     wake: () => undefined,
+    wakeShard: () => undefined,
     line: [],
     held: [],
     ready: [],
     keys: [],
-    replicaTurn: 0,
+    replicaTurns: Array.from({ length: shards }, () => 0),
     turn: 0,
     nextTurnMs: 0,
     nextCallMs: 0,
@@ -210,7 +219,11 @@ function buildPart(
     events: 0,
   };
   part.serve = serverFor(world, part);
-  part.wake = type === 'queue' ? () => wakeQueue(world, part) : () => wakeConsumer(world, part);
+  part.wakeShard = (shard) => wakeConsumer(world, part, shard);
+  part.wake = () => {
+    if (type === 'queue') wakeQueue(world, part);
+    else for (let shard = 0; shard < shards; shard++) part.wakeShard(shard);
+  };
   return part;
 }
 

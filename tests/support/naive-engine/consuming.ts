@@ -5,7 +5,7 @@ import { move, spend } from './gauges';
 import { isTooLate } from './guarding';
 import type { Link, Message, Part, World } from './model';
 import { acknowledge, giveBack, headOf, hide, nextFor, take } from './queues';
-import { freeSlots } from './slots';
+import { freeSlots, lineOf } from './slots';
 import { createUnit } from './walkers';
 
 function sameWay(one: Message, other: Message): boolean {
@@ -100,14 +100,14 @@ function pull(world: World, part: Part): boolean {
 }
 
 /** A consumer may have a free slot: those in line come first, then the queues. */
-export function wakeConsumer(world: World, part: Part): void {
-  while (freeSlots(part) > 0 && part.pauses === 0) {
+export function wakeConsumer(world: World, part: Part, shard: number): void {
+  while (freeSlots(part, shard) > 0 && part.pauses === 0) {
     shedOld(world, part);
-    const next = part.newestFirst ? part.line.at(-1) : part.line[0];
+    const line = lineOf(part, shard);
+    const next = part.newestFirst ? line.at(-1) : line[0];
     if (next !== undefined) {
       if (next.isNew && !turnIsDue(world, part)) return;
-      if (part.newestFirst) part.line.pop();
-      else part.line.shift();
+      part.line.splice(part.line.indexOf(next), 1);
       if (next.isNew && isTooLate(world, next.unit)) failLater(world, next.unit);
       else next.begin();
     } else if (part.outages > 0 || !pull(world, part)) return;

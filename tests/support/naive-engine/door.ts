@@ -6,7 +6,8 @@ import { move } from './gauges';
 import { isTooLate } from './guarding';
 import type { Part, Unit, World } from './model';
 import { reachesTarget } from './reach';
-import { getInLine, isAlive, mayStart, takeSlot } from './slots';
+import { shardOfUnit } from './sharding';
+import { getInLine, isServed, mayStart, takeSlot } from './slots';
 import { setFor } from './walkers';
 
 /** Work that has passed more components than this fails. */
@@ -154,7 +155,7 @@ function getIn(world: World, unit: Unit): void {
   const { part } = unit;
   shedOld(world, part);
   if (isTooLate(world, unit)) failLater(world, unit);
-  else if (mayStart(part) && turnIsDue(world, part)) begin(world, unit);
+  else if (mayStart(part, shardOfUnit(unit)) && turnIsDue(world, part)) begin(world, unit);
   else if (part.line.length < part.backlog) getInLine(unit, true, () => begin(world, unit));
   else {
     part.refused += 1;
@@ -179,12 +180,16 @@ export function enter(world: World, unit: Unit): void {
   const { part, self } = unit;
   unit.isThere = true;
   move(world, part.inside, 1);
-  const unavailable = part.outages > 0 || !isAlive(part);
+  if (part.replicas.length > 0) {
+    const shard = shardOfUnit(unit);
+    part.came[shard] = (part.came[shard] ?? 0) + 1;
+  }
+  const unavailable = part.outages > 0 || !isServed(unit);
   if (unavailable && unit.hops <= MAX_HOPS) part.unavailable += 1;
   if (unit.hops > MAX_HOPS || unavailable) failLater(world, unit);
   else if (part.pauses > 0) {
     const letIn = () => {
-      if (part.outages > 0 || !isAlive(part)) failLater(world, unit);
+      if (part.outages > 0 || !isServed(unit)) failLater(world, unit);
       else admit(world, unit);
     };
     part.held.push({ walker: self, ticket: self.ticket, letIn });

@@ -4,7 +4,8 @@ import { die } from './ending';
 import { forget } from './flights';
 import { move } from './gauges';
 import type { FaultState, Flow, Link, Part, Replica, World } from './model';
-import { isAlive, isOpen } from './slots';
+import { replicasOf, shardOfReplica } from './sharding';
+import { isOpen, lineOf, moveShard } from './slots';
 
 /** Components behind a client, looked at through load balancers. */
 function entriesBehind(world: World, part: Part, flowId: string): Part[] {
@@ -89,15 +90,17 @@ function inHand(world: World, part: Part, replica: Replica | null): number {
 
 function killReplica(world: World, part: Part, replica: Replica): void {
   const victims = [...world.units].filter((unit) => unit.replica === replica);
+  const shard = shardOfReplica(part, replica);
   move(world, part.busy, -replica.busy);
+  moveShard(world, part, shard, -replica.busy);
   replica.busy = 0;
   replica.up = false;
-  forget(part, part.replicas.indexOf(replica));
+  forget(part, replica);
   part.line = part.line.filter(({ unit }) => !victims.includes(unit));
   for (const unit of victims) die(world, unit);
-  if (isAlive(part)) return;
-  const { line } = part;
-  part.line = [];
+  if (replicasOf(part, shard).some(isOpen)) return;
+  const line = lineOf(part, shard);
+  part.line = part.line.filter((one) => !line.includes(one));
   for (const { unit } of line) die(world, unit);
 }
 

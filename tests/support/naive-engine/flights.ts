@@ -1,5 +1,6 @@
-import type { Part, Past, Unit } from './model';
+import type { Part, Past, Replica, Unit } from './model';
 import { NO_PAST } from './past';
+import { homeOf } from './sharding';
 
 /** Tells those who wait for the answer that the unit was to get how that ended. */
 export function endFlight(unit: Unit, ok: boolean, past: Past = NO_PAST): void {
@@ -11,8 +12,9 @@ export function endFlight(unit: Unit, ok: boolean, past: Past = NO_PAST): void {
 }
 
 /** What belongs to a replica, as the keys are spread over them, is gone. */
-export function forget({ cache, replicas }: Part, place?: number): void {
+export function forget(part: Part, replica?: Replica): void {
+  const { cache } = part;
   for (const key of [...(cache?.entries.keys() ?? [])]) {
-    if (place === undefined || key % replicas.length === place) cache?.entries.delete(key);
+    if (replica === undefined || homeOf(part, key) === replica) cache?.entries.delete(key);
   }
 }

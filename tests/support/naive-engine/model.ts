@@ -252,6 +252,11 @@ export interface Part {
   type: ComponentTypeId;
   replicas: Replica[];
   slotsEach: number;
+  /** Over how many shards keys are spread; 0 of a queue without, 1 of other components. */
+  shards: number;
+  /** By shard: units or messages that came, and what is busy. */
+  came: number[];
+  busyOf: Gauge[];
   scaling: Scaling | null;
   backlog: number;
   nonBlocking: boolean;
@@ -336,6 +341,8 @@ export interface Part {
   serve: (unit: Unit) => void;
   /** A slot may be free, or a message ready. */
   wake: () => void;
+  /** The same in one shard. */
+  wakeShard: (shard: number) => void;
 
   line: InLine[];
   /** Those that hang at the door of a paused component. */
@@ -343,7 +350,8 @@ export interface Part {
   ready: Message[];
   /** Items in process at an idempotent worker. */
   keys: Unit[];
-  replicaTurn: number;
+  /** By shard. */
+  replicaTurns: number[];
   turn: number;
   nextTurnMs: number;
   nextCallMs: number;

@@ -5,6 +5,8 @@ import { MAX_HOPS } from './door';
 import { move, spend } from './gauges';
 import type { Flow, Link, Message, Part, Past, World } from './model';
 import { withServed } from './past';
+import { shardOfItems } from './sharding';
+import { moveShard } from './slots';
 
 const LONGEST_DELAY_MS = 15 * 60_000;
 
@@ -31,16 +33,31 @@ function keyOf(queue: Part, { flow, first }: Pick<Message, 'flow' | 'first'>): s
   return `${flow.id} ${flow.keyOf(item)}`;
 }
 
-/** A message gone for good lets the next of its key go. */
+/** What a message may have to wait for: another of its shard, or of its key; null when for none. */
+function lineOf(queue: Part, message: Pick<Message, 'flow' | 'first'>): string | null {
+  if (queue.shards === 0) return keyOf(queue, message);
+  return `shard ${shardOfItems(queue, message.flow, message.first)}`;
+}
+
+/** Whether a message is under way in a shard, or none is. */
+function moveShardOf(world: World, message: Message, by: 1 | -1): void {
+  const { queue, flow, first } = message;
+  if (queue.shards > 0) moveShard(world, queue, shardOfItems(queue, flow, first), by);
+}
+
+/** A message gone for good lets the next of its line go. */
 function letNextGo(world: World, message: Message): void {
   const { queue } = message;
-  const key = keyOf(queue, message);
-  if (key === null || queue.under?.get(key) !== message) return;
-  queue.under.delete(key);
-  const next = queue.behind.find((other) => keyOf(queue, other) === key);
-  if (next === undefined) return;
+  const line = lineOf(queue, message);
+  if (line === null || queue.under?.get(line) !== message) return;
+  queue.under.delete(line);
+  const next = queue.behind.find((other) => lineOf(queue, other) === line);
+  if (next === undefined) {
+    moveShardOf(world, message, -1);
+    return;
+  }
   queue.behind.splice(queue.behind.indexOf(next), 1);
-  queue.under.set(key, next);
+  queue.under.set(line, next);
   makeReady(world, next);
 }
 
@@ -56,9 +73,10 @@ function drop(world: World, message: Message, why: 'superseded' | 'expired'): vo
 function comeBack(world: World, message: Message): void {
   const { queue } = message;
   const key = keyOf(queue, message);
-  const under = key === null ? undefined : queue.under?.get(key);
+  const line = lineOf(queue, message);
+  const under = line === null ? undefined : queue.under?.get(line);
   const isNewerThere =
-    (under !== undefined && under !== message) ||
+    (under !== undefined && under !== message && keyOf(queue, under) === key) ||
     queue.behind.some((other) => keyOf(queue, other) === key);
   if (key !== null && queue.latestOnly && isNewerThere) {
     drop(world, message, 'superseded');
@@ -66,13 +84,15 @@ function comeBack(world: World, message: Message): void {
   } else makeReady(world, message);
 }
 
-/** Stores a message in a queue that looks at its key; false when it does not fit. */
-function storeOne(world: World, message: Message, key: string): boolean {
+/** Stores a message in a queue that looks at its shard or key; false when it does not fit. */
+function storeOne(world: World, message: Message, line: string): boolean {
   const { queue } = message;
-  const under = queue.under?.get(key);
+  const key = keyOf(queue, message);
+  const under = queue.under?.get(line);
   const behind = queue.behind.filter((other) => keyOf(queue, other) === key);
-  const old = behind.at(-1) ?? (under?.state === 'ready' ? under : undefined);
-  if (queue.latestOnly && old !== undefined) {
+  const waits = under?.state === 'ready' && keyOf(queue, under) === key;
+  const old = behind.at(-1) ?? (waits ? under : undefined);
+  if (queue.latestOnly && key !== null && old !== undefined) {
     queue.dropped.superseded += 1;
     const { first, count, hops, past, publishedMs } = message;
     Object.assign(old, { first, count, hops, past, publishedMs, receives: 0 });
@@ -82,9 +102,14 @@ function storeOne(world: World, message: Message, key: string): boolean {
   world.messages.add(message);
   move(world, queue.inside, 1);
   queue.peak = Math.max(queue.peak, queue.inside.value);
-  if (queue.perKey && under !== undefined) queue.behind.push(message);
+  if (queue.shards > 0) {
+    const shard = shardOfItems(queue, message.flow, message.first);
+    queue.came[shard] = (queue.came[shard] ?? 0) + 1;
+    if (under === undefined) moveShard(world, queue, shard, 1);
+  }
+  if ((queue.perKey || queue.shards > 0) && under !== undefined) queue.behind.push(message);
   else {
-    queue.under?.set(key, message);
+    queue.under?.set(line, message);
     makeReady(world, message);
   }
   return true;
@@ -93,7 +118,7 @@ function storeOne(world: World, message: Message, key: string): boolean {
 /** Stores in a queue as much of the parcel as fits; returns how many messages that were. */
 export function store(world: World, queue: Part, parcel: Parcel): number {
   const { flow, first, each, count, hops, past } = parcel;
-  const byKey = keyOf(queue, { flow, first }) !== null;
+  const byKey = lineOf(queue, { flow, first }) !== null;
   let stored = Math.min(count, Math.max(0, queue.capacity - queue.inside.value));
   const tried = byKey ? count : stored;
   if (byKey) {
@@ -115,9 +140,9 @@ export function store(world: World, queue: Part, parcel: Parcel): number {
       publishedMs: world.nowMs,
       waitedMs: 0,
     };
-    const key = keyOf(queue, message);
-    if (key !== null) {
-      if (!storeOne(world, message, key)) break;
+    const line = lineOf(queue, message);
+    if (line !== null) {
+      if (!storeOne(world, message, line)) break;
       stored += 1;
       continue;
     }
@@ -148,15 +173,21 @@ export function headOf(world: World, queue: Part, flow: Flow): Message | undefin
  */
 export function nextFor(world: World, link: Link): Message | undefined {
   const { from: queue, to: part } = link;
-  const heads = world.flows
-    .filter((flow) => link.flows.has(flow))
-    .flatMap((flow) => headOf(world, queue, flow) ?? []);
   const dueMs = (head: Message) => head.publishedMs + part.waitsForMoreMs;
   const isDue = (head: Message) =>
     part.waitsForMoreMs === 0 ||
     world.nowMs >= dueMs(head) ||
     queue.ready.filter(({ flow }) => flow === head.flow).length >= part.takesAtOnce;
-  const due = queue.ready.find((message) => heads.includes(message) && isDue(message));
+  // Flow by flow: what goes because it is too old may let messages of another flow come.
+  const heads: Message[] = [];
+  const ready = new Set<Message>();
+  for (const flow of world.flows.filter((one) => link.flows.has(one))) {
+    const head = headOf(world, queue, flow);
+    if (head === undefined) continue;
+    heads.push(head);
+    if (isDue(head)) ready.add(head);
+  }
+  const due = queue.ready.find((message) => ready.has(message));
   if (due === undefined && heads.length > 0) lookAgain(world, part, Math.min(...heads.map(dueMs)));
   return due;
 }

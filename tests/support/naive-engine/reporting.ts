@@ -212,6 +212,21 @@ function cacheRun({ counts, entries }: Cache): CacheRun {
   return { ...all, entries: entries.size, meanAgeMs };
 }
 
+/** What came to the busiest shard. */
+function shardsRun(world: World, part: Part): Pick<ComponentRun, 'shards'> {
+  const { shards: count, came, busyOf } = part;
+  if (count === 0 || (count === 1 && part.type !== 'queue')) return {};
+  const all = came.reduce((sum, units) => sum + units, 0);
+  if (all === 0) return { shards: { count, busiest: null } };
+  const most = Math.max(...came);
+  const shard = came.indexOf(most);
+  const busy = busyOf[shard] ?? { area: 0 };
+  for (const gauge of busyOf) move(world, gauge, 0);
+  const slots = part.type === 'queue' ? 1 : (part.replicas.length / count) * part.slotsEach;
+  const utilisation = world.nowMs > 0 ? rounded(busy.area / (slots * world.nowMs)) : 0;
+  return { shards: { count, busiest: { shard, share: rounded(most / all), utilisation } } };
+}
+
 function componentRun(world: World, part: Part): ComponentRun {
   const endMs = world.nowMs;
   const { scaling } = part;
@@ -253,6 +268,7 @@ function componentRun(world: World, part: Part): ComponentRun {
     ...(part.keepsDeadline || part.longestWaitMs < Number.POSITIVE_INFINITY
       ? { shed: { ...part.shed } }
       : {}),
+    ...shardsRun(world, part),
     ...(scaling === null
       ? {}
       : {
