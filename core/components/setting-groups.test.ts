@@ -27,19 +27,23 @@ describe('groupSettings', () => {
 });
 
 describe('askedSettings', () => {
-  test('asks how it scales and how its breaker works once there is one', () => {
-    const plain = askedSettings(mission, service());
-    expect(plain).toContain('maxReplicas');
-    expect(plain).toContain('breakerFailures');
-    for (const name of ['scaleBy', 'breakerOpenMs', 'admitBy', 'backoffMs', 'longestWaitMs']) {
-      expect(plain).not.toContain(name);
-    }
-    const decided = { maxReplicas: 4, breakerFailures: 5, admitPerSecond: 2, retries: 1 };
-    const asked = askedSettings(mission, service(decided));
-    for (const name of ['scaleBusyPercent', 'breakerOpenMs', 'admitBy', 'backoffMs']) {
-      expect(asked).toContain(name);
-    }
-    expect(asked).not.toContain('scaleBacklog');
+  const groupOf = (component: DiagramComponent, title: string) =>
+    askedSettings(mission, component).groups.find((group) => group.title === title)?.names;
+
+  test('asks how it scales and how its breaker works once there is one, and in the same place', () => {
+    expect(groupOf(service(), 'How it scales')).toEqual(['maxReplicas']);
+    expect(groupOf(service(), 'How it spares others')).toEqual(['breakerFailures']);
+    expect(groupOf(service(), 'How it calls others')).toEqual(['calls', 'timeoutMs', 'retries']);
+    expect(groupOf(service(), 'Whom it lets in')).toEqual(['backlog', 'admitPerSecond']);
+    const decided = service({
+      ...{ maxReplicas: 4, breakerFailures: 5, admitPerSecond: 2, retries: 1 },
+    });
+    expect(groupOf(decided, 'How it scales')).toEqual([
+      ...['maxReplicas', 'scaleBy', 'scaleBusyPercent', 'coolDownMs'],
+    ]);
+    expect(groupOf(decided, 'How it spares others')).toContain('breakerOpenMs');
+    expect(groupOf(decided, 'How it calls others')).toContain('backoffMs');
+    expect(groupOf(decided, 'Whom it lets in')).toContain('admitBy');
   });
 });
 

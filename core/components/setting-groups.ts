@@ -76,10 +76,22 @@ export function canMatterBeside(settings: ResolvedSettings, name: string): boole
   }
 }
 
-/** The settings that a learner is asked for: those that the mission offers and that can matter beside the others. */
-export function askedSettings(mission: Mission, component: DiagramComponent): string[] {
+/**
+ * The settings that a learner is asked for: those that the mission offers and that can matter beside the others. They are parted by
+ * what is offered, so that none moves to another place when a value is typed.
+ */
+export function askedSettings(
+  mission: Mission,
+  component: DiagramComponent,
+): ReturnType<typeof groupSettings> {
   const settings = resolveSettings(mission, component);
-  return Object.entries(COMPONENTS[component.type].settings).flatMap(([name, spec]) =>
-    isOffered(mission, component.type, name, spec) && canMatterBeside(settings, name) ? [name] : [],
+  const offered = Object.entries(COMPONENTS[component.type].settings).flatMap(([name, spec]) =>
+    isOffered(mission, component.type, name, spec) ? [name] : [],
   );
+  const { usual, groups } = groupSettings(offered);
+  const asked = (names: string[]) => names.filter((name) => canMatterBeside(settings, name));
+  return {
+    usual: asked(usual),
+    groups: groups.map(({ title, names }) => ({ title, names: asked(names) })),
+  };
 }

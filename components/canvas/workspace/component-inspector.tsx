@@ -6,7 +6,7 @@ import { ComponentIcon } from '@/components/drawing/component-icon';
 import { Button } from '@/components/ui/button';
 import { COMPONENTS } from '@/core/components/registry';
 import { boundsOfSetting, resolveSettings } from '@/core/components/resolve-settings';
-import { askedSettings, groupSettings } from '@/core/components/setting-groups';
+import { askedSettings } from '@/core/components/setting-groups';
 import { decidedOf } from '@/core/components/setting-rows';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
@@ -46,8 +46,7 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
   const given = isGiven(mission, component.id);
   const type = COMPONENTS[component.type];
   const settings = resolveSettings(mission, component);
-  const names = askedSettings(mission, component);
-  const { usual, groups } = groupSettings(names);
+  const { usual, groups } = askedSettings(mission, component);
   const field = (name: string) => {
     const spec = type.settings[name];
     if (!spec) return null;
@@ -82,7 +81,7 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
         <NameField key={component.id} component={component} />
       )}
       <ConnectForm component={component} />
-      {names.length > 0 && (
+      {usual.length + groups.length > 0 && (
         <section aria-label="Settings" className="flex flex-col gap-4">
           <h3 className="text-xs font-semibold text-ink-faint">Settings</h3>
           {usual.map(field)}
