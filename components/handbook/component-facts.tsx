@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { physicsRows, priceWords } from '@/core/components/physics-rows';
 import { COMPONENTS } from '@/core/components/registry';
 import { settingRows } from '@/core/components/setting-rows';
@@ -9,23 +10,23 @@ import { SettingList } from './setting-list';
 const H2 = 'scroll-mt-20 text-xl font-semibold';
 
 function Settings({ type }: { type: ComponentTypeId }) {
-  const { usual, calling } = settingRows(type);
+  const { usual, groups } = settingRows(type);
   const { plural } = COMPONENTS[type];
   return (
     <section className="mt-10" aria-labelledby="settings">
       <h2 id="settings" className={H2}>
         Settings
       </h2>
-      {usual.length + calling.length === 0 && (
+      {usual.length + groups.length === 0 && (
         <p className="mt-2 text-ink-soft">There is nothing to set about {plural}.</p>
       )}
       {usual.length > 0 && <SettingList rows={usual} />}
-      {calling.length > 0 && (
-        <>
-          <h3 className="mt-6 font-semibold">How it calls others</h3>
-          <SettingList rows={calling} />
-        </>
-      )}
+      {groups.map(({ title, rows }) => (
+        <Fragment key={title}>
+          <h3 className="mt-6 font-semibold">{title}</h3>
+          <SettingList rows={rows} />
+        </Fragment>
+      ))}
     </section>
   );
 }

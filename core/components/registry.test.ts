@@ -8,6 +8,7 @@ const HELPERS = [
   'common-settings',
   'find-types',
   'setting-rows',
+  'setting-groups',
   'physics-rows',
   'component-type',
   'registry',

@@ -5,8 +5,8 @@ import { settingRows } from './setting-rows';
 
 describe('settingRows', () => {
   test.each(COMPONENT_TYPES)('has each setting of %s once, with default and range', (type) => {
-    const { usual, calling } = settingRows(type);
-    const rows = [...usual, ...calling];
+    const { usual, groups } = settingRows(type);
+    const rows = [...usual, ...groups.flatMap((group) => group.rows)];
     expect(rows.map(({ name }) => name).sort()).toEqual(
       Object.keys(COMPONENTS[type].settings).sort(),
     );
@@ -28,9 +28,11 @@ describe('settingRows', () => {
   });
 
   test('sets apart how others are called, and marks what a mission has to offer', () => {
-    const { usual, calling } = settingRows('service');
-    expect(calling.map(({ name }) => name)).toContain('retries');
+    const { usual, groups } = settingRows('service');
+    const rowsOf = (title: string) => groups.find((group) => group.title === title)?.rows ?? [];
+    expect(rowsOf('How it calls others').map(({ name }) => name)).toContain('retries');
     expect(usual.map(({ name }) => name)).toContain('concurrency');
-    expect(calling.find(({ name }) => name === 'breakerFailures')?.ifOffered).toBe(true);
+    const breaker = rowsOf('How it spares others').find(({ name }) => name === 'breakerFailures');
+    expect(breaker?.ifOffered).toBe(true);
   });
 });

@@ -1,21 +1,10 @@
-import type { ComponentTypeId, NumberSetting, SettingSpec } from '../contracts/component-type';
+import type { ComponentTypeId, SettingSpec } from '../contracts/component-type';
+import type { DiagramComponent, SettingValue } from '../contracts/diagram-schema';
+import type { Mission } from '../contracts/mission-schema';
 import { formatMs, formatNumber } from '../shared/format-number';
 import { COMPONENTS } from './registry';
-
-/** Settings of outgoing calls: seldom what decides, so they stand behind the others. */
-const CALLING = new Set([
-  ...['calls', 'timeoutMs', 'retries', 'backoffMs', 'retryBudgetPercent', 'keepsDeadline'],
-  ...['breakerFailures', 'breakerWindowMs', 'breakerOpenMs', 'breakerProbes', 'callsAtOnce'],
-]);
-
-/** Whether a setting is about how a component calls others. */
-export const isOfCalling = (name: string): boolean => CALLING.has(name);
-
-/** Settings that few designs need and that ask for a thought first: they stand behind the others, too. */
-const MORE = new Set(['partitions']);
-
-/** Whether a setting stands under "More". */
-export const isOfMore = (name: string): boolean => MORE.has(name);
+import { resolveSettings } from './resolve-settings';
+import { groupSettings } from './setting-groups';
 
 /** A setting in words, as the handbook lists it. */
 export interface SettingRow {
@@ -37,38 +26,63 @@ function withUnit(value: number, unit: string): string {
   return `${formatNumber(value)} ${value === 1 ? one : unit}`;
 }
 
-function numberRow(spec: NumberSetting): Pick<SettingRow, 'standard' | 'range'> {
-  const { unit, min, max, nullMeans, default: standard } = spec;
+function rangeOf(spec: SettingSpec): string {
+  if (spec.kind === 'switch') return 'on or off';
+  if (spec.kind === 'choice') return spec.options.map(({ label }) => label).join(' · ');
+  const { unit, min, max, nullMeans } = spec;
   const range = `${unit === 'ms' ? formatMs(min) : formatNumber(min)} to ${withUnit(max, unit)}`;
+  return nullMeans === undefined ? range : `${range}, or ${nullMeans}`;
+}
+
+/** A value of a setting in words, with its unit: what holds, what was chosen, or whether it is on. */
+export function valueWords(spec: SettingSpec, value: SettingValue): string {
+  if (spec.kind === 'number') {
+    return typeof value === 'number' ? withUnit(value, spec.unit) : (spec.nullMeans ?? 'empty');
+  }
+  if (spec.kind === 'switch') return value === true ? 'on' : 'off';
+  return spec.options.find((option) => option.value === value)?.label ?? String(value);
+}
+
+/** All settings of a type in words, from the catalogue: those one decides first, and groups of the others. */
+export function settingRows(type: ComponentTypeId): {
+  usual: SettingRow[];
+  groups: { title: string; rows: SettingRow[] }[];
+} {
+  const { settings } = COMPONENTS[type];
+  const row = (name: string): SettingRow[] => {
+    const spec = settings[name];
+    if (spec === undefined) return [];
+    const { label, help, ifLimited } = spec;
+    return [
+      {
+        name,
+        label,
+        help,
+        standard: valueWords(spec, spec.default),
+        range: rangeOf(spec),
+        ifOffered: ifLimited !== undefined,
+      },
+    ];
+  };
+  const { usual, groups } = groupSettings(Object.keys(settings));
   return {
-    standard: standard === null ? (nullMeans ?? 'empty') : withUnit(standard, unit),
-    range: nullMeans === undefined ? range : `${range}, or ${nullMeans}`,
+    usual: usual.flatMap(row),
+    groups: groups.map(({ title, names }) => ({ title, rows: names.flatMap(row) })),
   };
 }
 
-function valuesOf(spec: SettingSpec): Pick<SettingRow, 'standard' | 'range'> {
-  if (spec.kind === 'number') return numberRow(spec);
-  if (spec.kind === 'switch') return { standard: spec.default ? 'on' : 'off', range: 'on or off' };
-  const labels = spec.options.map(({ label }) => label);
-  return {
-    standard: spec.options.find(({ value }) => value === spec.default)?.label ?? spec.default,
-    range: labels.join(' · '),
-  };
-}
-
-/** All settings of a type in words, from the catalogue: those one decides first, and those of its own calls. */
-export function settingRows(type: ComponentTypeId): { usual: SettingRow[]; calling: SettingRow[] } {
-  const rows = Object.entries(COMPONENTS[type].settings).map(
-    ([name, spec]): SettingRow => ({
-      name,
-      label: spec.label,
-      help: spec.help,
-      ...valuesOf(spec),
-      ifOffered: spec.ifLimited !== undefined,
-    }),
-  );
-  return {
-    usual: rows.filter(({ name }) => !isOfCalling(name)),
-    calling: rows.filter(({ name }) => isOfCalling(name)),
-  };
+/** What was decided about these settings of a component, where it differs from what would hold anyway: `Retries: 3 retries`. */
+export function decidedOf(
+  mission: Mission,
+  component: DiagramComponent,
+  names: readonly string[],
+): string[] {
+  const settings = resolveSettings(mission, component);
+  const defaults = resolveSettings(mission, { ...component, settings: {} });
+  return names.flatMap((name) => {
+    const spec = COMPONENTS[component.type].settings[name];
+    const value = settings[name];
+    if (spec === undefined || value === undefined || value === defaults[name]) return [];
+    return [`${spec.label}: ${valueWords(spec, value)}`];
+  });
 }

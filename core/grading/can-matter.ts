@@ -1,5 +1,6 @@
-import { type ResolvedSettings, resolveSettings } from '../components/resolve-settings';
+import { resolveSettings } from '../components/resolve-settings';
 import { handsOn, isPeople, isQueue, isWorker } from '../components/roles';
+import { canMatterBeside } from '../components/setting-groups';
 import type { Diagram, DiagramComponent } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 
@@ -45,15 +46,6 @@ function takesOnlyDeadLetters({ components, connections }: Diagram, id: string):
   return incoming.length > 0 && incoming.every(({ from }) => queues.has(from));
 }
 
-/** Of settings of a component that scales: whether it may have more replicas, and looks at what they say. */
-function scalingCanMatter(settings: ResolvedSettings, setting: string): boolean {
-  const { maxReplicas, replicas, scaleBy } = settings;
-  if (setting === 'maxReplicas') return true;
-  if (Number(maxReplicas ?? 0) <= Number(replicas)) return false;
-  if (setting === 'scaleBusyPercent') return scaleBy === 'busy';
-  return setting !== 'scaleBacklog' || scaleBy === 'backlog';
-}
-
 /**
  * Whether a setting of a component can make any difference, as far as the shape of the diagram tells: a time-out needs a
  * call that may time out, a queue's patience needs a consumer that acknowledges after the work, and room for more than
@@ -75,23 +67,11 @@ export function canMatter(
     case 'callsAtOnce':
     case 'breakerFailures':
       return onward.some(({ kind }) => kind === 'sync');
-    case 'breakerWindowMs':
-    case 'breakerOpenMs':
-    case 'breakerProbes':
-      return typeof resolveSettings(mission, component).breakerFailures === 'number';
     case 'retryBudgetPercent':
       return (
         resolveSettings(mission, component).retries !== 0 &&
         onward.some(({ kind }) => kind === 'sync')
       );
-    case 'maxReplicas':
-    case 'scaleBy':
-    case 'scaleBusyPercent':
-    case 'scaleBacklog':
-    case 'coolDownMs':
-      return scalingCanMatter(resolveSettings(mission, component), setting);
-    case 'admitBy':
-      return typeof resolveSettings(mission, component).admitPerSecond === 'number';
     case 'visibilityTimeoutMs':
     case 'maxReceives': {
       // What is acknowledged before the work is gone from the queue at once.
@@ -105,8 +85,6 @@ export function canMatter(
     case 'capacity':
       if (takesOnlyDeadLetters(diagram, component.id)) return false;
       return unitsAt(mission, diagram, component.id) > 1;
-    case 'batchWaitMs':
-      return Number(resolveSettings(mission, component).batch ?? 1) > 1;
     case 'holdMs':
     case 'askAgainMs': {
       const asking = mission.flows.filter(({ arrivals }) => 'follows' in arrivals);
@@ -127,6 +105,6 @@ export function canMatter(
     case 'backlog':
       return isWorker(component) || unitsAt(mission, diagram, component.id) > 1;
     default:
-      return true;
+      return canMatterBeside(resolveSettings(mission, component), setting);
   }
 }

@@ -5,14 +5,16 @@ import { useEffect, useState } from 'react';
 import { ComponentIcon } from '@/components/drawing/component-icon';
 import { Button } from '@/components/ui/button';
 import { COMPONENTS } from '@/core/components/registry';
-import { boundsOfSetting, isOffered, resolveSettings } from '@/core/components/resolve-settings';
-import { isOfCalling, isOfMore } from '@/core/components/setting-rows';
+import { boundsOfSetting, resolveSettings } from '@/core/components/resolve-settings';
+import { askedSettings } from '@/core/components/setting-groups';
+import { decidedOf } from '@/core/components/setting-rows';
 import { DIAGRAM_LIMITS } from '@/core/contracts/diagram-limits';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { isGiven, useCanvas } from '../drawing/canvas-store';
 import { ConnectForm } from './connect-form';
 import { HandbookLink } from './handbook-link';
 import { SettingField } from './setting-field';
+import { SettingFold } from './setting-fold';
 
 function NameField({ component }: { component: DiagramComponent }) {
   const dispatch = useCanvas((s) => s.dispatch);
@@ -44,14 +46,7 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
   const given = isGiven(mission, component.id);
   const type = COMPONENTS[component.type];
   const settings = resolveSettings(mission, component);
-  const names = Object.entries(type.settings).flatMap(([name, spec]) =>
-    isOffered(mission, component.type, name, spec) ? [name] : [],
-  );
-  const behind = [
-    { title: 'How it calls others', names: names.filter(isOfCalling) },
-    { title: 'More', names: names.filter(isOfMore) },
-  ];
-  const isSet = (name: string) => component.settings?.[name] !== undefined;
+  const { usual, groups } = askedSettings(mission, component);
   const field = (name: string) => {
     const spec = type.settings[name];
     if (!spec) return null;
@@ -86,25 +81,19 @@ export function ComponentInspector({ component }: { component: DiagramComponent 
         <NameField key={component.id} component={component} />
       )}
       <ConnectForm component={component} />
-      {names.length > 0 && (
+      {usual.length + groups.length > 0 && (
         <section aria-label="Settings" className="flex flex-col gap-4">
           <h3 className="text-xs font-semibold text-ink-faint">Settings</h3>
-          {names.filter((name) => !isOfCalling(name) && !isOfMore(name)).map(field)}
-          {behind.map(
-            (group) =>
-              group.names.length > 0 && (
-                <details
-                  key={group.title}
-                  open={group.names.some(isSet)}
-                  className="rounded border border-line px-2"
-                >
-                  <summary className="py-1.5 text-sm font-medium max-md:min-h-11">
-                    {group.title}
-                  </summary>
-                  <div className="flex flex-col gap-4 pt-1 pb-3">{group.names.map(field)}</div>
-                </details>
-              ),
-          )}
+          {usual.map(field)}
+          {groups.map((group) => (
+            <SettingFold
+              key={group.title}
+              title={group.title}
+              decided={decidedOf(mission, component, group.names)}
+            >
+              {group.names.map(field)}
+            </SettingFold>
+          ))}
         </section>
       )}
       {!given && (

@@ -74,7 +74,7 @@ function NumberField({
       <div className="flex items-center gap-2">
         <input
           id={id}
-          className={`${INPUT} num max-w-32 text-right font-mono ${reason ? 'border-trouble' : ''}`}
+          className={`${INPUT} num max-w-40 text-right font-mono ${reason ? 'border-trouble' : ''}`}
           inputMode={spec.integer ? 'numeric' : 'decimal'}
           value={text}
           placeholder={mixed ? 'mixed' : bounds.nullable ? spec.nullMeans : undefined}

@@ -75,8 +75,8 @@ export function BalancerFigure() {
           <strong>{formatNumber(toSecond)}</strong>.
         </li>
         <li>
-          The first is busy {formatNumber(first ?? 0)} % of the time, the second{' '}
-          {formatNumber(second ?? 0)} %.
+          The first is busy {formatNumber(first ?? 0)}&nbsp;% of the time, the second{' '}
+          {formatNumber(second ?? 0)}&nbsp;%.
         </li>
       </ul>
       <p className="text-xs text-ink-faint">
