@@ -7,6 +7,7 @@ import { benchLightRequests } from '@/bench/light-requests';
 import { benchPageScript } from '@/bench/page-script';
 import { benchRegrade } from '@/bench/regrade';
 import { benchReview } from '@/bench/review';
+import { benchRounds } from '@/bench/rounds';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
   newsletter: () => runAsServed('newsletter', 'memory', 'reach'),
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   regrade: benchRegrade,
   review: benchReview,
   'light-requests': benchLightRequests,
+  rounds: benchRounds,
 };
 
 const chosen = process.argv.slice(2);

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { useShortcuts } from '@/components/canvas/commands/use-shortcuts';
 import {
@@ -79,9 +79,11 @@ interface DeskProps {
   isWatched: boolean;
   /** By decision of the drawing, the reason that was given; null where none is asked for. */
   reasons: RoundView['reasons'];
+  /** What is to be at hand beneath the canvas. */
+  children: ReactNode;
 }
 
-function Desk({ send, flush, isWatched, reasons }: DeskProps) {
+function Desk({ send, flush, isWatched, reasons, children }: DeskProps) {
   const mission = useCanvas((s) => s.mission.mission);
   const present = useCanvas((s) => s.history.present);
   const saved = useSaving(send, flush, isWatched);
@@ -93,27 +95,30 @@ function Desk({ send, flush, isWatched, reasons }: DeskProps) {
   const isRunning = state.phase === 'running';
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button className="max-md:min-h-11" onClick={() => (isRunning ? cancel() : void runAll())}>
           {isRunning ? 'Stop the run' : 'Run all scenarios'}
         </Button>
         <span className="text-sm text-ink-soft" aria-live="polite">
           {isRunning ? 'Running …' : SAVE_WORDS[saved]}
         </span>
+        <div className="min-w-0 flex-1 max-md:basis-full">
+          <GoalStrip
+            goals={goals}
+            stale={judged !== null && !sameDesign(judged.diagram, present)}
+            chosen={chosen}
+            onChoose={(id) => setChosen((now) => (now === id ? null : id))}
+          />
+        </div>
       </div>
-      <GoalStrip
-        goals={goals}
-        stale={judged !== null && !sameDesign(judged.diagram, present)}
-        chosen={chosen}
-        onChoose={(id) => setChosen((now) => (now === id ? null : id))}
-      />
       {goal && <p className="px-3 text-sm">{goal.promise}</p>}
-      <div className="grid gap-4 md:grid-cols-[11rem_minmax(0,1fr)_17rem]">
-        <div className="flex flex-col gap-4 max-md:order-2">
+      {/* Canvas, palette and settings are seen together; what is longer scrolls by itself. */}
+      <div className="grid gap-4 md:h-[calc(100dvh-22.5rem)] md:min-h-96 md:grid-cols-[11rem_minmax(0,1fr)_18rem]">
+        <div className="flex min-h-0 flex-col gap-4 max-md:order-2 md:overflow-y-auto">
           <Palette />
           <Outline />
         </div>
-        <div className="flex h-[60vh] min-h-80 rounded-sheet border border-line max-md:order-1">
+        <div className="flex h-[60vh] min-h-80 rounded-sheet border border-line max-md:order-1 md:h-auto md:min-h-0">
           <CanvasArea
             marks={{ run: null, lit: null }}
             map={false}
@@ -122,10 +127,11 @@ function Desk({ send, flush, isWatched, reasons }: DeskProps) {
             onWatch={null}
           />
         </div>
-        <aside aria-label="Inspector" className="min-w-0 max-md:order-3">
+        <aside aria-label="Inspector" className="min-h-0 min-w-0 max-md:order-3 md:overflow-y-auto">
           <Inspector perform={(shortcut) => shortcuts.perform(shortcut, null)} />
         </aside>
       </div>
+      {children}
       {reasons && (
         <ReasonsOfDrawing
           mission={mission}

@@ -19,11 +19,14 @@ export function InterviewerSeat({
   id,
   seat,
   actions,
+  isBrief,
   look,
 }: {
   id: string;
   seat: Seat | null;
   actions: SeatActions;
+  /** Says no more than it has to, where room is wanted. */
+  isBrief: boolean;
   /** Fetches how the round stands. */
   look: () => void;
 }) {
@@ -60,9 +63,11 @@ export function InterviewerSeat({
           <Button className="max-md:min-h-11" disabled={busy} onClick={invite}>
             <UserPlus size={16} aria-hidden="true" /> Invite an interviewer
           </Button>
-          <span className="text-ink-soft">
-            A second person who follows the board, answers you, and brings the change.
-          </span>
+          {!isBrief && (
+            <span className="text-ink-soft">
+              A second person who follows the board, answers you, and brings the change.
+            </span>
+          )}
         </div>
       ) : (
         <div className="flex flex-wrap items-center gap-3">

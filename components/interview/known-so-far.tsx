@@ -26,8 +26,10 @@ export function KnownSoFar({ view }: { view: RoundView }) {
     },
   ];
   return (
-    <section aria-label="Known so far" className="border-t border-line pt-4">
-      <p className="mb-2 text-sm font-medium">{view.prompt}</p>
+    <section
+      aria-label="Known so far"
+      className="grid gap-x-6 border-t border-line pt-2 md:grid-cols-3"
+    >
       {parts.map(({ title, lines }) => (
         <details key={title} className="py-1 text-sm">
           <summary className="min-h-6 max-md:min-h-11 max-md:py-2">{title}</summary>

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { RoundView } from '@/core/interview/round-view';
@@ -64,71 +64,80 @@ export function RoundRoom({
     // The canvas is sent before, so that nothing of it is lost.
     if (mustGoOn) onCalled();
   }, [mustGoOn]);
+  const isDrawing = view.canvas !== null;
   return (
-    <div className="flex flex-col gap-6" data-step={step}>
-      <div className="flex flex-col gap-3 border-b border-line pb-4">
-        <RoundClock view={view} />
-        <div className="flex flex-wrap items-center gap-2">
-          <Button
-            className="max-md:min-h-11"
-            onClick={() => void send({ do: clock.isGoing ? 'pause' : 'resume' })}
-          >
-            {clock.isGoing ? 'Pause' : 'Go on'}
-          </Button>
-          {clock.isGoing && (
-            <Button
-              look="primary"
-              className="max-md:min-h-11"
-              disabled={busy}
-              onClick={() => void goOn({ do: 'next', from: step })}
-            >
-              {isLast ? 'Finish the round' : 'Next step'}
-            </Button>
-          )}
-          {!isLast && !isEnding && (
-            <Button look="quiet" className="max-md:min-h-11" onClick={() => setEnding(true)}>
-              End the round here
-            </Button>
-          )}
-          {isEnding && (
-            <>
-              <span className="text-sm">The steps to come count as missing.</span>
-              <Button
-                look="danger"
-                className="max-md:min-h-11"
-                onClick={() => void goOn({ do: 'finish' })}
-              >
-                End it
-              </Button>
-              <Button className="max-md:min-h-11" onClick={() => setEnding(false)}>
-                Go on with it
-              </Button>
-            </>
-          )}
+    <div
+      data-step={step}
+      className={`mx-auto flex w-full flex-col gap-4 px-4 sm:px-6 ${isDrawing ? 'py-4' : 'max-w-6xl py-8'}`}
+    >
+      <header className="flex flex-col gap-2 border-b border-line pb-3">
+        <div className="flex flex-wrap items-baseline gap-x-4">
+          <h1 className="text-xl font-semibold">Interview</h1>
+          <p className="text-ink-soft">{view.prompt}</p>
         </div>
-      </div>
-      {seatActions && (
-        <InterviewerSeat
-          id={id}
-          seat={view.seat}
-          actions={seatActions}
-          look={() => void send({ do: 'look' })}
-        />
-      )}
-      {error && <Notice kind="trouble">{error}</Notice>}
-      <div>
-        <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
-          {steps.find(({ id: other }) => other === step)?.title}
-        </h2>
-        <p className="mt-1 max-w-[68ch] text-ink-soft">{TASKS[step]}</p>
-        {step === 'change' && view.change && (
-          <div className="mt-4">
-            <Notice kind="info">{view.change}</Notice>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <RoundClock view={view} />
+          <div className="flex flex-wrap items-center gap-2">
+            <Button
+              className="max-md:min-h-11"
+              onClick={() => void send({ do: clock.isGoing ? 'pause' : 'resume' })}
+            >
+              {clock.isGoing ? 'Pause' : 'Go on'}
+            </Button>
+            {clock.isGoing && (
+              <Button
+                look="primary"
+                className="max-md:min-h-11"
+                disabled={busy}
+                onClick={() => void goOn({ do: 'next', from: step })}
+              >
+                {isLast ? 'Finish the round' : 'Next step'}
+              </Button>
+            )}
+            {!isLast && !isEnding && (
+              <Button look="quiet" className="max-md:min-h-11" onClick={() => setEnding(true)}>
+                End the round here
+              </Button>
+            )}
+            {isEnding && (
+              <>
+                <span className="text-sm">The steps to come count as missing.</span>
+                <Button
+                  look="danger"
+                  className="max-md:min-h-11"
+                  onClick={() => void goOn({ do: 'finish' })}
+                >
+                  End it
+                </Button>
+                <Button className="max-md:min-h-11" onClick={() => setEnding(false)}>
+                  Go on with it
+                </Button>
+              </>
+            )}
           </div>
+        </div>
+      </header>
+      {error && <Notice kind="trouble">{error}</Notice>}
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+        <div>
+          <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+            {steps.find(({ id: other }) => other === step)?.title}
+          </h2>
+          <p className="max-w-[68ch] text-ink-soft">{TASKS[step]}</p>
+        </div>
+        {seatActions && (
+          <InterviewerSeat
+            id={id}
+            seat={view.seat}
+            actions={seatActions}
+            isBrief={isDrawing}
+            look={() => void send({ do: 'look' })}
+          />
         )}
       </div>
+      {step === 'change' && view.change && <Notice kind="info">{view.change}</Notice>}
       {clock.isGoing ? (
-        <StepBody key={step} view={view}>
+        <div key={step} className="flex flex-col gap-6">
           {step === 'clarify' && <ClarifyStep view={view} send={send} />}
           {step === 'estimate' && <EstimateStep view={view} send={send} />}
           {step === 'interface' && view.interface && (
@@ -146,23 +155,17 @@ export function RoundRoom({
               flush={flush}
               isWatched={view.seat?.name != null}
               reasons={view.reasons}
-            />
+            >
+              <KnownSoFar view={view} />
+            </Board>
           )}
           {step === 'breaks' && <BreakStep view={view} send={send} />}
           {step === 'defend' && <TradeStep view={view} send={send} />}
-        </StepBody>
+          {step !== 'clarify' && !isDrawing && <KnownSoFar view={view} />}
+        </div>
       ) : (
         <Notice kind="info">The round is paused and its clock stands still.</Notice>
       )}
     </div>
-  );
-}
-
-function StepBody({ view, children }: { view: RoundView; children: ReactNode }) {
-  return (
-    <>
-      {children}
-      {view.step !== 'clarify' && <KnownSoFar view={view} />}
-    </>
   );
 }

@@ -30,6 +30,7 @@ const FIGURE_TITLES: Record<FigureName, string> = {
   cache: 'what a cache leaves over',
   storm: 'a storm that feeds itself',
   'scale-out': 'a sale of a minute',
+  shards: 'a database in parts',
   copies: 'who is shown something old',
 };
 

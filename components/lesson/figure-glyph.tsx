@@ -24,6 +24,10 @@ const GLYPHS: Record<FigureName | 'talk', [plain: string, accent?: string]> = {
   copies: ['M4 4h16v12H4zM28 20h16v12H28z', 'M20 10h8q8 0 8 8M32 14l4 4l4-4'],
   storm: ['M4 28h40', 'M8 28V8M14 28V8M20 28v-4M26 28v-3M32 28v-4M38 28v-3M8 4h26l-4-3M34 4l-4 3'],
   'scale-out': ['M4 28h40', 'M8 28v-4M15 28v-4M22 28v-16M29 28v-20M36 28v-8M42 28v-4'],
+  shards: [
+    'M4 20h8v10H4zM16 20h8v10h-8zM28 6h8v24h-8zM40 22h6v8h-6z',
+    'M2 14l4 4l4-4M30 2l2 2l2-2',
+  ],
   positions: [
     'M6 30c8-14 16 0 24-14',
     'M36 6a6 6 0 0 1 6 6c0 5-6 11-6 11s-6-6-6-11a6 6 0 0 1 6-6z',

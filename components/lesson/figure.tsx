@@ -47,6 +47,7 @@ const FIGURES: Record<FigureName, ComponentType> = {
   'scale-out': lazy(() =>
     import('./figures/scale-out-figure').then((m) => ({ default: m.ScaleOutFigure })),
   ),
+  shards: lazy(() => import('./figures/shards-figure').then((m) => ({ default: m.ShardsFigure }))),
   cache: lazy(() => import('./figures/cache-figure').then((m) => ({ default: m.CacheFigure }))),
   positions: lazy(() =>
     import('./figures/positions-figure').then((m) => ({ default: m.PositionsFigure })),

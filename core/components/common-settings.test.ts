@@ -27,6 +27,13 @@ describe('commonSettings', () => {
     expect(replicas?.bounds).toEqual({ min: 2, max: 5, nullable: false });
   });
 
+  it('leaves out what means something else where it is left out', () => {
+    const { components } = buildDiagram({ table: 'database', jobs: 'queue' }, []);
+    const both = { database: { partitions: [1, 8] }, queue: { partitions: [1, 8] } } as const;
+    const mission = { given: [], limits: structuredClone(both) as never };
+    expect(commonSettings(mission, components)).toEqual([]);
+  });
+
   it('finds nothing where nothing is shared, or nothing given', () => {
     expect(commonSettings(OPEN, buildDiagram({ a: 'queue', b: 'worker' }, []).components)).toEqual(
       [],

@@ -17,9 +17,10 @@ export interface CommonSetting {
   mixed: boolean;
 }
 
-/** Whether two types mean the same by a setting: the same kind of value, in the same unit or with the same options. */
+/** Whether two types mean the same by a setting: the same kind of value, in the same unit or with the same options, and by leaving it empty. */
 function alike(a: SettingSpec, b: SettingSpec | undefined): boolean {
-  if (a.kind === 'number') return b?.kind === 'number' && a.unit === b.unit;
+  if (a.kind === 'number')
+    return b?.kind === 'number' && a.unit === b.unit && a.nullMeans === b.nullMeans;
   if (a.kind === 'choice')
     return (
       b?.kind === 'choice' &&

@@ -15,24 +15,27 @@ const diagram = buildDiagram(
   ['admin -> api', 'api ~> jobs', 'jobs ~> send', 'send -> provider'],
 );
 const questions = questionsOf(designOf(buildMission(), diagram));
-const about = (decision: string, reasons: string[], note = '') =>
-  ({ decision, reasons, note }) as Explanation[number];
+const queue = questions.find(({ decision }) => decision.id === 'queue.jobs');
+const about = (decision: string, reasons: readonly string[], note = '') =>
+  ({ decision, reasons, note }) as unknown as Explanation[number];
 
 describe('an explanation', () => {
   it('offers reasons that apply and reasons that do not', () => {
-    const queue = questions.find(({ decision }) => decision.id === 'queue.jobs');
     const offered = queue?.offered.map(({ id }) => id);
     expect(offered).toContain('load-levelling');
     expect(offered).toContain('needs-answer');
   });
 
   it('stands beside its questions, in their order', () => {
-    const explained = explainedDecisions(questions, [
-      about('queue.jobs', ['load-levelling', 'needs-answer'], 'Peace.'),
-    ]);
-    expect(explained).toHaveLength(1);
-    expect(explained[0]?.reasons.map(({ id }) => id)).toEqual(['needs-answer', 'load-levelling']);
-    expect(explained[0]?.note).toBe('Peace.');
+    const given = ['load-levelling', 'needs-answer'] as const;
+    for (const reasons of [given, given.toReversed()]) {
+      const explained = explainedDecisions(questions, [about('queue.jobs', reasons, 'Peace.')]);
+      expect(explained).toHaveLength(1);
+      expect(explained[0]?.reasons.map(({ id }) => id)).toEqual(
+        queue?.offered.map(({ id }) => id).filter((id) => given.some((one) => one === id)),
+      );
+      expect(explained[0]?.note).toBe('Peace.');
+    }
   });
 
   it('leaves out what was left open, and what the design does not raise any more', () => {

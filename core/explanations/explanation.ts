@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shuffled } from '../shared/seeded-random';
 import { type Decision, MOST_NOTE } from './decision';
 import { decisionsOf, MOST_DECISIONS } from './decisions';
 import type { Design } from './design';
@@ -30,11 +31,14 @@ export interface Question {
   offered: OfferedReason[];
 }
 
-/** The questions that a design raises, the most significant first. */
+/** The questions that a design raises, the most significant first; where a reason stands among those offered says nothing. */
 export function questionsOf(design: Design): Question[] {
   return decisionsOf(design).map((decision) => ({
     decision,
-    offered: OFFERED[decision.kind].map((id) => ({ id, label: REASONS[id].label })),
+    offered: shuffled(OFFERED[decision.kind], decision.id).map((id) => ({
+      id,
+      label: REASONS[id].label,
+    })),
   }));
 }
 

@@ -26,6 +26,12 @@ export const WEAKENINGS: readonly Weakening[] = [
       `Half of “${label}” is gone: ${to === 1 ? 'one replica is' : `${to} replicas are`} left.`,
   },
   {
+    operator: 'one-shard',
+    setting: 'partitions',
+    to: below(1, 1),
+    change: (label) => `All keys of “${label}” lie in one shard.`,
+  },
+  {
     operator: 'one-slot',
     setting: 'concurrency',
     to: below(1, 1),

@@ -43,6 +43,7 @@ const FIGURES = [
   'storm',
   'scale-out',
   'copies',
+  'shards',
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];

@@ -21,8 +21,9 @@ export interface SmallWorld {
   /** The components that every item must reach. */
   to: string[];
   arrivals: Flow['arrivals'];
-  /** What the items are about: so many things, each as often as the next. */
+  /** What the items are about: so many things, each as often as the next unless told. */
   keys?: number;
+  popularity?: 'uniform' | 'zipf';
   /** Its requests read these things, the second half as often as the first, the third a third as often, and so on. */
   reads?: true;
   /** How long after its beginning an answer is of use, ms; always unless told. */
@@ -81,7 +82,7 @@ export function smallWorldInput(world: SmallWorld) {
           : {
               keys: {
                 count: world.keys,
-                popularity: world.reads ? ('zipf' as const) : ('uniform' as const),
+                popularity: world.popularity ?? (world.reads ? 'zipf' : 'uniform'),
               },
             }),
         ...(world.reads ? { access: 'read' as const } : {}),

@@ -14,7 +14,7 @@ import { answerBusy, answerText, answerTooMany } from './answers';
 import { draining } from './draining';
 import type { Gate } from './gate';
 import { refusalOf } from './refusal';
-import { drawnGate, gate } from './shared-gate';
+import { beginningGate, drawnGate, gate } from './shared-gate';
 
 /** What costs next to nothing is let in whatever happens: files, prerendered pages, and who asks after health. */
 function isCheap({ method, url = '' }: IncomingMessage): boolean {
@@ -52,6 +52,13 @@ const DRAWN = /^\/(shared\/|submissions\/(compare|[^/?]+\/(explain|defend))(\?|$
 
 /** A page with whole designs on it: anybody with a link may open some of them. */
 const isDrawn = ({ method, url = '' }: IncomingMessage) => method === 'GET' && DRAWN.test(url);
+
+const ROUND = /^\/interview\/[^/?]+(\?|$)/;
+
+/** Whether a round begins with it, or its page is asked for. What is done in a round is far less, and does not wait behind these. */
+function isBeginning({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'POST' ? /^\/interview(\?|$)/.test(url) : method === 'GET' && ROUND.test(url);
+}
 
 /** Calls `then` once, when the answer's head is on its way or the connection is gone; it may still change the status. */
 function whenAnswered(response: ServerResponse, then: (status: number) => number): void {
@@ -101,14 +108,15 @@ function receive(request: IncomingMessage, response: ServerResponse, pass: () =>
   }
   whenAnswered(response, (status) => (status === 500 && context.isUnreadable ? 400 : status));
   const busy = () => answerBusy(request, response);
-  if (!isDrawn(request)) {
-    passing(gate(), response, enter, busy);
-    return;
+  const throughMain = () => passing(gate(), response, enter, busy);
+  if (isBeginning(request)) passing(beginningGate(), response, throughMain, busy);
+  else if (!isDrawn(request)) throughMain();
+  else {
+    spend('drawnPage', address).then(
+      () => passing(drawnGate(), response, throughMain, busy),
+      () => answerTooMany(response),
+    );
   }
-  spend('drawnPage', address).then(
-    () => passing(drawnGate(), response, () => passing(gate(), response, enter, busy), busy),
-    () => answerTooMany(response),
-  );
 }
 
 let hasWarned = false;

@@ -305,6 +305,17 @@ test('storm: retries keep it going without its cause, and a short line ends it',
   await restores(page, figure, 'Pages are shown in time again at once');
 });
 
+test('shards: a hot key fills one of them, and larger ones help where more do not', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'replicas', 'shards');
+  await expect(figure).toContainText('The busiest of 8 shards gets 14 %');
+  await choose(figure, 'The customers', 'are a few large and many small ones');
+  await expect(figure).toContainText('gets no answer before the end');
+  await figure.getByLabel('Each with').fill('2');
+  await restores(page, figure, 'written within 26 ms');
+});
+
 test('scale-out: backlog shows how far behind it is, and a slow start is late and dear', async ({
   page,
 }) => {

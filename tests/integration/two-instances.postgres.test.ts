@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PartnerCommand } from '@/core/interview/partner-book';
+import type { RoundCommand } from '@/core/interview/round-state';
+import type { RoundView } from '@/core/interview/round-view';
 import { Browser } from '../support/browser';
 import { emptyDesign } from '../support/designs';
+import { followEvents } from '../support/follow-events';
 import { untilGraded } from '../support/graded';
 import { freePort } from '../support/postgres-server';
 import { roundRobin } from '../support/round-robin';
 import { serveSeeded } from '../support/serve-seeded';
+import { actionId, callAction, valueIn } from '../support/server-actions';
 import { type ServerProcess, startServer } from '../support/server-process';
 
 /** Pairs of hand-ins with one key; the long run has as many as were measured once. */
@@ -28,7 +33,13 @@ describe('two instances on one PostgreSQL, behind a proxy', () => {
     const [port, a, b] = [await freePort(), await freePort(), await freePort()];
     url = `http://localhost:${port}`;
     const folder = mkdtempSync(join(tmpdir(), 'backpressure-second-'));
-    const env = { ...seeded.env, NEXTAUTH_URL: url, TRUST_PROXY: '1' };
+    const env = {
+      ...seeded.env,
+      NEXTAUTH_URL: url,
+      TRUST_PROXY: '1',
+      // Somebody may be held to one of the two.
+      ALLOWED_HOSTS: `localhost:${a},localhost:${b}`,
+    };
     first = await startServer(env, a);
     second = await startServer({ ...env, BACKPRESSURE_DATA_DIR: folder }, b);
     const closeProxy = await roundRobin(port, [a, b]);
@@ -96,6 +107,64 @@ describe('two instances on one PostgreSQL, behind a proxy', () => {
     await browser.signOut();
     for (let n = 0; n < 4; n += 1) expect((await copy.get('/home')).status).toBe(307);
   });
+
+  it('carry an interview between somebody on one and somebody on the other', async () => {
+    await database.query('DELETE FROM "RateLimit"');
+    const [candidate, partner] = [new Browser(first.url), new Browser(second.url)];
+    expect((await candidate.signIn(...LEARNER)).status).toBe(200);
+    await partner.signIn('instructor@example.com', 'practise-instructor');
+    const call = (browser: Browser, path: string, name: string, input: unknown) =>
+      callAction(browser, path, actionId('app/interview/actions.ts', name), input);
+    const begun = await call(candidate, '/interview', 'beginRoundAction', {
+      mission: 'checkout',
+      length: 45,
+      stretched: false,
+    });
+    const round = valueIn<string>(begun);
+    const page = `/interview/${round}`;
+    const act = async (command: RoundCommand) =>
+      valueIn<RoundView | null>(
+        await call(candidate, page, 'actInRoundAction', { round, command }),
+      );
+    const fromSeat = async (command: PartnerCommand) =>
+      valueIn(await call(partner, `${page}/seat`, 'actFromSeatAction', { round, command }));
+    const invited = await call(candidate, page, 'inviteInterviewerAction', round);
+    const token = /[A-Za-z0-9_-]{43}/.exec(invited)?.[0] ?? '';
+    valueIn(await call(partner, '/interview', 'joinAsInterviewerAction', token));
+
+    const seat = await followEvents(partner, `/api/rounds/${round}/seat`);
+    const room = await followEvents(candidate, `/api/rounds/${round}/events`);
+    try {
+      // Each stream also looks by itself every five seconds: without a word from the other process these twelve would take a minute.
+      const cards = (await act({ do: 'look' }))?.cards.map(({ id }) => id) ?? [];
+      for (const card of cards.slice(0, 4)) {
+        await act({ do: 'ask', card });
+        await seat.until(new RegExp(`"asked":\\[[^\\]]*"${card}"\\]`));
+      }
+      for (const card of cards.slice(4, 7)) {
+        await fromSeat({ do: 'answer', card });
+        await room.until(new RegExp(`"id":"${card}","question":"[^"]*","answer":"`));
+      }
+      for (const step of ['clarify', 'estimate', 'interface', 'data'] as const) {
+        await act({ do: 'next', from: step });
+      }
+      await seat.until(/"step":"draw"/);
+      const canvas = (await act({ do: 'look' }))?.canvas;
+      const diagram = structuredClone(canvas?.diagram ?? emptyDesign());
+      for (const component of diagram.components) component.position.x += 1234;
+      await act({ do: 'draw', diagram });
+      await seat.until(new RegExp(`"x":${diagram.components[0]?.position.x}`));
+      await fromSeat({ do: 'twist', twist: 'slow-mail' });
+      await room.until(/"isCalled":true/);
+      await act({ do: 'next', from: 'draw' });
+      await seat.until(/"step":"change"/);
+      await act({ do: 'finish' });
+      await seat.until(/"finished":true/);
+    } finally {
+      seat.end();
+      room.end();
+    }
+  }, 25_000);
 
   it('share sessions, and go on when one of them is restarted', async () => {
     await database.query('DELETE FROM "RateLimit"');

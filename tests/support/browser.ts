@@ -1,8 +1,13 @@
 /** A browser without a screen: it keeps cookies and follows nothing. */
 export class Browser {
-  private readonly cookies = new Map<string, string>();
+  private readonly cookies: Map<string, string>;
 
-  constructor(private readonly base: string) {}
+  constructor(
+    private readonly base: string,
+    cookies: Record<string, string> = {},
+  ) {
+    this.cookies = new Map(Object.entries(cookies));
+  }
 
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);

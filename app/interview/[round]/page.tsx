@@ -32,19 +32,17 @@ export default async function RoundPage({ params, searchParams }: PageProps<'/in
   const { slug, mission } = loaded;
   if (view !== null) {
     return (
-      <Page title="Interview" lead={view.prompt} wide>
-        <RoundRoom
-          id={id}
-          slug={slug}
-          first={view}
-          act={actInRoundAction}
-          seatActions={
-            round.sealed
-              ? null
-              : { invite: inviteInterviewerAction, dismiss: dismissInterviewerAction }
-          }
-        />
-      </Page>
+      <RoundRoom
+        id={id}
+        slug={slug}
+        first={view}
+        act={actInRoundAction}
+        seatActions={
+          round.sealed
+            ? null
+            : { invite: inviteInterviewerAction, dismiss: dismissInterviewerAction }
+        }
+      />
     );
   }
   const stage = stageOf(round);
