@@ -42,7 +42,7 @@ function Moment({ diagram, title }: { diagram: Diagram; title: string }) {
         <LegibleFigure diagram={diagram} title={`${title} at ${shown}`} marked={marked} />
       </div>
       <ScrollBox label="What each component does at this instant" className="mt-3 overflow-x-auto">
-        <table className="num w-full min-w-96 text-sm">
+        <table className="num w-full text-sm max-md:text-xs md:min-w-96">
           <caption className="sr-only">What each component does at {shown}</caption>
           <thead>
             <tr className="text-left text-ink-faint">
