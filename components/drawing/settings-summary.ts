@@ -38,7 +38,7 @@ export function settingsSummary(mission: Mission, component: DiagramComponent): 
     if (capacity) parts.push(`≤ ${capacity}`);
     if (settings.order === 'per-key') parts.push('in order');
     if (settings.keep === 'latest-per-key') parts.push('latest');
-    if (settings.partitions) parts.push(shardsIn(settings.partitions));
+    if (settings.partitions) parts.unshift(shardsIn(settings.partitions));
     return parts.join(' · ');
   }
   if (settings.replicas !== undefined) {

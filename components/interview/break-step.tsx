@@ -9,19 +9,26 @@ import type { Send } from './use-round';
 
 type Question = NonNullable<RoundView['breaks']>[number];
 
+/** A question about what breaks; each tick is said at once, so that nothing waits for a button. */
 function BreakQuestion({ asked, send }: { asked: Question; send: Send }) {
   const { id, question, promises, expected } = asked;
   const [chosen, setChosen] = useState<readonly string[]>(expected ?? []);
   const [isKept, setKept] = useState(expected !== null);
-  const toggle = (promise: string) => {
+  const say = async (named: readonly string[]) => {
+    setChosen(named);
     setKept(false);
-    setChosen((now) =>
-      now.includes(promise) ? now.filter((other) => other !== promise) : [...now, promise],
+    setKept(await send({ do: 'expect', question: id, promises: [...named] }));
+  };
+  const toggle = (promise: string) =>
+    void say(
+      chosen.includes(promise) ? chosen.filter((other) => other !== promise) : [...chosen, promise],
     );
-  };
-  const say = async () => {
-    setKept(await send({ do: 'expect', question: id, promises: [...chosen] }));
-  };
+  const noted =
+    chosen.length === 0
+      ? 'none breaks'
+      : chosen.length === 1
+        ? '1 breaks'
+        : `${chosen.length} break`;
   return (
     <fieldset className="rounded-sheet border border-line bg-sheet p-4">
       <legend className="px-1 text-sm font-medium">{question}</legend>
@@ -40,12 +47,14 @@ function BreakQuestion({ asked, send }: { asked: Question; send: Send }) {
           </label>
         ))}
       </div>
-      <div className="mt-3 flex items-center gap-3">
-        <Button className="max-md:min-h-11" onClick={() => void say()}>
-          {chosen.length === 0 ? 'Say that none breaks' : `Say that ${chosen.length} break`}
-        </Button>
+      <div className="mt-3 flex min-h-9 items-center gap-3 max-md:min-h-11">
+        {chosen.length === 0 && (
+          <Button className="max-md:min-h-11" onClick={() => void say([])}>
+            Say that none breaks
+          </Button>
+        )}
         <span className="text-sm text-ink-soft" aria-live="polite">
-          {isKept ? 'Noted.' : ''}
+          {isKept ? `Noted: ${noted}.` : ''}
         </span>
       </div>
     </fieldset>

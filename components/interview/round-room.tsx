@@ -46,17 +46,24 @@ export function RoundRoom({
   /** Null where nobody may be invited. */
   seatActions: SeatActions | null;
 }) {
-  const { view, send, error, busy } = useRound(id, first, act);
+  const { view, send, error } = useRound(id, first, act);
   const flush = useRef<Flush | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [isEnding, setEnding] = useState(false);
+  // Not whenever something is sent: what a field says on being left must not swallow the press that left it.
+  const [isLeaving, setLeaving] = useState(false);
   const { step, clock, steps } = view;
   const isLast = steps.at(-1)?.id === step;
   const goOn = async (command: Parameters<Send>[0]) => {
-    // The drawing at the bell is the one on the canvas, not the one a second before.
-    if (flush.current && !(await flush.current())) return;
-    if (await send(command)) heading.current?.focus();
-    setEnding(false);
+    setLeaving(true);
+    try {
+      // The drawing at the bell is the one on the canvas, not the one a second before.
+      if (flush.current && !(await flush.current())) return;
+      if (await send(command)) heading.current?.focus();
+      setEnding(false);
+    } finally {
+      setLeaving(false);
+    }
   };
   const onCalled = useEffectEvent(() => void goOn({ do: 'next', from: 'draw' }));
   const mustGoOn = view.isCalled && clock.isGoing;
@@ -88,7 +95,7 @@ export function RoundRoom({
               <Button
                 look="primary"
                 className="max-md:min-h-11"
-                disabled={busy}
+                disabled={isLeaving}
                 onClick={() => void goOn({ do: 'next', from: step })}
               >
                 {isLast ? 'Finish the round' : 'Next step'}

@@ -7,8 +7,9 @@ const JUDGED: Record<Step, string> = {
   interface:
     'One credit for each answer that fits. Half of it where your drawing later contradicts the answer.',
   data: 'The same.',
-  draw: 'The points that the mission gives for what is on the canvas when you go on, and a quarter as many for the reasons that you give: each is tried by running your drawing without what it speaks for, and counts when a promise breaks then.',
-  change: 'The points of the changed mission for what you make of it. Old promises count as well.',
+  draw: 'The points that the mission gives for what is on the canvas when you go on, and a quarter as many for the reasons that you give: each is tried by running your drawing without what it speaks for, and counts when a promise breaks then. Where a promise of the first stage is broken, the step is thin at most.',
+  change:
+    'The points of the changed mission for what you make of it. Old promises count as well, and thin is the most again where a promise of the first stage is broken.',
   breaks:
     'Four questions, one credit each: all that breaks is named, and nothing else. Half a credit for most of it. One more credit for a figure at twice the load, within a factor of two.',
   defend:

@@ -26,7 +26,8 @@ export function RunLink({
       href={`${replays.page}?run=${encodeURIComponent(at)}#replay`}
       className="num text-accent underline underline-offset-2"
     >
-      Watch “{replays.titles[run.scenario] ?? run.scenario}” at {formatMs(run.ms)}
+      Watch “{replays.titles[run.scenario] ?? run.scenario}”{' '}
+      {run.ms < 1 ? 'from its beginning' : `at ${formatMs(run.ms)}`}
     </Link>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
 import { MOST_TRADES } from '@/core/interview/round-state';
@@ -13,29 +12,46 @@ type Trades = NonNullable<RoundView['trades']>;
 
 const NONE = { value: '', label: 'Choose …' };
 
+/** A trade-off, said as soon as it names what was paid and for what, and again whenever a field of it is left. */
 function TradeForm({ place, trades, send }: { place: number; trades: Trades; send: Send }) {
   const named = trades.named[place];
-  const [without, setWithout] = useState(named?.without ?? '');
-  const [buys, setBuys] = useState(named?.buys ?? '');
-  const [figure, setFigure] = useState(named?.figure?.toString() ?? '');
-  const [words, setWords] = useState(named?.words ?? '');
+  const [said, setSaid] = useState({
+    without: named?.without ?? '',
+    buys: named?.buys ?? '',
+    figure: named?.figure?.toString() ?? '',
+    words: named?.words ?? '',
+  });
   const [isKept, setKept] = useState(named !== undefined);
-  const changed = (set: (text: string) => void) => (event: { target: { value: string } }) => {
-    set(event.target.value);
-    setKept(false);
-  };
-  const say = async () => {
+  const say = async (next: typeof said) => {
+    const { without, buys, figure, words } = next;
+    if (without === '' || buys === '') return;
     const trade = { without, buys, figure: readNumber(figure), words: words.trim() };
     setKept(await send({ do: 'trade', place, trade }));
   };
+  type Changed = { target: { value: string } };
+  const change = (part: keyof typeof said, value: string) => {
+    setKept(false);
+    const next = { ...said, [part]: value };
+    setSaid(next);
+    return next;
+  };
+  const choose = (part: 'without' | 'buys') => (event: Changed) =>
+    void say(change(part, event.target.value));
+  const write = (part: 'figure' | 'words') => ({
+    value: said[part],
+    onChange: (event: Changed) => void change(part, event.target.value),
+    onBlur: () => {
+      if (!isKept) void say(said);
+    },
+  });
   return (
     <fieldset className="flex flex-col gap-4 rounded-sheet border border-line bg-sheet p-4">
       <legend className="px-1 text-sm font-medium">Trade-off {place + 1}</legend>
       <SelectField
         name={`without-${place}`}
         label="What you paid for. Suppose you had not:"
-        value={without}
-        onChange={changed(setWithout)}
+        value={said.without}
+        onChange={choose('without')}
         options={[
           NONE,
           ...trades.without.map(({ key, change }) => ({ value: key, label: change })),
@@ -44,8 +60,8 @@ function TradeForm({ place, trades, send }: { place: number; trades: Trades; sen
       <SelectField
         name={`buys-${place}`}
         label="The promise that would be broken then:"
-        value={buys}
-        onChange={changed(setBuys)}
+        value={said.buys}
+        onChange={choose('buys')}
         options={[
           NONE,
           ...trades.promises.map(({ id, promise }) => ({ value: id, label: promise })),
@@ -57,29 +73,18 @@ function TradeForm({ place, trades, send }: { place: number; trades: Trades; sen
         help="A number in the unit of the promise; times in ms."
         inputMode="decimal"
         autoComplete="off"
-        value={figure}
-        onChange={changed(setFigure)}
+        {...write('figure')}
       />
       <TextField
         name={`words-${place}`}
         label="In your words: I gave up … for …"
         help="For yourself; it is not judged."
         maxLength={300}
-        value={words}
-        onChange={changed(setWords)}
+        {...write('words')}
       />
-      <div className="flex items-center gap-3">
-        <Button
-          className="max-md:min-h-11"
-          disabled={without === '' || buys === ''}
-          onClick={() => void say()}
-        >
-          Say it
-        </Button>
-        <span className="text-sm text-ink-soft" aria-live="polite">
-          {isKept ? 'Noted.' : ''}
-        </span>
-      </div>
+      <p className="min-h-5 text-sm text-ink-soft" aria-live="polite">
+        {isKept ? 'Noted.' : ''}
+      </p>
     </fieldset>
   );
 }

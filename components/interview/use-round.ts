@@ -27,7 +27,6 @@ export function useRound(id: string, first: RoundView, act: RoundAction) {
   const router = useRouter();
   const [view, takeNewer] = useNewest(first);
   const [error, setError] = useState<string | null>(null);
-  const [waiting, setWaiting] = useState(0);
   const line = useRef<Promise<unknown>>(Promise.resolve());
 
   const take = useCallback(
@@ -64,10 +63,9 @@ export function useRound(id: string, first: RoundView, act: RoundAction) {
 
   const send: Send = useCallback(
     (command) => {
-      setWaiting((count) => count + 1);
       const done = line.current.then(() => call(command));
       line.current = done;
-      return done.finally(() => setWaiting((count) => count - 1));
+      return done;
     },
     [call],
   );
@@ -84,5 +82,5 @@ export function useRound(id: string, first: RoundView, act: RoundAction) {
     };
   }, [send]);
 
-  return { view, send, error, busy: waiting > 0 };
+  return { view, send, error };
 }

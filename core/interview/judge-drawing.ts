@@ -34,6 +34,14 @@ const NOTHING_DRAWN: ReportLine = {
   text: 'Nothing was drawn, so nothing could run.',
 };
 
+const FIRST_BROKEN: ReportLine = {
+  sign: 'note',
+  text: 'A promise of the first stage is broken, so this step is thin whatever else is kept.',
+};
+
+/** What is said first of a drawing that does not keep the first stage; nothing of one that does. */
+const firstBroken = ({ passed }: GradeReport) => (passed ? [] : [FIRST_BROKEN]);
+
 /** The points that the mission gives for the drawing at the bell, and what the reasons for it come to. */
 export function judgeDrawing(
   world: RoundWorld,
@@ -48,7 +56,12 @@ export function judgeDrawing(
   return {
     earned: base.score.earned + reasons.earned,
     of: base.score.total + reasons.of,
-    lines: [...findingLines(world.mission, base, state, 'draw'), ...reasons.lines],
+    lines: [
+      ...firstBroken(base),
+      ...findingLines(world.mission, base, state, 'draw'),
+      ...reasons.lines,
+    ],
+    isBroken: !base.passed,
     trying: reasons.trying,
     model,
   };
@@ -75,14 +88,15 @@ export function judgeChange(
     parts === 0
       ? 'You left the drawing as it was.'
       : `Old and new drawing differ in ${parts} ${parts === 1 ? 'part' : 'parts'}.`;
-  const lines: ReportLine[] = [said, { sign: 'note', text: redrawn }];
+  const lines: ReportLine[] = [said, { sign: 'note', text: redrawn }, ...firstBroken(change)];
   lines.push(
     lost.length === 0
       ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }
       : { sign: 'missed', text: `Held before the change, broken after it: ${lost.length}.` },
     ...findingLines(mission, change, state, 'change'),
   );
-  return { earned: change.score.earned, of: change.score.total, lines, model: [twist.answer] };
+  const { earned, total } = change.score;
+  return { earned, of: total, lines, isBroken: !change.passed, model: [twist.answer] };
 }
 
 /** What a question of the seventh step came to; null where its run is missing. */

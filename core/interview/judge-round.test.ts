@@ -65,6 +65,19 @@ const trade = (place: number, without: string, figure: number | null): RoundComm
   trade: { without, buys: 'fast', figure, words: '' },
 });
 
+/** The work is done within the request, which is therefore slow. */
+function inTheRequest() {
+  const sound = drawn();
+  return {
+    ...sound,
+    components: sound.components.filter(({ type }) => !['queue', 'worker'].includes(type)),
+    connections: [
+      { id: 'c1', from: 'admin', to: 'api', kind: 'sync' as const },
+      { id: 'c2', from: 'api', to: 'provider', kind: 'sync' as const },
+    ],
+  };
+}
+
 describe('judgeRound', () => {
   it('finds nothing at all in a round in which nothing was done', () => {
     const { report, state } = played({});
@@ -129,6 +142,28 @@ describe('judgeRound', () => {
     expect(told(all, 'change')[1]).toBe('note: Old and new drawing differ in 7 parts.');
   });
 
+  it('calls a drawing thin that breaks what comes first, whatever else it keeps', () => {
+    const { mission } = standard;
+    const connected = {
+      id: 'connected',
+      check: 'no-loose-ends',
+      points: 90,
+      because: 'Nobody reads a box that nothing reaches.',
+    };
+    const stages = mission.stages.map((stage) => ({
+      ...stage,
+      checks: [...stage.checks, connected],
+    }));
+    const world = { ...standard, mission: buildMission({ stages }) };
+    const { report } = played({ draw: () => [{ do: 'draw', diagram: inTheRequest() }] }, world);
+    const [draw, change] = report.rows.filter(({ step }) => step === 'draw' || step === 'change');
+    expect(draw).toMatchObject({ earned: 90, level: 'thin' });
+    expect(change).toMatchObject({ earned: 90, of: 100, level: 'thin' });
+    expect(told(report, 'draw')[0]).toBe(
+      'note: A promise of the first stage is broken, so this step is thin whatever else is kept.',
+    );
+  });
+
   it('tells of a middling round what was missed and what the drawing contradicts', () => {
     const { report } = played({
       clarify: () => [
@@ -140,17 +175,7 @@ describe('judgeRound', () => {
         { do: 'answer', form: 'interface', id: 'status', option: 'right' },
         { do: 'answer', form: 'interface', id: 'key', option: 'wrong' },
       ],
-      draw: () => {
-        const slow = drawn();
-        const connections = [
-          { id: 'c1', from: 'admin', to: 'api', kind: 'sync' as const },
-          { id: 'c2', from: 'api', to: 'provider', kind: 'sync' as const },
-        ];
-        const components = slow.components.filter(
-          ({ type }) => !['queue', 'worker'].includes(type),
-        );
-        return [{ do: 'draw', diagram: { ...slow, components, connections } }];
-      },
+      draw: () => [{ do: 'draw', diagram: inTheRequest() }],
     });
     expect(levels(report)).toEqual([
       'clarify sound',

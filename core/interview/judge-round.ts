@@ -100,10 +100,10 @@ export function judgeRound(
 ): RoundReport {
   const rows = STEPS.map(({ id: step }): ReportRow => {
     const judged = judgedStep(step, world, state, { grades, verdicts });
-    const { earned, of, lines, model, trying = 0 } = judged;
+    const { earned, of, lines, model, isBroken, trying = 0 } = judged;
     return {
       step,
-      level: levelOf(earned, of),
+      level: levelOf(earned, of, isBroken),
       earned,
       of,
       lines,

@@ -9,9 +9,10 @@ export type Level = (typeof LEVELS)[number];
 /** The least share of a step's credits for each level; what earned nothing is missing. */
 const LEAST = { strong: 0.8, sound: 0.5 } as const;
 
-/** The level of a step that earned so many credits of so many. */
-export function levelOf(earned: number, of: number): Level {
+/** The level of a step that earned so many credits of so many; thin at most where what comes first is broken. */
+export function levelOf(earned: number, of: number, isBroken = false): Level {
   if (of <= 0 || earned <= 0) return 'missing';
+  if (isBroken) return 'thin';
   const share = earned / of;
   if (share >= LEAST.strong) return 'strong';
   return share >= LEAST.sound ? 'sound' : 'thin';
@@ -77,6 +78,8 @@ export interface Judged {
   earned: number;
   of: number;
   lines: ReportLine[];
+  /** A promise of the first stage is broken. */
+  isBroken?: boolean;
   trying?: number;
   model: string[];
 }

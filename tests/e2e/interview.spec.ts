@@ -63,7 +63,7 @@ for (const width of [1440, 390]) {
     await goOn(page);
     await heading(page, 'What breaks');
     await pressOn(page, page.getByRole('group', { name: /^Twice the load/ }).getByRole('button'));
-    await expect(page.getByText('Noted.')).toBeVisible();
+    await expect(page.getByText('Noted: none breaks.')).toBeVisible();
     await goOn(page);
     await heading(page, 'Trade-offs');
     await pressOn(page, page.getByRole('button', { name: 'Finish the round' }));
@@ -85,3 +85,32 @@ for (const width of [1440, 390]) {
     expect(over).toBe(0);
   });
 }
+
+test('what was typed and ticked last is kept when a single press leads on', async ({ page }) => {
+  await register(page, '/interview');
+  await page.getByLabel('Mission').selectOption('A newsletter for a million readers');
+  await page.getByRole('button', { name: 'Begin the round' }).click();
+  const next = page.getByRole('button', { name: 'Next step' });
+  await heading(page, 'Clarify');
+  await next.click();
+  await heading(page, 'Estimate');
+  await page.getByLabel('How many e-mails a second').fill('1,000');
+  // The press takes the focus from the field, which says its number, and leads on.
+  await next.click();
+  await heading(page, 'Interface');
+  await expect(page.getByText('Your numbers (1)')).toBeVisible();
+  for (const step of ['Data', 'Draw']) {
+    await next.click();
+    await heading(page, step);
+  }
+  await new CanvasPage(page).palette('Service').click();
+  for (const step of ['The change', 'What breaks']) {
+    await next.click();
+    await heading(page, step);
+  }
+  const twice = page.getByRole('group', { name: /^Twice the load/ });
+  await twice.getByRole('checkbox').first().check();
+  await expect(twice.getByText('Noted: 1 breaks.')).toBeVisible();
+  await page.reload();
+  await expect(twice.getByRole('checkbox').first()).toBeChecked();
+});

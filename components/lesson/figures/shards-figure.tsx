@@ -48,7 +48,7 @@ export function ShardsFigure() {
     <div className="flex flex-col gap-4">
       <Slider
         label="Divided into"
-        unit="shards"
+        unit={shards === 1 ? 'shard' : 'shards'}
         value={shards}
         min={1}
         max={MOST_SHARDS}
@@ -57,7 +57,7 @@ export function ShardsFigure() {
       />
       <Slider
         label="Each with"
-        unit="replicas"
+        unit={replicas === 1 ? 'replica' : 'replicas'}
         value={replicas}
         min={1}
         max={3}
