@@ -3,11 +3,14 @@
 import { Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { commonSettings } from '@/core/components/common-settings';
+import { groupSettings } from '@/core/components/setting-groups';
+import { decidedOf } from '@/core/components/setting-rows';
 import { ARRANGE_SHORTCUTS } from '../commands/arrange-shortcuts';
 import { removeSelection } from '../commands/edit-shortcuts';
 import type { Shortcut } from '../commands/shortcut';
 import { isGiven, useCanvas, useCanvasStore } from '../drawing/canvas-store';
 import { SettingField } from './setting-field';
+import { SettingFold } from './setting-fold';
 
 const ARRANGING = ARRANGE_SHORTCUTS.filter(({ id }) => /^(align|distribute)-/.test(id));
 
@@ -24,6 +27,27 @@ export function SelectionInspector({ perform }: { perform: (shortcut: Shortcut) 
   const settings = own.length > 1 ? commonSettings(mission, own) : [];
   const places = selection.components.length + selection.notes.length;
   const count = places + selection.connections.length;
+  const { usual, groups } = groupSettings(settings.map(({ name }) => name));
+  const field = (wanted: string) => {
+    const setting = settings.find(({ name }) => name === wanted);
+    if (!setting) return null;
+    const { name, spec, bounds, value, mixed } = setting;
+    return (
+      <SettingField
+        key={`${ids.join(' ')} ${name}`}
+        spec={spec}
+        value={value}
+        mixed={mixed}
+        bounds={bounds}
+        onChange={(next) => dispatch({ do: 'set-each', ids, settings: { [name]: next } })}
+      />
+    );
+  };
+  const decided = (wanted: string): string[] => {
+    const setting = settings.find(({ name }) => name === wanted);
+    if (setting?.mixed) return [`${setting.spec.label}: mixed`];
+    return own[0] === undefined ? [] : decidedOf(mission, own[0], [wanted]);
+  };
   return (
     <div className="flex flex-col gap-4">
       <header>
@@ -47,15 +71,11 @@ export function SelectionInspector({ perform }: { perform: (shortcut: Shortcut) 
           <h3 className="text-xs font-semibold text-ink-faint">
             Settings of all {own.length} components
           </h3>
-          {settings.map(({ name, spec, bounds, value, mixed }) => (
-            <SettingField
-              key={`${ids.join(' ')} ${name}`}
-              spec={spec}
-              value={value}
-              mixed={mixed}
-              bounds={bounds}
-              onChange={(next) => dispatch({ do: 'set-each', ids, settings: { [name]: next } })}
-            />
+          {usual.map(field)}
+          {groups.map(({ title, names }) => (
+            <SettingFold key={title} title={title} decided={names.flatMap(decided)}>
+              {names.map(field)}
+            </SettingFold>
           ))}
         </section>
       )}
