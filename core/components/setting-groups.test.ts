@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildMission } from '@/tests/support/missions';
 import type { DiagramComponent } from '../contracts/diagram-schema';
-import { askedSettings, groupSettings } from './setting-groups';
+import { askedSettings, canMatterBeside, groupSettings } from './setting-groups';
 import { decidedOf } from './setting-rows';
 
 const service = (settings: DiagramComponent['settings'] = {}): DiagramComponent => ({
@@ -45,6 +45,11 @@ describe('askedSettings', () => {
     expect(groupOf(decided, 'How it calls others')).toContain('backoffMs');
     expect(groupOf(decided, 'Whom it lets in')).toContain('admitBy');
   });
+});
+
+test('a cache that asks nobody is not asked whether it asks once', () => {
+  expect(canMatterBeside({ onMiss: 'say' }, 'singleFlight')).toBe(false);
+  expect(canMatterBeside({ onMiss: 'ask' }, 'singleFlight')).toBe(true);
 });
 
 describe('decidedOf', () => {

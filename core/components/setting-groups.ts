@@ -69,6 +69,8 @@ export function canMatterBeside(settings: ResolvedSettings, name: string): boole
       return typeof settings.admitPerSecond === 'number';
     case 'backoffMs':
       return settings.retries !== 0;
+    case 'singleFlight':
+      return settings.onMiss !== 'say';
     case 'batchWaitMs':
       return Number(settings.batch ?? 1) > 1;
     default:

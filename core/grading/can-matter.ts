@@ -94,10 +94,11 @@ export function canMatter(
     case 'entries':
     case 'maxAgeMs':
     case 'eviction':
-    case 'singleFlight':
     case 'onWrite':
     case 'onMiss':
       return onward.length > 0 || component.settings?.onMiss === 'say';
+    case 'singleFlight':
+      return onward.length > 0 && canMatterBeside(resolveSettings(mission, component), setting);
     case 'order':
     case 'keep':
       return mission.flows.some(({ keys }) => keys !== undefined);
