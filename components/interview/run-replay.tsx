@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { PlayerBar } from '@/components/canvas/run/player-bar';
+import { PlayerBar, PlayerExtras } from '@/components/canvas/run/player-bar';
 import {
   componentMoment,
   createPlayerStore,
@@ -149,8 +149,9 @@ export function RunReplay({
         {phase.kind === 'failed' && <Notice kind="trouble">{phase.why}</Notice>}
         {phase.kind === 'there' && (
           <>
-            <div className="mt-3">
-              <PlayerBar />
+            <div className="mt-3 flex flex-col gap-1">
+              <PlayerBar small />
+              <PlayerExtras />
             </div>
             <Moment diagram={diagram} title={title} />
           </>

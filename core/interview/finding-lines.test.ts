@@ -58,6 +58,11 @@ describe('decidedAt', () => {
     expect(decidedAt(mission, broken({}))).toEqual({ scenario: 'worker-crash', ms: fault?.at });
   });
 
+  it('is nowhere where nothing failed and no story tells of an instant', () => {
+    const scenarios = mission.scenarios.map((one) => ({ ...one, faults: [] }));
+    expect(decidedAt({ ...mission, scenarios }, broken({}))).toBeNull();
+  });
+
   it('is nowhere for what no run showed', () => {
     expect(decidedAt(mission, broken({ id: 'unknown' }))).toBeNull();
   });
