@@ -21,10 +21,51 @@ function timeWords({ spentMs, softMs }: Row): string {
     : `${spent} of ${clockWords(softMs)}`;
 }
 
+/** So many sentences about what was earned stand open; more of them would bury what was missed. */
+const MOST_KEPT = 5;
+
+function Lines({
+  lines,
+  row,
+  replays,
+}: {
+  lines: readonly ReportLine[];
+  row: Row;
+  replays: Replays;
+}) {
+  return (
+    <ul className="mt-3 flex max-w-[80ch] flex-col gap-2 text-sm">
+      {lines.map((line) => (
+        <li key={line.text} className="flex gap-3">
+          <span className={`font-bold ${SIGNS[line.sign].look}`}>
+            <span aria-hidden="true">{SIGNS[line.sign].sign}</span>
+            <span className="sr-only">{SIGNS[line.sign].word}:</span>
+          </span>
+          <span>
+            {line.text}
+            {line.atMs !== undefined && (
+              <span className="num text-ink-faint"> ({clockWords(line.atMs)})</span>
+            )}
+            {line.run && (row.step === 'draw' || row.step === 'change') && (
+              <>
+                {' '}
+                <RunLink of={row.step} run={line.run} replays={replays} />
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** One step in the report: its level, each sentence with its sign, and a model answer to unfold. */
 export function ReportRow({ row, replays }: { row: Row; replays: Replays }) {
   const { sign, word, look } = LEVEL_LOOKS[row.level];
   const title = STEPS.find(({ id }) => id === row.step)?.title ?? row.step;
+  const kept = row.lines.filter((line) => line.sign === 'kept');
+  const folded = kept.length > MOST_KEPT ? kept : [];
+  const shown = row.lines.filter((line) => !folded.includes(line));
   return (
     <section aria-label={title} className="border-t border-line py-6" data-level={row.level}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -38,28 +79,15 @@ export function ReportRow({ row, replays }: { row: Row; replays: Replays }) {
           {formatNumber(row.earned)} of {formatNumber(row.of)} credits · {timeWords(row)}
         </span>
       </div>
-      <ul className="mt-3 flex max-w-[80ch] flex-col gap-2 text-sm">
-        {row.lines.map((line) => (
-          <li key={line.text} className="flex gap-3">
-            <span className={`font-bold ${SIGNS[line.sign].look}`}>
-              <span aria-hidden="true">{SIGNS[line.sign].sign}</span>
-              <span className="sr-only">{SIGNS[line.sign].word}:</span>
-            </span>
-            <span>
-              {line.text}
-              {line.atMs !== undefined && (
-                <span className="num text-ink-faint"> ({clockWords(line.atMs)})</span>
-              )}
-              {line.run && (row.step === 'draw' || row.step === 'change') && (
-                <>
-                  {' '}
-                  <RunLink of={row.step} run={line.run} replays={replays} />
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Lines lines={shown} row={row} replays={replays} />
+      {folded.length > 0 && (
+        <details className="mt-3 text-sm">
+          <summary className="min-h-6 font-medium max-md:min-h-11 max-md:py-2">
+            What was earned ({folded.length})
+          </summary>
+          <Lines lines={folded} row={row} replays={replays} />
+        </details>
+      )}
       <details className="mt-3 text-sm">
         <summary className="min-h-6 font-medium max-md:min-h-11 max-md:py-2">
           Say it like this

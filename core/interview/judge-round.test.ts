@@ -164,6 +164,24 @@ describe('judgeRound', () => {
     );
   });
 
+  it('tells once how a promise was broken on which several facts bear', () => {
+    const { interview } = standard;
+    const cards = interview.cards.map((card, place) =>
+      place < 3 ? { ...card, bears: ['fast'] } : card,
+    );
+    const world = { ...standard, interview: { ...interview, cards } };
+    const { report } = played({ draw: () => [{ do: 'draw', diagram: inTheRequest() }] }, world);
+    const lines = told(report, 'clarify');
+    expect(lines.map((line) => /Later your drawing broke it: /.test(line))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    for (const line of lines.slice(1)) {
+      expect(line).toMatch(/It decides “Fast”\. Your drawing broke it, as told above\.$/);
+    }
+  });
+
   it('tells of a middling round what was missed and what the drawing contradicts', () => {
     const { report } = played({
       clarify: () => [

@@ -1,3 +1,4 @@
+import { listOf } from '../checks/wording';
 import type { GradeReport } from '../contracts/grade-report';
 import { checksOf } from '../grading/grade';
 import { promiseOf } from '../missions/promise';
@@ -10,7 +11,7 @@ import type { RoundState } from './round-state';
 
 function promises(world: RoundWorld, ids: readonly string[]): string {
   const checks = checksOf(world.mission).filter(({ entry }) => ids.includes(entry.id));
-  return `It decides ${checks.map(({ entry }) => quoted(promiseOf(entry))).join(' and ')}`;
+  return `It decides ${listOf(checks.map(({ entry }) => quoted(promiseOf(entry))))}`;
 }
 
 /** Facts asked of those that the promises need, one credit each; what was missed is told with what it did to the drawing. */
@@ -42,11 +43,19 @@ export function judgeClarify(
   const asked = new Set(state.asked.map(({ card }) => card));
   // More may be needed than can be asked; nobody is asked for more than fits.
   const of = Math.min(needed.length, 8);
+  // Several facts may bear on one promise; how it was broken is told once.
+  const told = new Set<string>();
   for (const card of needed.filter(({ id }) => !asked.has(id))) {
-    const broken = base?.findings.filter(
+    const broken = (base?.findings ?? []).filter(
       ({ id, passed, judged }) => card.bears.includes(id) && !passed && judged,
     );
-    const later = broken?.[0] ? ` Later your drawing broke it: ${broken[0].message}` : '';
+    const [first] = broken.filter(({ id }) => !told.has(id));
+    if (first) told.add(first.id);
+    const later = first
+      ? ` Later your drawing broke it: ${first.message}`
+      : broken.length > 0
+        ? ' Your drawing broke it, as told above.'
+        : '';
     lines.push({
       sign: 'missed',
       text: `Not asked: “${card.question}” ${promises(world, card.bears)}.${later}`,
