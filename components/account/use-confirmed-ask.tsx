@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -44,9 +44,9 @@ function ConfirmDialog({
           autoComplete="current-password"
           required
         />
-        <Button type="submit" look="primary" disabled={busy} className="self-start">
+        <SubmitButton look="primary" disabled={busy} className="self-start">
           Go on
-        </Button>
+        </SubmitButton>
       </form>
     </Dialog>
   );

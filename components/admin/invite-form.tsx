@@ -2,10 +2,10 @@
 
 import { type FormEvent, useState } from 'react';
 import { type Confirm, useConfirmedAsk } from '@/components/account/use-confirmed-ask';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/core/shared/action-result';
 import { OneTimeAddress } from './one-time-address';
 
@@ -65,9 +65,9 @@ export function InviteForm({
           help="May stay empty. Learners join it to learn, others to teach."
         />
       </div>
-      <Button type="submit" disabled={busy} className="self-start">
+      <SubmitButton disabled={busy} className="self-start">
         Make an invitation
-      </Button>
+      </SubmitButton>
       {made !== null && (
         <OneTimeAddress
           whose={made.email}

@@ -6,6 +6,7 @@ import { type Confirm, useConfirmedAsk } from '@/components/account/use-confirme
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/core/shared/action-result';
 import { OneTimeAddress } from './one-time-address';
 
@@ -90,9 +91,9 @@ export function PersonActions({
           defaultValue={person.role}
           options={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
         />
-        <Button type="submit" disabled={busy} className="min-h-11">
+        <SubmitButton disabled={busy} className="min-h-11">
           Change the role
-        </Button>
+        </SubmitButton>
       </form>
       <div className="flex flex-wrap gap-3">
         <Button

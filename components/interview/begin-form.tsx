@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import { LENGTHS, type Length } from '@/core/interview/steps';
 import type { ActionResult } from '@/core/shared/action-result';
@@ -94,9 +94,9 @@ export function BeginForm({
       )}
       {error && <Notice kind="trouble">{error.message}</Notice>}
       <div>
-        <Button type="submit" look="primary" className="min-h-11" disabled={busy || mission === ''}>
+        <SubmitButton look="primary" className="min-h-11" disabled={busy || mission === ''}>
           Begin the round
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

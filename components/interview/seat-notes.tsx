@@ -3,6 +3,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { SPOKEN } from '@/core/interview/spoken';
 import { STEPS } from '@/core/interview/steps';
 import { clockWords } from './round-words';
@@ -70,9 +71,9 @@ export function SeatNotes({ view, send }: { view: SeatView; send: SeatSend }) {
           onChange={(event) => setText(event.target.value)}
         />
         <div>
-          <Button type="submit" className="max-md:min-h-11" disabled={text.trim() === '' || busy}>
+          <SubmitButton className="max-md:min-h-11" disabled={text.trim() === '' || busy}>
             Note it
-          </Button>
+          </SubmitButton>
         </div>
       </form>
       <ul className="mt-3 flex flex-col divide-y divide-line">

@@ -6,6 +6,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { LegibleFigure, PINNED } from '@/components/drawing/legible-figure';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { Mission } from '@/core/contracts/mission-schema';
 import { MOST_NOTE } from '@/core/explanations/decision';
@@ -166,9 +167,9 @@ export function ExplainForm({
         ))}
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" disabled={busy}>
+        <SubmitButton look="primary" disabled={busy}>
           {explanation === null ? 'Try these reasons' : 'Try again'}
-        </Button>
+        </SubmitButton>
         {phase === 'running' && (
           <Button type="button" look="plain" onClick={stop}>
             Stop trying

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -81,9 +82,9 @@ export function TalkForm({
       {children}
       {error && <Notice kind="trouble">{problem ? `This text ${problem}.` : error.message}</Notice>}
       <div className="flex gap-2">
-        <Button type="submit" look="primary" disabled={busy || length === 0}>
+        <SubmitButton look="primary" disabled={busy || length === 0}>
           {button}
-        </Button>
+        </SubmitButton>
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}
       </div>
     </form>

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { TermsInput } from '@/core/classes/assignment-input';
 import type { ActivityKind } from '@/core/classes/terms';
@@ -94,9 +95,9 @@ export function NewAssignments({
         ))}
       </div>
       <TermsFields terms={usualTerms(cohort.timeZone)} problems={error?.problems ?? []} />
-      <Button type="submit" look="primary" disabled={busy} className="self-start">
+      <SubmitButton look="primary" disabled={busy} className="self-start">
         Set to the class
-      </Button>
+      </SubmitButton>
     </form>
   );
 }
@@ -136,9 +137,9 @@ export function ChangeAssignment({
       {error && <Notice kind="trouble">{error.message}</Notice>}
       <TermsFields terms={assignment.terms} problems={error?.problems ?? []} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" disabled={busy}>
+        <SubmitButton look="primary" disabled={busy}>
           Save
-        </Button>
+        </SubmitButton>
         {sure ? (
           <>
             <Button

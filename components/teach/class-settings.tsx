@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -82,9 +83,9 @@ export function ClassSettingsForm({
         help="What was handed in to an assignment stays visible to the class for so long after a learner has left, or after the class is archived."
         {...problem('retentionDays')}
       />
-      <Button type="submit" disabled={busy} className="self-start">
+      <SubmitButton disabled={busy} className="self-start">
         Save
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

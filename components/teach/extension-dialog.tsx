@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -103,9 +104,9 @@ export function ExtensionDialog({
           {...problem('reason')}
         />
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary" disabled={busy}>
+          <SubmitButton look="primary" disabled={busy}>
             Extend
-          </Button>
+          </SubmitButton>
           {of.there && (
             <Button
               disabled={busy}

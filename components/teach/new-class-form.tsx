@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -34,9 +34,9 @@ export function NewClassForm({ create }: { create: Create }) {
         autoComplete="off"
         help="For example: Backend interviews, spring."
       />
-      <Button type="submit" disabled={busy} className="self-start">
+      <SubmitButton disabled={busy} className="self-start">
         Create the class
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -113,9 +114,9 @@ export function PointsForm({
               defaultValue={hand?.reason ?? ''}
             />
             <div className="flex gap-2">
-              <Button type="submit" look="primary" disabled={busy}>
+              <SubmitButton look="primary" disabled={busy}>
                 Save the points
-              </Button>
+              </SubmitButton>
               <Button onClick={() => setOpen(false)}>Cancel</Button>
             </div>
           </form>

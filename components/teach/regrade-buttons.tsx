@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -115,9 +116,9 @@ export function ApplyRegrade({
           </span>
         </label>
       )}
-      <Button type="submit" look="primary" disabled={busy}>
+      <SubmitButton look="primary" disabled={busy}>
         {tries === 1 ? 'Apply it to 1 try' : `Apply it to ${tries} tries`}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

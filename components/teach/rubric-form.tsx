@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { CountedItem, RubricItem } from '@/core/contracts/rubric';
 import type { ActionResult } from '@/core/shared/action-result';
@@ -156,9 +157,9 @@ export function RubricForm({
         >
           Add an item
         </Button>
-        <Button type="submit" look="primary" disabled={busy}>
+        <SubmitButton look="primary" disabled={busy}>
           Save the rubric
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ClassPerson } from '@/core/access/class-person';
 import type { ClassRole } from '@/core/access/class-powers';
@@ -116,9 +117,9 @@ export function StaffList({
             />
           </div>
           <SelectField label="Role" name="role" options={ROLES} defaultValue="instructor" />
-          <Button type="submit" disabled={busy} className="min-h-11">
+          <SubmitButton disabled={busy} className="min-h-11">
             Add
-          </Button>
+          </SubmitButton>
         </form>
       )}
       <p className="mt-2 max-w-[68ch] text-xs text-ink-faint">

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import type { ActionResult } from '@/core/shared/action-result';
-import { Button } from './button';
 import { TextField } from './field';
 import { Notice } from './notice';
+import { SubmitButton } from './submit-button';
 import { useAsk } from './use-ask';
 
 /** One text field and a button that calls the server; the page shows the outcome afresh. */
@@ -56,9 +56,9 @@ export function ActionForm({
         autoComplete="off"
         {...(help ? { help } : {})}
       />
-      <Button type="submit" disabled={busy} className="self-start">
+      <SubmitButton disabled={busy} className="self-start">
         {button}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -40,8 +40,13 @@ test('what cannot be undone asks for the password, and goes on with what was ask
 
 test('deleting an account takes two steps, and then nobody signs in to it', async ({ page }) => {
   const { email } = await register(page, '/account');
-  await page.getByRole('button', { name: 'Delete the account' }).click();
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  const keep = page.getByRole('button', { name: 'Keep it' });
+  // A press before the script of the page is there does nothing.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Delete the account' }).click();
+    await expect(keep).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await keep.click();
   await page.getByRole('button', { name: 'Delete the account' }).click();
   await page.getByRole('button', { name: 'Delete my account for good' }).click();
   await expect(page).toHaveURL(/\/$/);

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { type Confirm, useConfirmedAsk } from '@/components/account/use-confirmed-ask';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/core/shared/action-result';
 
 /** Changes the e-mail that the reader signs in with. */
@@ -53,9 +53,9 @@ export function EmailForm({
         maxLength={254}
         help="You sign in with it, and the instructors of your classes see it."
       />
-      <Button type="submit" disabled={busy} className="self-start">
+      <SubmitButton disabled={busy} className="self-start">
         Change the e-mail
-      </Button>
+      </SubmitButton>
       {dialog}
     </form>
   );

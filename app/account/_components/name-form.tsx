@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
 import type { ActionResult } from '@/core/shared/action-result';
 
@@ -44,9 +44,9 @@ export function NameForm({
         required
         maxLength={80}
       />
-      <Button type="submit" disabled={busy} className="self-start">
+      <SubmitButton disabled={busy} className="self-start">
         Change the name
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

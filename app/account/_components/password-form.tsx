@@ -1,12 +1,11 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { NewPasswordField } from '@/components/ui/new-password-field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
-import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
 type Change = (input: { current: string; next: string }) => Promise<ActionResult<unknown>>;
@@ -17,7 +16,6 @@ export function PasswordForm({ change }: { change: Change }) {
   const { ask, busy, error } = useAsk(
     'The server could not be reached. Your password is as it was.',
   );
-  const hydrated = useHydrated();
   const problemOf = (field: string) => error?.problems?.find(({ path }) => path === field)?.message;
   const wrong = problemOf('current');
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -48,9 +46,9 @@ export function PasswordForm({ change }: { change: Change }) {
         {...(wrong ? { error: wrong } : {})}
       />
       <NewPasswordField label="New password" error={problemOf('next')} />
-      <Button type="submit" disabled={busy || !hydrated} className="self-start">
+      <SubmitButton disabled={busy} className="self-start">
         {busy ? 'Changing …' : 'Change password'}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

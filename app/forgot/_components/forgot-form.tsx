@@ -1,11 +1,10 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
-import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
 /** Asks for the link. What it says afterwards is the same whether anybody has the e-mail. */
@@ -16,7 +15,6 @@ export function ForgotForm({
 }) {
   const [asked, setAsked] = useState<string | null>(null);
   const { ask, busy, error } = useAsk('The server could not be reached. Nothing was sent.');
-  const hydrated = useHydrated();
   const wrong = error?.problems?.find(({ path }) => path === 'email')?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -44,14 +42,9 @@ export function ForgotForm({
         required
         maxLength={254}
       />
-      <Button
-        type="submit"
-        look="primary"
-        disabled={busy || !hydrated}
-        className="min-h-11 text-base"
-      >
+      <SubmitButton look="primary" disabled={busy} className="min-h-11 text-base">
         {busy ? 'Asking …' : 'Send the link'}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

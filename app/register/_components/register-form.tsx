@@ -2,12 +2,11 @@
 
 import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { NewPasswordField } from '@/components/ui/new-password-field';
 import { Notice } from '@/components/ui/notice';
 import { passwordSignIn } from '@/components/ui/password-sign-in';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/core/shared/action-result';
 
 type Register = (input: {
@@ -20,7 +19,6 @@ type Register = (input: {
 export function RegisterForm({ next, register }: { next: string; register: Register }) {
   const [error, setError] = useState<{ message: string; fields: Map<string, string> } | null>(null);
   const [busy, setBusy] = useState(false);
-  const hydrated = useHydrated();
   const fail = (message: string, fields = new Map<string, string>()) => {
     setError({ message, fields });
     setBusy(false);
@@ -73,14 +71,9 @@ export function RegisterForm({ next, register }: { next: string; register: Regis
         {...errorOf('email')}
       />
       <NewPasswordField {...errorOf('password')} />
-      <Button
-        type="submit"
-        look="primary"
-        disabled={busy || !hydrated}
-        className="min-h-11 text-base"
-      >
+      <SubmitButton look="primary" disabled={busy} className="min-h-11 text-base">
         {busy ? 'Creating the account …' : 'Create the account'}
-      </Button>
+      </SubmitButton>
       <p className="text-sm text-ink-soft">
         Already here?{' '}
         <Link

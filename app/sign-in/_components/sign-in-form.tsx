@@ -2,11 +2,10 @@
 
 import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { passwordSignIn } from '@/components/ui/password-sign-in';
-import { useHydrated } from '@/components/ui/use-hydrated';
+import { SubmitButton } from '@/components/ui/submit-button';
 
 const TROUBLE = {
   wrong: 'E-mail or password is wrong. Check both and try again.',
@@ -21,7 +20,6 @@ export function SignInForm({ next, sendsMail }: { next: string; sendsMail: boole
   const [error, setError] = useState<string | null>(null);
   const [needsCode, setNeedsCode] = useState(false);
   const [busy, setBusy] = useState(false);
-  const hydrated = useHydrated();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -60,14 +58,9 @@ export function SignInForm({ next, sendsMail }: { next: string; sendsMail: boole
           help="From the app on your device, or one of your recovery codes."
         />
       )}
-      <Button
-        type="submit"
-        look="primary"
-        disabled={busy || !hydrated}
-        className="min-h-11 text-base"
-      >
+      <SubmitButton look="primary" disabled={busy} className="min-h-11 text-base">
         {busy ? 'Signing in …' : 'Sign in'}
-      </Button>
+      </SubmitButton>
       <p className="text-sm text-ink-soft">
         New here?{' '}
         <Link

@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { RestorePoint } from '@/core/contracts/restore-points';
 import { useCanvasStore } from '../drawing/canvas-store';
 import { useShowWhole } from '../drawing/use-show-whole';
@@ -34,7 +34,7 @@ function KeepForm({ onKeep }: { onKeep: (name: string) => void }) {
           className="min-h-9 rounded border border-line-strong bg-paper px-2"
         />
       </label>
-      <Button type="submit">Keep this version</Button>
+      <SubmitButton>Keep this version</SubmitButton>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { Play } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Prediction } from '@/core/contracts/prediction-schema';
 import type { Quantity } from '@/core/missions/predictions';
 import { formatNumber } from '@/core/shared/format-number';
@@ -99,9 +100,9 @@ export function PredictionForm({
           </div>
         ))}
         <div className="flex flex-wrap gap-2 md:mt-7">
-          <Button type="submit" look="primary">
+          <SubmitButton look="primary">
             <Play size={14} aria-hidden="true" /> Predict and run
-          </Button>
+          </SubmitButton>
           <Button look="quiet" onClick={onSkip}>
             Skip, just run
           </Button>

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, type LucideIcon, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { DiagramComponent } from '@/core/contracts/diagram-schema';
 import { callTurns } from '@/core/diagram/call-turns';
 import { allowedKinds } from '@/core/diagram/connection-rules';
@@ -146,9 +146,9 @@ export function ConnectForm({ component }: { component: DiagramComponent }) {
               </select>
             </label>
           )}
-          <Button type="submit" disabled={!chosen}>
+          <SubmitButton disabled={!chosen}>
             <Plus size={16} aria-hidden="true" /> Connect
-          </Button>
+          </SubmitButton>
         </form>
       )}
     </section>

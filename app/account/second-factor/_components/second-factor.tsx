@@ -6,6 +6,7 @@ import { type Confirm, useConfirmedAsk } from '@/components/account/use-confirme
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/core/shared/action-result';
 import { QrCode } from './qr-code';
 
@@ -117,9 +118,9 @@ export function SecondFactor({
             required
             maxLength={20}
           />
-          <Button type="submit" look="primary" disabled={busy} className="self-start">
+          <SubmitButton look="primary" disabled={busy} className="self-start">
             Switch it on with this code
-          </Button>
+          </SubmitButton>
         </form>
       )}
       {dialog}

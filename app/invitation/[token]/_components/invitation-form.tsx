@@ -1,13 +1,12 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { NewPasswordField } from '@/components/ui/new-password-field';
 import { Notice } from '@/components/ui/notice';
 import { passwordSignIn } from '@/components/ui/password-sign-in';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
-import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
 type Accept = (input: {
@@ -27,7 +26,6 @@ export function InvitationForm({
   accept: Accept;
 }) {
   const { ask, busy, error } = useAsk('The server could not be reached. Try again in a moment.');
-  const hydrated = useHydrated();
   const errorOf = (field: string) => {
     const message = error?.problems?.find(({ path }) => path === field)?.message;
     return message ? { error: message } : {};
@@ -67,14 +65,9 @@ export function InvitationForm({
         {...errorOf('name')}
       />
       <NewPasswordField {...errorOf('password')} />
-      <Button
-        type="submit"
-        look="primary"
-        disabled={busy || !hydrated}
-        className="min-h-11 text-base"
-      >
+      <SubmitButton look="primary" disabled={busy} className="min-h-11 text-base">
         {busy ? 'Making the account …' : 'Make the account'}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

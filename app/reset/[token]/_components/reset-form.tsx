@@ -1,11 +1,10 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import { Button } from '@/components/ui/button';
 import { NewPasswordField } from '@/components/ui/new-password-field';
 import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { useAsk } from '@/components/ui/use-ask';
-import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
 type Reset = (input: { token: string; password: string }) => Promise<ActionResult<unknown>>;
@@ -13,7 +12,6 @@ type Reset = (input: { token: string; password: string }) => Promise<ActionResul
 /** A new password; goes to sign in with it. */
 export function ResetForm({ token, reset }: { token: string; reset: Reset }) {
   const { ask, busy, error } = useAsk('The server could not be reached. Try again in a moment.');
-  const hydrated = useHydrated();
   const wrong = error?.problems?.find(({ path }) => path === 'password')?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,14 +25,9 @@ export function ResetForm({ token, reset }: { token: string; reset: Reset }) {
     <form method="post" onSubmit={submit} className="flex max-w-sm flex-col gap-4">
       {error && <Notice kind="trouble">{error.message}</Notice>}
       <NewPasswordField label="New password" error={wrong} />
-      <Button
-        type="submit"
-        look="primary"
-        disabled={busy || !hydrated}
-        className="min-h-11 text-base"
-      >
+      <SubmitButton look="primary" disabled={busy} className="min-h-11 text-base">
         {busy ? 'Setting it …' : 'Set the password'}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }
