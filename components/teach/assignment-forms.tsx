@@ -135,7 +135,12 @@ export function ChangeAssignment({
     <form onSubmit={submit} className="flex max-w-3xl flex-col gap-4">
       {saved && <Notice kind="good">Saved. Every result follows the new terms.</Notice>}
       {error && <Notice kind="trouble">{error.message}</Notice>}
-      <TermsFields terms={assignment.terms} problems={error?.problems ?? []} />
+      {/* Afresh when they changed; what was said about saving them stays. */}
+      <TermsFields
+        key={JSON.stringify(assignment.terms)}
+        terms={assignment.terms}
+        problems={error?.problems ?? []}
+      />
       <div className="flex flex-wrap gap-2">
         <SubmitButton look="primary" disabled={busy}>
           Save

@@ -273,7 +273,6 @@ export default async function AssignmentPage({
         <section aria-label="Terms" className="mt-10">
           <h3 className="mb-3 text-lg font-semibold">Terms</h3>
           <ChangeAssignment
-            key={JSON.stringify(termsOf(assignment))}
             assignment={{ id: assignment.id, title: assignment.title, terms: termsOf(assignment) }}
             back={`${root}/assignments`}
             change={changeAssignmentAction}
