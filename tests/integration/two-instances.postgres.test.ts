@@ -164,7 +164,7 @@ describe('two instances on one PostgreSQL, behind a proxy', () => {
       seat.end();
       room.end();
     }
-  }, 25_000);
+  });
 
   it('share sessions, and go on when one of them is restarted', async () => {
     await database.query('DELETE FROM "RateLimit"');
