@@ -193,7 +193,15 @@ describe('the events of a round', () => {
     expect(await chunk(reader)).toContain('retry:');
     expect(await chunk(reader)).toContain('"step":"clarify"');
     must(await fromSeat(table, note('Calm.')));
-    expect(await chunk(reader)).toContain('Calm.');
+    let told = await chunk(reader);
+    if (told === '') {
+      // The stream ended, as streams do; a browser opens it again and is told how things stand.
+      const again = (await seatEvents(request(), contextOf(table.round))).body;
+      const next = (again as ReadableStream<Uint8Array>).getReader();
+      await chunk(next);
+      told = await chunk(next);
+    }
+    expect(told).toContain('Calm.');
     leaving.abort();
     expect((await events(request(), contextOf(table.round))).status).toBe(404);
     await becomePerson(table.candidate);
