@@ -1,7 +1,6 @@
 import type { ComponentState } from './component-state';
 import { keyOfWork } from './flights';
 import type { FlowState } from './flow-state';
-import { shardOf } from './item-keys';
 import { FLAG } from './work-pool';
 import type { World } from './world';
 
@@ -15,10 +14,7 @@ export function keep(
   version: number,
 ): void {
   const entries = c.entries!;
-  const { shards } = c;
-  const home =
-    shards === null ? key % c.config.replicas : shards.homeOf(key, shardOf(key, shards.count));
-  if (c.replicaUp[home] === 0) return;
+  if (c.replicaUp[c.homeOf(key)] === 0) return;
   if (entries.find(key) < 0 && entries.isFull()) c.cached.evicted += 1;
   entries.put(key, world.now, flow, knows, version);
 }

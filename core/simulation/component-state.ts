@@ -178,6 +178,11 @@ export class ComponentState {
     return this.shards !== null || this.shardLines !== null;
   }
 
+  /** Of a cache, the replica that holds what it knows about a key. */
+  homeOf(key: number): number {
+    return this.shards === null ? key % this.config.replicas : this.shards.homeOf(key);
+  }
+
   /** How many units wait for a slot. */
   waiting(): number {
     return this.shards === null ? this.line.length : this.shards.waiting;

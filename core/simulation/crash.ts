@@ -2,7 +2,6 @@ import { forgetGuarded } from './calls';
 import type { ComponentState } from './component-state';
 import { die } from './finish';
 import type { IntRing } from './int-ring';
-import { shardOf } from './item-keys';
 import type { Shards } from './shards';
 import { ORIGIN, STATE } from './work-pool';
 import type { World } from './world';
@@ -79,14 +78,9 @@ function killReplica(world: World, c: ComponentState, replica: number): void {
   c.replicaUp[replica] = 0;
   c.clearOpen(replica);
   c.upReplicas -= 1;
-  const { shards } = c;
-  if (shards === null) c.entries?.dropShare((key) => key % c.config.replicas === replica);
-  else {
-    const { count } = shards;
-    c.entries?.dropShare((key) => shards.homeOf(key, shardOf(key, count)) === replica);
-  }
+  c.entries?.dropShare((key) => c.homeOf(key) === replica);
   removeFromLine(world, c.line, replica);
-  const left = shards === null ? [] : leaveShard(c, shards, replica, busy, world.now);
+  const left = c.shards === null ? [] : leaveShard(c, c.shards, replica, busy, world.now);
   kill(world, victims);
   kill(world, left);
   // What waits in line is held in memory that the last replica takes with it.

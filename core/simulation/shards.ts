@@ -1,4 +1,5 @@
 import { IntRing } from './int-ring';
+import { shardOf } from './item-keys';
 
 /**
  * The shards of a component with slots, by their number: each has as many replicas as the others, in one block of places, and a line and a
@@ -44,8 +45,8 @@ export class Shards {
   }
 
   /** The replica that holds what a cache knows about a key. */
-  homeOf(key: number, shard: number): number {
-    return shard * this.each + (key % this.each);
+  homeOf(key: number): number {
+    return shardOf(key, this.count) * this.each + (key % this.each);
   }
 
   addBusy(shard: number, now: number, slots: number): void {
