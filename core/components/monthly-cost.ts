@@ -3,7 +3,7 @@ import type { Diagram, DiagramComponent } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { COMPONENTS } from './registry';
-import { resolvePhysics, resolveSettings } from './resolve-settings';
+import { replicasIn, resolvePhysics, resolveSettings } from './resolve-settings';
 
 /** 365 days of 24 hours, divided by twelve. */
 const HOURS_A_MONTH = 730;
@@ -39,12 +39,12 @@ function machinesOf(
   run: ScenarioRun | null,
 ): number {
   const { replicaHour, slotHour } = pricesOf(mission, component);
-  const { replicas = 1, partitions, concurrency } = resolveSettings(mission, component);
+  const settings = resolveSettings(mission, component);
   const { connections } = resolvePhysics(mission, component);
-  const slots = Number(concurrency ?? connections ?? 0);
+  const slots = Number(settings.concurrency ?? connections ?? 0);
   const scaled = run?.components.find(({ id }) => id === component.id)?.scaled;
   // What scales is paid for while it is there; without a run that is known of its least alone.
-  const there = scaled?.mean ?? Number(replicas) * Number(partitions ?? 1);
+  const there = scaled?.mean ?? replicasIn(settings);
   return HOURS_A_MONTH * there * (replicaHour + slots * slotHour);
 }
 

@@ -98,3 +98,8 @@ export function resolvePhysics(
   }
   return resolved;
 }
+
+/** How many replicas run of a component that does not scale: each shard has all of them to itself. */
+export function replicasIn({ replicas, partitions }: ResolvedSettings): number {
+  return Number(replicas ?? 1) * Number(partitions ?? 1);
+}

@@ -1,4 +1,4 @@
-import { resolvePhysics, resolveSettings } from '../components/resolve-settings';
+import { replicasIn, resolvePhysics, resolveSettings } from '../components/resolve-settings';
 import type { Duration } from '../contracts/component-type';
 import type { Diagram, DiagramComponent } from '../contracts/diagram-schema';
 import type { Mission } from '../contracts/mission-schema';
@@ -52,7 +52,7 @@ export function capacityOf(
   const physics = resolvePhysics(mission, component);
   const perReplica = settings.concurrency ?? physics.connections;
   if (typeof perReplica !== 'number') return null;
-  const slots = perReplica * Number(settings.replicas ?? 1) * Number(settings.partitions ?? 1);
+  const slots = perReplica * replicasIn(settings);
   const own = duration(physics.workMs ?? physics.latencyMs);
   const parts = [{ label: 'own work', ms: own }];
   if (settings.idempotent === true) {
