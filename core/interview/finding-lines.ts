@@ -8,6 +8,16 @@ import type { ReportLine } from './round-report';
 import type { RoundState } from './round-state';
 import { type Stroke, touchedAt } from './strokes';
 
+/** Whether a promise was judged and is broken. */
+export const isBroken = ({ passed, judged }: Finding): boolean => judged && !passed;
+
+/** The broken promises that follow from no other, in the mission's order. */
+export function brokenFirst(report: GradeReport | undefined): Finding[] {
+  return (report?.findings ?? []).filter(
+    (finding) => isBroken(finding) && finding.followsFrom === null,
+  );
+}
+
 /** Checks whose limit is an instant of the run: what is not done by then is too late. */
 const DEADLINES = new Set(['drained-within']);
 
@@ -47,9 +57,9 @@ export function findingLines(
     .filter(({ followsFrom }) => followsFrom === null)
     .map((finding) => {
       const { id, passed, judged, message, components } = finding;
-      const isBroken = judged && !passed;
-      const atMs = isBroken ? touchedAt(strokes, step, components) : null;
-      const run = isBroken ? decidedAt(mission, finding) : null;
+      const broken = isBroken(finding);
+      const atMs = broken ? touchedAt(strokes, step, components) : null;
+      const run = broken ? decidedAt(mission, finding) : null;
       return {
         sign: passed ? 'kept' : judged ? 'missed' : 'note',
         text: `“${words.get(id) ?? id}” ${judged ? message : `Not judged: ${message}`}`,
@@ -64,10 +74,7 @@ export function decisiveMoment(
   mission: Mission,
   report: GradeReport | undefined,
 ): { text: string; run: RunInstant } | null {
-  const broken = (report?.findings ?? [])
-    .filter(({ passed, judged, followsFrom }) => judged && !passed && followsFrom === null)
-    .toSorted((a, b) => b.points - a.points);
-  for (const finding of broken) {
+  for (const finding of brokenFirst(report).toSorted((a, b) => b.points - a.points)) {
     const run = decidedAt(mission, finding);
     if (run !== null) return { text: finding.message, run };
   }

@@ -6,7 +6,7 @@ import { scenariosOf } from '../missions/check-scenarios';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
-import { findingLines } from './finding-lines';
+import { findingLines, isBroken } from './finding-lines';
 import {
   breakQuestions,
   faultOf,
@@ -23,8 +23,6 @@ import { MOST_TRADES, type RoundState } from './round-state';
 
 /** Grades by what they are of: `base`, `change`, `load`, and mutants of the first drawing by their key. */
 export type Grades = Record<string, GradeReport | undefined>;
-
-const isBroken = ({ passed, judged }: Finding) => judged && !passed;
 
 /** Questions of the seventh step where there is a drawing to ask about, that for a figure among them. */
 const QUESTIONS = 5;
@@ -61,7 +59,7 @@ export function judgeDrawing(
       ...findingLines(world.mission, base, state, 'draw'),
       ...reasons.lines,
     ],
-    isBroken: !base.passed,
+    isFirstBroken: !base.passed,
     trying: reasons.trying,
     model,
   };
@@ -96,7 +94,7 @@ export function judgeChange(
     ...findingLines(mission, change, state, 'change'),
   );
   const { earned, total } = change.score;
-  return { earned, of: total, lines, isBroken: !change.passed, model: [twist.answer] };
+  return { earned, of: total, lines, isFirstBroken: !change.passed, model: [twist.answer] };
 }
 
 /** What a question of the seventh step came to; null where its run is missing. */

@@ -170,9 +170,11 @@ describe('judgeRound', () => {
       place < 3 ? { ...card, bears: ['fast'] } : card,
     );
     const world = { ...standard, interview: { ...interview, cards } };
-    const { report } = played({ draw: () => [{ do: 'draw', diagram: inTheRequest() }] }, world);
+    const draw = () => [{ do: 'draw', diagram: inTheRequest() } as const];
+    const { report, state } = played({ draw }, world);
+    const broken = grades(state, world).base?.findings.find(({ id }) => id === 'fast');
     const lines = told(report, 'clarify');
-    expect(lines.map((line) => /Later your drawing broke it: /.test(line))).toEqual([
+    expect(lines.map((line) => line.includes(broken?.message ?? '?'))).toEqual([
       true,
       false,
       false,

@@ -1,6 +1,6 @@
 import { checksOf } from '../grading/grade';
 import { ENGINE_VERSION } from '../simulation/engine-version';
-import { decisiveMoment } from './finding-lines';
+import { brokenFirst, decisiveMoment } from './finding-lines';
 import { type Grades, judgeBreaks, judgeChange, judgeDrawing, judgeTrades } from './judge-drawing';
 import { judgeClarify, judgeEstimates, judgeForm } from './judge-talk';
 import type { ReasonVerdicts } from './reasons';
@@ -60,9 +60,7 @@ const SECTIONS: Record<Step, { title: string; href: string }> = {
 /** At most three things to do next: first what the first broken promise teaches, then the weakest steps. */
 function practise(world: RoundWorld, slug: string, rows: readonly ReportRow[], { base }: Grades) {
   const next: RoundReport['practise'] = [];
-  const broken = base?.findings.find(
-    ({ passed, judged, followsFrom }) => judged && !passed && followsFrom === null,
-  );
+  const [broken] = brokenFirst(base);
   const lesson = checksOf(world.mission).find(({ entry }) => entry.id === broken?.id)?.entry.lesson;
   if (broken && lesson) {
     next.push({
@@ -100,10 +98,10 @@ export function judgeRound(
 ): RoundReport {
   const rows = STEPS.map(({ id: step }): ReportRow => {
     const judged = judgedStep(step, world, state, { grades, verdicts });
-    const { earned, of, lines, model, isBroken, trying = 0 } = judged;
+    const { earned, of, lines, model, isFirstBroken, trying = 0 } = judged;
     return {
       step,
-      level: levelOf(earned, of, isBroken),
+      level: levelOf(earned, of, isFirstBroken),
       earned,
       of,
       lines,

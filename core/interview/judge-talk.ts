@@ -4,6 +4,7 @@ import { checksOf } from '../grading/grade';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
+import { isBroken } from './finding-lines';
 import type { Choice } from './interview-schema';
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
@@ -47,7 +48,7 @@ export function judgeClarify(
   const told = new Set<string>();
   for (const card of needed.filter(({ id }) => !asked.has(id))) {
     const broken = (base?.findings ?? []).filter(
-      ({ id, passed, judged }) => card.bears.includes(id) && !passed && judged,
+      (finding) => card.bears.includes(finding.id) && isBroken(finding),
     );
     const [first] = broken.filter(({ id }) => !told.has(id));
     if (first) told.add(first.id);
@@ -110,7 +111,7 @@ export function judgeForm(
       return { sign: 'missed', text };
     }
     const broken = base?.findings.find(
-      ({ id, passed, judged }) => choice.claims.includes(id) && judged && !passed,
+      (finding) => choice.claims.includes(finding.id) && isBroken(finding),
     );
     if (broken) {
       earned += 0.5;

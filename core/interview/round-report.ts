@@ -10,9 +10,9 @@ export type Level = (typeof LEVELS)[number];
 const LEAST = { strong: 0.8, sound: 0.5 } as const;
 
 /** The level of a step that earned so many credits of so many; thin at most where what comes first is broken. */
-export function levelOf(earned: number, of: number, isBroken = false): Level {
+export function levelOf(earned: number, of: number, isFirstBroken = false): Level {
   if (of <= 0 || earned <= 0) return 'missing';
-  if (isBroken) return 'thin';
+  if (isFirstBroken) return 'thin';
   const share = earned / of;
   if (share >= LEAST.strong) return 'strong';
   return share >= LEAST.sound ? 'sound' : 'thin';
@@ -79,7 +79,7 @@ export interface Judged {
   of: number;
   lines: ReportLine[];
   /** A promise of the first stage is broken. */
-  isBroken?: boolean;
+  isFirstBroken?: boolean;
   trying?: number;
   model: string[];
 }
