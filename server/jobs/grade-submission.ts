@@ -1,11 +1,8 @@
 import 'server-only';
-import type { Diagram } from '@/core/contracts/diagram-schema';
-import { canonicalForm } from '@/core/diagram/canonical-form';
 import { parseDiagramFor } from '@/core/diagram/parse-diagram-for';
 import type { GradeProgress } from '@/core/grading/grade';
-import { rulesVersion } from '@/core/missions/rules-version';
 import { ENGINE_VERSION } from '@/core/simulation/engine-version';
-import { type LoadedMission, loadMission } from '@/server/content/missions';
+import { loadMission } from '@/server/content/missions';
 import {
   beat,
   type Claimed,
@@ -15,21 +12,12 @@ import {
   selectPredictionsOf,
   storeGrade,
 } from '@/server/data/grades';
-import { gradingSeed } from '@/server/secrets';
 import { momentsOf } from '@/server/services/review-questions';
+import { designSeed } from './design-seed';
 import { gradePool } from './grade-pool';
 
 /** How often a grading says how far it has come, ms: far more often than a process may be silent. */
 const BEAT_MS = 1_000;
-
-/**
- * The seed of a grade: the same for the same design under the same rules, whatever it was drawn like and the mission worded, so handing in again does not throw the
- * dice again; and unknowable outside, so that no design can be tuned to it.
- */
-function seedOf({ mission }: LoadedMission, diagram: Diagram): string {
-  const { text } = canonicalForm(mission, diagram);
-  return gradingSeed(`${rulesVersion(mission)}\n${text}`);
-}
 
 const shareOf = ({ number, of, atMs, horizonMs }: GradeProgress) =>
   of === 0 ? 0 : Math.min(1, (number - 1 + (horizonMs > 0 ? atMs / horizonMs : 0)) / of);
@@ -72,7 +60,7 @@ async function gradeClaimed(
   const parsed = parseDiagramFor(mission, claimed.diagram);
   if (!parsed.ok) return 'This mission has changed, and the design does not fit it any more.';
   const diagram = parsed.value;
-  const seed = seedOf(loaded, diagram);
+  const seed = designSeed(loaded.mission, diagram);
   const report =
     (await selectOptionalReport(seed, ENGINE_VERSION, mission, diagram)) ??
     (await gradePool().grade({ mission, missionSlug, diagram, seed }, onProgress));

@@ -1,27 +1,18 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { Diagram } from '@/core/contracts/diagram-schema';
 import type { GradeReport } from '@/core/contracts/grade-report';
-import type { Mission } from '@/core/contracts/mission-schema';
-import { canonicalForm } from '@/core/diagram/canonical-form';
 import type { ReasonVerdict } from '@/core/explanations/experiment';
 import type { WantedGrade } from '@/core/interview/grades-wanted';
 import type { Grades } from '@/core/interview/judge-drawing';
 import { type ReasonVerdicts, reasonsGiven } from '@/core/interview/reasons';
 import type { RoundState } from '@/core/interview/round-state';
-import { rulesVersion } from '@/core/missions/rules-version';
 import { ENGINE_VERSION } from '@/core/simulation/engine-version';
 import type { LoadedInterview } from '@/server/content/interviews';
 import { insertRoundGrade, selectRoundGrades } from '@/server/data/round-grades';
-import { gradingSeed } from '@/server/secrets';
+import { designSeed } from './design-seed';
 import { gradePool } from './grade-pool';
 
 // Gradings and trials for rounds: each is made once for a round, however often and in whichever job it is asked for.
-
-/** Equal designs of one mission are judged with equal dice, which nobody outside knows. */
-function seedOf(mission: Mission, diagram: Diagram): string {
-  return gradingSeed(`${rulesVersion(mission)}\n${canonicalForm(mission, diagram).text}`);
-}
 
 const hash = (...parts: unknown[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
@@ -61,7 +52,7 @@ export async function gradeFor(
   const known = await selectRoundGrades(roundId);
   const made = await Promise.all(
     wanted.map(async ({ key, mission, diagram }) => {
-      const seed = seedOf(mission, diagram);
+      const seed = designSeed(mission, diagram);
       const report = await once<GradeReport>(
         roundId,
         known,
@@ -84,7 +75,7 @@ export async function tryReasonsFor(
   const { drawing } = state;
   if (drawing === null || base === undefined) return {};
   const known = await selectRoundGrades(roundId);
-  const seed = seedOf(mission, drawing);
+  const seed = designSeed(mission, drawing);
   const input = { mission, missionSlug: slug, diagram: drawing, seed };
   const { findings } = base;
   const tried = await Promise.all(
