@@ -2,6 +2,7 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { EarlyInput } from '@/components/ui/early-input';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
 import './globals.css';
@@ -31,6 +32,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         {/* Blocking on purpose: the theme must be known before the first paint. */}
         <script src="/theme.js" />
+        {/* Blocking too: from the first paint on there is something to press. */}
+        <script src="/early-input.js" />
       </head>
       <body>
         <a
@@ -44,6 +47,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        {/* Last, so that everything above listens by then. */}
+        <EarlyInput />
       </body>
     </html>
   );

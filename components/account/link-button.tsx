@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useAsk } from '@/components/ui/use-ask';
-import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ActionResult } from '@/core/shared/action-result';
 
 /** The button of a page behind a mailed link, what came of pressing it, and where to go from there. */
@@ -22,7 +21,6 @@ export function LinkButton({
 }) {
   const [done, setDone] = useState(false);
   const { ask, busy, error } = useAsk('The server could not be reached. Try again in a moment.');
-  const hydrated = useHydrated();
   const press = () =>
     ask(
       () => act({ token }),
@@ -39,7 +37,7 @@ export function LinkButton({
           </Link>
         </>
       ) : (
-        <Button look="primary" disabled={busy || !hydrated} onClick={press} className="min-h-11">
+        <Button look="primary" disabled={busy} onClick={press} className="min-h-11">
           {busy ? words.busy : words.button}
         </Button>
       )}

@@ -3,14 +3,12 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { useHydrated } from '@/components/ui/use-hydrated';
 import { providerAddress } from './provider-sign-in';
 
 /** Goes to the provider that vouches for people here, and from there to `next`. */
 export function ProviderButton({ next, children }: { next: string; children: ReactNode }) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const hydrated = useHydrated();
   const go = async () => {
     setBusy(true);
     setFailed(false);
@@ -25,7 +23,7 @@ export function ProviderButton({ next, children }: { next: string; children: Rea
   return (
     <div className="flex flex-col items-start gap-3">
       {failed && <Notice kind="trouble">It could not be reached. Try again in a moment.</Notice>}
-      <Button disabled={busy || !hydrated} onClick={() => void go()} className="min-h-11">
+      <Button disabled={busy} onClick={() => void go()} className="min-h-11">
         {children}
       </Button>
     </div>
