@@ -97,6 +97,14 @@ test.describe('on a phone', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBe(0);
+
+    await canvas.sheet('Results');
+    await page.getByRole('tab', { name: 'Components' }).click();
+    // The table scrolls by itself; the figures above it stay where they are.
+    await expect(page.getByRole('group', { name: 'What each component did' })).toBeVisible();
+    const results = page.getByRole('region', { name: 'Results', exact: true });
+    const aside = await results.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth);
+    expect(aside).toBe(0);
   });
 });
 

@@ -99,7 +99,7 @@ export function DockBody({
   const shown = tabs.some(({ id }) => id === tab) ? tab : (tabs[0]?.id as DockTab);
   return (
     <div
-      className={`grid h-full min-h-0 ${finished ? 'md:grid-cols-[19rem_minmax(0,1fr)] lg:grid-cols-[15rem_14rem_minmax(0,1fr)] xl:grid-cols-[18rem_17rem_minmax(0,1fr)]' : ''} max-md:h-auto`}
+      className={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] ${finished ? 'md:grid-cols-[19rem_minmax(0,1fr)] lg:grid-cols-[15rem_14rem_minmax(0,1fr)] xl:grid-cols-[18rem_17rem_minmax(0,1fr)]' : ''} max-md:h-auto`}
       data-testid={finished ? 'run-results' : undefined}
     >
       {finished && (
