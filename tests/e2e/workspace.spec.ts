@@ -300,4 +300,10 @@ test('the price of a month follows the settings at once, and the bill names ever
     timeout: 60_000,
   });
   await expect(chip).toHaveText(/^Cost: \$68\d a month of \$1,000/);
+  await dock.getByRole('tab', { name: 'Calculator' }).click();
+  await expect(dock.getByRole('tab', { name: 'Calculator' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(canvas.surface).toBeVisible();
 });

@@ -39,7 +39,10 @@ export function BillTable({ bill }: { bill: Bill }) {
   const mission = useCanvas((s) => s.mission.mission);
   const top = useRef<HTMLDivElement>(null);
   // On a phone the bill opens below what was tapped.
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for the way to clean up.
+    void top.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { cost, diagram, limit, run } = bill;
   const rows = cost.components
     .flatMap((row) => {
