@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import { QUIET_MS } from './draft-saver';
 import { FakeBrowser, FakeServer, openTab, settleAll } from './draft-saver.fakes';
+import { QUIET_MS } from './draft-times';
 
 const labels = (diagram: Diagram | undefined) => diagram?.components.map((c) => c.label).join('');
 
@@ -96,6 +96,24 @@ describe('a signed-in tab', () => {
     await tab.clock.pass(10_000);
     expect(tab.conflict).toBeNull();
     expect(labels(tab.server.draft?.diagram)).toBe('ab');
+  });
+
+  it('closes once what is under way has come to its end, and sends what was drawn meanwhile', async () => {
+    const tab = await openTab({ viewer: 'ana' });
+    const answer = tab.server.hold();
+    tab.draw('a');
+    await tab.clock.pass(QUIET_MS);
+    tab.draw('b');
+    let closed = false;
+    const closing = tab.saver.close().then(() => {
+      closed = true;
+    });
+    await settleAll();
+    expect(closed).toBe(false);
+    answer();
+    await closing;
+    expect(tab.server.draft?.diagram.components.map(({ label }) => label)).toEqual(['a', 'b']);
+    expect(tab.browser.drafts.get('ana')).toMatchObject({ dirty: false, baseRevision: 2 });
   });
 
   it('goes on where it was when it was closed with a save under way', async () => {

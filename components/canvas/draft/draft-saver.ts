@@ -2,15 +2,11 @@ import { sameDiagram } from '@/core/diagram/same-diagram';
 import type { SaveState } from '../workspace/save-words';
 import { chooseDraft } from './choose-draft';
 import type { Conflict, SaverPorts } from './draft-ports';
+import { FOR_ANOTHER_TAB_MS, QUIET_MS, retryMs } from './draft-times';
 import type { Drawing, KeptDraft } from './kept-draft';
+import { oneAtATime } from './one-at-a-time';
 import { oneTimer } from './one-timer';
 
-/** Quiet time after a change before it goes to the server, ms. */
-export const QUIET_MS = 700;
-/** Another tab's change goes to the server from there; from here only if that tab is gone, ms. */
-const FOR_ANOTHER_TAB_MS = 6000;
-const RETRY_MS = 2000;
-const LONGEST_RETRY_MS = 60_000;
 const SENT_KEPT = 3;
 
 /**
@@ -32,7 +28,6 @@ export function createDraftSaver(ports: SaverPorts) {
   let inFlight: Drawing['diagram'] | null = null;
   let writing: Promise<void> | null = null;
   let writeAgain = false;
-  let pushing = false;
   let failures = 0;
   let visitorWaits = false;
   let closed = false;
@@ -122,19 +117,17 @@ export function createDraftSaver(ports: SaverPorts) {
     // While the server cannot be had, the next try is on its way already.
     if (!unsaved || (failures > 0 && next.isRunning())) return;
     if (failures === 0) tell({ account: 'saving' });
-    schedule(failures === 0 ? QUIET_MS : RETRY_MS);
+    schedule(failures === 0 ? QUIET_MS : retryMs(1));
   };
 
-  const push = async (): Promise<void> => {
-    if (owner === null || !unsaved || pushing || conflict) return;
+  const pushNow = async (): Promise<void> => {
+    if (owner === null || !unsaved || conflict) return;
     next.stop();
-    pushing = true;
     const drawing = editor.present();
     sent = [...sent.filter((one) => one !== drawing.diagram), drawing.diagram].slice(-SENT_KEPT);
     if (failures === 0) tell({ account: 'saving' });
     void write();
     const result = await server.save(drawing, revision);
-    pushing = false;
     if (result.kind === 'saved') {
       failures = 0;
       revision = Math.max(revision, result.revision);
@@ -150,16 +143,18 @@ export function createDraftSaver(ports: SaverPorts) {
       if (isOurs || kept?.baseRevision === result.server.revision) {
         revision = result.server.revision;
         sent = [];
-        return push();
+        return pushNow();
       }
       ask({ kind: 'account', local: editor.present(), other: result.server });
     } else {
       tell({ account: result.kind });
       if (result.kind === 'signed-out' || result.kind === 'refused') return;
       failures += 1;
-      schedule(Math.min(RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS));
+      schedule(retryMs(failures));
     }
   };
+
+  const push = oneAtATime(pushNow);
 
   const readKept = (whose: string | null) =>
     storage.read(whose).catch(() => {
@@ -198,7 +193,7 @@ export function createDraftSaver(ports: SaverPorts) {
         tell({ account: viewer === null ? 'none' : 'offline' });
         unsaved = viewer !== null && own?.dirty === true;
         if (viewer !== null) failures = 1;
-        if (unsaved) schedule(RETRY_MS);
+        if (unsaved) schedule(retryMs(failures));
         return;
       }
       const choice = chooseDraft(loaded.draft, own, visitor);
@@ -241,10 +236,12 @@ export function createDraftSaver(ports: SaverPorts) {
       if (writeAgain) void write();
     },
 
-    /** The canvas is gone: sends what is left, and shows nothing any more. */
+    /** The canvas is gone: waits for what is under way, sends what is left, and shows nothing any more. */
     async close(): Promise<void> {
       closed = true;
       next.stop();
+      await push();
+      // What was drawn while that one was under way.
       await push();
       await writing;
     },
