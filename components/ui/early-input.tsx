@@ -16,7 +16,8 @@ declare global {
  * what the server wrote, by the setter that React watches, and then to what the reader made of it, by the browser's own.
  */
 function tell(field: Field) {
-  if (field instanceof HTMLSelectElement) {
+  // Of these it hears every change.
+  if (field instanceof HTMLSelectElement || field.type === 'file') {
     field.dispatchEvent(new Event('change', { bubbles: true }));
     return;
   }
