@@ -14,7 +14,7 @@ const WORDS = {
   judging:
     'Your round is being judged: your drawing runs, and so does what you said of it. You may leave this page; the report will be here.',
   trying:
-    'This is the report so far. The reasons for your drawing are being tried: it runs without each of them in turn. What comes of it appears here by itself.',
+    'This is the report so far. Some of what you said of your drawing is still being run, and its steps are marked “so far”. What comes of it appears here by itself.',
 } as const;
 
 /** Waits for the report of a round, or for the rest of it, and shows it as soon as it is there. */

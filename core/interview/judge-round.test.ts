@@ -8,7 +8,7 @@ import { judgeRound } from './judge-round';
 import { breakQuestions, tradeChoices } from './questions';
 import { act, beginRound } from './round';
 import type { RoundReport } from './round-report';
-import { levelOf } from './round-report';
+import { isTrying, levelOf } from './round-report';
 import type { RoundCommand, RoundState } from './round-state';
 import { STEPS } from './steps';
 
@@ -38,7 +38,7 @@ function played(
       state = acted.state;
     }
   }
-  return { state, report: judgeRound(world, 'test', state, grades(state, world)) };
+  return { state, report: judgeRound(world, 'test', state, { grades: grades(state, world) }) };
 }
 
 const levels = ({ rows }: RoundReport) => rows.map(({ step, level }) => `${step} ${level}`);
@@ -162,6 +162,32 @@ describe('judgeRound', () => {
     expect(told(report, 'draw')[0]).toBe(
       'note: A promise of the first stage is broken, so this step is thin whatever else is kept.',
     );
+  });
+
+  it('judges what has run, and says of the rest that it is being run', () => {
+    const { state, report: whole } = played({
+      draw: () => [{ do: 'draw', diagram: drawn() }],
+      breaks: (now) => [...truth(now), { do: 'figure', value: 11 }],
+      defend: ({ drawing }) =>
+        tradeChoices(standard.mission, drawing)
+          .without.slice(0, 3)
+          .map(({ key }, place) => trade(place, key, null)),
+    });
+    const known = grades(state);
+    const { base, change } = known;
+    const awaited = new Set(Object.keys(known).filter((key) => !['base', 'change'].includes(key)));
+    expect(awaited.size).toBeGreaterThan(3);
+    const soFar = judgeRound(standard, 'test', state, { grades: { base, change }, awaited });
+    expect(isTrying(soFar)).toBe(true);
+    expect(isTrying(whole)).toBe(false);
+    const isOpen = (step: string) => step === 'breaks' || step === 'defend';
+    const judged = ({ rows }: RoundReport) => rows.filter(({ step }) => !isOpen(step));
+    expect(judged(soFar)).toEqual(judged(whole));
+    // The fault of the day has run with the drawing itself.
+    const open = told(soFar, 'breaks').filter((line) => /^note: .* It is being run\.$/.test(line));
+    expect(open).toHaveLength(soFar.rows.find(({ step }) => step === 'breaks')?.trying ?? 0);
+    expect(told(soFar, 'defend').every((line) => line.endsWith('It is being run.'))).toBe(true);
+    expect(soFar.practise.map(({ why }) => why).join()).not.toMatch(/What breaks|Trade-offs/);
   });
 
   it('tells once how a promise was broken on which several facts bear', () => {

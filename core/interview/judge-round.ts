@@ -1,19 +1,30 @@
 import { checksOf } from '../grading/grade';
 import { ENGINE_VERSION } from '../simulation/engine-version';
 import { brokenFirst, decisiveMoment } from './finding-lines';
-import { type Grades, judgeBreaks, judgeChange, judgeDrawing, judgeTrades } from './judge-drawing';
+import { judgeBreaks } from './judge-breaks';
+import { type Grades, judgeChange, judgeDrawing } from './judge-drawing';
 import { judgeClarify, judgeEstimates, judgeForm } from './judge-talk';
+import { judgeTrades } from './judge-trades';
 import type { ReasonVerdicts } from './reasons';
 import type { RoundWorld } from './round';
 import { type Judged, levelOf, type ReportRow, type RoundReport } from './round-report';
 import type { RoundState } from './round-state';
 import { STEPS, type Step, softMs, stepAfter } from './steps';
 
+/** What came of the runs that a report is made from. */
+export interface Outcomes {
+  grades: Grades;
+  /** The trials of reasons, as far as they are there. */
+  verdicts?: ReasonVerdicts;
+  /** Keys of the gradings that are still being made. */
+  awaited?: ReadonlySet<string>;
+}
+
 function judgedStep(
   step: Step,
   world: RoundWorld,
   state: RoundState,
-  { grades, verdicts }: { grades: Grades; verdicts: ReasonVerdicts },
+  { grades, verdicts, awaited }: Required<Outcomes>,
 ): Judged {
   const { interview } = world;
   switch (step) {
@@ -30,9 +41,9 @@ function judgedStep(
     case 'change':
       return judgeChange(world, state, grades);
     case 'breaks':
-      return judgeBreaks(world, state, grades);
+      return judgeBreaks(world, state, grades, awaited);
     case 'defend':
-      return judgeTrades(world, state, grades);
+      return judgeTrades(world, state, grades, awaited);
   }
 }
 
@@ -74,7 +85,8 @@ function practise(world: RoundWorld, slug: string, rows: readonly ReportRow[], {
     next.push({ title: world.mission.title, href: `/missions/${slug}`, why });
   }
   const weak = rows
-    .filter(({ level }) => level !== 'strong')
+    // Of what is still being run nobody knows how it was.
+    .filter(({ level, trying }) => level !== 'strong' && trying === 0)
     .toSorted((a, b) => a.earned / a.of - b.earned / b.of);
   for (const { step, level } of weak) {
     if (next.length === 3) break;
@@ -87,17 +99,17 @@ function practise(world: RoundWorld, slug: string, rows: readonly ReportRow[], {
 }
 
 /**
- * The report of a finished round, from what was said, from the grades it wanted, and from the trials of its reasons as far as they are there. Equal arguments give an equal report.
+ * The report of a finished round, from what was said and from what came of its runs; the report so far, while some are under way. Equal arguments
+ * give an equal report.
  */
 export function judgeRound(
   world: RoundWorld,
   slug: string,
   state: RoundState,
-  grades: Grades,
-  verdicts: ReasonVerdicts = {},
+  { grades, verdicts = {}, awaited = new Set() }: Outcomes,
 ): RoundReport {
   const rows = STEPS.map(({ id: step }): ReportRow => {
-    const judged = judgedStep(step, world, state, { grades, verdicts });
+    const judged = judgedStep(step, world, state, { grades, verdicts, awaited });
     const { earned, of, lines, model, isFirstBroken, trying = 0 } = judged;
     return {
       step,

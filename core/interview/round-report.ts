@@ -36,7 +36,7 @@ const RowSchema = z.strictObject({
   earned: z.number(),
   of: z.number(),
   lines: z.array(LineSchema),
-  /** Reasons that are still being tried; the credits are those so far. */
+  /** Answers and reasons whose runs are still awaited; the credits are those so far. */
   trying: z.number().int().min(0).default(0),
   /** A model answer. */
   model: z.array(z.string()),
@@ -70,7 +70,7 @@ export function roundPoints({ rows }: RoundReport): { earned: number; total: num
 /** A promise within a sentence: in quotes, without its full stop. */
 export const quoted = (promise: string): string => `“${promise.replace(/\.$/, '')}”`;
 
-/** Whether reasons are still being tried: what is there is the report so far. */
+/** Whether runs are still awaited: what is there is the report so far. */
 export const isTrying = ({ rows }: RoundReport): boolean => rows.some(({ trying }) => trying > 0);
 
 /** What one step earned, before its level and times are added. */

@@ -45,7 +45,7 @@ function report(script: Script) {
     const input = { mission, missionSlug: 'newsletter', diagram, seed: 'golden', stories: false };
     return [key, grade(input)] as const;
   });
-  return judgeRound(world, 'newsletter', state, Object.fromEntries(grades));
+  return judgeRound(world, 'newsletter', state, { grades: Object.fromEntries(grades) });
 }
 
 const asks = (count: number): RoundCommand[] =>
