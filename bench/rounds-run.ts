@@ -126,7 +126,7 @@ async function burst(): Promise<void> {
 const solution = (mission: string, file: string): unknown =>
   JSON.parse(readFileSync(`content/missions/${mission}/solutions/${file}`, 'utf8'));
 
-/** A whole round; how long each step change took, and the report after the bell, ms. */
+/** A whole round; how long each step change took, and when after the bell the report was there and when all of it had run, ms. */
 async function whole(mission: string, file: string, pauseMs: number) {
   const browser = next();
   const round = await begin(browser, mission);
@@ -158,13 +158,18 @@ async function whole(mission: string, file: string, pauseMs: number) {
     if (id === 'defend') left = began;
     else steps.push(performance.now() - began);
   }
+  let reportMs: number | null = null;
   for (;;) {
     const answer = await callAction(browser, `/interview/${round}`, ids.stage, round);
-    if (valueIn<string>(answer) === 'judged') break;
+    const stage = valueIn<string>(answer);
+    const passedMs = performance.now() - (left ?? 0);
+    if (stage !== 'judging') reportMs ??= passedMs;
+    if (stage === 'judged') return { steps, reportMs: reportMs ?? passedMs, wholeMs: passedMs };
     await sleep(100);
   }
-  return { steps, reportMs: performance.now() - (left ?? 0) };
 }
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 async function reports(): Promise<void> {
   const steps: number[] = [];
@@ -173,10 +178,10 @@ async function reports(): Promise<void> {
     ['newsletter', 'full.json', 6],
   ] as const) {
     for (const pauseMs of [0, 20_000]) {
-      const { steps: some, reportMs } = await whole(mission, file, pauseMs);
+      const { steps: some, reportMs, wholeMs } = await whole(mission, file, pauseMs);
       steps.push(...some);
       console.log(
-        `report of ${mission} after the bell, ${pauseMs / 1000} s in each of the last three steps: ${(reportMs / 1000).toFixed(1)} s (to reach: ≤ ${reach} s)`,
+        `report of ${mission} after the bell, ${pauseMs / 1000} s in each of the last three steps: ${seconds(reportMs)} (to reach: ≤ ${reach} s), all of it run after ${seconds(wholeMs)}`,
       );
     }
   }
