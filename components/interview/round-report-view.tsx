@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { DrawnFigure } from '@/components/drawing/drawn-figure';
 import type { Diagram } from '@/core/contracts/diagram-schema';
-import type { RoundReport } from '@/core/interview/round-report';
+import { isTrying, type RoundReport } from '@/core/interview/round-report';
 import type { RoundState } from '@/core/interview/round-state';
 import type { Stroke } from '@/core/interview/strokes';
 import { ReportRow } from './report-row';
@@ -9,9 +9,10 @@ import { RoundTimeLine } from './round-time-line';
 import { clockWords } from './round-words';
 import { type Replays, RunLink } from './run-link';
 
-function summary({ rows }: RoundReport): string {
-  const count = (level: string) => rows.filter((row) => row.level === level).length;
-  return `${count('strong')} strong, ${count('sound')} sound, ${count('thin')} thin, ${count('missing')} missing.`;
+function summary(report: RoundReport): string {
+  const count = (level: string) => report.rows.filter((row) => row.level === level).length;
+  const levels = `${count('strong')} strong, ${count('sound')} sound, ${count('thin')} thin, ${count('missing')} missing`;
+  return isTrying(report) ? `${levels} so far.` : `${levels}.`;
 }
 
 /** The report of a round: what to practise, a row per step, and the drawing at the bell. */

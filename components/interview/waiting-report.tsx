@@ -46,5 +46,9 @@ export function WaitingReport({
       clearTimeout(timer);
     };
   }, [id, shown, ask, router]);
-  return <Notice kind="info">{WORDS[shown]}</Notice>;
+  return (
+    <div className="mb-6">
+      <Notice kind="info">{WORDS[shown]}</Notice>
+    </div>
+  );
 }
