@@ -29,8 +29,7 @@ function endOfStory({ counterexample }: Finding): number | null {
 
 /**
  * The instant of a run at which a promise was decided: the end of its story where there is one, the deadline that passed, or else when
- * its scenario first makes something fail. Null for what was read off the drawing alone (it has neither story nor figures, even where
- * its check names a scenario), and where no instant decides.
+ * its scenario first makes something fail. Null for what was read off the drawing alone, and where no instant decides.
  */
 export function decidedAt(mission: Mission, finding: Finding): RunInstant | null {
   const entry = checksOf(mission).find((one) => one.entry.id === finding.id)?.entry;
@@ -41,8 +40,7 @@ export function decidedAt(mission: Mission, finding: Finding): RunInstant | null
   const limit = finding.figures.find(({ unit, limit: most }) => unit === 'ms' && most !== null);
   const deadline = DEADLINES.has(entry.check) ? (limit?.limit ?? null) : null;
   const first = scenario.faults.map(({ at }) => at).sort((a, b) => a - b)[0];
-  const failed = finding.figures.length > 0 ? first : undefined;
-  const ms = endOfStory(finding) ?? deadline ?? failed;
+  const ms = endOfStory(finding) ?? deadline ?? first;
   if (ms === undefined) return null;
   return { scenario: scenario.id, ms: Math.round(Math.min(ms, scenario.horizonMs)) };
 }

@@ -1,5 +1,5 @@
 import { listOf } from '../checks/wording';
-import type { Finding, GradeReport } from '../contracts/grade-report';
+import type { GradeReport } from '../contracts/grade-report';
 import { checksOf } from '../grading/grade';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
@@ -10,30 +10,9 @@ import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
 import type { RoundState } from './round-state';
 
-function namesOf(world: RoundWorld, ids: readonly string[]): string {
+function promises(world: RoundWorld, ids: readonly string[]): string {
   const checks = checksOf(world.mission).filter(({ entry }) => ids.includes(entry.id));
-  return listOf(checks.map(({ entry }) => quoted(promiseOf(entry))));
-}
-
-const promises = (world: RoundWorld, ids: readonly string[]) => `It decides ${namesOf(world, ids)}`;
-
-/** What the drawing did later to the promises that a fact decides; a message that was told before is not told again. */
-function became(
-  world: RoundWorld,
-  decides: readonly string[],
-  broken: readonly Finding[],
-  told: Set<string>,
-): string {
-  const name = (ids: readonly string[]) => (decides.length === 1 ? 'it' : namesOf(world, ids));
-  const first = broken.find(({ id }) => !told.has(id));
-  if (!first) {
-    if (broken.length === 0) return '';
-    return ` Your drawing broke ${name(broken.map(({ id }) => id))}, as told above.`;
-  }
-  told.add(first.id);
-  const others = broken.filter((finding) => finding !== first).map(({ id }) => id);
-  const too = others.length === 0 ? '' : ` It broke ${namesOf(world, others)}, too.`;
-  return ` Later your drawing broke ${name([first.id])}: ${first.message}${too}`;
+  return `It decides ${listOf(checks.map(({ entry }) => quoted(promiseOf(entry))))}`;
 }
 
 /** Facts asked of those that the promises need, one credit each; what was missed is told with what it did to the drawing. */
@@ -71,9 +50,16 @@ export function judgeClarify(
     const broken = (base?.findings ?? []).filter(
       (finding) => card.bears.includes(finding.id) && isBroken(finding),
     );
+    const [first] = broken.filter(({ id }) => !told.has(id));
+    if (first) told.add(first.id);
+    const later = first
+      ? ` Later your drawing broke it: ${first.message}`
+      : broken.length > 0
+        ? ' Your drawing broke it, as told above.'
+        : '';
     lines.push({
       sign: 'missed',
-      text: `Not asked: “${card.question}” ${promises(world, card.bears)}.${became(world, card.bears, broken, told)}`,
+      text: `Not asked: “${card.question}” ${promises(world, card.bears)}.${later}`,
     });
   }
   const earned = needed.filter(({ id }) => asked.has(id)).length;
