@@ -184,6 +184,37 @@ describe('judgeRound', () => {
     }
   });
 
+  it('names which promises were broken where a fact bears on several', () => {
+    const [stage] = standard.mission.stages;
+    const [fast] = stage?.checks ?? [];
+    if (!stage || !fast) throw new Error('the mission has no check');
+    const checks = [
+      fast,
+      { ...fast, id: 'at-once', percentile: 50 },
+      { ...fast, id: 'in-time', ms: 60_000 },
+    ];
+    const mission = buildMission({ stages: [{ ...stage, checks }] });
+    const { interview } = standard;
+    const bears = [['fast', 'in-time'], ['fast', 'at-once', 'in-time'], ['in-time'], ['at-once']];
+    const cards = interview.cards.map((card, place) => ({ ...card, bears: bears[place] ?? [] }));
+    const world = { ...standard, mission, interview: { ...interview, cards } };
+    const draw = () => [{ do: 'draw', diagram: inTheRequest() } as const];
+    const { report, state } = played({ draw }, world);
+    const findings = grades(state, world).base?.findings ?? [];
+    expect(findings.map(({ id, passed }) => [id, passed])).toEqual([
+      ['fast', false],
+      ['at-once', false],
+      ['in-time', true],
+    ]);
+    const [one, two] = findings.map(({ message }) => message);
+    expect(told(report, 'clarify').map((line) => line.replace(/^.*It decides /, ''))).toEqual([
+      `“Fast” and “In time”. Later your drawing broke “Fast”: ${one}`,
+      `“Fast”, “At once” and “In time”. Later your drawing broke “At once”: ${two} It also broke “Fast”, as told above.`,
+      '“In time”.',
+      '“At once”. Your drawing broke it, as told above.',
+    ]);
+  });
+
   it('tells of a middling round what was missed and what the drawing contradicts', () => {
     const { report } = played({
       clarify: () => [
