@@ -184,6 +184,33 @@ describe('judgeRound', () => {
     }
   });
 
+  it('leads to no instant of a run for what the drawing alone decided, whatever scenario its check names', () => {
+    const { mission } = standard;
+    const [calm] = mission.scenarios;
+    const [stage] = mission.stages;
+    if (!calm || !stage) throw new Error('the mission has no scenario');
+    const target = { workersFor: 'provider' };
+    const faults = [{ at: 1000, forMs: 1000, target, effect: 'crash' as const, replicas: 1 }];
+    const base = { flow: 'mail', scenario: 'crash', points: 5, because: 'It counts.' };
+    const checks = [
+      { ...base, id: 'queued', check: 'queue-carries-work' },
+      { ...base, id: 'fast', check: 'responds-within', percentile: 99, ms: 10 },
+    ];
+    const scenarios = [...mission.scenarios, { ...calm, id: 'crash', title: 'A crash', faults }];
+    const world = {
+      ...standard,
+      mission: buildMission({ scenarios, stages: [{ ...stage, checks }] }),
+    };
+    const { report } = played({ draw: () => [{ do: 'draw', diagram: inTheRequest() }] }, world);
+    const lines = report.rows.find(({ step }) => step === 'draw')?.lines ?? [];
+    const crash = { scenario: 'crash', ms: 1000 };
+    expect(lines.slice(1, 3).map(({ sign, run }) => [sign, run])).toEqual([
+      ['missed', undefined],
+      ['missed', crash],
+    ]);
+    expect(report.decisive?.run).toEqual(crash);
+  });
+
   it('names which promises were broken where a fact bears on several', () => {
     const [stage] = standard.mission.stages;
     const [fast] = stage?.checks ?? [];
