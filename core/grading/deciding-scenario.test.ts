@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '@/core/contracts/grade-report';
 import { drawn } from '@/tests/support/interviews';
 import { buildMission } from '@/tests/support/missions';
 import { initialDiagram } from '../missions/initial-diagram';
-import { decidingScenario } from './deciding-scenario';
+import { decidingScenario, decidingScenarios } from './deciding-scenario';
 
 const check = (id: string, name: string, where: object) => ({
   id,
@@ -42,5 +43,22 @@ describe('decidingScenario', () => {
   it('is none for a check that names none, or is none of the mission', () => {
     expect(of('waits')).toBeNull();
     expect(of('unknown', { scenario: 'calm' })).toBeNull();
+  });
+});
+
+describe('decidingScenarios', () => {
+  it('names the run of each broken promise that a run decided', () => {
+    const found = (id: string, more: Partial<Finding> = {}) =>
+      ({ id, data: {}, passed: false, judged: true, ...more }) as Finding;
+    const findings = [
+      found('queued'),
+      found('once', { data: { scenario: 'storm' } }),
+      found('waits'),
+    ];
+    const { once } = decidingScenarios(mission, drawn(), findings);
+    expect(once).toBe('storm');
+    expect(decidingScenarios(mission, initialDiagram(mission), findings)).toEqual({ once });
+    const passed = findings.map((finding) => ({ ...finding, passed: true }));
+    expect(decidingScenarios(mission, drawn(), passed)).toEqual({});
   });
 });

@@ -23,3 +23,18 @@ export function decidingScenario(
   const isDrawn = unrun.some((one) => one.id === id && one.finding !== null);
   return isDrawn ? null : scenario;
 }
+
+/** By the id of each broken promise the scenario whose run decided it; those that the drawing alone decides are left out. */
+export function decidingScenarios(
+  mission: Mission,
+  diagram: Diagram,
+  findings: readonly Finding[],
+): Record<string, string> {
+  const decided = findings
+    .filter(({ passed, judged }) => judged && !passed)
+    .flatMap((finding) => {
+      const scenario = decidingScenario(mission, diagram, finding);
+      return scenario === null ? [] : [[finding.id, scenario]];
+    });
+  return Object.fromEntries(decided);
+}
