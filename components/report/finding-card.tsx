@@ -18,7 +18,7 @@ export interface Mending {
   /** Ids of the checks that the server has hints on. */
   hinted: readonly string[];
   hint: HintAction;
-  /** The scenario that a promise is judged in, by the id of its check. */
+  /** The scenario whose run decided a broken promise, by the id of its check; none where the drawing alone decided it. */
   runs: Readonly<Record<string, string>>;
 }
 

@@ -31,7 +31,7 @@ type Recovery = {
 };
 
 /** When the last fault of a scenario ends, ms; null without faults. */
-function causeEnd(mission: Mission, scenario: string): number | null {
+export function causeEnd(mission: Mission, scenario: string): number | null {
   const faults = mission.scenarios.find(({ id }) => id === scenario)?.faults ?? [];
   if (faults.length === 0) return null;
   return Math.max(...faults.map(({ at, forMs }) => at + forMs));

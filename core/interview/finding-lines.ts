@@ -1,8 +1,11 @@
+import { causeEnd } from '../checks/recovers-within';
+import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding, GradeReport } from '../contracts/grade-report';
-import type { Mission } from '../contracts/mission-schema';
+import type { Mission, Scenario } from '../contracts/mission-schema';
+import { faultTargets } from '../diagram/fault-targets';
+import { decidingScenario } from '../grading/deciding-scenario';
 import { checksOf } from '../grading/grade';
 import type { RunInstant } from '../grading/run-instant';
-import { scenariosOf } from '../missions/check-scenarios';
 import { promiseOf } from '../missions/promise';
 import type { ReportLine } from './round-report';
 import type { RoundState } from './round-state';
@@ -18,8 +21,23 @@ export function brokenFirst(report: GradeReport | undefined): Finding[] {
   );
 }
 
-/** Checks whose limit is an instant of the run: what is not done by then is too late. */
-const DEADLINES = new Set(['drained-within']);
+/** A drawing with the mission that it was graded for, and what the grade found. */
+export interface GradedDrawing {
+  mission: Mission;
+  diagram: Diagram;
+  report: GradeReport;
+}
+
+/** Checks that sum up or compare over a whole run: it has no instant that decides them. */
+const OF_THE_WHOLE_RUN = new Set([
+  'costs-at-most',
+  'in-order',
+  'no-hot-shard',
+  'queue-carries-work',
+]);
+
+/** The beginnings of causes that say what never happened in a run, which no instant of it shows. */
+const NEVER = /^(?:no|not|nothing|never)-/;
 
 /** The last instant of a finding's story, ms; null without one. */
 function endOfStory({ counterexample }: Finding): number | null {
@@ -27,31 +45,43 @@ function endOfStory({ counterexample }: Finding): number | null {
   return typeof step === 'object' && 'atMs' in step ? step.atMs : null;
 }
 
+/** The instant of a scenario that a finding's limit is, ms: what is not done by then is too late. Null where its limit is none. */
+function deadlineOf(mission: Mission, scenario: string, { check, figures }: Finding) {
+  const limit = figures.find(({ unit, limit: most }) => unit === 'ms' && most !== null)?.limit;
+  if (typeof limit !== 'number') return null;
+  if (check === 'drained-within') return limit;
+  const over = check === 'recovers-within' ? causeEnd(mission, scenario) : null;
+  return over === null ? null : over + limit;
+}
+
+/** When a scenario first makes something fail that is in the drawing, ms; null where it does not. */
+function firstFault({ mission, diagram }: GradedDrawing, { faults }: Scenario): number | null {
+  const struck = faults.filter(({ target }) => faultTargets(mission, diagram, target).length > 0);
+  return struck.map(({ at }) => at).sort((a, b) => a - b)[0] ?? null;
+}
+
 /**
  * The instant of a run at which a promise was decided: the end of its story where there is one, the deadline that passed, or else when
  * its scenario first makes something fail. Null for what was read off the drawing alone, and where no instant decides.
  */
-export function decidedAt(mission: Mission, finding: Finding): RunInstant | null {
-  const entry = checksOf(mission).find((one) => one.entry.id === finding.id)?.entry;
-  const named = entry ? scenariosOf(entry) : [];
-  const told = named.find((id) => id === finding.data.scenario);
-  const scenario = mission.scenarios.find(({ id }) => id === (told ?? named[0]));
-  if (!entry || !scenario) return null;
-  const limit = finding.figures.find(({ unit, limit: most }) => unit === 'ms' && most !== null);
-  const deadline = DEADLINES.has(entry.check) ? (limit?.limit ?? null) : null;
-  const first = scenario.faults.map(({ at }) => at).sort((a, b) => a - b)[0];
-  const ms = endOfStory(finding) ?? deadline ?? first;
-  if (ms === undefined) return null;
+export function decidedAt(drawing: GradedDrawing, finding: Finding): RunInstant | null {
+  const { mission, diagram } = drawing;
+  const id = decidingScenario(mission, diagram, finding);
+  const scenario = mission.scenarios.find((one) => one.id === id);
+  if (!scenario || OF_THE_WHOLE_RUN.has(finding.check)) return null;
+  const said = endOfStory(finding) ?? deadlineOf(mission, scenario.id, finding);
+  const ms = said ?? (NEVER.test(finding.cause ?? '') ? null : firstFault(drawing, scenario));
+  if (ms === null) return null;
   return { scenario: scenario.id, ms: Math.round(Math.min(ms, scenario.horizonMs)) };
 }
 
 /** What held and what did not: each broken promise with when its parts were last drawn, and where to look in the run. */
 export function findingLines(
-  mission: Mission,
-  report: GradeReport,
+  drawing: GradedDrawing,
   { strokes }: RoundState,
   step: Stroke['step'],
 ): ReportLine[] {
+  const { mission, report } = drawing;
   const words = new Map(checksOf(mission).map(({ entry }) => [entry.id, promiseOf(entry)]));
   return report.findings
     .filter(({ followsFrom }) => followsFrom === null)
@@ -59,7 +89,7 @@ export function findingLines(
       const { id, passed, judged, message, components } = finding;
       const broken = isBroken(finding);
       const atMs = broken ? touchedAt(strokes, step, components) : null;
-      const run = broken ? decidedAt(mission, finding) : null;
+      const run = broken ? decidedAt(drawing, finding) : null;
       return {
         sign: passed ? 'kept' : judged ? 'missed' : 'note',
         text: `“${words.get(id) ?? id}” ${judged ? message : `Not judged: ${message}`}`,
@@ -70,12 +100,9 @@ export function findingLines(
 }
 
 /** The broken promise that cost a drawing most, with the instant at which it was decided; null where nothing broke in a run. */
-export function decisiveMoment(
-  mission: Mission,
-  report: GradeReport | undefined,
-): { text: string; run: RunInstant } | null {
-  for (const finding of brokenFirst(report).toSorted((a, b) => b.points - a.points)) {
-    const run = decidedAt(mission, finding);
+export function decisiveMoment(drawing: GradedDrawing): { text: string; run: RunInstant } | null {
+  for (const finding of brokenFirst(drawing.report).toSorted((a, b) => b.points - a.points)) {
+    const run = decidedAt(drawing, finding);
     if (run !== null) return { text: finding.message, run };
   }
   return null;

@@ -31,16 +31,18 @@ export function judgeDrawing(
   base: GradeReport | undefined,
   verdicts: ReasonVerdicts,
 ): Judged {
-  const of = checksOf(world.mission).reduce((sum, { entry }) => sum + entry.points, 0);
+  const { mission } = world;
+  const { drawing } = state;
+  const of = checksOf(mission).reduce((sum, { entry }) => sum + entry.points, 0);
   const model = [world.interview.model.draw];
-  if (!base) return { earned: 0, of, lines: [NOTHING_DRAWN], model };
-  const reasons = judgeReasons(world.mission, state, base.score.total, verdicts);
+  if (!base || !drawing) return { earned: 0, of, lines: [NOTHING_DRAWN], model };
+  const reasons = judgeReasons(mission, state, base.score.total, verdicts);
   return {
     earned: base.score.earned + reasons.earned,
     of: base.score.total + reasons.of,
     lines: [
       ...firstBroken(base),
-      ...findingLines(world.mission, base, state, 'draw'),
+      ...findingLines({ mission, diagram: drawing, report: base }, state, 'draw'),
       ...reasons.lines,
     ],
     isFirstBroken: !base.passed,
@@ -65,6 +67,7 @@ export function judgeChange(
       isBroken(finding) && base?.findings.some(({ id, passed }) => id === finding.id && passed),
   );
   const before = openDrawing(world, { ...state, step: 'change', changed: null });
+  const after = openDrawing(world, { ...state, step: 'change' });
   const parts = state.changed === null ? 0 : diffDiagrams(before, state.changed).length;
   const redrawn =
     parts === 0
@@ -75,7 +78,7 @@ export function judgeChange(
     lost.length === 0
       ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }
       : { sign: 'missed', text: `Held before the change, broken after it: ${lost.length}.` },
-    ...findingLines(mission, change, state, 'change'),
+    ...findingLines({ mission, diagram: after, report: change }, state, 'change'),
   );
   const { earned, total } = change.score;
   return { earned, of: total, lines, isFirstBroken: !change.passed, model: [twist.answer] };

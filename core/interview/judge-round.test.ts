@@ -210,6 +210,64 @@ describe('judgeRound', () => {
     }
   });
 
+  it('leads to no instant of a run for what the drawing alone decided, whatever scenario its check names', () => {
+    const { mission } = standard;
+    const [calm] = mission.scenarios;
+    const [stage] = mission.stages;
+    if (!calm || !stage) throw new Error('the mission has no scenario');
+    const target = { workersFor: 'provider' };
+    const faults = [{ at: 1000, forMs: 1000, target, effect: 'crash' as const, replicas: 1 }];
+    const base = { flow: 'mail', scenario: 'crash', points: 5, because: 'It counts.' };
+    const checks = [
+      { ...base, id: 'queued', check: 'queue-carries-work' },
+      { ...base, id: 'fast', check: 'responds-within', percentile: 99, ms: 10 },
+    ];
+    const scenarios = [...mission.scenarios, { ...calm, id: 'crash', title: 'A crash', faults }];
+    const world = {
+      ...standard,
+      mission: buildMission({ scenarios, stages: [{ ...stage, checks }] }),
+    };
+    const { report } = played({ draw: () => [{ do: 'draw', diagram: inTheRequest() }] }, world);
+    const lines = report.rows.find(({ step }) => step === 'draw')?.lines ?? [];
+    const crash = { scenario: 'crash', ms: 1000 };
+    expect(lines.slice(1, 3).map(({ sign, run }) => [sign, run])).toEqual([
+      ['missed', undefined],
+      ['missed', crash],
+    ]);
+    expect(report.decisive?.run).toEqual(crash);
+  });
+
+  it('names which promises were broken where a fact bears on several', () => {
+    const [stage] = standard.mission.stages;
+    const [fast] = stage?.checks ?? [];
+    if (!stage || !fast) throw new Error('the mission has no check');
+    const checks = [
+      fast,
+      { ...fast, id: 'at-once', percentile: 50 },
+      { ...fast, id: 'in-time', ms: 60_000 },
+    ];
+    const mission = buildMission({ stages: [{ ...stage, checks }] });
+    const { interview } = standard;
+    const bears = [['fast', 'in-time'], ['fast', 'at-once', 'in-time'], ['in-time'], ['at-once']];
+    const cards = interview.cards.map((card, place) => ({ ...card, bears: bears[place] ?? [] }));
+    const world = { ...standard, mission, interview: { ...interview, cards } };
+    const draw = () => [{ do: 'draw', diagram: inTheRequest() } as const];
+    const { report, state } = played({ draw }, world);
+    const findings = grades(state, world).base?.findings ?? [];
+    expect(findings.map(({ id, passed }) => [id, passed])).toEqual([
+      ['fast', false],
+      ['at-once', false],
+      ['in-time', true],
+    ]);
+    const [one, two] = findings.map(({ message }) => message);
+    expect(told(report, 'clarify').map((line) => line.replace(/^.*It decides /, ''))).toEqual([
+      `“Fast” and “In time”. Later your drawing broke “Fast”: ${one}`,
+      `“Fast”, “At once” and “In time”. Later your drawing broke “At once”: ${two} It also broke “Fast”, as told above.`,
+      '“In time”.',
+      '“At once”. Your drawing broke it, as told above.',
+    ]);
+  });
+
   it('tells of a middling round what was missed and what the drawing contradicts', () => {
     const { report } = played({
       clarify: () => [

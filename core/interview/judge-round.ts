@@ -108,6 +108,8 @@ export function judgeRound(
   state: RoundState,
   { grades, verdicts = {}, awaited = new Set() }: Outcomes,
 ): RoundReport {
+  const { drawing } = state;
+  const { base } = grades;
   const rows = STEPS.map(({ id: step }): ReportRow => {
     const judged = judgedStep(step, world, state, { grades, verdicts, awaited });
     const { earned, of, lines, model, isFirstBroken, trying = 0 } = judged;
@@ -126,7 +128,10 @@ export function judgeRound(
   return {
     engineVersion: ENGINE_VERSION,
     rows,
-    decisive: decisiveMoment(world.mission, grades.base),
+    decisive:
+      drawing && base
+        ? decisiveMoment({ mission: world.mission, diagram: drawing, report: base })
+        : null,
     practise: practise(world, slug, rows, grades),
   };
 }

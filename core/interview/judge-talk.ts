@@ -10,9 +10,38 @@ import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
 import type { RoundState } from './round-state';
 
-function promises(world: RoundWorld, ids: readonly string[]): string {
+/** The promises with these ids, quoted, in the mission's order. */
+function named(world: RoundWorld, ids: readonly string[]): string {
   const checks = checksOf(world.mission).filter(({ entry }) => ids.includes(entry.id));
-  return `It decides ${listOf(checks.map(({ entry }) => quoted(promiseOf(entry))))}`;
+  return listOf(checks.map(({ entry }) => quoted(promiseOf(entry))));
+}
+
+/**
+ * What became of the promises that a fact bears on: those that the drawing broke, by name where the fact bears on several. How one was
+ * broken is told once, so what is told here is added to `told`.
+ */
+function brokeLater(
+  world: RoundWorld,
+  bears: readonly string[],
+  base: GradeReport | undefined,
+  told: Set<string>,
+): string {
+  const broken = (base?.findings ?? []).filter(
+    (finding) => bears.includes(finding.id) && isBroken(finding),
+  );
+  const nameOf = (ids: readonly string[]) => (bears.length > 1 ? named(world, ids) : 'it');
+  const fresh = broken.filter(({ id }) => !told.has(id));
+  const above = broken.filter(({ id }) => told.has(id)).map(({ id }) => id);
+  for (const { id } of fresh) told.add(id);
+  const sentences = fresh.map(
+    ({ id, message }, place) =>
+      `${place === 0 ? 'Later your drawing' : 'It also'} broke ${nameOf([id])}: ${message}`,
+  );
+  if (above.length > 0) {
+    const who = fresh.length === 0 ? 'Your drawing' : 'It also';
+    sentences.push(`${who} broke ${nameOf(above)}, as told above.`);
+  }
+  return sentences.map((sentence) => ` ${sentence}`).join('');
 }
 
 /** Facts asked of those that the promises need, one credit each; what was missed is told with what it did to the drawing. */
@@ -31,7 +60,7 @@ export function judgeClarify(
       card.bears.length > 0
         ? {
             sign: 'kept',
-            text: `You asked “${card.question}” ${promises(world, card.bears)}.`,
+            text: `You asked “${card.question}” It decides ${named(world, card.bears)}.`,
             atMs: at,
           }
         : {
@@ -47,19 +76,9 @@ export function judgeClarify(
   // Several facts may bear on one promise; how it was broken is told once.
   const told = new Set<string>();
   for (const card of needed.filter(({ id }) => !asked.has(id))) {
-    const broken = (base?.findings ?? []).filter(
-      (finding) => card.bears.includes(finding.id) && isBroken(finding),
-    );
-    const [first] = broken.filter(({ id }) => !told.has(id));
-    if (first) told.add(first.id);
-    const later = first
-      ? ` Later your drawing broke it: ${first.message}`
-      : broken.length > 0
-        ? ' Your drawing broke it, as told above.'
-        : '';
     lines.push({
       sign: 'missed',
-      text: `Not asked: “${card.question}” ${promises(world, card.bears)}.${later}`,
+      text: `Not asked: “${card.question}” It decides ${named(world, card.bears)}.${brokeLater(world, card.bears, base, told)}`,
     });
   }
   const earned = needed.filter(({ id }) => asked.has(id)).length;

@@ -131,17 +131,20 @@ export async function actInRound({
   return roundView(worldOf(loaded, round.seed), round.state, Date.now(), round);
 }
 
-/** A round of the viewer as its page shows it. */
-export interface OpenedRound {
+/** A round of the viewer as its page shows it: going on, or finished. */
+export type OpenedRound = {
   loaded: LoadedInterview;
   round: StoredRound;
-  /** Null once it is finished. */
-  view: RoundView | null;
-  /** What was on the canvas when each step with one began; null while the round goes on. */
-  starts: Record<Stroke['step'], Diagram> | null;
-  /** The drawings, to be run again; null while the round goes on. */
-  drawings: ReturnType<typeof ranDrawings> | null;
-}
+} & (
+  | { kind: 'going'; view: RoundView }
+  | {
+      kind: 'finished';
+      /** What was on the canvas when each step with one began. */
+      starts: Record<Stroke['step'], Diagram>;
+      /** The drawings, to be run again. */
+      drawings: ReturnType<typeof ranDrawings>;
+    }
+);
 
 /** A round of the viewer; null for any other, for what is no id, and when its mission has no interview any more. */
 export async function selectOwnRound(id: string): Promise<OpenedRound | null> {
@@ -149,18 +152,13 @@ export async function selectOwnRound(id: string): Promise<OpenedRound | null> {
   const round = z.uuid().safeParse(id).success ? await selectOptionalRound(id) : null;
   const loaded = round && (await loadInterview(round.mission));
   if (!loaded) return null;
-  const now = Date.now();
   const { state, seed } = round;
-  const view = state.finished ? null : roundView(worldOf(loaded, seed), state, now, round);
-  if (view !== null) return { loaded, round, view, starts: null, drawings: null };
   const world = worldOf(loaded, seed);
-  return {
-    loaded,
-    round,
-    view,
-    starts: startsOf(world, state),
-    drawings: ranDrawings(world, state),
-  };
+  if (!state.finished) {
+    return { kind: 'going', loaded, round, view: roundView(world, state, Date.now(), round) };
+  }
+  const drawings = ranDrawings(world, state);
+  return { kind: 'finished', loaded, round, starts: startsOf(world, state), drawings };
 }
 
 /** What was on the canvas when each step with one began, of a finished round. */

@@ -28,14 +28,14 @@ export default async function RoundPage({ params, searchParams }: PageProps<'/in
   await requireUser(`/interview/${id}`);
   const opened = await selectOwnRound(id);
   if (opened === null) notFound();
-  const { loaded, round, view, starts, drawings } = opened;
+  const { loaded, round } = opened;
   const { slug, mission } = loaded;
-  if (view !== null) {
+  if (opened.kind === 'going') {
     return (
       <RoundRoom
         id={id}
         slug={slug}
-        first={view}
+        first={opened.view}
         act={actInRoundAction}
         seatActions={
           round.sealed
@@ -54,13 +54,13 @@ export default async function RoundPage({ params, searchParams }: PageProps<'/in
       {round.problem !== null && (
         <Notice kind="trouble">{round.problem} What you said and drew is kept.</Notice>
       )}
-      {round.report !== null && starts !== null && drawings !== null && (
+      {round.report !== null && (
         <>
-          <AskedReplay asked={run} drawings={drawings} />
+          <AskedReplay asked={run} drawings={opened.drawings} />
           <RoundReportView
             report={round.report}
             state={round.state}
-            starts={starts}
+            starts={opened.starts}
             replays={{ page: `/interview/${id}`, titles: missionNames(mission).scenarios }}
           />
         </>

@@ -23,14 +23,19 @@ import { Replay } from '@/components/report/replay';
 import { onCanvas, reportRows } from '@/components/report/report-rows';
 import { reportTitles } from '@/components/report/report-titles';
 import { SharePanel } from '@/components/report/share-panel';
-import { completeStages, stageSummaries } from '@/components/report/stage-summary';
+import {
+  completeStages,
+  type ReadableReport,
+  stageSummaries,
+} from '@/components/report/stage-summary';
 import { SubmissionList } from '@/components/report/submission-list';
 import { WaitingGrade } from '@/components/report/waiting-grade';
 import { WaysOn } from '@/components/report/ways-on';
 import { TalkReport } from '@/components/talk/talk-report';
 import { buttonClass } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
-import { scenariosOf } from '@/core/missions/check-scenarios';
+import type { Diagram } from '@/core/contracts/diagram-schema';
+import { decidingScenarios } from '@/core/grading/deciding-scenario';
 import { initialDiagram } from '@/core/missions/initial-diagram';
 import { publicMission } from '@/core/missions/public-mission';
 import { requireUser } from '@/server/auth/viewer';
@@ -177,7 +182,7 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
           report={report}
           diagram={diagram}
           titles={titles}
-          mending={loaded ? mendingOf(loaded) : null}
+          mending={loaded ? mendingOf(loaded, submission) : null}
           note={firstTime(
             { passed: report.passed, complete: stagesLeft === 0 },
             earlier,
@@ -244,14 +249,14 @@ export default async function SubmissionPage({ params }: PageProps<'/submissions
 }
 
 /** The ways on from an own report, with the server's hints. */
-function mendingOf({ slug, mission }: LoadedMission): Mending {
+function mendingOf(
+  { slug, mission }: LoadedMission,
+  { diagram, report }: { diagram: Diagram; report: ReadableReport },
+): Mending {
   const checks = mission.stages.flatMap((stage) => stage.checks);
   const hinted = checks.filter(({ hints }) => hints && hints.length > 0).map(({ id }) => id);
-  const runs = checks.flatMap((check) => {
-    const [scenario] = scenariosOf(check);
-    return scenario === undefined ? [] : [[check.id, scenario]];
-  });
-  return { mission: slug, hinted, hint: missionHintAction, runs: Object.fromEntries(runs) };
+  const runs = decidingScenarios(mission, diagram, report.findings);
+  return { mission: slug, hinted, hint: missionHintAction, runs };
 }
 
 /** A hand-in that waits for its grade, or could not be graded: where it stands, and what was handed in. */

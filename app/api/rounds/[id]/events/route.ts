@@ -13,7 +13,10 @@ export function GET(
     await signedInViewer();
     const { id } = await params;
     if ((await selectOwnRound(id)) === null) throw notFound(`no round ${id}`);
-    const read = async () => (await selectOwnRound(id))?.view ?? null;
+    const read = async () => {
+      const opened = await selectOwnRound(id);
+      return opened?.kind === 'going' ? opened.view : null;
+    };
     return newsEvents(id, read, request.signal);
   });
 }
