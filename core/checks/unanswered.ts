@@ -27,6 +27,8 @@ export type Unanswered = {
   requests: number;
   rejected: number;
   timedOut: number;
+  /** Requests that were neither answered nor given up when the run ended; left out when there are none. */
+  open?: number;
   /** How long the client waits, ms. */
   patienceMs: number;
   /** An entry whose line was full, with what it turned away and the slots it had; null when none was. */
@@ -53,7 +55,9 @@ export function unansweredOf(
   run: ScenarioRun,
   entries: readonly string[],
 ): Unanswered {
-  const { requests, rejected, timedOut } = flowRunOf(run, flow.id);
+  const { requests, accepted, rejected, timedOut } = flowRunOf(run, flow.id);
+  // A run that was stopped would have answered more.
+  const open = run.status === 'ok' ? requests - accepted - rejected - timedOut : 0;
   const known = { full: fullEntry(context, run, entries), ...whyOf(context, run, flow) };
   return {
     scenario: run.id,
@@ -61,6 +65,7 @@ export function unansweredOf(
     requests,
     rejected,
     timedOut,
+    ...(open > 0 ? { open } : {}),
     patienceMs: flow.timeoutMs,
     ...known,
     ...hotField(hotBehind(context, run, flow, known)),
@@ -166,6 +171,7 @@ export function unansweredClause(d: Unanswered, say: Say): string {
         ? `turned ${formatNumber(d.rejected)} away`
         : `answered ${formatNumber(d.rejected)} with an error`
       : '',
+    d.open ? `had not answered ${formatNumber(d.open)} by the end` : '',
   ].filter(Boolean);
   return `Of ${counted(d.requests, 'request')} in ${say.where(d.scenario)} ${who} ${listOf(parts)}`;
 }
