@@ -3,6 +3,8 @@ import { IdSchema } from '../contracts/diagram-schema';
 import { formatMs, formatMsBeside, formatNumber } from '../shared/format-number';
 import { type Bottleneck, bottleneckOf } from './bottleneck';
 import { defineCheck } from './check-type';
+import type { HotShard } from './hot-shard';
+import { hotField, hotShardHolding, hotShardText } from './hot-shard-cause';
 import { type Missing, missingOf, missingRoots, missingWords, nothingRoots } from './missing-items';
 import { allArrived, flowOf, flowRunOf, targetsOf } from './runs';
 import type { Say } from './say';
@@ -24,6 +26,7 @@ type Drained = {
   lastMs: number;
   limitMs: number;
   bottleneck: Bottleneck | null;
+  hot?: HotShard;
 };
 
 const lastWords = ({ flow, offered, lastMs, limitMs, scenario }: Drained, say: Say) =>
@@ -41,9 +44,7 @@ export const drainedWithin = defineCheck({
     missing: (d: Missing & { limitMs: number }, say) =>
       `${missingWords(d, say)} All of them were due within ${formatMs(d.limitMs)}.`,
     late: (d: Drained, say) =>
-      d.bottleneck === null
-        ? lastWords(d, say)
-        : `${lastWords(d, say)} ${busyWords(d.bottleneck, say)}`,
+      `${lastWords(d, say)}${busyWords(d.bottleneck, say)}${hotShardText(d.hot, say)}`,
     'in-time': lastWords,
   },
   judge(context, { flow: flowId, scenario, ms }) {
@@ -81,13 +82,17 @@ export const drainedWithin = defineCheck({
       bottleneck,
     };
     if (!late) return kept('in-time', data, evidence);
-    const components = [...(bottleneck ? [bottleneck.component] : []), ...evidence.components];
-    return broken('late', data, { ...evidence, components });
+    const hot = hotShardHolding(context, flow, run, { lateMs: lastDeliveryMs - ms });
+    const causes = [bottleneck, hot].flatMap((cause) => (cause ? [cause.component] : []));
+    const components = [...new Set([...causes, ...evidence.components])];
+    return broken('late', { ...data, ...hotField(hot) }, { ...evidence, components });
   },
 });
 
-function busyWords({ component, slots, perSecond }: Bottleneck, say: Say): string {
+function busyWords(bottleneck: Bottleneck | null, say: Say): string {
+  if (bottleneck === null) return '';
+  const { component, slots, perSecond } = bottleneck;
   const busy = slots === 1 ? 'The one slot' : `All ${counted(slots, 'slot')}`;
   const were = slots === 1 ? 'was' : 'were';
-  return `${busy} of ${say.name(component)} ${were} busy all the time: that is ${formatNumber(perSecond)} a second.`;
+  return ` ${busy} of ${say.name(component)} ${were} busy all the time: that is ${formatNumber(perSecond)} a second.`;
 }

@@ -3,9 +3,12 @@ import { IdSchema } from '../contracts/diagram-schema';
 import type { ResponseTime } from '../contracts/scenario-run';
 import { formatMs, formatMsBeside } from '../shared/format-number';
 import { defineCheck } from './check-type';
+import type { HotShard } from './hot-shard';
+import { hotField, hotShardHolding, hotShardText } from './hot-shard-cause';
 import { keyedProblem } from './keyed-problem';
 import { nothingRoots } from './missing-items';
-import { flowRunOf } from './runs';
+import { flowOf, flowRunOf } from './runs';
+import type { Say } from './say';
 import { UNFINISHED_WORDS, unfinished } from './unfinished';
 import { broken, figure, kept } from './verdict';
 
@@ -27,10 +30,16 @@ type Seen = {
   percentile: number;
   seenMs: number | null;
   limitMs: number;
+  hot?: HotShard;
 };
 
 const which = ({ percentile }: Seen) =>
   percentile === 100 ? 'the latest' : `the ${percentile}th percentile`;
+
+const staleWords = (d: Seen, say: Say) =>
+  d.seenMs === null
+    ? `In ${say.where(d.scenario)} some ${say.noun(d.flow)} were never seen at ${say.name(d.target)}, nor a later one about the same; the limit is ${formatMs(d.limitMs)}.`
+    : `In ${say.where(d.scenario)} ${say.name(d.target)} was behind by ${formatMsBeside(d.seenMs, d.limitMs)} (${which(d)}); the limit is ${formatMs(d.limitMs)}.`;
 
 /** Demands that what a target shows of each key is hardly ever older than a time. */
 export const freshWithin = defineCheck({
@@ -41,10 +50,7 @@ export const freshWithin = defineCheck({
   problem: (mission, { flow, target }) => keyedProblem(mission, flow, [target]),
   words: {
     ...UNFINISHED_WORDS,
-    stale: (d: Seen, say) =>
-      d.seenMs === null
-        ? `In ${say.where(d.scenario)} some ${say.noun(d.flow)} were never seen at ${say.name(d.target)}, nor a later one about the same; the limit is ${formatMs(d.limitMs)}.`
-        : `In ${say.where(d.scenario)} ${say.name(d.target)} was behind by ${formatMsBeside(d.seenMs, d.limitMs)} (${which(d)}); the limit is ${formatMs(d.limitMs)}.`,
+    stale: (d: Seen, say) => `${staleWords(d, say)}${hotShardText(d.hot, say)}`,
     'nothing-seen': ({ flow, scenario, target }: Pick<Seen, 'flow' | 'scenario' | 'target'>, say) =>
       `No ${say.noun(flow)} reached ${say.name(target)} in ${say.where(scenario)}.`,
     fresh: (d: Seen & { seenMs: number }, say) =>
@@ -66,9 +72,12 @@ export const freshWithin = defineCheck({
       return broken('nothing-seen', { flow, scenario, target }, { ...evidence, roots });
     }
     const data = { flow, scenario, target, percentile, limitMs: ms };
-    if (seen === 'infinite') return broken('stale', { ...data, seenMs: null }, evidence);
-    return seen > ms
-      ? broken('stale', { ...data, seenMs: seen }, evidence)
-      : kept('fresh', { ...data, seenMs: seen }, evidence);
+    if (seen !== 'infinite' && seen <= ms)
+      return kept('fresh', { ...data, seenMs: seen }, evidence);
+    const seenMs = seen === 'infinite' ? null : seen;
+    const lateMs = seenMs ?? ms;
+    const hot = hotShardHolding(context, flowOf(context.mission, flow), run, { lateMs, target });
+    const components = [...(hot ? [hot.component] : []), ...evidence.components];
+    return broken('stale', { ...data, seenMs, ...hotField(hot) }, { ...evidence, components });
   },
 });

@@ -16,15 +16,24 @@ export type HotShard = {
 };
 
 /**
- * The hottest shard of a run: one that got half as much again as its fair share, and was busy all the time in which there was work. The busiest of
- * those, the first in the diagram's order; null when there is none.
+ * The hottest shard of those components of a run that are meant, of all unless told: one that got half as much again as its fair share, and was busy all the
+ * time in which there was work, while the others of its component were not. The busiest of those, the first in the diagram's order; null when there is none.
  */
-export function hotShardOf(run: ScenarioRun, horizonMs: number): HotShard | null {
+export function hotShardOf(
+  run: ScenarioRun,
+  horizonMs: number,
+  isMeant: (component: string) => boolean = () => true,
+): HotShard | null {
   let hottest: HotShard | null = null;
-  for (const { id, shards } of run.components) {
-    if (!shards?.busiest || shards.busiest.share * shards.count < UNFAIR) continue;
+  for (const { id, shards, utilisation } of run.components) {
+    if (!isMeant(id) || !shards?.busiest) continue;
+    if (shards.count < 2 || shards.busiest.share * shards.count < UNFAIR) continue;
     const busy = Math.min(1, whileWorking(shards.busiest.utilisation, run, horizonMs));
     if (busy < ALL_THE_TIME || busy <= (hottest?.busy ?? 0)) continue;
+    // Of a queue the run does not tell how busy the others were; there the share has to do.
+    const others =
+      ((utilisation ?? 0) * shards.count - shards.busiest.utilisation) / (shards.count - 1);
+    if (whileWorking(others, run, horizonMs) >= ALL_THE_TIME) continue;
     hottest = { component: id, shards: shards.count, share: shards.busiest.share, busy };
   }
   return hottest;

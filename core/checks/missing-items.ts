@@ -2,6 +2,8 @@ import type { Flow } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { formatMs, formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
+import type { HotShard } from './hot-shard';
+import { hotField, hotShardHolding, hotShardText } from './hot-shard-cause';
 import { flowRunOf, hasTrouble, horizonOf } from './runs';
 import type { Say } from './say';
 import { counted, listOf } from './wording';
@@ -22,20 +24,23 @@ export type Missing = {
   down: { component: string; calls: number } | null;
   /** Of a flow with several targets: how many each of them missed. */
   missed: readonly { component: string; count: number }[];
+  /** The hot shard on the way of what is still under way, when there is one. */
+  hot?: HotShard;
 };
 
 export function missingOf(
-  { mission }: Pick<CheckContext, 'mission'>,
+  context: Pick<CheckContext, 'mission' | 'diagram'>,
   flow: Flow,
   run: ScenarioRun,
 ): Missing {
   const { items, targets } = flowRunOf(run, flow.id);
   const { offered, delivered, pending, deadLettered, lost, refused } = items;
   const short = targets.filter((target) => target.delivered < offered);
+  const hot = pending > 0 ? hotShardHolding(context, flow, run, { lateMs: 0 }) : null;
   return {
     flow: flow.id,
     scenario: run.id,
-    endMs: run.status === 'ok' ? horizonOf(mission, run.id) : null,
+    endMs: run.status === 'ok' ? horizonOf(context.mission, run.id) : null,
     offered,
     delivered,
     pending,
@@ -47,6 +52,7 @@ export function missingOf(
       targets.length < 2
         ? []
         : short.map((target) => ({ component: target.id, count: offered - target.delivered })),
+    ...hotField(hot),
   };
 }
 
@@ -85,7 +91,7 @@ export function missingWords(data: Missing, say: Say): string {
   const were = delivered === 1 ? 'was' : 'were';
   const count = delivered === 0 ? (when === '' ? 'None' : 'none') : formatNumber(delivered);
   const arrived = data.missed.length > 0 ? `delivered to every target` : 'delivered';
-  return `${when}${count} of ${say.items(flow, offered)} ${were} ${arrived}.${rest}${targetsText(data, say)}${downText(data, say)}`;
+  return `${when}${count} of ${say.items(flow, offered)} ${were} ${arrived}.${rest}${targetsText(data, say)}${downText(data, say)}${hotShardText(data.hot, say)}`;
 }
 
 /**

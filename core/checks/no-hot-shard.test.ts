@@ -13,12 +13,16 @@ const judge = (
   id: string,
   shards: { count: number; busiest: { shard: number; share: number; utilisation: number } | null },
   status: 'ok' | 'budget-exceeded' = 'ok',
+  utilisation: number | null = null,
 ) =>
   noHotShard.run(
     buildContext(diagram, [
       buildRun({
         status,
-        components: [buildComponentRun({ id: 'api' }), buildComponentRun({ id, shards })],
+        components: [
+          buildComponentRun({ id: 'api' }),
+          buildComponentRun({ id, shards, utilisation }),
+        ],
       }),
     ]),
     { scenario: 'calm' },
@@ -35,6 +39,16 @@ describe('no-hot-shard', () => {
       message:
         'In “Calm” one of the 4 shards of Table got 62 % of all that came and was busy 100 % of the time, while the others had room. A key lies in one shard, so more shards do not help. Give each shard more replicas, answer from a cache in front, or split the key into several.',
     });
+  });
+
+  it('passes one that has most to do where the others have no room either, and says no more than that', () => {
+    const shards = { count: 4, busiest: busiest(0.4, 1) };
+    const verdict = judge('table', shards, 'ok', 0.99);
+    expect(verdict).toMatchObject({ passed: true, cause: 'even' });
+    expect(verdict.message).toBe(
+      'In “Calm” no shard had too much to do while the others had room.',
+    );
+    expect(judge('table', shards, 'ok', 0.7).passed).toBe(false);
   });
 
   it('says of a queue what helps there', () => {

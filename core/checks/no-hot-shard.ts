@@ -27,7 +27,7 @@ export const noHotShard = defineCheck({
       return `In ${say.where(d.scenario)} ${what}. A key lies in one shard, so more shards do not help. ${d.queue ? INSTEAD.queue : INSTEAD.server}`;
     },
     even: ({ scenario }: { scenario: string }, say) =>
-      `No shard had more to do in ${say.where(scenario)} than it could.`,
+      `In ${say.where(scenario)} no shard had too much to do while the others had room.`,
   },
   judge(context, { scenario }) {
     const run = context.run(scenario);

@@ -4,6 +4,8 @@ import type { FlowRun, ResponseTime } from '../contracts/scenario-run';
 import { formatMs, formatMsBeside, formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
 import { ENTRY_WORDS, entryServices, noEntry } from './entry';
+import type { HotShard } from './hot-shard';
+import { hotField, hotShardSlowing, hotShardText } from './hot-shard-cause';
 import { unansweredRoots } from './missing-items';
 import { allArrived, flowOf, flowRunOf } from './runs';
 import type { Say } from './say';
@@ -32,7 +34,8 @@ export const respondsWithin = defineCheck({
       `${say.names(entries)} got no request to answer.`,
     unanswered: ({ limitMs, ...d }: Unanswered & { limitMs: number }, say) =>
       `${unansweredClause(d, say)}; the limit is ${formatMs(limitMs)}.${unansweredReason(d, say)}`,
-    slow: answeredWords,
+    slow: (d: Answered & { hot?: HotShard }, say) =>
+      `${answeredWords(d, say)}${hotShardText(d.hot, say)}`,
     fast: answeredWords,
   },
   judge(context, { flow: flowId, scenario, percentile, ms }) {
@@ -52,10 +55,14 @@ export const respondsWithin = defineCheck({
     if (value === 'infinite') {
       const data = { ...unansweredOf(context, flow, run, entries), limitMs: ms };
       const roots = unansweredRoots(context, flow, run);
-      return broken('unanswered', data, { ...evidence, roots });
+      const components = [...entries, ...(data.hot ? [data.hot.component] : [])];
+      return broken('unanswered', data, { ...evidence, components, roots });
     }
     const data = { entries, valueMs: value, limitMs: ms, percentile, requests };
-    return value > ms ? broken('slow', data, evidence) : kept('fast', data, evidence);
+    if (value <= ms) return kept('fast', data, evidence);
+    const hot = hotShardSlowing(context, flow, run, value);
+    const components = [...entries, ...(hot ? [hot.component] : [])];
+    return broken('slow', { ...data, ...hotField(hot) }, { ...evidence, components });
   },
 });
 

@@ -65,4 +65,19 @@ describe('why requests got no good answer', () => {
       /For one answer Api made 143,692 calls to Provider\.$/,
     );
   });
+
+  it('says what was still open when the run ended', () => {
+    const tell = (answers: { accepted: number; rejected?: number }) => {
+      const run = buildRun({ flows: [buildFlowRun({ requests: 100, ...answers })] });
+      const context = { mission, diagram };
+      const data = unansweredOf(context, flow as NonNullable<typeof flow>, run, ['api']);
+      return UNANSWERED_WORDS.unanswered(data, sayFor(context));
+    };
+    expect(tell({ accepted: 60 })).toBe(
+      'Of 100 requests in “Calm” Api had not answered 40 by the end.',
+    );
+    expect(tell({ accepted: 60, rejected: 30 })).toBe(
+      'Of 100 requests in “Calm” Api answered 30 with an error and had not answered 10 by the end.',
+    );
+  });
 });

@@ -7,6 +7,14 @@ import { buildGraph, reach } from '../diagram/graph';
 import { formatMs, formatNumber } from '../shared/format-number';
 import type { CheckContext } from './check-type';
 import { type GivenUp, givenUpOf, givenUpText } from './given-up';
+import type { HotShard } from './hot-shard';
+import {
+  hotField,
+  hotShardAsked,
+  hotShardSlowing,
+  hotShardText,
+  takesSlotsOf,
+} from './hot-shard-cause';
 import { flowRunOf } from './runs';
 import type { Say } from './say';
 import { type TurnedAway, turnedAwayOf, turnedAwayText } from './turned-away';
@@ -19,6 +27,8 @@ export type Unanswered = {
   requests: number;
   rejected: number;
   timedOut: number;
+  /** Requests that were neither answered nor given up when the run ended; left out when there are none. */
+  open?: number;
   /** How long the client waits, ms. */
   patienceMs: number;
   /** An entry whose line was full, with what it turned away and the slots it had; null when none was. */
@@ -31,6 +41,8 @@ export type Unanswered = {
   turned?: TurnedAway | null;
   /** The step of those that the client waits for which was taken most often for one answer, when nothing failed but it. */
   many?: { from: string; to: string; perRequest: number; published: boolean } | null;
+  /** The hot shard that kept the answers waiting, when one did. */
+  hot?: HotShard;
 };
 
 /** From how many steps of one kind for one answer on these are named as the cause of a request without an answer. */
@@ -43,17 +55,35 @@ export function unansweredOf(
   run: ScenarioRun,
   entries: readonly string[],
 ): Unanswered {
-  const { requests, rejected, timedOut } = flowRunOf(run, flow.id);
+  const { requests, accepted, rejected, timedOut } = flowRunOf(run, flow.id);
+  // A run that was stopped would have answered more.
+  const open = run.status === 'ok' ? requests - accepted - rejected - timedOut : 0;
+  const known = { full: fullEntry(context, run, entries), ...whyOf(context, run, flow) };
   return {
     scenario: run.id,
     entries,
     requests,
     rejected,
     timedOut,
+    ...(open > 0 ? { open } : {}),
     patienceMs: flow.timeoutMs,
-    full: fullEntry(context, run, entries),
-    ...whyOf(context, run, flow),
+    ...known,
+    ...hotField(hotBehind(context, run, flow, known)),
   };
+}
+
+/** The hot shard whose calls failed, or that kept the client or the slots at the door waiting; null when there is none. */
+function hotBehind(
+  context: Pick<CheckContext, 'mission' | 'diagram'>,
+  run: ScenarioRun,
+  flow: Flow,
+  { full, culprit, gaveUp }: Pick<Unanswered, 'full' | 'culprit' | 'gaveUp'>,
+): HotShard | null {
+  const hot = hotShardAsked(context, flow, run);
+  if (hot === null) return null;
+  const failed = [culprit?.to, gaveUp?.to].includes(hot.component);
+  const isWhy = failed || (full !== null && takesSlotsOf(context, run, hot, full));
+  return isWhy ? hot : hotShardSlowing(context, flow, run, flow.timeoutMs);
 }
 
 function fullEntry(
@@ -141,12 +171,17 @@ export function unansweredClause(d: Unanswered, say: Say): string {
         ? `turned ${formatNumber(d.rejected)} away`
         : `answered ${formatNumber(d.rejected)} with an error`
       : '',
+    d.open ? `had not answered ${formatNumber(d.open)} by the end` : '',
   ].filter(Boolean);
   return `Of ${counted(d.requests, 'request')} in ${say.where(d.scenario)} ${who} ${listOf(parts)}`;
 }
 
-/** The cause behind it, as a sentence; empty when the run does not tell. */
+/** The cause behind it, in a sentence or two; empty when the run does not tell. */
 export function unansweredReason(d: Unanswered, say: Say): string {
+  return `${directReason(d, say)}${hotShardText(d.hot, say)}`;
+}
+
+function directReason(d: Unanswered, say: Say): string {
   if (d.full !== null)
     return ` ${say.name(d.full.component)} has ${counted(d.full.slots, 'slot')} and no room for more to wait.`;
   if (d.turned) return turnedAwayText(d.turned, say);

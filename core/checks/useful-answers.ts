@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { IdSchema } from '../contracts/diagram-schema';
 import { formatMs, formatNumber } from '../shared/format-number';
 import { defineCheck } from './check-type';
+import type { HotShard } from './hot-shard';
+import { hotField, hotShardSlowing, hotShardText } from './hot-shard-cause';
 import { nothingRoots } from './missing-items';
 import { flowOf, flowRunOf } from './runs';
+import type { Say } from './say';
 import { UNFINISHED_WORDS, unfinished } from './unfinished';
 import { usefulProblem } from './useful-problem';
 import { broken, figure, kept } from './verdict';
@@ -24,6 +27,9 @@ type Useful = {
   leastPercent: number;
 };
 
+const answeredWords = (d: Useful, say: Say) =>
+  `In ${say.where(d.scenario)} ${formatNumber(d.answers)} of ${say.items(d.flow, d.requests)} were answered within ${formatMs(d.usefulMs)}; at least ${formatNumber(d.leastPercent)} % have to be.`;
+
 /** Demands goodput: that a share of the requests is answered while the answer is still of use. */
 export const usefulAnswers = defineCheck({
   id: 'useful-answers',
@@ -35,10 +41,9 @@ export const usefulAnswers = defineCheck({
     ...UNFINISHED_WORDS,
     'nothing-asked': ({ flow, scenario }: Pick<Useful, 'flow' | 'scenario'>, say) =>
       `No ${say.noun(flow)} came in ${say.where(scenario)}.`,
-    'too-few': (d: Useful, say) =>
-      `In ${say.where(d.scenario)} ${formatNumber(d.answers)} of ${say.items(d.flow, d.requests)} were answered within ${formatMs(d.usefulMs)}; at least ${formatNumber(d.leastPercent)} % have to be.`,
-    enough: (d: Useful, say) =>
-      `In ${say.where(d.scenario)} ${formatNumber(d.answers)} of ${say.items(d.flow, d.requests)} were answered within ${formatMs(d.usefulMs)}; at least ${formatNumber(d.leastPercent)} % have to be.`,
+    'too-few': (d: Useful & { hot?: HotShard }, say) =>
+      `${answeredWords(d, say)}${hotShardText(d.hot, say)}`,
+    enough: answeredWords,
   },
   judge(context, { flow, scenario, percent }) {
     const run = context.run(scenario);
@@ -53,8 +58,9 @@ export const usefulAnswers = defineCheck({
       return broken('nothing-asked', { flow, scenario }, { ...evidence, roots });
     }
     const data = { flow, scenario, answers, requests, usefulMs, leastPercent: percent };
-    return answers < (requests * percent) / 100
-      ? broken('too-few', data, evidence)
-      : kept('enough', data, evidence);
+    if (answers >= (requests * percent) / 100) return kept('enough', data, evidence);
+    const hot = hotShardSlowing(context, flowOf(context.mission, flow), run, usefulMs);
+    const components = hot ? [hot.component] : [];
+    return broken('too-few', { ...data, ...hotField(hot) }, { ...evidence, components });
   },
 });

@@ -59,10 +59,9 @@ export function busyAllTheTime(
   return (roots[0] ?? busy[0])?.id ?? null;
 }
 
-/** The hot shard of a run, if it is one of these components; null when there is none. */
+/** The hottest shard of these components; null when none is hot. */
 export function hotShardIn({ run, horizonMs }: Scene, ids: ReadonlySet<string>): HotShard | null {
-  const hot = hotShardOf(run, horizonMs);
-  return hot !== null && ids.has(hot.component) ? hot : null;
+  return hotShardOf(run, horizonMs, (id) => ids.has(id));
 }
 
 /** Mean time that a unit spends in a component, ms, by Little's law; null when nothing was served. */

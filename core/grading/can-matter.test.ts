@@ -123,6 +123,15 @@ describe('canMatter', () => {
     expect(matters(of, drawn, id, setting)).toBe(true);
   });
 
+  it('asks nothing of the line of a service that takes from queues alone: it takes when a slot is free', () => {
+    const many = mission({ at: [0, 1] });
+    const takes: Connection = { id: 'c7', from: 'jobs', to: 'api', kind: 'async' };
+    const taking = CHAIN.filter(({ to }) => to !== 'api').concat(takes);
+    expect(matters(many, diagram(taking), 'api', 'backlog')).toBe(false);
+    expect(matters(many, diagram([...CHAIN, takes]), 'api', 'backlog')).toBe(true);
+    expect(matters(many, diagram(taking), 'api', 'concurrency')).toBe(true);
+  });
+
   it('asks nothing of a queue whose every consumer acknowledges before the work', () => {
     const early = diagram(CHAIN);
     early.components = early.components.map((c) =>

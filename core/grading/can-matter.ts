@@ -39,8 +39,8 @@ function unitsAt(
   return units;
 }
 
-/** Whether a queue gets nothing but what other queues set aside: far less than its smallest room. */
-function takesOnlyDeadLetters({ components, connections }: Diagram, id: string): boolean {
+/** Whether all that comes to a component comes from queues; false where nothing does. */
+function comesFromQueues({ components, connections }: Diagram, id: string): boolean {
   const incoming = connections.filter(({ to }) => to === id);
   const queues = new Set(components.filter(isQueue).map((c) => c.id));
   return incoming.length > 0 && incoming.every(({ from }) => queues.has(from));
@@ -83,7 +83,8 @@ export function canMatter(
       );
     }
     case 'capacity':
-      if (takesOnlyDeadLetters(diagram, component.id)) return false;
+      // What other queues set aside is far less than its smallest room.
+      if (comesFromQueues(diagram, component.id)) return false;
       return unitsAt(mission, diagram, component.id) > 1;
     case 'holdMs':
     case 'askAgainMs': {
@@ -102,8 +103,11 @@ export function canMatter(
     case 'order':
     case 'keep':
       return mission.flows.some(({ keys }) => keys !== undefined);
-    case 'concurrency':
     case 'backlog':
+      // Who takes from queues takes when a slot is free, and nothing waits.
+      if (comesFromQueues(diagram, component.id)) return false;
+      return isWorker(component) || unitsAt(mission, diagram, component.id) > 1;
+    case 'concurrency':
       return isWorker(component) || unitsAt(mission, diagram, component.id) > 1;
     default:
       return canMatterBeside(resolveSettings(mission, component), setting);
