@@ -33,6 +33,7 @@ function Lines({
   row: Row;
   replays: Replays;
 }) {
+  const hasDrawing = row.step === 'draw' || row.step === 'change';
   return (
     <ul className="mt-3 flex max-w-[80ch] flex-col gap-2 text-sm">
       {lines.map((line) => (
@@ -44,7 +45,11 @@ function Lines({
           <span>
             {line.text}
             {line.atMs !== undefined && (
-              <span className="num text-ink-faint"> ({clockWords(line.atMs)})</span>
+              <span className="num text-ink-faint">
+                {' '}
+                ({hasDrawing && 'last drawn at '}
+                {clockWords(line.atMs)})
+              </span>
             )}
             {line.run && (row.step === 'draw' || row.step === 'change') && (
               <>

@@ -6,7 +6,7 @@ import { scenariosOf } from '../missions/check-scenarios';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
-import { findingLines, isBroken } from './finding-lines';
+import { findingLines, isBroken, namedPromises } from './finding-lines';
 import {
   breakQuestions,
   faultOf,
@@ -93,7 +93,13 @@ export function judgeChange(
   lines.push(
     lost.length === 0
       ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }
-      : { sign: 'missed', text: `Held before the change, broken after it: ${lost.length}.` },
+      : {
+          sign: 'missed',
+          text: `${namedPromises(
+            mission,
+            lost.map(({ id }) => id),
+          )} held before the change and ${lost.length === 1 ? 'is' : 'are'} broken after it.`,
+        },
     ...findingLines({ mission, diagram: after, report: change }, state, 'change'),
   );
   const { earned, total } = change.score;
@@ -145,12 +151,11 @@ export function judgeBreaks(world: RoundWorld, state: RoundState, grades: Grades
       return { sign: 'missed', text: `${question} No answer. Broken: ${list(ids)}.${because}` };
     }
     const { foreseen, right } = judgeDefence(expected, ids);
-    if (right) earned += 1;
-    else if (foreseen.length > 0 && foreseen.length * 2 >= Math.max(expected.length, ids.length))
-      earned += 0.5;
-    const sign = right ? 'kept' : foreseen.length > 0 ? 'partly' : 'missed';
+    const isHalf =
+      foreseen.length > 0 && foreseen.length * 2 >= Math.max(expected.length, ids.length);
+    earned += right ? 1 : isHalf ? 0.5 : 0;
     return {
-      sign,
+      sign: right ? 'kept' : isHalf ? 'partly' : 'missed',
       text: `${question} You said: ${list(expected)}. Broken: ${list(ids)}.${because}`,
     };
   });
