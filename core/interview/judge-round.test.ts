@@ -323,6 +323,7 @@ describe('quoted', () => {
   it('has no full stop, and single marks for what is quoted within', () => {
     expect(quoted('It is fast.')).toBe('“It is fast”');
     expect(quoted('What does “Thank you” promise?')).toBe('“What does ‘Thank you’ promise?”');
+    expect(quoted('It hears "paid" or "pending".')).toBe('“It hears ‘paid’ or ‘pending’”');
     expect(quoted('“Pending” until it is out')).toBe('“‘Pending’ until it is out”');
   });
 });

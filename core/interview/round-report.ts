@@ -69,7 +69,7 @@ export function roundPoints({ rows }: RoundReport): { earned: number; total: num
 
 /** A text within a sentence: in quotes, without its full stop, and with single marks around what it quotes itself. */
 export const quoted = (text: string): string =>
-  `“${text.replace(/\.$/, '').replaceAll('“', '‘').replaceAll('”', '’')}”`;
+  `“${text.replace(/\.$/, '').replaceAll(/[“"]([^“”"]*)[”"]/g, '‘$1’')}”`;
 
 /** Whether reasons are still being tried: what is there is the report so far. */
 export const isTrying = ({ rows }: RoundReport): boolean => rows.some(({ trying }) => trying > 0);
