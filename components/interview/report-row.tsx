@@ -1,6 +1,7 @@
 import type { ReportLine, ReportRow as Row } from '@/core/interview/round-report';
 import { STEPS } from '@/core/interview/steps';
 import { formatNumber } from '@/core/shared/format-number';
+import { setText } from '@/core/shared/set-text';
 import { clockWords, LEVEL_LOOKS } from './round-words';
 import { type Replays, RunLink } from './run-link';
 
@@ -33,18 +34,23 @@ function Lines({
   row: Row;
   replays: Replays;
 }) {
+  const hasDrawing = row.step === 'draw' || row.step === 'change';
   return (
     <ul className="mt-3 flex max-w-[80ch] flex-col gap-2 text-sm">
       {lines.map((line) => (
         <li key={line.text} className="flex gap-3">
-          <span className={`font-bold ${SIGNS[line.sign].look}`}>
+          <span className={`w-3 shrink-0 text-center font-bold ${SIGNS[line.sign].look}`}>
             <span aria-hidden="true">{SIGNS[line.sign].sign}</span>
             <span className="sr-only">{SIGNS[line.sign].word}:</span>
           </span>
           <span>
-            {line.text}
+            {setText(line.text)}
             {line.atMs !== undefined && (
-              <span className="num text-ink-faint"> ({clockWords(line.atMs)})</span>
+              <span className="num text-ink-faint">
+                {' '}
+                ({hasDrawing && 'last drawn at '}
+                {clockWords(line.atMs)})
+              </span>
             )}
             {line.run && (row.step === 'draw' || row.step === 'change') && (
               <>
@@ -94,7 +100,7 @@ export function ReportRow({ row, replays }: { row: Row; replays: Replays }) {
         </summary>
         <div className="mt-2 flex max-w-[68ch] flex-col gap-2 border-l-2 border-line pl-4 text-ink-soft">
           {row.model.map((text) => (
-            <p key={text}>{text}</p>
+            <p key={text}>{setText(text)}</p>
           ))}
         </div>
       </details>

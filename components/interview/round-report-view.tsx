@@ -4,6 +4,7 @@ import type { Diagram } from '@/core/contracts/diagram-schema';
 import { isTrying, type RoundReport } from '@/core/interview/round-report';
 import type { RoundState } from '@/core/interview/round-state';
 import type { Stroke } from '@/core/interview/strokes';
+import { setText } from '@/core/shared/set-text';
 import { ReportRow } from './report-row';
 import { RoundTimeLine } from './round-time-line';
 import { clockWords } from './round-words';
@@ -43,7 +44,8 @@ export function RoundReportView({
             The decisive moment
           </h2>
           <p className="mt-2 max-w-[80ch] text-sm">
-            {report.decisive.text} <RunLink of="draw" run={report.decisive.run} replays={replays} />
+            {setText(report.decisive.text)}{' '}
+            <RunLink of="draw" run={report.decisive.run} replays={replays} />
           </p>
         </section>
       )}
@@ -58,7 +60,7 @@ export function RoundReportView({
                 <Link href={href} className="text-accent underline underline-offset-2">
                   {title}
                 </Link>{' '}
-                <span className="text-ink-soft">{why}</span>
+                <span className="text-ink-soft">{setText(why)}</span>
               </li>
             ))}
           </ol>

@@ -1,4 +1,5 @@
 import { causeEnd } from '../checks/recovers-within';
+import { listOf } from '../checks/wording';
 import type { Diagram } from '../contracts/diagram-schema';
 import type { Finding, GradeReport } from '../contracts/grade-report';
 import type { Mission, Scenario } from '../contracts/mission-schema';
@@ -7,12 +8,18 @@ import { decidingScenario } from '../grading/deciding-scenario';
 import { checksOf } from '../grading/grade';
 import type { RunInstant } from '../grading/run-instant';
 import { promiseOf } from '../missions/promise';
-import type { ReportLine } from './round-report';
+import { quoted, type ReportLine } from './round-report';
 import type { RoundState } from './round-state';
 import { type Stroke, touchedAt } from './strokes';
 
 /** Whether a promise was judged and is broken. */
 export const isBroken = ({ passed, judged }: Finding): boolean => judged && !passed;
+
+/** The promises of a mission with these ids, quoted, in its order: “A”, “B” and “C”. */
+export function namedPromises(mission: Mission, ids: readonly string[]): string {
+  const checks = checksOf(mission).filter(({ entry }) => ids.includes(entry.id));
+  return listOf(checks.map(({ entry }) => quoted(promiseOf(entry))));
+}
 
 /** The broken promises that follow from no other, in the mission's order. */
 export function brokenFirst(report: GradeReport | undefined): Finding[] {

@@ -77,12 +77,11 @@ export function judgeBreaks(
       return { sign: 'missed', text: `${question} No answer. Broken: ${list(ids)}.${because}` };
     }
     const { foreseen, right } = judgeDefence(expected, ids);
-    if (right) earned += 1;
-    else if (foreseen.length > 0 && foreseen.length * 2 >= Math.max(expected.length, ids.length))
-      earned += 0.5;
-    const sign = right ? 'kept' : foreseen.length > 0 ? 'partly' : 'missed';
+    const isHalf =
+      foreseen.length > 0 && foreseen.length * 2 >= Math.max(expected.length, ids.length);
+    earned += right ? 1 : isHalf ? 0.5 : 0;
     return {
-      sign,
+      sign: right ? 'kept' : isHalf ? 'partly' : 'missed',
       text: `${question} You said: ${list(expected)}. Broken: ${list(ids)}.${because}`,
     };
   });

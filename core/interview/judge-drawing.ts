@@ -1,7 +1,7 @@
 import type { GradeReport } from '../contracts/grade-report';
 import { diffDiagrams } from '../diagram/diff';
 import { checksOf } from '../grading/grade';
-import { findingLines, isBroken } from './finding-lines';
+import { findingLines, isBroken, namedPromises } from './finding-lines';
 import { openDrawing, roundMission, twistOf } from './questions';
 import { judgeReasons, type ReasonVerdicts } from './reasons';
 import type { RoundWorld } from './round';
@@ -77,7 +77,13 @@ export function judgeChange(
   lines.push(
     lost.length === 0
       ? { sign: 'kept', text: 'No promise that held before the change is broken after it.' }
-      : { sign: 'missed', text: `Held before the change, broken after it: ${lost.length}.` },
+      : {
+          sign: 'missed',
+          text: `${namedPromises(
+            mission,
+            lost.map(({ id }) => id),
+          )} held before the change and ${lost.length === 1 ? 'is' : 'are'} broken after it.`,
+        },
     ...findingLines({ mission, diagram: after, report: change }, state, 'change'),
   );
   const { earned, total } = change.score;

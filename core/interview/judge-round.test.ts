@@ -8,7 +8,7 @@ import { judgeRound } from './judge-round';
 import { breakQuestions, tradeChoices } from './questions';
 import { act, beginRound } from './round';
 import type { RoundReport } from './round-report';
-import { isTrying, levelOf } from './round-report';
+import { isTrying, levelOf, quoted } from './round-report';
 import type { RoundCommand, RoundState } from './round-state';
 import { STEPS } from './steps';
 
@@ -305,6 +305,52 @@ describe('judgeRound', () => {
       /^partly: .* fits, and your drawing contradicts it: /,
     );
     expect(report.practise).toHaveLength(3);
+  });
+});
+
+describe('what is told of a drawing', () => {
+  const [stage] = standard.mission.stages;
+  const [fast] = stage?.checks ?? [];
+  if (!stage || !fast) throw new Error('the mission has no check');
+  const checks = [fast, { ...fast, id: 'at-once', percentile: 50 }, { ...fast, id: 'often' }];
+  const mission = buildMission({ stages: [{ ...stage, checks }] });
+
+  it.each([
+    [['fast'], 0, 'missed'],
+    [['fast', 'often'], 0.5, 'partly'],
+    [['fast', 'often', 'at-once'], 1, 'kept'],
+  ])('has the sign of what foreseeing %j earned', (promises, earned, sign) => {
+    const { report } = played(
+      {
+        draw: () => [{ do: 'draw', diagram: inTheRequest() }],
+        breaks: () => [{ do: 'expect', question: 'load', promises }],
+      },
+      { ...standard, mission },
+    );
+    const row = report.rows.find(({ step }) => step === 'breaks');
+    const line = row?.lines.find(({ text }) => text.startsWith('Twice the load'));
+    expect([row?.earned, line?.sign]).toEqual([earned, sign]);
+  });
+
+  it('names what held before the change and is broken after it', () => {
+    const twists = standard.interview.twists.map((twist) => ({
+      ...twist,
+      change: { ...twist.change, checks: { fast: { ms: 1 }, often: { ms: 1 } } },
+    }));
+    const world = { ...standard, mission, interview: { ...standard.interview, twists } };
+    const { report } = played({ draw: () => [{ do: 'draw', diagram: drawn() }] }, world);
+    expect(told(report, 'change')).toContain(
+      'missed: “Fast” and “Often” held before the change and are broken after it.',
+    );
+  });
+});
+
+describe('quoted', () => {
+  it('has no full stop, and single marks for what is quoted within', () => {
+    expect(quoted('It is fast.')).toBe('“It is fast”');
+    expect(quoted('What does “Thank you” promise?')).toBe('“What does ‘Thank you’ promise?”');
+    expect(quoted('It hears "paid" or "pending".')).toBe('“It hears ‘paid’ or ‘pending’”');
+    expect(quoted('“Pending” until it is out')).toBe('“‘Pending’ until it is out”');
   });
 });
 

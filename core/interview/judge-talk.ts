@@ -1,20 +1,11 @@
-import { listOf } from '../checks/wording';
 import type { GradeReport } from '../contracts/grade-report';
-import { checksOf } from '../grading/grade';
-import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
-import { isBroken } from './finding-lines';
+import { isBroken, namedPromises } from './finding-lines';
 import type { Choice } from './interview-schema';
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
 import type { RoundState } from './round-state';
-
-/** The promises with these ids, quoted, in the mission's order. */
-function named(world: RoundWorld, ids: readonly string[]): string {
-  const checks = checksOf(world.mission).filter(({ entry }) => ids.includes(entry.id));
-  return listOf(checks.map(({ entry }) => quoted(promiseOf(entry))));
-}
 
 /**
  * What became of the promises that a fact bears on: those that the drawing broke, by name where the fact bears on several. How one was
@@ -29,7 +20,8 @@ function brokeLater(
   const broken = (base?.findings ?? []).filter(
     (finding) => bears.includes(finding.id) && isBroken(finding),
   );
-  const nameOf = (ids: readonly string[]) => (bears.length > 1 ? named(world, ids) : 'it');
+  const nameOf = (ids: readonly string[]) =>
+    bears.length > 1 ? namedPromises(world.mission, ids) : 'it';
   const fresh = broken.filter(({ id }) => !told.has(id));
   const above = broken.filter(({ id }) => told.has(id)).map(({ id }) => id);
   for (const { id } of fresh) told.add(id);
@@ -60,12 +52,12 @@ export function judgeClarify(
       card.bears.length > 0
         ? {
             sign: 'kept',
-            text: `You asked “${card.question}” It decides ${named(world, card.bears)}.`,
+            text: `You asked ${quoted(card.question)} It decides ${namedPromises(world.mission, card.bears)}.`,
             atMs: at,
           }
         : {
             sign: 'note',
-            text: `“${card.question}” led nowhere: no promise depends on it.`,
+            text: `${quoted(card.question)} led nowhere: no promise depends on it.`,
             atMs: at,
           },
     );
@@ -76,9 +68,11 @@ export function judgeClarify(
   // Several facts may bear on one promise; how it was broken is told once.
   const told = new Set<string>();
   for (const card of needed.filter(({ id }) => !asked.has(id))) {
+    const decides = namedPromises(world.mission, card.bears);
+    const later = brokeLater(world, card.bears, base, told);
     lines.push({
       sign: 'missed',
-      text: `Not asked: “${card.question}” It decides ${named(world, card.bears)}.${brokeLater(world, card.bears, base, told)}`,
+      text: `Not asked: ${quoted(card.question)} It decides ${decides}.${later}`,
     });
   }
   const earned = needed.filter(({ id }) => asked.has(id)).length;
@@ -126,7 +120,7 @@ export function judgeForm(
     const said = textOf(choice, answers[choice.id]);
     if (said === undefined) return { sign: 'missed', text: `${choice.question} No answer.` };
     if (answers[choice.id] !== choice.fits) {
-      const text = `${choice.question} You said “${said}”; “${textOf(choice, choice.fits)}” fits. ${choice.why}`;
+      const text = `${choice.question} You said ${quoted(said)}; ${quoted(textOf(choice, choice.fits) ?? '')} fits. ${choice.why}`;
       return { sign: 'missed', text };
     }
     const broken = base?.findings.find(
@@ -134,11 +128,11 @@ export function judgeForm(
     );
     if (broken) {
       earned += 0.5;
-      const text = `${choice.question} “${said}” fits, and your drawing contradicts it: ${broken.message}`;
+      const text = `${choice.question} ${quoted(said)} fits, and your drawing contradicts it: ${broken.message}`;
       return { sign: 'partly', text };
     }
     earned += 1;
-    return { sign: 'kept', text: `${choice.question} “${said}”. ${choice.why}` };
+    return { sign: 'kept', text: `${choice.question} ${quoted(said)}. ${choice.why}` };
   });
   const model = choices.map(
     (choice) => `${choice.question} ${textOf(choice, choice.fits)}. ${choice.why}`,

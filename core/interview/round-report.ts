@@ -67,8 +67,9 @@ export function roundPoints({ rows }: RoundReport): { earned: number; total: num
   return { earned: Math.round(earned * 100), total: rows.length * 100 };
 }
 
-/** A promise within a sentence: in quotes, without its full stop. */
-export const quoted = (promise: string): string => `“${promise.replace(/\.$/, '')}”`;
+/** A text within a sentence: in quotes, without its full stop, and with single marks around what it quotes itself. */
+export const quoted = (text: string): string =>
+  `“${text.replace(/\.$/, '').replaceAll(/[“"]([^“”"]*)[”"]/g, '‘$1’')}”`;
 
 /** Whether runs are still awaited: what is there is the report so far. */
 export const isTrying = ({ rows }: RoundReport): boolean => rows.some(({ trying }) => trying > 0);
