@@ -2,7 +2,7 @@ import type { GradeReport } from '../contracts/grade-report';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
 import { isBroken, namedPromises } from './finding-lines';
-import type { Choice } from './interview-schema';
+import type { Choice, Interview } from './interview-schema';
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';
 import type { RoundState } from './round-state';
@@ -13,7 +13,7 @@ import type { RoundState } from './round-state';
  */
 function brokeLater(
   world: RoundWorld,
-  bears: readonly string[],
+  { bears }: Interview['cards'][number],
   base: GradeReport | undefined,
   told: Set<string>,
 ): string {
@@ -69,7 +69,7 @@ export function judgeClarify(
   const told = new Set<string>();
   for (const card of needed.filter(({ id }) => !asked.has(id))) {
     const decides = namedPromises(world.mission, card.bears);
-    const later = brokeLater(world, card.bears, base, told);
+    const later = brokeLater(world, card, base, told);
     lines.push({
       sign: 'missed',
       text: `Not asked: ${quoted(card.question)} It decides ${decides}.${later}`,
