@@ -59,8 +59,8 @@ export function RoundReportView({
               <li key={href}>
                 <Link href={href} className="text-accent underline underline-offset-2">
                   {title}
-                </Link>{' '}
-                <span className="text-ink-soft">{setText(why)}</span>
+                </Link>
+                : <span className="text-ink-soft">{setText(why)}</span>
               </li>
             ))}
           </ol>
