@@ -1,6 +1,7 @@
 import type { Flow } from '../contracts/mission-schema';
 import type { ScenarioRun } from '../contracts/scenario-run';
 import { buildGraph, reach, reachBack } from '../diagram/graph';
+import { capitalised } from '../shared/capitalised';
 import type { CheckContext } from './check-type';
 import { type HotShard, hotShardClause, hotShardOf } from './hot-shard';
 import { horizonOf, targetsOf } from './runs';
@@ -79,6 +80,5 @@ export const hotField = (hot: HotShard | null): { hot?: HotShard } => (hot === n
 /** A sentence on the hot shard behind a finding, to follow others; empty when there is none. */
 export function hotShardText(hot: HotShard | undefined, say: Say): string {
   if (hot === undefined) return '';
-  const what = hotShardClause(hot, say.name(hot.component));
-  return ` ${what[0]?.toUpperCase()}${what.slice(1)}.`;
+  return ` ${capitalised(hotShardClause(hot, say.name(hot.component)))}.`;
 }

@@ -7,6 +7,7 @@ import type {
   SettingValue,
 } from '../contracts/diagram-schema';
 import { isSeenText, seenText } from '../contracts/seen-text';
+import { capitalised } from '../shared/capitalised';
 import { connectionLaw } from './connection-law';
 
 /** What may be changed in a connection; `flows: null` lets it carry every flow. */
@@ -81,7 +82,7 @@ export function connectProblem(diagram: Diagram, connection: Connection): string
     case 'self':
       return 'A component cannot be connected to itself.';
     case 'types':
-      return `${violation.reason.charAt(0).toUpperCase()}${violation.reason.slice(1)}.`;
+      return `${capitalised(violation.reason)}.`;
     case 'repeated':
       return `${label(violation.from)} is already connected to ${label(violation.to)}.`;
     case 'second-dead-letter-route':

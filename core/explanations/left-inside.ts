@@ -2,6 +2,7 @@ import { hotShardClause } from '../checks/hot-shard';
 import { items } from '../checks/wording';
 import { resolveSettings } from '../components/resolve-settings';
 import { isQueue, isWorker } from '../components/roles';
+import { capitalised } from '../shared/capitalised';
 import { formatNumber } from '../shared/format-number';
 import {
   busyAllTheTime,
@@ -61,8 +62,8 @@ export function leftInside(scene: Scene): RunSentence {
     );
   const hot = hotShardIn(scene, ids);
   if (hot) {
-    const what = hotShardClause(hot, name(scene, hot.component));
-    return trouble(`${soFar} ${what[0]?.toUpperCase()}${what.slice(1)}.`, hot.component);
+    const what = capitalised(hotShardClause(hot, name(scene, hot.component)));
+    return trouble(`${soFar} ${what}.`, hot.component);
   }
   const queue = diagram.components.find(
     ({ id, type }) =>

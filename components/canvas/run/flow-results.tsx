@@ -2,6 +2,7 @@ import { ItemEndsBar } from '@/components/report/item-ends-bar';
 import { formatResponse } from '@/components/report/run-figures';
 import type { Mission } from '@/core/contracts/mission-schema';
 import type { ScenarioRun } from '@/core/contracts/scenario-run';
+import { capitalised } from '@/core/shared/capitalised';
 import { formatMs, formatNumber } from '@/core/shared/format-number';
 
 /** Where the items of every flow ended and how long its answers took; named where there is more than one flow. */
@@ -10,7 +11,7 @@ export function FlowResults({ run, mission }: { run: ScenarioRun; mission: Missi
     const flow = mission.flows.find((candidate) => candidate.id === id);
     const nouns = flow?.nouns?.[1] ?? id.replaceAll('-', ' ');
     const from = mission.given.find((given) => given.id === flow?.from)?.label;
-    return from ? `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)} of “${from}”` : nouns;
+    return from ? `${capitalised(nouns)} of “${from}”` : nouns;
   };
   return run.flows.map((flow) => (
     <section key={flow.id} aria-label={`Flow ${flow.id}`} className="flex flex-col gap-1.5">
