@@ -27,7 +27,7 @@ const mission = buildMission({
   ],
 });
 const of = (id: string, data = {}, diagram = drawn()) =>
-  decidingScenario(mission, diagram, { id, data });
+  decidingScenario(mission, diagram)({ id, data });
 
 describe('decidingScenario', () => {
   it('is the one that the finding tells of, or else the first that its check names', () => {

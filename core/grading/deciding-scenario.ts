@@ -3,25 +3,27 @@ import type { Finding } from '../contracts/grade-report';
 import type { Mission } from '../contracts/mission-schema';
 import { scenariosOf } from '../missions/check-scenarios';
 import { checksOf } from './grade';
+import { isBroken } from './is-broken';
 import { judgeKnown } from './judge-known';
 
 /**
- * The scenario whose run decided a finding of this diagram: the one that the finding tells of, or else the first that its check names.
- * Null where the drawing alone decides, so that no run would show it, and for what the mission does not check any more.
+ * Tells of findings of this diagram which scenario's run decided them: the one that the finding tells of, or else the first that its check
+ * names. Null where the drawing alone decides, so that no run would show it, and for what the mission does not check any more. The drawing
+ * is judged here, once for all its findings.
  */
 export function decidingScenario(
   mission: Mission,
   diagram: Diagram,
-  { id, data }: Pick<Finding, 'id' | 'data'>,
-): string | null {
-  const entry = checksOf(mission).find((one) => one.entry.id === id)?.entry;
-  const named = entry ? scenariosOf(entry) : [];
-  const scenario = named.find((one) => one === data.scenario) ?? named[0];
-  if (scenario === undefined) return null;
+): (finding: Pick<Finding, 'id' | 'data'>) => string | null {
   // What can be judged although nothing has run is read off the drawing.
   const unrun = judgeKnown({ mission, missionSlug: '', diagram, seed: '', runs: [] });
-  const isDrawn = unrun.some((one) => one.id === id && one.finding !== null);
-  return isDrawn ? null : scenario;
+  const drawn = new Set(unrun.filter(({ finding }) => finding !== null).map(({ id }) => id));
+  const named = new Map(checksOf(mission).map(({ entry }) => [entry.id, scenariosOf(entry)]));
+  return ({ id, data }) => {
+    if (drawn.has(id)) return null;
+    const scenarios = named.get(id) ?? [];
+    return scenarios.find((one) => one === data.scenario) ?? scenarios[0] ?? null;
+  };
 }
 
 /** By the id of each broken promise the scenario whose run decided it; those that the drawing alone decides are left out. */
@@ -30,11 +32,10 @@ export function decidingScenarios(
   diagram: Diagram,
   findings: readonly Finding[],
 ): Record<string, string> {
-  const decided = findings
-    .filter(({ passed, judged }) => judged && !passed)
-    .flatMap((finding) => {
-      const scenario = decidingScenario(mission, diagram, finding);
-      return scenario === null ? [] : [[finding.id, scenario]];
-    });
+  const scenarioOf = decidingScenario(mission, diagram);
+  const decided = findings.filter(isBroken).flatMap((finding) => {
+    const scenario = scenarioOf(finding);
+    return scenario === null ? [] : [[finding.id, scenario]];
+  });
   return Object.fromEntries(decided);
 }

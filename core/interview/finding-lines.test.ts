@@ -49,7 +49,7 @@ describe('decidedAt', () => {
       { kind: 'gone', component: 'sender', atMs: 41_000 },
       { kind: 'left-out', steps: 3 },
     ] as const;
-    expect(decidedAt(drawing, broken({ counterexample: [...counterexample] }))).toEqual({
+    expect(decidedAt(drawing)(broken({ counterexample: [...counterexample] }))).toEqual({
       scenario: 'worker-crash',
       ms: 41_000,
     });
@@ -57,12 +57,12 @@ describe('decidedAt', () => {
 
   it('is when something is made to fail where there is no story', () => {
     expect(fault?.at).toBeGreaterThan(0);
-    expect(decidedAt(drawing, broken({}))).toEqual({ scenario: 'worker-crash', ms: fault?.at });
+    expect(decidedAt(drawing)(broken({}))).toEqual({ scenario: 'worker-crash', ms: fault?.at });
   });
 
   it('is nowhere where nothing failed and no story tells of an instant', () => {
     const scenarios = mission.scenarios.map((one) => ({ ...one, faults: [] }));
-    expect(decidedAt({ ...drawing, mission: { ...mission, scenarios } }, broken({}))).toBeNull();
+    expect(decidedAt({ ...drawing, mission: { ...mission, scenarios } })(broken({}))).toBeNull();
   });
 
   it('is nowhere where what is made to fail is not in the drawing', () => {
@@ -70,21 +70,21 @@ describe('decidedAt', () => {
       ...one,
       faults: one.faults.map((each) => ({ ...each, target: { type: 'cache' as const } })),
     }));
-    expect(decidedAt({ ...drawing, mission: { ...mission, scenarios } }, broken({}))).toBeNull();
+    expect(decidedAt({ ...drawing, mission: { ...mission, scenarios } })(broken({}))).toBeNull();
   });
 
   it('is nowhere for what no run showed', () => {
-    expect(decidedAt(drawing, broken({ id: 'unknown' }))).toBeNull();
+    expect(decidedAt(drawing)(broken({ id: 'unknown' }))).toBeNull();
   });
 
   it('is nowhere for what never happened, or is summed up over the whole run', () => {
-    expect(decidedAt(drawing, broken({ cause: 'nothing-offered' }))).toBeNull();
-    expect(decidedAt(drawing, broken({ check: 'costs-at-most', cause: 'over-budget' }))).toBeNull();
+    expect(decidedAt(drawing)(broken({ cause: 'nothing-offered' }))).toBeNull();
+    expect(decidedAt(drawing)(broken({ check: 'costs-at-most', cause: 'over-budget' }))).toBeNull();
   });
 
   it('is the deadline that passed: of the run, or after what made it fail was over', () => {
     const figures = [{ name: 'took', value: 'infinite' as const, unit: 'ms', limit: 70_000 }];
-    const at = (check: string) => decidedAt(drawing, broken({ check, cause: 'late', figures }))?.ms;
+    const at = (check: string) => decidedAt(drawing)(broken({ check, cause: 'late', figures }))?.ms;
     expect(at('drained-within')).toBe(70_000);
     expect(at('recovers-within')).toBe((fault?.at ?? 0) + (fault?.forMs ?? 0) + 70_000);
     expect(at('responds-within')).toBe(fault?.at);

@@ -6,14 +6,12 @@ import type { Mission, Scenario } from '../contracts/mission-schema';
 import { faultTargets } from '../diagram/fault-targets';
 import { decidingScenario } from '../grading/deciding-scenario';
 import { checksOf } from '../grading/grade';
+import { isBroken } from '../grading/is-broken';
 import type { RunInstant } from '../grading/run-instant';
 import { promiseOf } from '../missions/promise';
 import { quoted, type ReportLine } from './round-report';
 import type { RoundState } from './round-state';
 import { type Stroke, touchedAt } from './strokes';
-
-/** Whether a promise was judged and is broken. */
-export const isBroken = ({ passed, judged }: Finding): boolean => judged && !passed;
 
 /** The promises of a mission with these ids, quoted, in its order: “A”, “B” and “C”. */
 export function namedPromises(mission: Mission, ids: readonly string[]): string {
@@ -68,18 +66,21 @@ function firstFault({ mission, diagram }: GradedDrawing, { faults }: Scenario): 
 }
 
 /**
- * The instant of a run at which a promise was decided: the end of its story where there is one, the deadline that passed, or else when
+ * Tells of a drawing's findings the instant of a run at which each was decided: the end of its story where there is one, the deadline that passed, or else when
  * its scenario first makes something fail. Null for what was read off the drawing alone, and where no instant decides.
  */
-export function decidedAt(drawing: GradedDrawing, finding: Finding): RunInstant | null {
+export function decidedAt(drawing: GradedDrawing): (finding: Finding) => RunInstant | null {
   const { mission, diagram } = drawing;
-  const id = decidingScenario(mission, diagram, finding);
-  const scenario = mission.scenarios.find((one) => one.id === id);
-  if (!scenario || OF_THE_WHOLE_RUN.has(finding.check)) return null;
-  const said = endOfStory(finding) ?? deadlineOf(mission, scenario.id, finding);
-  const ms = said ?? (NEVER.test(finding.cause ?? '') ? null : firstFault(drawing, scenario));
-  if (ms === null) return null;
-  return { scenario: scenario.id, ms: Math.round(Math.min(ms, scenario.horizonMs)) };
+  const scenarioOf = decidingScenario(mission, diagram);
+  return (finding) => {
+    const id = scenarioOf(finding);
+    const scenario = mission.scenarios.find((one) => one.id === id);
+    if (!scenario || OF_THE_WHOLE_RUN.has(finding.check)) return null;
+    const said = endOfStory(finding) ?? deadlineOf(mission, scenario.id, finding);
+    const ms = said ?? (NEVER.test(finding.cause ?? '') ? null : firstFault(drawing, scenario));
+    if (ms === null) return null;
+    return { scenario: scenario.id, ms: Math.round(Math.min(ms, scenario.horizonMs)) };
+  };
 }
 
 /** What held and what did not: each broken promise with when its parts were last drawn, and where to look in the run. */
@@ -90,13 +91,14 @@ export function findingLines(
 ): ReportLine[] {
   const { mission, report } = drawing;
   const words = new Map(checksOf(mission).map(({ entry }) => [entry.id, promiseOf(entry)]));
+  const instantOf = decidedAt(drawing);
   return report.findings
     .filter(({ followsFrom }) => followsFrom === null)
     .map((finding) => {
       const { id, passed, judged, message, components } = finding;
       const broken = isBroken(finding);
       const atMs = broken ? touchedAt(strokes, step, components) : null;
-      const run = broken ? decidedAt(drawing, finding) : null;
+      const run = broken ? instantOf(finding) : null;
       return {
         sign: passed ? 'kept' : judged ? 'missed' : 'note',
         text: `“${words.get(id) ?? id}” ${judged ? message : `Not judged: ${message}`}`,
@@ -108,8 +110,9 @@ export function findingLines(
 
 /** The broken promise that cost a drawing most, with the instant at which it was decided; null where nothing broke in a run. */
 export function decisiveMoment(drawing: GradedDrawing): { text: string; run: RunInstant } | null {
+  const instantOf = decidedAt(drawing);
   for (const finding of brokenFirst(drawing.report).toSorted((a, b) => b.points - a.points)) {
-    const run = decidedAt(drawing, finding);
+    const run = instantOf(finding);
     if (run !== null) return { text: finding.message, run };
   }
   return null;

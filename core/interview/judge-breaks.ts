@@ -1,11 +1,11 @@
 import type { Finding } from '../contracts/grade-report';
 import { judgeDefence } from '../grading/defence';
 import { checksOf } from '../grading/grade';
+import { isBroken } from '../grading/is-broken';
 import { scenariosOf } from '../missions/check-scenarios';
 import { promiseOf } from '../missions/promise';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
-import { isBroken } from './finding-lines';
 import type { Grades } from './judge-drawing';
 import { breakQuestions, faultOf, figureAsked } from './questions';
 import type { RoundWorld } from './round';

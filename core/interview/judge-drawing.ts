@@ -1,7 +1,8 @@
 import type { GradeReport } from '../contracts/grade-report';
 import { diffDiagrams } from '../diagram/diff';
 import { checksOf } from '../grading/grade';
-import { findingLines, isBroken, namedPromises } from './finding-lines';
+import { isBroken } from '../grading/is-broken';
+import { findingLines, namedPromises } from './finding-lines';
 import { openDrawing, roundMission, twistOf } from './questions';
 import { judgeReasons, type ReasonVerdicts } from './reasons';
 import type { RoundWorld } from './round';

@@ -3,6 +3,7 @@ import { grade } from '@/core/grading/grade';
 import { buildRoundWorld, drawn } from '@/tests/support/interviews';
 import { buildMission } from '@/tests/support/missions';
 import { gradesWanted } from './grades-wanted';
+import { BEING_RUN } from './judge-breaks';
 import type { Grades } from './judge-drawing';
 import { judgeRound } from './judge-round';
 import { breakQuestions, tradeChoices } from './questions';
@@ -184,9 +185,9 @@ describe('judgeRound', () => {
     const judged = ({ rows }: RoundReport) => rows.filter(({ step }) => !isOpen(step));
     expect(judged(soFar)).toEqual(judged(whole));
     // The fault of the day has run with the drawing itself.
-    const open = told(soFar, 'breaks').filter((line) => /^note: .* It is being run\.$/.test(line));
+    const open = told(soFar, 'breaks').filter((line) => line.endsWith(BEING_RUN));
     expect(open).toHaveLength(soFar.rows.find(({ step }) => step === 'breaks')?.trying ?? 0);
-    expect(told(soFar, 'defend').every((line) => line.endsWith('It is being run.'))).toBe(true);
+    expect(told(soFar, 'defend').every((line) => line.endsWith(BEING_RUN))).toBe(true);
     expect(soFar.practise.map(({ why }) => why).join()).not.toMatch(/What breaks|Trade-offs/);
   });
 

@@ -1,7 +1,8 @@
 import type { GradeReport } from '../contracts/grade-report';
+import { isBroken } from '../grading/is-broken';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
-import { isBroken, namedPromises } from './finding-lines';
+import { namedPromises } from './finding-lines';
 import type { Choice, Interview } from './interview-schema';
 import type { RoundWorld } from './round';
 import { type Judged, quoted, type ReportLine } from './round-report';

@@ -1,6 +1,6 @@
+import { isBroken } from '../grading/is-broken';
 import { formatNumber } from '../shared/format-number';
 import { isNear } from '../shared/near';
-import { isBroken } from './finding-lines';
 import { BEING_RUN } from './judge-breaks';
 import type { Grades } from './judge-drawing';
 import { tradeChoices } from './questions';
