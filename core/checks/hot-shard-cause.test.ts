@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildContext } from '@/tests/support/check-context';
 import { buildLab, type Lab, runLab } from '@/tests/support/lab';
+import { asking as labAsking, sending as labSending } from '@/tests/support/shard-labs';
 import type { CheckType } from './check-type';
 import { deliversAll } from './delivers-all';
 import { drainedWithin } from './drained-within';
@@ -16,49 +17,14 @@ const ONE_KEY = { count: 1 };
 const MANY_KEYS = { count: 100_000 };
 const NAMED = /One of the 4 shards of (\w+) got \d+ % of all that came and was busy \d+ % of the/;
 
-/** Client → api → table in four shards, each with one connection of 10 ms: 100 a second of one key. */
-function asking(flow: Flow, more: Partial<Lab> = {}): Lab {
-  return {
-    components: {
-      client: ['client'],
-      api: ['service', { concurrency: 1000 }],
-      table: ['database', { partitions: 4 }],
-    },
-    connections: [
-      ['client', 'api', 'sync'],
-      ['api', 'table', 'sync'],
-    ],
-    physics: { service: { workMs: 0 }, table: { latencyMs: 10, connections: 1 } },
-    flows: [{ to: 'table', timeoutMs: 600_000, ...flow }],
-    horizonMs: 60_000,
-    ...more,
-  };
-}
+/** A table in four shards, each with one connection of 10 ms: 100 a second of one key. */
+const asking = (flow: Flow, more: Partial<Lab> = {}): Lab =>
+  labAsking({ partitions: 4 }, flow, { horizonMs: 60_000, ...more });
 
-/** Client → api → queue in four shards → worker → map, which takes 100 ms: 10 a second of one key. */
+/** A queue in four shards before a worker with so many slots: 10 a second of one key. */
 function sending(flow: Flow, slots: number): Lab {
-  return {
-    components: {
-      client: ['client'],
-      api: ['service'],
-      queue: ['queue', { partitions: 4 }],
-      worker: ['worker', { concurrency: slots }],
-      map: ['external-api'],
-    },
-    connections: [
-      ['client', 'api', 'sync'],
-      ['api', 'queue', 'async'],
-      ['queue', 'worker', 'async'],
-      ['worker', 'map', 'sync'],
-    ],
-    physics: {
-      service: { workMs: 0, publishMs: 0 },
-      worker: { workMs: 0 },
-      map: { latencyMs: 100 },
-    },
-    flows: [{ to: 'map', ...flow }],
-    horizonMs: 60_000,
-  };
+  const lab = labSending({ partitions: 4 }, flow);
+  return { ...lab, components: { ...lab.components, worker: ['worker', { concurrency: slots }] } };
 }
 
 function judge(check: CheckType, lab: Lab, params: Record<string, unknown>) {

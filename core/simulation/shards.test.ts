@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SettingValue } from '@/core/contracts/diagram-schema';
 import { runByBoth } from '@/tests/support/both-engines';
 import { componentOf, flowOf, type Lab, runLab } from '@/tests/support/lab';
+import { asking, sending } from '@/tests/support/shard-labs';
 import { itemKeys, shardOf } from './item-keys';
 
 type Settings = Record<string, SettingValue>;
@@ -10,52 +11,6 @@ type Settings = Record<string, SettingValue>;
 const WORLDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 /** A value further from what theory says comes once in 16,000 tries. */
 const Z_LIMIT = 4;
-
-/** Client → api → table, which has a connection of 10 ms for each replica. */
-function asking(table: Settings, flow: Record<string, unknown>, more: Partial<Lab> = {}): Lab {
-  return {
-    components: {
-      client: ['client'],
-      api: ['service', { concurrency: 1000 }],
-      table: ['database', table],
-    },
-    connections: [
-      ['client', 'api', 'sync'],
-      ['api', 'table', 'sync'],
-    ],
-    physics: { service: { workMs: 0 }, table: { latencyMs: 10, connections: 1 } },
-    flows: [{ to: 'table', timeoutMs: 600_000, ...flow }],
-    horizonMs: 20_000,
-    ...more,
-  };
-}
-
-/** Client → api → queue → worker with 4 slots → map, which takes 100 ms. */
-function sending(queue: Settings, flow: Record<string, unknown>, more: Partial<Lab> = {}): Lab {
-  return {
-    components: {
-      client: ['client'],
-      api: ['service'],
-      queue: ['queue', queue],
-      worker: ['worker', { concurrency: 4 }],
-      map: ['external-api'],
-    },
-    connections: [
-      ['client', 'api', 'sync'],
-      ['api', 'queue', 'async'],
-      ['queue', 'worker', 'async'],
-      ['worker', 'map', 'sync'],
-    ],
-    physics: {
-      service: { workMs: 0, publishMs: 0 },
-      worker: { workMs: 0 },
-      map: { latencyMs: 100 },
-    },
-    flows: [{ to: 'map', ...flow }],
-    horizonMs: 60_000,
-    ...more,
-  };
-}
 
 /** How many of the first so many items, without keys, lie in a shard: their numbers say so. */
 const itemsIn = (shard: number, shards: number, items: number) =>
