@@ -1,7 +1,6 @@
 import 'server-only';
 import { gradesSettled, gradesWanted, type WantedGrade } from '@/core/interview/grades-wanted';
 import { judgeRound, type Outcomes } from '@/core/interview/judge-round';
-import { reasonsGiven } from '@/core/interview/reasons';
 import { loadInterview } from '@/server/content/interviews';
 import { boss, QUEUE } from '@/server/data/job-queue';
 import { endJudging, selectUnsettledRound } from '@/server/data/rounds';
@@ -52,12 +51,10 @@ export async function judgeFinished(id: string): Promise<void> {
   rest.catch(() => {});
   const judge = (outcomes: Outcomes) =>
     endJudging(id, { report: judgeRound(world, loaded.slug, state, outcomes) });
-  if (others.length > 0 || reasonsGiven(loaded.mission, state).length > 0) {
-    // What was run ahead is there at once, and nobody has to see a report without it.
-    const soon = new Promise<null>((resolve) => setTimeout(resolve, SOON_MS, null));
-    const isSlow = (await Promise.race([rest, soon])) === null;
-    if (isSlow) await judge({ grades, awaited: new Set(others.map(({ key }) => key)) });
-  }
+  // What was run ahead is there at once, and nobody has to see a report without it.
+  const soon = new Promise<null>((resolve) => setTimeout(resolve, SOON_MS, null));
+  const isSlow = (await Promise.race([rest, soon])) === null;
+  if (isSlow) await judge({ grades, awaited: new Set(others.map(({ key }) => key)) });
   const [more, verdicts] = await rest;
   await judge({ grades: { ...grades, ...more }, verdicts });
 }
